@@ -1,0 +1,25 @@
+//! The database, seen through tenants.
+//!
+//! Purpose: the only door to PostgreSQL. Nothing reaches a tenant's table without a [`CommunityTx`]; the pools are
+//! private to this crate.
+//!
+//! Invariants
+//! - A [`CommunityTx`] sets `app.community` for its transaction only, as a role that row-level security binds.
+//! - Time stands still inside a transaction: [`CommunityTx::now`].
+//! - Side effects are jobs written in the same transaction ([`CommunityTx::enqueue`]); live announcements leave only
+//!   after the commit and may be lost without harm.
+//! - A connection that a cancelled request left inside a transaction is healed before anybody gets it ([`pool`]).
+
+pub mod error;
+pub mod job;
+pub mod live;
+pub mod migrate;
+pub mod pool;
+pub mod queue;
+pub mod tx;
+
+pub use error::DatabaseError;
+pub use job::{Job, Lane, Schedule};
+pub use live::{Live, LiveEvent, Topic};
+pub use pool::{Db, DbSettings, Tools};
+pub use tx::{CommunityTx, PlatformTx, PublicTx};

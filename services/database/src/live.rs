@@ -1,0 +1,133 @@
+//! Live announcements: "look, something is new", from a committed transaction to the member's open pages.
+//!
+//! In one process a broadcast channel carries them; with Redis they reach the other processes as well. Nothing here is
+//! truth: a lost announcement costs a reload.
+
+use kernel::{CommunityId, ConversationId, MemberId, MessageId, NotificationId};
+use redis::AsyncCommands;
+use serde::{Deserialize, Serialize};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::{broadcast, mpsc};
+use uuid::Uuid;
+
+/// What is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// A private message.
+    Message {
+        /// Where.
+        conversation: ConversationId,
+        /// Which.
+        message: MessageId,
+    },
+    /// A notification.
+    Notification {
+        /// Which.
+        notification: NotificationId,
+    },
+}
+
+/// Something new for one member of one community.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveEvent {
+    /// The community.
+    pub community: CommunityId,
+    /// Whom it concerns.
+    pub member: MemberId,
+    /// What.
+    pub topic: Topic,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Envelope {
+    from: Uuid,
+    event: LiveEvent,
+}
+
+/// The hub of one process; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Live {
+    here: broadcast::Sender<LiveEvent>,
+    away: Option<mpsc::Sender<LiveEvent>>,
+}
+
+/// Announcements that may wait for a slow subscriber before it misses some.
+const BACKLOG: usize = 4_096;
+
+impl Live {
+    /// A hub for this process alone.
+    pub fn in_process() -> Self {
+        Self { here: broadcast::Sender::new(BACKLOG), away: None }
+    }
+
+    /// A hub that also reaches other processes through Redis, and goes on alone whenever Redis is away.
+    /// `process` names this process, so that it does not hear itself.
+    pub fn through_redis(client: redis::Client, process: Uuid) -> Self {
+        let here = broadcast::Sender::new(BACKLOG);
+        let (away, outbox) = mpsc::channel(BACKLOG);
+        let client = Arc::new(client);
+        tokio::spawn(send_away(Arc::clone(&client), process, outbox));
+        tokio::spawn(hear_others(client, process, here.clone()));
+        Self { here, away: Some(away) }
+    }
+
+    /// Tells whoever listens.
+    pub fn publish(&self, event: LiveEvent) {
+        // No listener, or a full outbox: nothing is lost but a reload.
+        let _ = self.here.send(event);
+        if let Some(away) = &self.away {
+            let _ = away.try_send(event);
+        }
+    }
+
+    /// Hears everything announced from now on; the subscriber keeps only its own member's.
+    pub fn subscribe(&self) -> broadcast::Receiver<LiveEvent> {
+        self.here.subscribe()
+    }
+}
+
+fn channel(community: CommunityId) -> String {
+    format!("t:{community}:live")
+}
+
+async fn send_away(client: Arc<redis::Client>, process: Uuid, mut outbox: mpsc::Receiver<LiveEvent>) {
+    let mut connection = None;
+    while let Some(event) = outbox.recv().await {
+        if connection.is_none() {
+            connection = client.get_multiplexed_async_connection().await.ok();
+        }
+        let (Some(redis), Ok(text)) = (connection.as_mut(), serde_json::to_string(&Envelope { from: process, event })) else {
+            continue;
+        };
+        let sent: redis::RedisResult<()> = redis.publish(channel(event.community), text).await;
+        if sent.is_err() {
+            connection = None;
+        }
+    }
+}
+
+async fn hear_others(client: Arc<redis::Client>, process: Uuid, here: broadcast::Sender<LiveEvent>) {
+    use futures_util::StreamExt;
+    loop {
+        if let Ok(mut heard) = client.get_async_pubsub().await
+            && heard.psubscribe("t:*:live").await.is_ok()
+        {
+            let mut messages = heard.on_message();
+            while let Some(message) = messages.next().await {
+                forward(&message, process, &here);
+            }
+        }
+        // Redis is away: try again, without haste.
+        tokio::time::sleep(Duration::from_secs(2)).await;
+    }
+}
+
+fn forward(message: &redis::Msg, process: Uuid, here: &broadcast::Sender<LiveEvent>) {
+    let Ok(text) = message.get_payload::<String>() else { return };
+    if let Ok(envelope) = serde_json::from_str::<Envelope>(&text)
+        && envelope.from != process
+    {
+        let _ = here.send(envelope.event);
+    }
+}

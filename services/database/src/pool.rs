@@ -1,0 +1,120 @@
+//! The connection pools and what every use case is handed.
+
+use crate::{CommunityTx, DatabaseError, Live, PlatformTx, PublicTx};
+use kernel::{Clock, CommunityId, Entropy, Seal};
+use sqlx::{Executor, PgPool, postgres::{PgConnectOptions, PgPoolOptions}};
+use std::{str::FromStr, sync::Arc, time::Duration};
+
+/// How to reach PostgreSQL.
+#[derive(Clone)]
+pub struct DbSettings {
+    /// Address for `maillon_app`: requests and jobs.
+    pub app_url: String,
+    /// Address for `maillon_platform`: queue and operator's figures.
+    pub platform_url: String,
+    /// Connections at the most in the first pool; the second takes a quarter of it, at least two.
+    pub max_connections: u32,
+}
+
+/// What is handed in instead of being taken from the air.
+#[derive(Clone, Debug)]
+pub struct Tools {
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Gives randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// Seals long-lived links.
+    pub seal: Seal,
+}
+
+/// The database and the tools of the house; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db {
+    app: PgPool,
+    platform: PgPool,
+    tools: Tools,
+    live: Live,
+}
+
+impl Db {
+    /// Opens both pools (lazily: the first use connects).
+    pub fn open(settings: &DbSettings, tools: Tools, live: Live) -> Result<Self, DatabaseError> {
+        let small = (settings.max_connections / 4).max(2);
+        Ok(Self {
+            app: pool(&settings.app_url, settings.max_connections)?,
+            platform: pool(&settings.platform_url, small)?,
+            tools,
+            live,
+        })
+    }
+
+    /// Opens a transaction in which only `community`'s rows exist.
+    pub async fn begin(&self, community: CommunityId) -> Result<CommunityTx, DatabaseError> {
+        CommunityTx::begin(self, &self.app, community).await
+    }
+
+    /// Opens a transaction in which no tenant's rows exist: only public faces, hosts and the global tables.
+    pub async fn begin_public(&self) -> Result<PublicTx, DatabaseError> {
+        PublicTx::begin(self, &self.app).await
+    }
+
+    /// Opens a transaction of the queue and the operator's figures: jobs and letters of all tenants, nothing else.
+    pub async fn begin_platform(&self) -> Result<PlatformTx, DatabaseError> {
+        PlatformTx::begin(self, &self.platform).await
+    }
+
+    /// Whether PostgreSQL answers.
+    pub async fn ping(&self) -> Result<(), DatabaseError> {
+        sqlx::query!("select 1 as one").fetch_one(&self.app).await?;
+        Ok(())
+    }
+
+    /// Waits for news of the queue: returns once a job was announced. Fails when the connection is lost.
+    pub async fn queue_listener(&self) -> Result<crate::queue::Listener, DatabaseError> {
+        crate::queue::Listener::open(&self.platform).await
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &dyn Clock {
+        self.tools.clock.as_ref()
+    }
+
+    /// The source of randomness.
+    pub fn entropy(&self) -> &dyn Entropy {
+        self.tools.entropy.as_ref()
+    }
+
+    /// The sealing key.
+    pub fn seal(&self) -> &Seal {
+        &self.tools.seal
+    }
+
+    /// The hub of live announcements.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// Closes all connections; what runs is allowed to finish.
+    pub async fn close(&self) {
+        self.app.close().await;
+        self.platform.close().await;
+    }
+}
+
+/// A cancelled `begin()` hands its connection back inside an open transaction, and the next user's writes vanish with it
+/// (reproduced with sqlx 0.9). Every connection is therefore rolled back and reset before it is handed out; settings that
+/// must survive the reset are given to the role.
+fn pool(url: &str, max_connections: u32) -> Result<PgPool, DatabaseError> {
+    let options = PgConnectOptions::from_str(url)?.application_name("maillon");
+    Ok(PgPoolOptions::new()
+        .max_connections(max_connections)
+        .acquire_timeout(Duration::from_secs(4))
+        .test_before_acquire(false)
+        .before_acquire(|connection, _| {
+            Box::pin(async move {
+                connection.execute("rollback; reset all").await?;
+                Ok(true)
+            })
+        })
+        .connect_lazy_with(options))
+}

@@ -1,0 +1,135 @@
+//! The three kinds of transaction.
+
+use crate::{Db, DatabaseError, Job, LiveEvent, Schedule, Topic, job};
+use kernel::{CommunityId, Entropy, MemberId, Seal, Timestamp};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
+
+/// A transaction inside one community. The only way to a tenant's rows.
+#[derive(Debug)]
+pub struct CommunityTx {
+    inner: Transaction<'static, Postgres>,
+    community: CommunityId,
+    now: Timestamp,
+    db: Db,
+    announcements: Vec<LiveEvent>,
+}
+
+impl CommunityTx {
+    pub(crate) async fn begin(db: &Db, pool: &PgPool, community: CommunityId) -> Result<Self, DatabaseError> {
+        // One round trip instead of two. The only text put together at run time in this project: a Uuid prints as
+        // hexadecimal digits and dashes and nothing else. `true` confines the setting to this transaction.
+        let statement = format!("begin; select set_config('app.community', '{}', true)", community.0.as_hyphenated());
+        let inner = pool.begin_with(AssertSqlSafe(statement)).await?;
+        Ok(Self { inner, community, now: db.clock().now(), db: db.clone(), announcements: Vec::new() })
+    }
+
+    /// The community whose rows this transaction sees.
+    pub fn community(&self) -> CommunityId {
+        self.community
+    }
+
+    /// The moment of this transaction; it does not move.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Randomness.
+    pub fn entropy(&self) -> &dyn Entropy {
+        self.db.entropy()
+    }
+
+    /// The sealing key.
+    pub fn seal(&self) -> &Seal {
+        self.db.seal()
+    }
+
+    /// The connection, for the nouns' private stores.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        &mut self.inner
+    }
+
+    /// Writes a job to be done as soon as this transaction is committed.
+    pub async fn enqueue<J: Job>(&mut self, job: &J) -> Result<(), DatabaseError> {
+        self.enqueue_with(job, Schedule::default()).await
+    }
+
+    /// Writes a job with a time, a meaning or an end.
+    pub async fn enqueue_with<J: Job>(&mut self, job: &J, schedule: Schedule) -> Result<(), DatabaseError> {
+        job::insert(self, J::KIND, J::LANE, serde_json::to_value(job)?, schedule).await
+    }
+
+    /// Tells the member's open pages, after the commit. May be lost: it never carries truth.
+    pub fn announce(&mut self, member: MemberId, topic: Topic) {
+        self.announcements.push(LiveEvent { community: self.community, member, topic });
+    }
+
+    /// Makes it so, then announces.
+    pub async fn commit(self) -> Result<(), DatabaseError> {
+        self.inner.commit().await?;
+        for event in self.announcements {
+            self.db.live().publish(event);
+        }
+        Ok(())
+    }
+
+    /// Takes everything back.
+    pub async fn rollback(self) -> Result<(), DatabaseError> {
+        Ok(self.inner.rollback().await?)
+    }
+}
+
+/// A transaction in which no tenant is set: public faces, hosts, accounts.
+#[derive(Debug)]
+pub struct PublicTx {
+    inner: Transaction<'static, Postgres>,
+    now: Timestamp,
+}
+
+impl PublicTx {
+    pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
+        Ok(Self { inner: pool.begin().await?, now: db.clock().now() })
+    }
+
+    /// The moment of this transaction.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The connection, for the nouns' private stores.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        &mut self.inner
+    }
+
+    /// Makes it so.
+    pub async fn commit(self) -> Result<(), DatabaseError> {
+        Ok(self.inner.commit().await?)
+    }
+}
+
+/// A transaction of the role that leases jobs and counts for the operator: jobs and letters of all tenants.
+#[derive(Debug)]
+pub struct PlatformTx {
+    inner: Transaction<'static, Postgres>,
+    now: Timestamp,
+}
+
+impl PlatformTx {
+    pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
+        Ok(Self { inner: pool.begin().await?, now: db.clock().now() })
+    }
+
+    /// The moment of this transaction.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The connection, for the operator's views.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        &mut self.inner
+    }
+
+    /// Makes it so.
+    pub async fn commit(self) -> Result<(), DatabaseError> {
+        Ok(self.inner.commit().await?)
+    }
+}

@@ -1,0 +1,130 @@
+//! What can be done, and by whom: the one permission table of the house.
+//!
+//! A row says who *may try*; whether it succeeds can still depend on the object (one's own listing, a sponsor old
+//! enough), which the use case checks under its lock and answers with its own refusal.
+
+use crate::{Caller, Role, Standing, Who};
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $name:ident => $rule:ident),* $(,)?) => {
+        /// Something a caller may ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Act { $($(#[$doc])* $name),* }
+
+        impl Act {
+            /// Every act, for the authorisation tests.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Who may try.
+            pub fn rule(self) -> Rule {
+                match self { $(Self::$name => Rule::$rule),* }
+            }
+        }
+    };
+}
+
+/// Who may try something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// Anybody at all.
+    Anybody,
+    /// Whoever has signed in.
+    SignedIn,
+    /// Signed in, and neither inside nor thrown out: may apply.
+    Outside,
+    /// Waiting to come in.
+    Waiting,
+    /// Waiting, or inside: has a place of their own here.
+    Present,
+    /// Inside: member or under review.
+    Inside,
+    /// Inside and in good standing: a full member.
+    FullMember,
+    /// Stewards and owners.
+    Steward,
+    /// Owners.
+    Owner,
+    /// Owners of the platform's own tenant.
+    Operator,
+    /// The house only.
+    House,
+}
+
+acts! {
+    /// See the community's public face: name, charter, how to get in.
+    SeePublicFace => Anybody,
+    /// Ask for a sign-in letter.
+    SignIn => Anybody,
+    /// End one's session.
+    SignOut => SignedIn,
+    /// See and change one's own account settings.
+    ManageOwnAccount => SignedIn,
+    /// Ask to come in.
+    Apply => Outside,
+    /// See where one's application stands, ask members for sponsorship.
+    AskSponsor => Waiting,
+    /// See who asks me to vouch, give, decline, withdraw.
+    Vouch => FullMember,
+    /// Invite somebody by letter, keep a personal link.
+    Invite => FullMember,
+    /// Leave the community.
+    Leave => Present,
+    /// See other members.
+    SeeMembers => Inside,
+    /// Read listings.
+    ReadListings => Inside,
+    /// Publish, edit, renew and close one's listings.
+    Publish => Inside,
+    /// Answer a listing, read and write private messages.
+    Converse => Inside,
+    /// Read one's notifications.
+    ReadNotifications => Present,
+    /// Say which letters one wants.
+    ChooseLetters => Present,
+    /// Admit or refuse applicants where the policy gives it to stewards.
+    AdmitByOffice => Steward,
+    /// See newcomers and members with their state.
+    SeeStewardDesk => Steward,
+    /// Suspend and reinstate members.
+    Suspend => Steward,
+    /// Close somebody else's listing, with a reason.
+    ModerateListing => Steward,
+    /// Give and take roles.
+    GiveRoles => Owner,
+    /// Change brand, charter, policy, hosts.
+    ManageCommunity => Owner,
+    /// Launch a community.
+    Launch => SignedIn,
+    /// See communities, queue, buried jobs, last letters; retry a buried job.
+    Operate => Operator,
+    /// Import members and sponsorships.
+    Import => House,
+    /// Do what a job asks.
+    WorkJob => House,
+}
+
+/// Whether the table lets `caller` try `act`. The house itself may do everything.
+pub fn allows(caller: &Caller, act: Act) -> bool {
+    let rule = act.rule();
+    match caller.who {
+        Who::House => true,
+        Who::Anonymous => rule == Rule::Anybody,
+        Who::Account(_) => matches!(rule, Rule::Anybody | Rule::SignedIn | Rule::Outside),
+        Who::Member(me) => member_may(rule, me.standing, me.role, caller.community.is_platform()),
+    }
+}
+
+fn member_may(rule: Rule, standing: Standing, role: Role, platform: bool) -> bool {
+    match rule {
+        Rule::Anybody | Rule::SignedIn => true,
+        Rule::Outside => matches!(standing, Standing::Left),
+        Rule::Waiting => matches!(standing, Standing::Applicant | Standing::Guest),
+        Rule::Present => standing.is_inside() || matches!(standing, Standing::Applicant | Standing::Guest),
+        Rule::Inside => standing.is_inside(),
+        Rule::FullMember => standing == Standing::Member,
+        Rule::Steward => standing == Standing::Member && matches!(role, Role::Steward | Role::Owner),
+        Rule::Owner => standing == Standing::Member && role == Role::Owner,
+        Rule::Operator => platform && standing == Standing::Member && role == Role::Owner,
+        Rule::House => false,
+    }
+}

@@ -1,0 +1,79 @@
+//! Typed ids. One type a noun, so that a listing's id can never be handed where a member's is meant.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A tenant. [`CommunityId::PLATFORM`] is the installation's own.
+    CommunityId,
+    /// A person on this installation: one e-mail address.
+    AccountId,
+    /// That person inside one community.
+    MemberId,
+    /// One signed-in browser.
+    SessionId,
+    /// One attempt to sign in: a letter with a link and a code.
+    SignInId,
+    /// A member vouching for another, from request to end.
+    SponsorshipId,
+    /// A sponsor's letter to somebody who is not here yet.
+    InvitationId,
+    /// A decision about who comes in, with its rule and certificate.
+    AdmissionId,
+    /// An offer or a request.
+    ListingId,
+    /// Private messages between members.
+    ConversationId,
+    /// One private message.
+    MessageId,
+    /// One event told to one member.
+    NotificationId,
+    /// A digest letter for one member and one period.
+    DigestId,
+    /// Something to be done outside the transaction that caused it.
+    JobId,
+    /// An access token of an integrator, given out by the operator.
+    PlatformTokenId,
+}
+
+impl CommunityId {
+    /// The installation itself is a tenant too: its members are accounts that launch communities, its owners the operators.
+    pub const PLATFORM: Self = Self(Uuid::nil());
+
+    /// Whether this is the installation's own tenant.
+    pub fn is_platform(self) -> bool {
+        self == Self::PLATFORM
+    }
+}

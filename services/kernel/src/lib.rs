@@ -1,0 +1,32 @@
+//! The words every other crate speaks: typed ids, who is asking, what may be done, how a request is refused.
+//!
+//! No I/O, no clock and no randomness of its own: both are handed in ([`Clock`], [`Entropy`]).
+//!
+//! Invariants
+//! - A [`Caller`] belongs to exactly one community; there is no caller "of the installation".
+//! - Permission is asked once, in the use case, by [`Caller::must`]; the table lives in [`act`].
+//! - A refusal is a value ([`Refusal`]); what one may not know of is [`RefusalKind::NotFound`].
+
+pub mod act;
+pub mod address;
+pub mod caller;
+pub mod clock;
+pub mod entropy;
+pub mod id;
+pub mod language;
+pub mod page;
+pub mod refusal;
+pub mod seal;
+pub mod standing;
+
+pub use act::Act;
+pub use address::EmailAddress;
+pub use caller::{Caller, Me, Who};
+pub use clock::{Clock, FrozenClock, SystemClock, Timestamp};
+pub use entropy::{Entropy, OsEntropy, SeededEntropy};
+pub use id::*;
+pub use language::Language;
+pub use page::{Cursor, Page, PageRequest};
+pub use refusal::{Forbidden, Refusal, RefusalKind, Refuse};
+pub use seal::{Seal, TokenHash};
+pub use standing::{Role, Standing};

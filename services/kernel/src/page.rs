@@ -1,0 +1,108 @@
+//! Keyset paging: a page and the place where the next one begins.
+
+use crate::Timestamp;
+use chrono::DateTime;
+use data_encoding::BASE64URL_NOPAD;
+use uuid::Uuid;
+
+/// How many rows a page may hold at the most.
+pub const MAX_PAGE: u32 = 100;
+
+/// Which page is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageRequest {
+    first: u32,
+    /// Rows after this place; from the beginning when absent.
+    pub after: Option<Cursor>,
+}
+
+impl PageRequest {
+    /// `first` is clamped into 1..=[`MAX_PAGE`].
+    pub fn new(first: u32, after: Option<Cursor>) -> Self {
+        Self { first: first.clamp(1, MAX_PAGE), after }
+    }
+
+    /// Rows wanted, 1..=[`MAX_PAGE`].
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// Rows to read: one more than wanted tells whether there is a next page.
+    pub fn limit(&self) -> i64 {
+        i64::from(self.first) + 1
+    }
+}
+
+/// A place in a list ordered by time and id. Opaque outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The row's time, microseconds matter.
+    pub at: Timestamp,
+    /// The row's id breaks ties.
+    pub id: Uuid,
+}
+
+impl Cursor {
+    /// The text handed out.
+    pub fn encode(&self) -> String {
+        let mut bytes = self.at.timestamp_micros().to_be_bytes().to_vec();
+        bytes.extend_from_slice(self.id.as_bytes());
+        BASE64URL_NOPAD.encode(&bytes)
+    }
+
+    /// The cursor of a text that [`Cursor::encode`] wrote, else nothing.
+    pub fn decode(text: &str) -> Option<Self> {
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        let (at, id) = bytes.split_first_chunk::<8>()?;
+        Some(Self {
+            at: DateTime::from_timestamp_micros(i64::from_be_bytes(*at))?,
+            id: Uuid::from_slice(id).ok()?,
+        })
+    }
+}
+
+/// One page of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The rows, at most as many as were wanted.
+    pub items: Vec<T>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Cursor>,
+}
+
+impl<T> Page<T> {
+    /// Cuts the surplus row off what was read with [`PageRequest::limit`].
+    pub fn cut(mut rows: Vec<T>, request: &PageRequest, place: impl Fn(&T) -> Cursor) -> Self {
+        let wanted = request.first as usize;
+        let more = rows.len() > wanted;
+        rows.truncate(wanted);
+        let next = if more { rows.last().map(place) } else { None };
+        Self { items: rows, next }
+    }
+
+    /// The same page with every row changed.
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
+        Page { items: self.items.into_iter().map(change).collect(), next: self.next }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_comes_back_as_it_went() {
+        let cursor = Cursor { at: DateTime::from_timestamp_micros(1_795_322_596_123_456).unwrap(), id: Uuid::from_u128(7) };
+        assert_eq!(Cursor::decode(&cursor.encode()), Some(cursor));
+        assert_eq!(Cursor::decode("nonsense"), None);
+        assert_eq!(Cursor::decode(""), None);
+    }
+
+    #[test]
+    fn the_surplus_row_only_says_that_there_is_more() {
+        let at = DateTime::from_timestamp_micros(0).unwrap();
+        let page = Page::cut(vec![1_u128, 2, 3], &PageRequest::new(2, None), |n| Cursor { at, id: Uuid::from_u128(*n) });
+        assert_eq!(page.items, [1, 2]);
+        assert_eq!(page.next.map(|c| c.id), Some(Uuid::from_u128(2)));
+    }
+}

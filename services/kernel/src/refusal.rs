@@ -1,0 +1,65 @@
+//! How the house says no. Faults are errors; refusals are values with a code a door can translate.
+
+/// The families of refusal; each door maps them to its own answer in exactly one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RefusalKind {
+    /// Absent, or not to be known of: the two are one.
+    NotFound,
+    /// Known, but not allowed.
+    Forbidden,
+    /// What was sent cannot be accepted as it is.
+    Invalid,
+    /// True a moment ago, not any more.
+    Conflict,
+    /// Too often.
+    TooMany,
+    /// Our own failure.
+    Fault,
+}
+
+/// A refusal as the doors see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusal {
+    /// Its family.
+    pub kind: RefusalKind,
+    /// `SCREAMING_SNAKE`; its sentence is the Fluent message `refusal-<lower-dashed>`.
+    pub code: &'static str,
+    /// The input field it speaks of, by the name every door uses.
+    pub field: Option<&'static str>,
+}
+
+impl Refusal {
+    /// A refusal that speaks of no particular field.
+    pub const fn new(kind: RefusalKind, code: &'static str) -> Self {
+        Self { kind, code, field: None }
+    }
+
+    /// A refusal of what stands in `field`.
+    pub const fn of_field(code: &'static str, field: &'static str) -> Self {
+        Self { kind: RefusalKind::Invalid, code, field: Some(field) }
+    }
+
+    /// The refusal for anything absent or foreign.
+    pub const NOT_FOUND: Self = Self::new(RefusalKind::NotFound, "NOT_FOUND");
+    /// The refusal for anything not allowed.
+    pub const FORBIDDEN: Self = Self::new(RefusalKind::Forbidden, "FORBIDDEN");
+    /// Our own failure; the cause goes to the log, never outside.
+    pub const FAULT: Self = Self::new(RefusalKind::Fault, "FAULT");
+}
+
+/// What every noun's error can tell the doors.
+pub trait Refuse: std::error::Error {
+    /// The refusal to be translated and shown.
+    fn refusal(&self) -> Refusal;
+}
+
+/// The permission table said no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("you may not do this")]
+pub struct Forbidden;
+
+impl Refuse for Forbidden {
+    fn refusal(&self) -> Refusal {
+        Refusal::FORBIDDEN
+    }
+}
