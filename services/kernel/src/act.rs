@@ -114,7 +114,7 @@ pub fn allows(caller: &Caller, act: Act) -> bool {
     }
 }
 
-fn member_may(rule: Rule, standing: Standing, role: Role, platform: bool) -> bool {
+fn member_may(rule: Rule, standing: Standing, office: Role, platform: bool) -> bool {
     match rule {
         Rule::Anybody | Rule::SignedIn => true,
         Rule::Outside => matches!(standing, Standing::Left),
@@ -122,9 +122,9 @@ fn member_may(rule: Rule, standing: Standing, role: Role, platform: bool) -> boo
         Rule::Present => standing.is_inside() || matches!(standing, Standing::Applicant | Standing::Guest),
         Rule::Inside => standing.is_inside(),
         Rule::FullMember => standing == Standing::Member,
-        Rule::Steward => standing == Standing::Member && matches!(role, Role::Steward | Role::Owner),
-        Rule::Owner => standing == Standing::Member && role == Role::Owner,
-        Rule::Operator => platform && standing == Standing::Member && role == Role::Owner,
+        Rule::Steward => standing == Standing::Member && matches!(office, Role::Steward | Role::Owner),
+        Rule::Owner => standing == Standing::Member && office == Role::Owner,
+        Rule::Operator => platform && standing == Standing::Member && office == Role::Owner,
         Rule::House => false,
     }
 }
