@@ -1,0 +1,174 @@
+//! The community's graph: append-only, indexed by dense member number.
+
+use petgraph::Direction::{Incoming, Outgoing};
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
+
+use crate::rows::{EdgeRec, MemberRec};
+use crate::scratch::Pool;
+use crate::{Day, EdgeRow, EdgeState, MemberRow, MemberState, Standpoint, View};
+
+/// Numbers may leave holes, but not more than this many beyond four times the members: a wild number would eat all memory.
+const HOLES: usize = 4_096;
+
+/// Rows that cannot make a graph.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum GraphError {
+    /// A sponsorship names a number that no member holds.
+    #[error("a sponsorship names member number {0}, which nobody holds")]
+    UnknownMember(u32),
+    /// Member numbers must be dense.
+    #[error("member number {0} is far beyond the number of members; numbers must be dense")]
+    NotDense(u32),
+}
+
+/// Who sponsored whom in one community. Nothing is ever removed: an end is a state.
+#[derive(Debug, Default)]
+pub struct TrustGraph {
+    graph: DiGraph<MemberRec, EdgeRec, u32>,
+    roots: Vec<u32>,
+    pool: Pool,
+}
+
+impl TrustGraph {
+    /// Builds the graph from rows in any order. Self-sponsoring is ignored; the last row of a pair wins.
+    pub fn build(
+        members: impl IntoIterator<Item = MemberRow>,
+        edges: impl IntoIterator<Item = EdgeRow>,
+    ) -> Result<Self, GraphError> {
+        let mut rows: Vec<MemberRow> = members.into_iter().collect();
+        rows.sort_by_key(|row| row.number);
+        let edges = edges.into_iter();
+        let mut graph = Self { graph: DiGraph::with_capacity(rows.len(), edges.size_hint().0), ..Self::default() };
+        let bound = rows.len().saturating_mul(4).saturating_add(HOLES);
+        for row in rows {
+            if row.number as usize >= bound {
+                return Err(GraphError::NotDense(row.number));
+            }
+            graph.put_member(row)?;
+        }
+        for edge in edges {
+            graph.put_edge(edge)?;
+        }
+        Ok(graph)
+    }
+
+    /// Adds a member, or replaces what is known of one.
+    pub fn put_member(&mut self, row: MemberRow) -> Result<(), GraphError> {
+        let count = self.graph.node_count();
+        if row.number as usize > count.saturating_mul(4).saturating_add(HOLES) {
+            return Err(GraphError::NotDense(row.number));
+        }
+        while self.graph.node_count() <= row.number as usize {
+            self.graph.add_node(MemberRec { root: false, state: MemberState::Applicant });
+        }
+        if let Some(slot) = self.graph.node_weight_mut(NodeIndex::new(row.number as usize)) {
+            *slot = MemberRec { root: row.root, state: row.state };
+        }
+        self.roots.retain(|&root| root != row.number);
+        if row.root {
+            self.roots.push(row.number);
+        }
+        Ok(())
+    }
+
+    /// Adds a sponsorship, or replaces the state of one already known. Self-sponsoring is ignored.
+    pub fn put_edge(&mut self, row: EdgeRow) -> Result<(), GraphError> {
+        let (sponsor, member) = (self.known(row.sponsor)?, self.known(row.member)?);
+        if sponsor == member {
+            return Ok(());
+        }
+        let record = EdgeRec { day: row.day, state: row.state, kind: row.kind };
+        // A member has few sponsors, a sponsor may have thousands of members: look from the member's side.
+        let old = self.graph.edges_directed(member, Incoming).find(|edge| edge.source() == sponsor).map(|edge| edge.id());
+        match old.and_then(|id| self.graph.edge_weight_mut(id)) {
+            Some(slot) => *slot = record,
+            None => {
+                self.graph.add_edge(sponsor, member, record);
+            }
+        }
+        Ok(())
+    }
+
+    fn known(&self, number: u32) -> Result<NodeIndex<u32>, GraphError> {
+        let index = NodeIndex::new(number as usize);
+        self.graph.node_weight(index).map(|_| index).ok_or(GraphError::UnknownMember(number))
+    }
+
+    /// One more than the greatest member number.
+    pub fn len(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// Whether nobody is here.
+    pub fn is_empty(&self) -> bool {
+        self.graph.node_count() == 0
+    }
+
+    /// How many sponsorships are stored, whatever their state.
+    pub fn edge_count(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// Standing of a member; `None` for a number beyond the graph.
+    pub fn state(&self, member: u32) -> Option<MemberState> {
+        self.record(member).map(|record| record.state)
+    }
+
+    /// Whether this member was made a root, whatever their standing now.
+    pub fn was_made_root(&self, member: u32) -> bool {
+        self.record(member).is_some_and(|record| record.root)
+    }
+
+    /// The sponsorship from one member to another, if it is stored.
+    pub fn edge(&self, sponsor: u32, member: u32) -> Option<EdgeRow> {
+        self.known(sponsor).ok()?;
+        let member_index = self.known(member).ok()?;
+        let edge = self.graph.edges_directed(member_index, Incoming).find(|edge| edge.source().index() == sponsor as usize)?;
+        let EdgeRec { day, state, kind } = *edge.weight();
+        Some(EdgeRow { sponsor, member, state, kind, day })
+    }
+
+    /// The graph as a new admission sees it: only roots and members older than the seniority open doors.
+    pub fn for_admission(&self, day: Day, seniority_days: u32) -> View<'_> {
+        View::new(self, Standpoint::Admission { day, seniority_days })
+    }
+
+    /// The graph as those already in see it: young members, people under review and recent leavers still carry.
+    pub fn for_keeping(&self, day: Day) -> View<'_> {
+        View::new(self, Standpoint::Keeping { day })
+    }
+
+    pub(crate) fn record(&self, member: u32) -> Option<&MemberRec> {
+        self.graph.node_weight(NodeIndex::new(member as usize))
+    }
+
+    pub(crate) fn made_roots(&self) -> &[u32] {
+        &self.roots
+    }
+
+    pub(crate) fn active_in(&self, member: u32) -> impl Iterator<Item = u32> + '_ {
+        self.active(member, Incoming)
+    }
+
+    pub(crate) fn active_out(&self, member: u32) -> impl Iterator<Item = u32> + '_ {
+        self.active(member, Outgoing)
+    }
+
+    fn active(&self, member: u32, direction: petgraph::Direction) -> impl Iterator<Item = u32> + '_ {
+        self.graph
+            .edges_directed(NodeIndex::new(member as usize), direction)
+            .filter(|edge| edge.weight().state == EdgeState::Active)
+            .map(move |edge| if direction == Incoming { edge.source() } else { edge.target() })
+            .filter_map(|index| u32::try_from(index.index()).ok())
+    }
+
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// Adds an edge known to be new and between known members: for loaders that have already sorted and deduplicated.
+    pub(crate) fn push_new_edge(&mut self, sponsor: u32, member: u32, record: EdgeRec) {
+        self.graph.add_edge(NodeIndex::new(sponsor as usize), NodeIndex::new(member as usize), record);
+    }
+}

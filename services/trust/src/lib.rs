@@ -1,0 +1,51 @@
+//! # trust: who stands, by whose word, and how surely
+//!
+//! One directed graph per community, sponsor → member, and the questions asked of it: *may this person come in? · who
+//! stands only because of whom? · how am I linked to this person?* Every answer carries its explanation: the rule that
+//! decided, what is missing, and a certificate that anybody can check without trusting the search that found it.
+//!
+//! The crate is pure: no async, no SQL, no clock, no randomness. Members are dense numbers (`u32`) of their community;
+//! names, letters and tables live elsewhere. The graph library (petgraph) is hidden behind the types below.
+//!
+//! ## What always holds
+//! - κ(x) ≤ min(distinct active sponsors, founders): three friends of one founder are not three independent words.
+//! - Adding never lowers κ, removing never raises it; self-sponsoring, repeated pairs and edges into founders change nothing.
+//! - A member's end is a *state*; no number is ever reused and nothing is removed from the graph.
+//! - A review never cascades by itself: people under review, and for a year those who left in good standing, still carry others.
+//! - A search cut short by its limit is *undetermined* and goes to a person; it never admits.
+//!
+//! ## Where to begin
+//! [`TrustGraph::build`] from rows → [`decide`] for an applicant, [`View::kappa_at_least`] and [`View::certify`] for a member,
+//! [`View::connection`] for "how you are linked", [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
+//! [`lab::answer_file`] for the lab.
+
+pub mod lab;
+
+mod admission;
+mod certificate;
+mod connection;
+mod day;
+mod dominators;
+mod flow;
+mod graph;
+mod kappa;
+mod pairs;
+mod policy;
+mod reach;
+mod rows;
+mod scratch;
+mod tokens;
+mod view;
+
+pub use admission::{Application, Circumstances, Figures, Missing, Offer, Outcome, Rule, SetAside, Verdict, WhyAside, decide};
+pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
+pub use connection::{Arrow, Connection, Step};
+pub use day::Day;
+pub use dominators::Dominators;
+pub use graph::{GraphError, TrustGraph};
+pub use kappa::Proof;
+pub use policy::{AdmissionPolicy, effective_k, effective_paths};
+pub use reach::Distances;
+pub use rows::{EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState};
+pub use tokens::{Allowance, Basis, SponsorRecord, allowance};
+pub use view::{LEGACY_DAYS, Standpoint, View};
