@@ -8,6 +8,8 @@ create table notification (
     listing_id uuid,
     conversation_id uuid,
     sponsorship_id uuid,
+    -- What it is about (a listing's title), as it was called when it was told.
+    subject text not null default '' check (length(subject) <= 200),
     -- One row a meaning: the same thing is not told twice.
     meaning text not null,
     created_at timestamptz not null,
@@ -40,6 +42,8 @@ create table digest (
     constraint digest_once_per_period unique (community_id, member_id, period),
     foreign key (community_id, member_id) references member (community_id, id)
 );
+-- The moment up to which a member has been told: the next digest begins there.
+create index digest_told on digest (community_id, member_id, created_at desc) where state in ('sent', 'empty');
 alter table digest enable row level security;
 alter table digest force row level security;
 create policy own on digest for all to maillon_app using (community_id = current_community()) with check (community_id = current_community());

@@ -1,0 +1,92 @@
+//! The events a member can be told of.
+
+use std::str::FromStr;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $word:literal / $phrase:literal),* $(,)?) => {
+        /// An event told to one member.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Kind { $($(#[$doc])* $name),* }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The word stored in the database and sent by the interfaces.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word),* }
+            }
+
+            /// The Fluent key of its sentence. Variables: `$actor` (a name) and `$subject` (a listing's title), both always
+            /// given, empty where the kind has none.
+            pub fn phrase(self) -> &'static str {
+                match self { $(Self::$name => $phrase),* }
+            }
+        }
+
+        impl FromStr for Kind {
+            type Err = UnknownKind;
+            fn from_str(word: &str) -> Result<Self, UnknownKind> {
+                match word { $($word => Ok(Self::$name),)* _ => Err(UnknownKind) }
+            }
+        }
+    };
+}
+
+/// The text names no kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unknown kind of notification")]
+pub struct UnknownKind;
+
+kinds! {
+    /// To a sponsor: the actor asks you to vouch for them.
+    SponsorshipAsked = "sponsorship_asked" / "notice-sponsorship-asked",
+    /// To an applicant: the actor vouches for you.
+    SponsorshipGiven = "sponsorship_given" / "notice-sponsorship-given",
+    /// To an applicant: a request was not answered with yes. Names nobody, gives no reason.
+    SponsorshipDeclined = "sponsorship_declined" / "notice-sponsorship-declined",
+    /// To an applicant: somebody took their word back. Names nobody.
+    SponsorshipWithdrawn = "sponsorship_withdrawn" / "notice-sponsorship-withdrawn",
+    /// To an applicant: a request found no answer in time. Names nobody.
+    SponsorshipExpired = "sponsorship_expired" / "notice-sponsorship-expired",
+    /// To an inviter: the actor came with your invitation.
+    InvitationAccepted = "invitation_accepted" / "notice-invitation-accepted",
+    /// To a newcomer: you are in.
+    Admitted = "admitted" / "notice-admitted",
+    /// To an applicant: the stewards said no.
+    Refused = "refused" / "notice-refused",
+    /// To a sponsor: the actor, for whom you vouched, is in.
+    NewcomerAdmitted = "newcomer_admitted" / "notice-newcomer-admitted",
+    /// To stewards: the actor asks to come in.
+    ApplicantArrived = "applicant_arrived" / "notice-applicant-arrived",
+    /// To stewards: the engine could not decide about the actor; a person must.
+    ApplicantUndetermined = "applicant_undetermined" / "notice-applicant-undetermined",
+    /// To the other side: the actor wrote to you about the subject.
+    MessageReceived = "message_received" / "notice-message-received",
+    /// To an author: the subject will soon expire.
+    ListingExpiring = "listing_expiring" / "notice-listing-expiring",
+    /// To an author: the subject has expired.
+    ListingExpired = "listing_expired" / "notice-listing-expired",
+    /// To an author: the subject was closed by a steward.
+    ListingClosedByOffice = "listing_closed_by_office" / "notice-listing-closed-by-office",
+    /// To a helper: the actor thanks you for the subject.
+    Thanked = "thanked" / "notice-thanked",
+    /// To a member: your standing was changed by a steward.
+    StandingChanged = "standing_changed" / "notice-standing-changed",
+    /// To a member: you were given an office.
+    RoleGiven = "role_given" / "notice-role-given",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_reads_back_from_its_word_and_has_the_phrase_of_that_word() {
+        for kind in Kind::ALL {
+            assert_eq!(kind.as_str().parse(), Ok(*kind));
+            assert_eq!(kind.phrase(), format!("notice-{}", kind.as_str().replace('_', "-")));
+        }
+        assert_eq!("nonsense".parse::<Kind>(), Err(UnknownKind));
+    }
+}

@@ -1,0 +1,28 @@
+//! A member has read notifications.
+
+use crate::{NoticeError, store};
+use database::Db;
+use kernel::{Act, Caller, NotificationId};
+use uuid::Uuid;
+
+/// Which of the caller's notifications were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkRead {
+    /// All of them.
+    All,
+    /// These; ids of others' notifications are passed over in silence.
+    These(Vec<NotificationId>),
+}
+
+/// Marks them read; says how many were unread before.
+pub async fn mark_read(db: &Db, caller: &Caller, which: MarkRead) -> Result<u64, NoticeError> {
+    let me = caller.must_as_member(Act::ReadNotifications)?;
+    let these: Option<Vec<Uuid>> = match which {
+        MarkRead::All => None,
+        MarkRead::These(ids) => Some(ids.into_iter().map(Uuid::from).collect()),
+    };
+    let mut tx = db.begin(caller.community).await?;
+    let marked = store::mark_read(&mut tx, me.member, these.as_deref()).await?;
+    tx.commit().await?;
+    Ok(marked)
+}

@@ -1,0 +1,7 @@
+//! The SQL of notifications and digests.
+
+mod digests;
+mod notifications;
+
+pub(crate) use digests::{clocks, due_members, insert_digests, planned, settle};
+pub(crate) use notifications::{insert_notification, mark_read, notification, notifications, unread};
