@@ -1,0 +1,9 @@
+//! All SQL of this noun. Nothing outside this crate sees it.
+
+pub(crate) mod community;
+pub(crate) mod figures;
+pub(crate) mod host;
+pub(crate) mod journal;
+pub(crate) mod platform;
+pub(crate) mod platform_token;
+pub(crate) mod settings;
