@@ -69,7 +69,8 @@ impl View<'_> {
 
     /// Members who stand and whom both actively sponsor, in order of number.
     pub fn common_sponsored(&self, a: u32, b: u32) -> Vec<u32> {
-        let mut common: Vec<u32> = self.sponsored(a).filter(|&member| self.sponsors(member).any(|sponsor| sponsor == b)).collect();
+        let mut common: Vec<u32> =
+            self.sponsored(a).filter(|&member| self.sponsors(member).any(|sponsor| sponsor == b)).collect();
         common.sort_unstable();
         common
     }

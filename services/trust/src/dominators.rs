@@ -28,7 +28,8 @@ impl View<'_> {
     /// The dominator tree of all members who stand.
     pub fn dominators(&self) -> Dominators {
         let count = self.graph().len();
-        let mut plain: DiGraph<(), (), u32> = DiGraph::with_capacity(count.saturating_add(1), self.graph().edge_count());
+        let mut plain: DiGraph<(), (), u32> =
+            DiGraph::with_capacity(count.saturating_add(1), self.graph().edge_count());
         let virtual_root = NodeIndex::new(count);
         for _ in 0..=count {
             plain.add_node(());
@@ -42,7 +43,8 @@ impl View<'_> {
             }
         }
         let tree = simple_fast(&plain, virtual_root);
-        let immediate: Vec<Above> = (0..count).map(|member| above(tree.immediate_dominator(NodeIndex::new(member)), virtual_root)).collect();
+        let immediate: Vec<Above> =
+            (0..count).map(|member| above(tree.immediate_dominator(NodeIndex::new(member)), virtual_root)).collect();
         Dominators::group(immediate)
     }
 }
@@ -60,10 +62,13 @@ impl Dominators {
         let mut pairs: Vec<(u32, u32)> = immediate
             .iter()
             .zip(0_u32..)
-            .filter_map(|(above, member)| if let Above::Member(dominator) = above { Some((*dominator, member)) } else { None })
+            .filter_map(
+                |(above, member)| if let Above::Member(dominator) = above { Some((*dominator, member)) } else { None },
+            )
             .collect();
         pairs.sort_unstable();
-        let starts = (0..=immediate.len()).map(|member| pairs.partition_point(|pair| (pair.0 as usize) < member)).collect();
+        let starts =
+            (0..=immediate.len()).map(|member| pairs.partition_point(|pair| (pair.0 as usize) < member)).collect();
         Self { immediate, children: pairs.into_iter().map(|pair| pair.1).collect(), starts }
     }
 

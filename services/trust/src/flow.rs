@@ -221,7 +221,8 @@ impl<N: Net> Search<'_, N> {
         let heads = self.target.heads.iter().filter(|&&head| self.scratch.child.get(head) == Some(SUBJECT));
         heads
             .map(|&head| {
-                let mut path: Vec<u32> = std::iter::successors(Some(head), |&member| self.scratch.parent.get(member)).collect();
+                let mut path: Vec<u32> =
+                    std::iter::successors(Some(head), |&member| self.scratch.parent.get(member)).collect();
                 path.reverse();
                 path
             })

@@ -80,7 +80,8 @@ impl TrustGraph {
         }
         let record = EdgeRec { day: row.day, state: row.state, kind: row.kind };
         // A member has few sponsors, a sponsor may have thousands of members: look from the member's side.
-        let old = self.graph.edges_directed(member, Incoming).find(|edge| edge.source() == sponsor).map(|edge| edge.id());
+        let old =
+            self.graph.edges_directed(member, Incoming).find(|edge| edge.source() == sponsor).map(|edge| edge.id());
         match old.and_then(|id| self.graph.edge_weight_mut(id)) {
             Some(slot) => *slot = record,
             None => {
@@ -124,7 +125,8 @@ impl TrustGraph {
     pub fn edge(&self, sponsor: u32, member: u32) -> Option<EdgeRow> {
         self.known(sponsor).ok()?;
         let member_index = self.known(member).ok()?;
-        let edge = self.graph.edges_directed(member_index, Incoming).find(|edge| edge.source().index() == sponsor as usize)?;
+        let edge =
+            self.graph.edges_directed(member_index, Incoming).find(|edge| edge.source().index() == sponsor as usize)?;
         let EdgeRec { day, state, kind } = *edge.weight();
         Some(EdgeRow { sponsor, member, state, kind, day })
     }

@@ -36,7 +36,8 @@ pub enum LabError {
 
 /// Answers the case in a file; `edges_file` is looked for beside it.
 pub fn answer_file(case: &Path) -> Result<serde_json::Value, LabError> {
-    let text = std::fs::read(case).map_err(|source| LabError::Unreadable { path: case.display().to_string(), source })?;
+    let text =
+        std::fs::read(case).map_err(|source| LabError::Unreadable { path: case.display().to_string(), source })?;
     let folder = case.parent().unwrap_or(Path::new("."));
     Ok(serde_json::to_value(answer(&serde_json::from_slice(&text)?, folder)?)?)
 }

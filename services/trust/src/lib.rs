@@ -37,7 +37,9 @@ mod scratch;
 mod tokens;
 mod view;
 
-pub use admission::{Application, Circumstances, Figures, Missing, Offer, Outcome, Rule, SetAside, Verdict, WhyAside, decide};
+pub use admission::{
+    Application, Circumstances, Figures, Missing, Offer, Outcome, Rule, SetAside, Verdict, WhyAside, decide,
+};
 pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
 pub use connection::{Arrow, Connection, Step};
 pub use day::Day;

@@ -91,7 +91,10 @@ impl View<'_> {
             graph.pool().lend(|scratch| disjoint_paths(&net, graph.len(), target, wanted, self.limit(), scratch));
         let direct = direct.then(|| vec![from, to]);
         let whole = |inner: Vec<u32>| std::iter::once(from).chain(inner).chain([to]).collect();
-        Chains { chains: direct.into_iter().chain(paths.into_iter().map(whole)).collect(), capped: ending == Ending::Capped }
+        Chains {
+            chains: direct.into_iter().chain(paths.into_iter().map(whole)).collect(),
+            capped: ending == Ending::Capped,
+        }
     }
 
     /// Members who stand and actively sponsor both, in order of number.

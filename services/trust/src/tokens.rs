@@ -98,7 +98,9 @@ fn barred_until(policy: &AdmissionPolicy, record: &SponsorRecord, today: Day) ->
     strikes
         .windows(2)
         .filter_map(|pair| match pair {
-            [first, second] if second.since(*first) < i64::from(policy.two_strikes_days) => Some(second.plus(policy.strike_days)),
+            [first, second] if second.since(*first) < i64::from(policy.two_strikes_days) => {
+                Some(second.plus(policy.strike_days))
+            }
             _ => None,
         })
         .filter(|end| *end > today)

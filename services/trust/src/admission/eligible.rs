@@ -80,7 +80,13 @@ fn distinct(offers: &[Offer]) -> Vec<Offer> {
     offers
 }
 
-fn why_aside(graph: &TrustGraph, applicant: Option<u32>, offer: &Offer, today: Day, seniority_days: u32) -> Option<WhyAside> {
+fn why_aside(
+    graph: &TrustGraph,
+    applicant: Option<u32>,
+    offer: &Offer,
+    today: Day,
+    seniority_days: u32,
+) -> Option<WhyAside> {
     if applicant == Some(offer.sponsor) {
         return Some(WhyAside::Oneself);
     }

@@ -102,7 +102,7 @@ fn sponsors(figures: &Figures, count: &Count) -> Option<(Rule, Missing)> {
     }
 }
 
-/// While the rule is off (`paths_needed` 0) neither too few paths nor a search cut short stands in the way.
+/// While the rule is off (`paths_needed` 0), neither too few paths nor a search cut short stands in the way.
 fn paths(figures: &Figures, proof: &Proof) -> Option<(Rule, Missing)> {
     let need = figures.paths_needed;
     let missing = match proof {
@@ -110,7 +110,10 @@ fn paths(figures: &Figures, proof: &Proof) -> Option<(Rule, Missing)> {
         Proof::Exactly { paths, .. } => Missing::Paths { have: u32::try_from(paths.len()).unwrap_or(u32::MAX), need },
         Proof::Undetermined { at_least, .. } => Missing::Search { at_least: *at_least, need },
     };
-    (need > 0).then_some((Rule::Paths, missing))
+    // While sponsors are short, that their paths are few as well says nothing new, unless they hang on one another.
+    let have = figures.paths.unwrap_or(0);
+    let implied = figures.sponsors < figures.sponsors_needed && have == figures.sponsors;
+    (need > 0 && !implied).then_some((Rule::Paths, missing))
 }
 
 fn too_far(policy: &AdmissionPolicy, figures: &Figures) -> Option<(Rule, Missing)> {
@@ -148,7 +151,9 @@ fn outcome(missing: &[Missing]) -> Outcome {
 /// k sponsors pay: first those by whom the witness paths arrive, so that the payers' edges alone carry κ; then the earliest.
 fn payers(count: &Count, proof: &Proof, k: u32) -> Vec<u32> {
     let witnesses: Vec<u32> = match proof {
-        Proof::AtLeast { paths } | Proof::Exactly { paths, .. } => paths.iter().filter_map(|path| path.last().copied()).collect(),
+        Proof::AtLeast { paths } | Proof::Exactly { paths, .. } => {
+            paths.iter().filter_map(|path| path.last().copied()).collect()
+        }
         Proof::Root | Proof::Undetermined { .. } => Vec::new(),
     };
     let mut payers: Vec<u32> = offered(count).into_iter().filter(|sponsor| witnesses.contains(sponsor)).collect();

@@ -100,7 +100,13 @@ enum Set {
 pub fn answer(case: &Case, folder: &Path) -> Result<Answer, LabError> {
     let world = World::load(case, folder)?;
     let view = world.graph.for_keeping(Day::new(0)).search_states(usize::MAX);
-    let lab = Lab { world: &world, distances: view.distances(), dominators: view.dominators(), view, cap: case.kappa_cap.unwrap_or(u32::MAX) };
+    let lab = Lab {
+        world: &world,
+        distances: view.distances(),
+        dominators: view.dominators(),
+        view,
+        cap: case.kappa_cap.unwrap_or(u32::MAX),
+    };
     let asked = &case.queries;
     Ok(Answer {
         members: asked.members.as_deref().map(|ids| ids.iter().map(|&id| lab.member(id)).collect()),
@@ -185,7 +191,9 @@ impl Lab<'_> {
         let both = self.world.number(a).zip(self.world.number(b));
         let chains = |way| both.map_or(0, |(a, b)| self.view.disjoint_chains(a, b, way, u32::MAX).chains.len());
         let shortest = both.and_then(|(a, b)| self.view.shortest_chain(a, b, Way::Along));
-        let common = both.filter(|&(a, b)| self.view.stands(a) && self.view.stands(b)).map(|(a, b)| self.view.common_sponsors(a, b));
+        let common = both
+            .filter(|&(a, b)| self.view.stands(a) && self.view.stands(b))
+            .map(|(a, b)| self.view.common_sponsors(a, b));
         PairAnswer {
             a,
             b,
@@ -219,14 +227,18 @@ impl Lab<'_> {
 fn counted(proof: &Proof) -> Kappa {
     match proof {
         Proof::Root => Kappa::Founder,
-        Proof::AtLeast { paths } | Proof::Exactly { paths, .. } => Kappa::Count(u32::try_from(paths.len()).unwrap_or(u32::MAX)),
+        Proof::AtLeast { paths } | Proof::Exactly { paths, .. } => {
+            Kappa::Count(u32::try_from(paths.len()).unwrap_or(u32::MAX))
+        }
         Proof::Undetermined { at_least, .. } => Kappa::Count(*at_least),
     }
 }
 
 /// FNV-1a, 64 bits, of the account as four little-endian bytes.
 fn fnv1a(id: u32) -> u64 {
-    id.to_le_bytes().iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    id.to_le_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[cfg(test)]

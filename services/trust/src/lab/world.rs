@@ -30,7 +30,11 @@ impl World {
         let rows = ids.iter().zip(0_u32..).map(|(id, number)| MemberRow {
             number,
             root: founders.contains(id),
-            state: if removed.contains(id) { MemberState::Expelled } else { MemberState::Member { since: Day::new(0) } },
+            state: if removed.contains(id) {
+                MemberState::Expelled
+            } else {
+                MemberState::Member { since: Day::new(0) }
+            },
         });
         let graph = TrustGraph::build(rows, [])?;
         let mut world = Self { graph, edges: 0, ids };

@@ -1,0 +1,17 @@
+//! The engine seen from outside: invariants of the design (trust, section 11) on random communities against independent
+//! oracles, the admission rule case by case, and the lab.
+
+#[cfg(test)]
+mod admission;
+#[cfg(test)]
+mod attacks;
+#[cfg(test)]
+mod invariants;
+#[cfg(test)]
+mod lab;
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod structure;
+#[cfg(test)]
+mod world;
