@@ -4,7 +4,6 @@ notice-sponsorship-asked = { $actor } asks you to vouch for them.
 notice-sponsorship-given = { $actor } vouches for you.
 notice-sponsorship-declined = One of your requests will not work out this time. You can ask somebody else.
 notice-sponsorship-withdrawn = Somebody who vouched for you has taken their word back. You can ask somebody else.
-notice-sponsorship-expired = One of your requests was not answered. You can ask somebody else.
 notice-invitation-accepted = { $actor } has answered your invitation.
 notice-admitted = Welcome! You are a member.
 notice-refused = Your request to join was not accepted.

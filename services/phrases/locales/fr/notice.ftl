@@ -4,7 +4,6 @@ notice-sponsorship-asked = { $actor } vous demande de vous porter garant.
 notice-sponsorship-given = { $actor } se porte garant de vous.
 notice-sponsorship-declined = Une de vos demandes n’aboutit pas cette fois-ci. Vous pouvez demander à quelqu’un d’autre.
 notice-sponsorship-withdrawn = Une personne qui se portait garante de vous a repris sa parole. Vous pouvez demander à quelqu’un d’autre.
-notice-sponsorship-expired = Une de vos demandes est restée sans réponse. Vous pouvez demander à quelqu’un d’autre.
 notice-invitation-accepted = { $actor } a répondu à votre invitation.
 notice-admitted = Bienvenue ! Vous êtes membre.
 notice-refused = Votre demande d’entrée n’a pas été acceptée.

@@ -1,0 +1,148 @@
+# The letters. The first line says who, what and why; one button only.
+
+letters-link = { $label }:
+letters-quote = “{ $text }”
+letters-stop = Stop these letters
+letters-settings = Choose my letters
+letters-postal = { $organisation }, { $address }
+
+letters-why-sponsorship = You get this letter because you are a member of { $community } and were asked to vouch for somebody.
+letters-why-applicant = You get this letter because you asked to join { $community }.
+letters-why-member = You get this letter because you are a member of { $community }.
+letters-why-steward = You get this letter because you are a steward of { $community }.
+
+# Signing in
+letters-sign-in-subject = Your way in: { $community }
+letters-sign-in-preview = One click or six digits, good for { $minutes } minutes.
+letters-sign-in-title = Here is your way in
+letters-sign-in-lead = Somebody, most likely you, has just asked to sign in to { $community } with this address.
+letters-sign-in-button = Sign me in
+letters-sign-in-code = Or copy these six digits to the page where you asked:
+letters-sign-in-note = The link and the code work once, for { $minutes } minutes, in the browser that asked for them. If it was not you, do nothing: nobody can get in without this message.
+letters-sign-in-why = You get this letter because your address was entered on the sign-in page of { $community }.
+
+# You are asked to vouch
+letters-sponsorship-asked-subject = { $name } asks you to vouch for them
+letters-sponsorship-asked-preview = To join { $community }. Your answer is private.
+letters-sponsorship-asked-title = { $name } asks for your help to come in
+letters-sponsorship-asked-lead = { $name } would like to join { $community } and thinks you know each other well enough for that. Say yes only if that is true.
+letters-sponsorship-asked-button = See the request and answer
+letters-sponsorship-asked-note = Your answer stays between you and us: a no is never shown. You can answer until { $until }.
+
+letters-sponsorship-reminder-subject = { $name } is still waiting for your answer
+letters-sponsorship-reminder-preview = You can answer until { $until }.
+letters-sponsorship-reminder-title = { $name } still hopes for an answer
+letters-sponsorship-reminder-lead = { $name } asked you { $since } to vouch for them in { $community }. A yes or a no will help them move on.
+letters-sponsorship-reminder-button = Answer the request
+letters-sponsorship-reminder-note = Your answer stays private. If we do not hear from you, the request will end by itself after { $until }.
+
+# An invitation
+letters-invitation-subject = { $name } invites you to { $community }
+letters-invitation-preview = { $community }: neighbours helping each other, among people who know each other.
+letters-invitation-title = { $name } invites you
+letters-invitation-lead = { $name } is a member of { $community }, where recommended people help each other, and vouches for you.
+letters-invitation-button = Open my invitation
+letters-invitation-note = The invitation is for you and works once, until { $until }. If it means nothing to you, do nothing: we will not write again.
+letters-invitation-why = You get this letter, once only, because { $name } gave your address to invite you to { $community }.
+
+# News of a sponsorship
+letters-sponsorship-given-subject = { $name } vouches for you
+letters-sponsorship-given-preview = { $given } of { $needed }: you are getting there.
+letters-sponsorship-given-title = { $name } said yes
+letters-sponsorship-given-lead = { $name } vouches for you in { $community }. That is one more link in the chain.
+letters-sponsorship-given-button = See where I stand
+letters-sponsorship-given-note = { $given ->
+    [0] You need { $needed } sponsors to come in. Ask somebody who knows you: most people say yes.
+    [one] You have one sponsor of the { $needed } you need.
+   *[other] You have { $given } sponsors of the { $needed } you need.
+}
+
+letters-sponsorship-declined-subject = One of your requests in { $community } came to nothing
+letters-sponsorship-declined-preview = It happens often, and nothing is lost.
+letters-sponsorship-declined-title = One request came to nothing
+letters-sponsorship-declined-lead = Somebody you asked to vouch for you in { $community } will not do so this time. There are a thousand reasons for that, and your application stays open.
+letters-sponsorship-declined-button = Ask somebody else
+
+letters-welcome-subject = Welcome, { $name }: { $community } is open to you
+letters-welcome-preview = Say what you can do, or what you need.
+letters-welcome-title = Welcome, { $name }
+letters-welcome-lead = You are now a member of { $community }, thanks to { $sponsors }. Do thank them.
+letters-welcome-lead-by-office = You are now a member of { $community }: the stewards accepted your application.
+letters-welcome-button = Come in
+letters-welcome-note = A good way to begin: ask for a small favour. Most people say yes, and that is how one gets to know each other.
+
+letters-newcomer-admitted-subject = { $name } is now a member of { $community }
+letters-newcomer-admitted-preview = You helped to make it happen. Thank you.
+letters-newcomer-admitted-title = { $name } has come in
+letters-newcomer-admitted-lead = With your help, { $name } is now a member of { $community }. Thank you for your trust.
+letters-newcomer-admitted-button = Say welcome
+letters-newcomer-admitted-note = The first weeks matter: a word from you will help { $name } feel at home.
+
+letters-someone-applied-subject = { $name } asks to join { $community }
+letters-someone-applied-preview = Somebody is waiting for your team’s answer.
+letters-someone-applied-title = { $name } is at the door
+letters-someone-applied-lead = { $name } asks to join { $community } and is waiting for the stewards’ answer.
+letters-someone-applied-button = See the application
+letters-someone-applied-note = A quick welcome is noticed: most people come back when they were answered the same day.
+
+# Messages and listings
+letters-new-message-subject = { $n ->
+    [one] { $name } wrote to you
+   *[other] { $name } wrote you { $n } messages
+}
+letters-new-message-preview = About: { $listing }
+letters-new-message-title = { $n ->
+    [one] { $name } wrote to you
+   *[other] { $name } wrote you { $n } messages
+}
+letters-new-message-lead = { $n ->
+    [one] A message from { $name } is waiting for you, about “{ $listing }”.
+   *[other] { $n } messages from { $name } are waiting for you, about “{ $listing }”.
+}
+letters-new-message-button = Read and answer
+letters-new-message-note = For your peace of mind, the text of messages does not travel by mail.
+letters-new-message-why = You get this letter because a message has been waiting for you for a few minutes in { $community }.
+
+letters-listing-expiring-subject = Your listing ends { $soon }: { $listing }
+letters-listing-expiring-preview = One click keeps it.
+letters-listing-expiring-title = Your listing ends { $soon }
+letters-listing-expiring-lead = Your listing “{ $listing }” will end on { $day }. Is it still needed?
+letters-listing-expiring-button = Keep it or close it
+letters-listing-expiring-note = If somebody helped you, say so when you close it: it encourages everybody. Without an answer it will end by itself.
+letters-listing-expiring-why = You get this letter because you published a listing in { $community }.
+
+# The weekly letter
+letters-digest-subject = { $n ->
+    [0] { $listing }
+    [one] { $listing }, and one more listing
+   *[other] { $listing }, and { $n } more listings
+} · { $community }
+letters-digest-preview = { $name }, { $since }.
+letters-digest-title-requests = { $n ->
+    [one] Hello { $name }, somebody counts on a person like you.
+   *[other] Hello { $name }, { $n } people count on somebody like you.
+}
+letters-digest-title-offers = Hello { $name }, somebody offers you a hand.
+letters-digest-lead = { $n ->
+    [one] Here is this week’s listing in { $community } that you have not seen yet.
+   *[other] Here is what is new in { $community } this week and what you have not seen yet.
+}
+letters-digest-request = Request
+letters-digest-offer = Offer
+letters-digest-answer = Answer { $name }
+letters-digest-others = Also this week
+letters-digest-about = { $name }, { $since }
+letters-digest-about-town = { $name }, { $town }, { $since }
+letters-digest-more = { $n ->
+    [one] One more listing
+   *[other] { $n } more listings
+}
+letters-digest-why = You get this letter every week because you are a member of { $community }. Nothing you have already seen is in it.
+
+# Samples, for the previews
+letters-sample-note = We set up the midsummer fair together last year. I would like to lend a hand near home.
+letters-sample-sentence = A neighbour of many years, somebody to count on.
+letters-sample-about = A retired nurse; I garden and like to drive.
+letters-sample-request = Two arms to bring in my wood before the rain
+letters-sample-ride = A ride to Nevers on Tuesday morning
+letters-sample-offer = About thirty old-variety tomato plants

@@ -1,0 +1,148 @@
+# Les lettres. La première ligne dit qui, quoi et pourquoi ; un seul bouton.
+
+letters-link = { $label } :
+letters-quote = « { $text } »
+letters-stop = Ne plus recevoir ces lettres
+letters-settings = Régler mes lettres
+letters-postal = { $organisation }, { $address }
+
+letters-why-sponsorship = Vous recevez cette lettre parce que vous êtes membre de { $community } et que l’on vous a demandé de parrainer.
+letters-why-applicant = Vous recevez cette lettre parce que vous avez demandé à rejoindre { $community }.
+letters-why-member = Vous recevez cette lettre parce que vous êtes membre de { $community }.
+letters-why-steward = Vous recevez cette lettre parce que vous animez { $community }.
+
+# Se connecter
+letters-sign-in-subject = Votre lien pour entrer : { $community }
+letters-sign-in-preview = Un clic ou six chiffres, valables { $minutes } minutes.
+letters-sign-in-title = Voici votre lien pour entrer
+letters-sign-in-lead = Quelqu’un, sans doute vous, vient de demander à se connecter à { $community } avec cette adresse.
+letters-sign-in-button = Me connecter
+letters-sign-in-code = Ou recopiez ces six chiffres sur la page où vous avez fait la demande :
+letters-sign-in-note = Le lien et le code servent une seule fois, pendant { $minutes } minutes, dans le navigateur qui les a demandés. Si ce n’était pas vous, ne faites rien : sans ce message, personne ne peut entrer.
+letters-sign-in-why = Vous recevez cette lettre parce que votre adresse a été saisie sur la page de connexion de { $community }.
+
+# On vous demande de parrainer
+letters-sponsorship-asked-subject = { $name } vous demande votre parrainage
+letters-sponsorship-asked-preview = Pour rejoindre { $community }. Vous répondez en privé.
+letters-sponsorship-asked-title = { $name } vous demande de l’aider à entrer
+letters-sponsorship-asked-lead = { $name } souhaite rejoindre { $community } et pense que vous vous connaissez assez pour cela. Dites oui seulement si c’est vrai.
+letters-sponsorship-asked-button = Voir la demande et répondre
+letters-sponsorship-asked-note = Votre réponse reste entre vous et nous : un refus n’est jamais montré. Vous pouvez répondre jusqu’au { $until }.
+
+letters-sponsorship-reminder-subject = { $name } attend encore votre réponse
+letters-sponsorship-reminder-preview = Vous pouvez répondre jusqu’au { $until }.
+letters-sponsorship-reminder-title = { $name } espère toujours une réponse
+letters-sponsorship-reminder-lead = { $name } vous a demandé { $since } de parrainer son entrée dans { $community }. Un oui comme un non l’aidera à avancer.
+letters-sponsorship-reminder-button = Répondre à la demande
+letters-sponsorship-reminder-note = Votre réponse reste privée. Sans nouvelles de vous, la demande s’éteindra d’elle-même après le { $until }.
+
+# Une invitation
+letters-invitation-subject = { $name } vous invite dans { $community }
+letters-invitation-preview = { $community } : des voisins qui se rendent service, entre gens qui se connaissent.
+letters-invitation-title = { $name } vous invite
+letters-invitation-lead = { $name } est membre de { $community }, où l’on s’entraide entre personnes recommandées, et se porte garant de vous.
+letters-invitation-button = Ouvrir mon invitation
+letters-invitation-note = L’invitation est à votre nom et sert une fois, jusqu’au { $until }. Si elle ne vous dit rien, ne faites rien : nous ne vous écrirons plus.
+letters-invitation-why = Vous recevez cette lettre, une seule fois, parce que { $name } a donné votre adresse pour vous inviter dans { $community }.
+
+# Nouvelles d’un parrainage
+letters-sponsorship-given-subject = { $name } se porte garant de vous
+letters-sponsorship-given-preview = { $given } sur { $needed } : le chemin avance.
+letters-sponsorship-given-title = { $name } a dit oui
+letters-sponsorship-given-lead = { $name } se porte garant de vous auprès de { $community }. C’est un maillon de plus.
+letters-sponsorship-given-button = Voir où j’en suis
+letters-sponsorship-given-note = { $given ->
+    [0] Il vous faut { $needed } parrainages pour entrer. Demandez à quelqu’un qui vous connaît : la plupart des gens disent oui.
+    [one] Vous avez un parrainage sur les { $needed } demandés.
+   *[other] Vous avez { $given } parrainages sur les { $needed } demandés.
+}
+
+letters-sponsorship-declined-subject = Une de vos demandes à { $community } est restée sans suite
+letters-sponsorship-declined-preview = Cela arrive souvent, et rien n’est perdu.
+letters-sponsorship-declined-title = Une demande est restée sans suite
+letters-sponsorship-declined-lead = Une personne à qui vous aviez demandé de vous parrainer pour { $community } ne le fera pas cette fois. Il y a mille raisons à cela, et votre demande d’entrée reste ouverte.
+letters-sponsorship-declined-button = Demander à quelqu’un d’autre
+
+letters-welcome-subject = Bienvenue, { $name } : { $community } vous est ouverte
+letters-welcome-preview = Dites ce que vous savez faire, ou ce dont vous avez besoin.
+letters-welcome-title = Bienvenue, { $name }
+letters-welcome-lead = Vous êtes désormais membre de { $community }, grâce à { $sponsors }. Pensez à les remercier.
+letters-welcome-lead-by-office = Vous êtes désormais membre de { $community } : l’équipe a accepté votre demande.
+letters-welcome-button = Entrer
+letters-welcome-note = Une bonne façon de commencer : demandez un petit service. La plupart des gens disent oui, et c’est ainsi que l’on fait connaissance.
+
+letters-newcomer-admitted-subject = { $name } est maintenant membre de { $community }
+letters-newcomer-admitted-preview = Votre parrainage y est pour quelque chose. Merci.
+letters-newcomer-admitted-title = { $name } vient d’entrer
+letters-newcomer-admitted-lead = Avec votre parrainage, { $name } est maintenant membre de { $community }. Merci de votre confiance.
+letters-newcomer-admitted-button = Souhaiter la bienvenue
+letters-newcomer-admitted-note = Les premières semaines comptent : un mot de votre part aidera { $name } à se sentir chez soi.
+
+letters-someone-applied-subject = { $name } demande à rejoindre { $community }
+letters-someone-applied-preview = Une personne attend la réponse de votre équipe.
+letters-someone-applied-title = { $name } frappe à la porte
+letters-someone-applied-lead = { $name } demande à rejoindre { $community } et attend la réponse de l’équipe.
+letters-someone-applied-button = Voir la demande
+letters-someone-applied-note = Un accueil rapide se remarque : la plupart des gens reviennent quand on leur a répondu le jour même.
+
+# Messages et annonces
+letters-new-message-subject = { $n ->
+    [one] { $name } vous a écrit
+   *[other] { $name } vous a écrit { $n } messages
+}
+letters-new-message-preview = À propos de : { $listing }
+letters-new-message-title = { $n ->
+    [one] { $name } vous a écrit
+   *[other] { $name } vous a écrit { $n } messages
+}
+letters-new-message-lead = { $n ->
+    [one] Un message de { $name } vous attend, à propos de « { $listing } ».
+   *[other] { $n } messages de { $name } vous attendent, à propos de « { $listing } ».
+}
+letters-new-message-button = Lire et répondre
+letters-new-message-note = Pour votre tranquillité, le texte des messages ne voyage pas par courrier.
+letters-new-message-why = Vous recevez cette lettre parce qu’un message vous attend depuis quelques minutes dans { $community }.
+
+letters-listing-expiring-subject = Votre annonce se termine { $soon } : { $listing }
+letters-listing-expiring-preview = Un clic suffit pour la garder.
+letters-listing-expiring-title = Votre annonce se termine { $soon }
+letters-listing-expiring-lead = Votre annonce « { $listing } » se terminera le { $day }. Est-elle toujours d’actualité ?
+letters-listing-expiring-button = La garder ou la clore
+letters-listing-expiring-note = Si quelqu’un vous a aidé, dites-le en la fermant : cela encourage tout le monde. Sans réponse, elle se terminera toute seule.
+letters-listing-expiring-why = Vous recevez cette lettre parce que vous avez publié une annonce dans { $community }.
+
+# La lettre de la semaine
+letters-digest-subject = { $n ->
+    [0] { $listing }
+    [one] { $listing }, et une autre annonce
+   *[other] { $listing }, et { $n } autres annonces
+} · { $community }
+letters-digest-preview = { $name }, { $since }.
+letters-digest-title-requests = { $n ->
+    [one] Bonjour { $name }, quelqu’un compte sur une personne comme vous.
+   *[other] Bonjour { $name }, { $n } personnes comptent sur quelqu’un comme vous.
+}
+letters-digest-title-offers = Bonjour { $name }, on vous propose un coup de main.
+letters-digest-lead = { $n ->
+    [one] Voici l’annonce parue cette semaine dans { $community } que vous n’avez pas encore vue.
+   *[other] Voici ce qui est paru cette semaine dans { $community } et que vous n’avez pas encore vu.
+}
+letters-digest-request = Demande
+letters-digest-offer = Offre
+letters-digest-answer = Répondre à { $name }
+letters-digest-others = Aussi cette semaine
+letters-digest-about = { $name }, { $since }
+letters-digest-about-town = { $name }, { $town }, { $since }
+letters-digest-more = { $n ->
+    [one] Une autre annonce
+   *[other] { $n } autres annonces
+}
+letters-digest-why = Vous recevez cette lettre chaque semaine parce que vous êtes membre de { $community }. Rien de ce que vous avez déjà vu n’y figure.
+
+# Exemples, pour les aperçus
+letters-sample-note = Nous avons monté ensemble la fête de la Saint-Jean l’an dernier. Je cherche à rendre service près de chez moi.
+letters-sample-sentence = Une voisine de toujours, sur qui l’on peut compter.
+letters-sample-about = Infirmière à la retraite, je jardine et je conduis volontiers.
+letters-sample-request = Deux bras pour rentrer mon bois avant la pluie
+letters-sample-ride = Un trajet pour Nevers, mardi matin
+letters-sample-offer = Plants de tomates anciennes, une trentaine

@@ -1,0 +1,309 @@
+//! A small form reader: keeps what was typed, collects what is wrong, and draws its fields with both.
+
+use crate::error_page::No;
+use crate::kit::{Choices, Field, Html, Tick, field::Told};
+use crate::shell::words_of;
+use askama::Template;
+use kernel::{Refusal, RefusalKind, Refuse};
+use phrases::{Value, Words};
+use poem::http::{StatusCode, header};
+use poem::{Error, FromRequest, Request, RequestBody, Result};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use url::form_urlencoded;
+use uuid::Uuid;
+
+/// The most a form may weigh, in bytes.
+pub const HEAVIEST: usize = 64 * 1024;
+
+/// A form as it was sent, or as it is offered.
+#[derive(Debug, Clone)]
+pub struct Form {
+    words: Words,
+    values: BTreeMap<String, Vec<String>>,
+    errors: Vec<Fault>,
+}
+
+/// Something to correct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Fault {
+    field: Option<String>,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "parts/summary.html")]
+struct Summary<'a> {
+    words: &'a Words,
+    errors: &'a [Fault],
+}
+
+impl Form {
+    /// An empty form.
+    pub fn blank(words: Words) -> Self {
+        Self { words, values: BTreeMap::new(), errors: Vec::new() }
+    }
+
+    /// The same form with an answer already in it.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.values.entry(name.to_owned()).or_default().push(value.to_string());
+        self
+    }
+
+    /// The form of a url-encoded text, as sent in a body or a query.
+    pub fn parse_text(words: Words, text: &[u8]) -> Self {
+        let mut form = Self::blank(words);
+        for (name, value) in form_urlencoded::parse(text) {
+            form.values.entry(name.into_owned()).or_default().push(value.replace("\r\n", "\n"));
+        }
+        form
+    }
+}
+
+/// Reading.
+impl Form {
+    /// What was typed, without blanks around it; empty when nothing was.
+    pub fn text(&self, name: &str) -> &str {
+        self.values.get(name).and_then(|values| values.first()).map_or("", |value| value.trim())
+    }
+
+    /// All answers of one name.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.values.get(name).into_iter().flatten().map(|value| value.trim()).filter(|value| !value.is_empty()).collect()
+    }
+
+    /// Whether a box was ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+
+    /// The client-made id of what is to be created, so that sending twice is harmless; a fault when it is missing.
+    pub fn id(&mut self) -> Option<Uuid> {
+        let id = self.text("id").parse().ok();
+        if id.is_none() {
+            self.fail_all(self.words.t("common-field-stale"));
+        }
+        id
+    }
+
+    /// A text of 1 to `longest` characters; else a fault is kept.
+    pub fn required(&mut self, name: &str, longest: usize) -> Option<String> {
+        let text = self.text(name).to_owned();
+        if text.is_empty() {
+            self.fail(name, self.words.t("common-field-missing"));
+            return None;
+        }
+        self.fits(name, text, longest)
+    }
+
+    /// A text of at most `longest` characters, possibly empty; else a fault is kept.
+    pub fn optional(&mut self, name: &str, longest: usize) -> Option<String> {
+        let text = self.text(name).to_owned();
+        self.fits(name, text, longest)
+    }
+
+    /// What was typed as a `T`; else the sentence named `otherwise` is kept as a fault.
+    pub fn parse<T: FromStr>(&mut self, name: &str, otherwise: &str) -> Option<T> {
+        let parsed = self.text(name).parse().ok();
+        if parsed.is_none() {
+            self.fail(name, self.words.t(otherwise));
+        }
+        parsed
+    }
+
+    fn fits(&mut self, name: &str, text: String, longest: usize) -> Option<String> {
+        if text.chars().count() > longest {
+            self.fail(name, self.words.t1("common-field-too-long", "max", longest));
+            return None;
+        }
+        Some(text)
+    }
+}
+
+/// Faults.
+impl Form {
+    /// Keeps a fault of one field.
+    pub fn fail(&mut self, name: &str, text: impl Into<String>) {
+        self.errors.push(Fault { field: Some(name.to_owned()), text: text.into() });
+    }
+
+    /// Keeps a fault of the whole form.
+    pub fn fail_all(&mut self, text: impl Into<String>) {
+        self.errors.push(Fault { field: None, text: text.into() });
+    }
+
+    /// Keeps what the house refused, so that the page can be shown again with it; what the page cannot help with
+    /// (absent, forbidden, our own failure) is handed on.
+    pub fn refused<E: Refuse>(&mut self, error: E) -> Result<(), No> {
+        let Refusal { kind, code, field } = error.refusal();
+        if matches!(kind, RefusalKind::NotFound | RefusalKind::Forbidden | RefusalKind::Fault) {
+            return Err(No::from(error));
+        }
+        let text = self.words.refusal(code);
+        self.errors.push(Fault { field: field.map(str::to_owned), text });
+        Ok(())
+    }
+
+    /// Whether nothing is wrong so far.
+    pub fn is_good(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// What to answer with: 422 when something is wrong, so that machines see it too.
+    pub fn status(&self) -> StatusCode {
+        if self.is_good() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+}
+
+/// Drawing.
+impl Form {
+    /// The list of what is wrong, for the top of the page; nothing when nothing is.
+    pub fn summary(&self) -> Html {
+        if self.is_good() { Html::default() } else { Html::of(&Summary { words: &self.words, errors: &self.errors }) }
+    }
+
+    /// A field with one value.
+    pub fn field(&self, name: &str, label: impl Into<String>) -> Field {
+        Field::new(self.told(name, label.into()), self.raw(name))
+    }
+
+    /// A question with several answers.
+    pub fn choices(&self, name: &str, question: impl Into<String>) -> Choices {
+        let chosen = self.all(name).into_iter().map(str::to_owned).collect();
+        Choices::new(self.told(name, question.into()), chosen)
+    }
+
+    /// A box to tick.
+    pub fn tick(&self, name: &str, label: impl Into<String>) -> Tick {
+        Tick::new(self.told(name, label.into()), self.ticked(name))
+    }
+
+    /// A value that goes along unseen.
+    pub fn hidden(&self, name: &str) -> Html {
+        #[derive(Template)]
+        #[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ value }}">"#, ext = "html")]
+        struct Hidden<'a> {
+            name: &'a str,
+            value: &'a str,
+        }
+        Html::of(&Hidden { name, value: self.text(name) })
+    }
+
+    fn raw(&self, name: &str) -> String {
+        self.values.get(name).and_then(|values| values.first()).cloned().unwrap_or_default()
+    }
+
+    fn told(&self, name: &str, label: String) -> Told {
+        let error = self.errors.iter().find(|fault| fault.field.as_deref() == Some(name));
+        Told {
+            name: name.to_owned(),
+            label,
+            hint: None,
+            error: error.map(|fault| fault.text.clone()),
+            error_word: self.words.t("common-form-error-prefix"),
+            optional_word: self.words.t("common-optional"),
+        }
+    }
+
+    /// A value for a sentence, so that pages can build their own faults.
+    pub fn say(&self, key: &str, name: &'static str, value: impl Into<Value>) -> String {
+        self.words.t1(key, name, value)
+    }
+}
+
+impl<'a> FromRequest<'a> for Form {
+    async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
+        let words = words_of(request);
+        let kind = request.header(header::CONTENT_TYPE).unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Error::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        }
+        let bytes = body
+            .take()?
+            .into_bytes_limit(HEAVIEST)
+            .await
+            .map_err(|_| Error::from_status(StatusCode::PAYLOAD_TOO_LARGE))?;
+        Ok(Self::parse_text(words, &bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::sample_words;
+    use poem::{Route, handler, post, test::TestClient};
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("no")]
+    struct Refused(Refusal);
+
+    impl Refuse for Refused {
+        fn refusal(&self) -> Refusal {
+            self.0
+        }
+    }
+
+    #[test]
+    fn x8_a_fault_is_named_tied_to_its_field_and_keeps_what_was_typed() {
+        let mut form = Form::parse_text(sample_words(), b"email=odile.martin%40&text=a%0D%0Ab&kind=offer&kind=request");
+        assert!(form.parse::<kernel::EmailAddress>("email", "common-field-email").is_none());
+        let field = form.field("email", "Votre e-mail").kind("email").hint("Pour vous écrire.").to_string();
+        assert!(field.contains(r#"value="odile.martin@""#), "{field}");
+        assert!(field.contains(r#"aria-invalid="true""#));
+        assert!(field.contains(r#"aria-describedby="f-email-h f-email-e""#));
+        let summary = form.summary();
+        assert!(summary.as_str().contains(r##"<a href="#f-email">"##), "{summary}");
+        assert_eq!(form.text("text"), "a\nb");
+        assert_eq!(form.all("kind"), ["offer", "request"]);
+        assert_eq!(form.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    #[test]
+    fn lengths_are_counted_in_characters() {
+        let mut form = Form::blank(sample_words()).with("name", "éàü").with("long", "ééé");
+        assert_eq!(form.required("name", 3).as_deref(), Some("éàü"));
+        assert_eq!(form.required("long", 2), None);
+        assert_eq!(form.required("none", 2), None);
+        assert_eq!(form.optional("none", 2).as_deref(), Some(""));
+    }
+
+    #[test]
+    fn a_refusal_of_a_field_stays_on_the_page_and_others_are_handed_on() {
+        let mut form = Form::blank(sample_words());
+        assert!(form.refused(Refused(Refusal::of_field("ADDRESS_INVALID", "email"))).is_ok());
+        assert!(form.field("email", "E-mail").to_string().contains("field--error"));
+        assert!(form.refused(Refused(Refusal::NOT_FOUND)).is_err());
+        assert!(form.refused(Refused(Refusal::FAULT)).is_err());
+    }
+
+    #[test]
+    fn what_was_typed_never_becomes_markup() {
+        let form = Form::blank(sample_words()).with("t", "</textarea><script>x</script>").with("v", "\"><script>");
+        let drawn = [
+            form.field("t", "<b>").rows(3).to_string(),
+            form.field("v", "<b>").to_string(),
+            form.choices("v", "<b>").option("\"><script>", "<b>").to_string(),
+            form.hidden("v").to_string(),
+        ];
+        for markup in drawn {
+            assert!(!markup.contains("<script") && !markup.contains("<b>"), "{markup}");
+        }
+    }
+
+    #[handler]
+    async fn echo(form: Form) -> String {
+        form.text("a").to_owned()
+    }
+
+    #[tokio::test]
+    async fn only_small_url_encoded_forms_are_read() {
+        let client = TestClient::new(Route::new().at("/", post(echo)));
+        let kind = "application/x-www-form-urlencoded";
+        let good = client.post("/").content_type(kind).body("a=%20b%20").send().await;
+        good.assert_text("b").await;
+        client.post("/").content_type("text/plain").body("a=b").send().await.assert_status(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        let heavy = format!("a={}", "x".repeat(HEAVIEST));
+        client.post("/").content_type(kind).body(heavy).send().await.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+}

@@ -1,0 +1,92 @@
+//! Security headers on every answer, errors included (bars W2 and W3).
+
+use poem::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
+
+/// Nothing is loaded but from this very host, no script at all, no framing, forms only to ourselves.
+///
+/// An answer that needs another policy (the interface's own documentation) brings its own header, which is kept.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; \
+     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
+     frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+/// Set unless the answer already says otherwise.
+const DEFAULTS: [(HeaderName, &str); 9] = [
+    (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
+    (header::CACHE_CONTROL, "no-store"),
+];
+
+/// Puts the headers around a whole site. Every answer is personal (`no-store`) unless it says that it is not.
+#[derive(Debug, Clone, Copy)]
+pub struct SecurityHeaders;
+
+impl<E: Endpoint> Middleware<E> for SecurityHeaders {
+    type Output = WithHeaders<E>;
+
+    fn transform(&self, inner: E) -> Self::Output {
+        WithHeaders { inner }
+    }
+}
+
+/// An endpoint behind [`SecurityHeaders`].
+pub struct WithHeaders<E> {
+    inner: E,
+}
+
+impl<E: Endpoint> Endpoint for WithHeaders<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        if request.method() == Method::TRACE {
+            return Ok(dress(StatusCode::METHOD_NOT_ALLOWED.into_response()));
+        }
+        let answer = match self.inner.call(request).await {
+            Ok(answer) => answer.into_response(),
+            Err(error) => error.into_response(),
+        };
+        Ok(dress(answer))
+    }
+}
+
+fn dress(mut answer: Response) -> Response {
+    let headers = answer.headers_mut();
+    headers.remove(header::SERVER);
+    for (name, value) in DEFAULTS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use poem::{EndpointExt as _, Route, endpoint::make_sync, test::TestClient};
+
+    #[tokio::test]
+    async fn w2_w3_every_answer_carries_them_errors_and_traces_too() {
+        let site = Route::new()
+            .at("/ok", make_sync(|_| "fine"))
+            .at("/broken", make_sync(|_| Err::<(), _>(poem::Error::from_status(StatusCode::INTERNAL_SERVER_ERROR))))
+            .at("/public", make_sync(|_| "x".with_header("cache-control", "public")))
+            .with(SecurityHeaders);
+        let client = TestClient::new(site);
+        for path in ["/ok", "/broken", "/nowhere", "/public"] {
+            let answer = client.get(path).send().await;
+            for (name, value) in DEFAULTS.iter().take(8) {
+                assert_eq!(answer.0.header(name), Some(*value), "{path} {name}");
+            }
+            let cached = if path == "/public" { "public" } else { "no-store" };
+            answer.assert_header("cache-control", cached);
+            assert!(answer.0.header("server").is_none());
+        }
+        let traced = client.request(Method::TRACE, "/ok").send().await;
+        traced.assert_status(StatusCode::METHOD_NOT_ALLOWED);
+    }
+}
