@@ -1,3 +1,16 @@
+-- A text as it is searched: small letters, no accents, no punctuation, so that "l’evier" finds "L’évier".
+-- Ours and not an extension: it needs nothing installed, is immutable, and does not depend on the locale.
+create function folded(text) returns text
+language sql immutable strict parallel safe
+set search_path = pg_catalog
+as $$
+    select translate(
+        replace(replace(replace(replace(lower($1), 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'),
+        'àáâãäåçèéêëìíîïñòóôõöùúûüýÿÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝŸ’‘‛“”«»…–—‑·  !"#$%&''()*+,-./:;<=>?@[\]^_`{|}~',
+        'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy' || repeat(' ', 46)
+    )
+$$;
+
 create table listing (
     community_id uuid not null references community (id),
     id uuid not null,
@@ -14,14 +27,16 @@ create table listing (
     created_at timestamptz not null,
     edited_at timestamptz,
     expires_at timestamptz not null,
+    -- Up to which moment before its end the author has been warned.
     warned_for timestamptz,
     closed_at timestamptz,
     close_reason text not null default '' check (length(close_reason) <= 500),
+    -- The author, or whoever closed it by office; nobody when it expired.
     closed_by uuid,
     helped_by uuid,
     thanks text not null default '' check (length(thanks) <= 500),
     words tsvector generated always as (
-        setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body || ' ' || town), 'B')
+        setweight(to_tsvector('simple', folded(title)), 'A') || setweight(to_tsvector('simple', folded(body || ' ' || town)), 'B')
     ) stored,
     primary key (community_id, id),
     foreign key (community_id, author_id) references member (community_id, id),

@@ -1,0 +1,31 @@
+//! Having read a conversation.
+
+use crate::{ConversationError, store};
+use database::Db;
+use kernel::{Act, Caller, ConversationId, MessageId};
+
+/// The caller has read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkRead {
+    /// Which conversation.
+    pub conversation: ConversationId,
+    /// The last message the caller has seen, so that one that arrives at this moment stays unread; all when absent.
+    pub up_to: Option<MessageId>,
+}
+
+/// Marks the conversation read; says how many of its messages are unread now. Never turns back.
+pub async fn mark_read(db: &Db, caller: &Caller, cmd: MarkRead) -> Result<i32, ConversationError> {
+    let me = caller.must_as_member(Act::Converse)?;
+    let mut tx = db.begin(caller.community).await?;
+    let last = store::pair::hold_own(&mut tx, cmd.conversation, me.member).await?.ok_or(ConversationError::NotFound)?;
+    let read_at = match cmd.up_to {
+        None => last,
+        Some(id) => match store::message::find(&mut tx, id).await? {
+            Some(message) if message.conversation == cmd.conversation => message.sent_at,
+            _ => return Err(ConversationError::NotFound),
+        },
+    };
+    let unread = store::pair::read(&mut tx, cmd.conversation, me.member, read_at).await?;
+    tx.commit().await?;
+    Ok(unread)
+}

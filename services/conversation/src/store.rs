@@ -1,0 +1,9 @@
+//! The statements of conversations.
+
+pub(crate) mod inbox;
+pub(crate) mod letter;
+pub(crate) mod message;
+pub(crate) mod one;
+pub(crate) mod pair;
+
+pub(crate) use pair::Pair;

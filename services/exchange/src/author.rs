@@ -1,0 +1,37 @@
+//! A member's card out of the columns that a join brings along.
+
+use database::DatabaseError;
+use kernel::Timestamp;
+use uuid::Uuid;
+
+pub(crate) struct CardColumns {
+    pub id: Uuid,
+    pub number: i32,
+    pub name: String,
+    pub town: String,
+    pub standing: String,
+    pub role: String,
+    pub founder: bool,
+    pub joined_at: Option<Timestamp>,
+}
+
+impl CardColumns {
+    pub fn card(self) -> Result<MemberCard, DatabaseError> {
+        Ok(MemberCard {
+            id: self.id.into(),
+            number: self.number,
+            name: self.name,
+            town: self.town,
+            standing: self.standing.parse().map_err(DatabaseError::damaged)?,
+            role: self.role.parse().map_err(DatabaseError::damaged)?,
+            founder: self.founder,
+            joined_at: self.joined_at,
+        })
+    }
+}
+
+// TEMP
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberCard {
+    pub id: kernel::MemberId, pub number: i32, pub name: String, pub town: String, pub standing: kernel::Standing, pub role: kernel::Role, pub founder: bool, pub joined_at: Option<Timestamp>,
+}

@@ -1,0 +1,28 @@
+//! Changing a listing.
+
+use crate::{Draft, ExchangeError, State, rules, store};
+use database::Db;
+use kernel::{Act, Caller, ListingId};
+
+/// The listing's new text and choices, all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Which listing of the caller's.
+    pub id: ListingId,
+    /// What stands in it from now on.
+    pub draft: Draft,
+}
+
+/// Changes an open listing of the caller's. Its place in lists and its end stay.
+pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
+    let me = caller.must_as_member(Act::Publish)?;
+    let mut tx = db.begin(caller.community).await?;
+    let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
+    if held.state != State::Open {
+        return Err(ExchangeError::Closed);
+    }
+    let rules = rules::rules(&mut tx).await?;
+    let checked = cmd.draft.check(&rules)?;
+    store::write::update(&mut tx, cmd.id, &checked).await?;
+    Ok(tx.commit().await?)
+}

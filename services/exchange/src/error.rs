@@ -1,0 +1,78 @@
+//! Why a listing could not be published, changed or closed.
+
+use database::DatabaseError;
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+
+/// One field that cannot stay as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// The field, by the name every door uses.
+    pub field: &'static str,
+    /// `SCREAMING_SNAKE`, translated like the code of a [`Refusal`].
+    pub code: &'static str,
+}
+
+impl FieldProblem {
+    /// The problem `code` of `field`.
+    pub const fn new(field: &'static str, code: &'static str) -> Self {
+        Self { field, code }
+    }
+
+    /// The problem as a door translates it.
+    pub const fn refusal(self) -> Refusal {
+        Refusal::of_field(self.code, self.field)
+    }
+}
+
+/// What can go wrong with listings.
+#[derive(Debug, thiserror::Error)]
+pub enum ExchangeError {
+    /// Absent, foreign, or not the caller's own.
+    #[error("we cannot find this listing")]
+    NotFound,
+    /// One problem a field, in the order of the form; never empty.
+    #[error("something in this listing cannot be accepted as it is")]
+    Invalid(Vec<FieldProblem>),
+    /// It is not open (any more).
+    #[error("this listing is closed")]
+    Closed,
+    /// Another member's listing has this id.
+    #[error("this id belongs to another listing")]
+    IdTaken,
+    /// The permission table said no.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] DatabaseError),
+}
+
+impl ExchangeError {
+    /// Every field that cannot stay as it is; empty unless [`ExchangeError::Invalid`].
+    pub fn problems(&self) -> &[FieldProblem] {
+        match self {
+            Self::Invalid(problems) => problems,
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn of_field(field: &'static str, code: &'static str) -> Self {
+        Self::Invalid(vec![FieldProblem::new(field, code)])
+    }
+}
+
+impl Refuse for ExchangeError {
+    /// Of several field problems, the first.
+    fn refusal(&self) -> Refusal {
+        match self {
+            Self::NotFound => Refusal::NOT_FOUND,
+            Self::Invalid(problems) => {
+                problems.first().map_or(Refusal::new(RefusalKind::Invalid, "OTHER"), |problem| problem.refusal())
+            }
+            Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
+            Self::IdTaken => Refusal::new(RefusalKind::Conflict, "LISTING_ID_TAKEN"),
+            Self::Forbidden(forbidden) => forbidden.refusal(),
+            Self::Fault(fault) => fault.refusal(),
+        }
+    }
+}

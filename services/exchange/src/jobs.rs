@@ -1,0 +1,57 @@
+//! What has to happen to a listing later.
+
+use crate::limits;
+use chrono::Duration;
+use database::{CommunityTx, DatabaseError, Job, Lane, Schedule};
+use kernel::{ListingId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Tell the author that the listing is about to expire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListingExpiring {
+    /// The listing.
+    pub listing: ListingId,
+    /// How many days before the end this is.
+    pub days: u8,
+    /// The end it was written for; once renewed the listing has another one, and this job is not needed.
+    pub expires_at: Timestamp,
+}
+
+impl Job for ListingExpiring {
+    const KIND: &'static str = "listing_expiring";
+    const LANE: Lane = Lane::Bulk;
+}
+
+impl ListingExpiring {
+    /// The moment from which the author may be told.
+    pub fn due_at(&self) -> Timestamp {
+        self.expires_at - Duration::days(i64::from(self.days))
+    }
+}
+
+/// The listing's time is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpireListing {
+    /// The listing.
+    pub listing: ListingId,
+    /// The end it was written for.
+    pub expires_at: Timestamp,
+}
+
+impl Job for ExpireListing {
+    const KIND: &'static str = "expire_listing";
+    const LANE: Lane = Lane::Bulk;
+}
+
+/// Writes the warnings that are still ahead, and the end.
+pub(crate) async fn schedule(tx: &mut CommunityTx, listing: ListingId, expires_at: Timestamp) -> Result<(), DatabaseError> {
+    for days in limits::WARNING_DAYS {
+        let job = ListingExpiring { listing, days, expires_at };
+        if job.due_at() > tx.now() {
+            let meaning = format!("listing-expiring:{listing}:{}:{days}", expires_at.timestamp_micros());
+            tx.enqueue_with(&job, Schedule::at(job.due_at()).meaning(meaning).until(expires_at)).await?;
+        }
+    }
+    let meaning = format!("expire-listing:{listing}:{}", expires_at.timestamp_micros());
+    tx.enqueue_with(&ExpireListing { listing, expires_at }, Schedule::at(expires_at).meaning(meaning)).await
+}

@@ -1,0 +1,43 @@
+//! Listings: what members offer and what they ask for.
+//!
+//! Purpose: publish, edit, renew, close and find listings; warn before one expires; say what is new for a digest.
+//!
+//! Invariants
+//! - A draft is checked as a whole: every field that cannot stay gets its own problem ([`ExchangeError::Invalid`]).
+//! - Only its author touches a listing; a steward may close it, with a reason the author reads.
+//! - The listings of somebody who is not inside any more are shown to nobody.
+//! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
+//!   end of a renewed listing does nothing.
+
+pub mod author;
+mod store;
+
+pub mod close;
+pub mod digest;
+pub mod draft;
+pub mod edit;
+pub mod error;
+pub mod expire;
+pub mod hold;
+pub mod jobs;
+pub mod limits;
+pub mod listing;
+pub mod moderate;
+pub mod publish;
+pub mod renew;
+pub mod rules;
+pub mod seen;
+pub mod views;
+
+pub use close::{Close, Closed};
+pub use draft::Draft;
+pub use edit::Edit;
+pub use error::{ExchangeError, FieldProblem};
+pub use hold::ListingHead;
+pub use jobs::{ExpireListing, ListingExpiring};
+pub use listing::{Direction, Kind, Settlement, State};
+pub use moderate::CloseByOffice;
+pub use publish::{Publish, Published};
+pub use renew::{Renew, Renewed};
+pub use rules::Rules;
+pub use views::{ListingFilter, ListingRow, ListingView};

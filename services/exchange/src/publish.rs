@@ -1,0 +1,42 @@
+//! Publishing a listing.
+
+use crate::{Draft, ExchangeError, jobs, rules, store};
+use database::Db;
+use kernel::{Act, Caller, ListingId, Timestamp};
+
+/// A new listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publish {
+    /// Made by the client, so that sending twice publishes once.
+    pub id: ListingId,
+    /// What the author typed and chose.
+    pub draft: Draft,
+}
+
+/// It is published (now, or when the same command came first).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// The listing.
+    pub listing: ListingId,
+    /// Until when it is shown.
+    pub expires_at: Timestamp,
+}
+
+/// Publishes a listing of the caller's. Repeating it changes nothing and answers the same.
+pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published, ExchangeError> {
+    let me = caller.must_as_member(Act::Publish)?;
+    let mut tx = db.begin(caller.community).await?;
+    let rules = rules::rules(&mut tx).await?;
+    let checked = cmd.draft.check(&rules)?;
+    let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
+    let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at };
+    if let Some(expires_at) = store::write::insert(&mut tx, &new, &checked).await? {
+        jobs::schedule(&mut tx, cmd.id, expires_at).await?;
+        tx.commit().await?;
+        return Ok(Published { listing: cmd.id, expires_at });
+    }
+    match store::write::hold(&mut tx, cmd.id).await? {
+        Some(held) if held.author == me.member => Ok(Published { listing: cmd.id, expires_at: held.expires_at }),
+        _ => Err(ExchangeError::IdTaken),
+    }
+}

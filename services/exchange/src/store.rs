@@ -1,0 +1,9 @@
+//! The statements of listings.
+
+pub(crate) mod fresh;
+pub(crate) mod helpers;
+pub(crate) mod list;
+pub(crate) mod one;
+pub(crate) mod rules;
+pub(crate) mod seen;
+pub(crate) mod write;

@@ -1,0 +1,180 @@
+use crate::{ExchangeError, State, draft::Checked};
+use database::{CommunityTx, DatabaseError};
+use kernel::{Language, ListingId, MemberId, Timestamp};
+use uuid::Uuid;
+
+pub(crate) struct New {
+    pub id: ListingId,
+    pub author: MemberId,
+    pub language: Language,
+    pub expires_at: Timestamp,
+}
+
+/// A listing under our lock.
+pub(crate) struct Held {
+    pub author: MemberId,
+    pub title: String,
+    pub state: State,
+    pub expires_at: Timestamp,
+    pub closed_by: Option<MemberId>,
+}
+
+pub(crate) struct End<'a> {
+    pub state: State,
+    pub by: Option<MemberId>,
+    pub reason: &'a str,
+    pub helped_by: Option<MemberId>,
+    pub thanks: &'a str,
+}
+
+/// The end as the database keeps it (microseconds); nothing when the id is taken.
+pub(crate) async fn insert(tx: &mut CommunityTx, new: &New, draft: &Checked) -> Result<Option<Timestamp>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let settlements: Vec<String> = draft.settlements.iter().map(|&word| word.to_owned()).collect();
+    let expires_at = sqlx::query_scalar!(
+        "insert into listing
+             (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language, created_at,
+              expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13)
+         on conflict (community_id, id) do nothing
+         returning expires_at",
+        community,
+        new.id.0,
+        new.author.0,
+        draft.direction.as_str(),
+        draft.kind.as_str(),
+        &settlements,
+        draft.title,
+        draft.body,
+        draft.category,
+        draft.town,
+        new.language.code(),
+        now,
+        new.expires_at,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(expires_at)
+}
+
+/// Locks the listing until the transaction ends.
+pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<Held>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        "select author_id, title, state, expires_at, closed_by from listing
+         where community_id = $1 and id = $2
+         for no key update",
+        community,
+        id.0
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(|row| {
+        Ok(Held {
+            author: row.author_id.into(),
+            title: row.title,
+            state: row.state.parse().map_err(DatabaseError::damaged)?,
+            expires_at: row.expires_at,
+            closed_by: row.closed_by.map(Into::into),
+        })
+    })
+    .transpose()
+}
+
+/// Locks the listing if it is `author`'s own; somebody else's is not found.
+pub(crate) async fn hold_own(tx: &mut CommunityTx, id: ListingId, author: MemberId) -> Result<Held, ExchangeError> {
+    match hold(tx, id).await? {
+        Some(held) if held.author == author => Ok(held),
+        _ => Err(ExchangeError::NotFound),
+    }
+}
+
+pub(crate) async fn update(tx: &mut CommunityTx, id: ListingId, draft: &Checked) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let settlements: Vec<String> = draft.settlements.iter().map(|&word| word.to_owned()).collect();
+    sqlx::query!(
+        "update listing set direction = $3, kind = $4, settlements = $5, title = $6, body = $7, category = $8, town = $9,
+             edited_at = $10
+         where community_id = $1 and id = $2 and state = 'open'",
+        community,
+        id.0,
+        draft.direction.as_str(),
+        draft.kind.as_str(),
+        &settlements,
+        draft.title,
+        draft.body,
+        draft.category,
+        draft.town,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId, end: &End<'_>) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update listing set state = $3, closed_at = $4, closed_by = $5, close_reason = $6, helped_by = $7, thanks = $8
+         where community_id = $1 and id = $2 and state in ('open', 'expired')",
+        community,
+        id.0,
+        end.state.as_str(),
+        now,
+        end.by.map(Uuid::from),
+        end.reason,
+        end.helped_by.map(Uuid::from),
+        end.thanks,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Opens it until `wanted`; the end as the database keeps it.
+pub(crate) async fn renew(tx: &mut CommunityTx, id: ListingId, wanted: Timestamp) -> Result<Timestamp, DatabaseError> {
+    let community = tx.community().0;
+    let expires_at = sqlx::query_scalar!(
+        "update listing set state = 'open', expires_at = $3, closed_at = null, warned_for = null
+         where community_id = $1 and id = $2 and state in ('open', 'expired')
+         returning expires_at",
+        community,
+        id.0,
+        wanted
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(expires_at)
+}
+
+pub(crate) async fn warned(tx: &mut CommunityTx, id: ListingId, end: Timestamp, due: Timestamp) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "update listing set warned_for = $4
+         where community_id = $1 and id = $2 and expires_at = $3 and (warned_for is null or warned_for < $4)",
+        community,
+        id.0,
+        end,
+        due
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Its author and title, if it was open and its time is over.
+pub(crate) async fn expire(tx: &mut CommunityTx, id: ListingId, end: Timestamp) -> Result<Option<(MemberId, String)>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let row = sqlx::query!(
+        "update listing set state = 'expired', closed_at = $4
+         where community_id = $1 and id = $2 and state = 'open' and expires_at = $3 and expires_at <= $4
+         returning author_id, title",
+        community,
+        id.0,
+        end,
+        now
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| (row.author_id.into(), row.title)))
+}
