@@ -120,6 +120,10 @@ letters-digest-subject = { $n ->
 letters-digest-preview = { $name }, { $since }.
 letters-digest-title-requests = { $n ->
     [one] Hello { $name }, somebody counts on a person like you.
+    [2] Hello { $name }, two people count on somebody like you.
+    [3] Hello { $name }, three people count on somebody like you.
+    [4] Hello { $name }, four people count on somebody like you.
+    [5] Hello { $name }, five people count on somebody like you.
    *[other] Hello { $name }, { $n } people count on somebody like you.
 }
 letters-digest-title-offers = Hello { $name }, somebody offers you a hand.

@@ -6,9 +6,9 @@ letters-stop = Ne plus recevoir ces lettres
 letters-settings = Régler mes lettres
 letters-postal = { $organisation }, { $address }
 
-letters-why-sponsorship = Vous recevez cette lettre parce que vous êtes membre de { $community } et que l’on vous a demandé de parrainer.
+letters-why-sponsorship = Vous recevez cette lettre parce que vous êtes membre de la communauté { $community } et que l’on vous a demandé de parrainer.
 letters-why-applicant = Vous recevez cette lettre parce que vous avez demandé à rejoindre { $community }.
-letters-why-member = Vous recevez cette lettre parce que vous êtes membre de { $community }.
+letters-why-member = Vous recevez cette lettre parce que vous êtes membre de la communauté { $community }.
 letters-why-steward = Vous recevez cette lettre parce que vous animez { $community }.
 
 # Se connecter
@@ -19,7 +19,7 @@ letters-sign-in-lead = Quelqu’un, sans doute vous, vient de demander à se con
 letters-sign-in-button = Me connecter
 letters-sign-in-code = Ou recopiez ces six chiffres sur la page où vous avez fait la demande :
 letters-sign-in-note = Le lien et le code servent une seule fois, pendant { $minutes } minutes, dans le navigateur qui les a demandés. Si ce n’était pas vous, ne faites rien : sans ce message, personne ne peut entrer.
-letters-sign-in-why = Vous recevez cette lettre parce que votre adresse a été saisie sur la page de connexion de { $community }.
+letters-sign-in-why = Vous recevez cette lettre parce que votre adresse a été saisie sur la page de connexion de la communauté { $community }.
 
 # On vous demande de parrainer
 letters-sponsorship-asked-subject = { $name } vous demande votre parrainage
@@ -40,7 +40,7 @@ letters-sponsorship-reminder-note = Votre réponse reste privée. Sans nouvelles
 letters-invitation-subject = { $name } vous invite dans { $community }
 letters-invitation-preview = { $community } : des voisins qui se rendent service, entre gens qui se connaissent.
 letters-invitation-title = { $name } vous invite
-letters-invitation-lead = { $name } est membre de { $community }, où l’on s’entraide entre personnes recommandées, et se porte garant de vous.
+letters-invitation-lead = { $name } est membre de la communauté { $community }, où l’on s’entraide entre personnes recommandées, et se porte garant de vous.
 letters-invitation-button = Ouvrir mon invitation
 letters-invitation-note = L’invitation est à votre nom et sert une fois, jusqu’au { $until }. Si elle ne vous dit rien, ne faites rien : nous ne vous écrirons plus.
 letters-invitation-why = Vous recevez cette lettre, une seule fois, parce que { $name } a donné votre adresse pour vous inviter dans { $community }.
@@ -49,7 +49,7 @@ letters-invitation-why = Vous recevez cette lettre, une seule fois, parce que { 
 letters-sponsorship-given-subject = { $name } se porte garant de vous
 letters-sponsorship-given-preview = { $given } sur { $needed } : le chemin avance.
 letters-sponsorship-given-title = { $name } a dit oui
-letters-sponsorship-given-lead = { $name } se porte garant de vous auprès de { $community }. C’est un maillon de plus.
+letters-sponsorship-given-lead = { $name } se porte garant de vous auprès de la communauté { $community }. C’est un maillon de plus.
 letters-sponsorship-given-button = Voir où j’en suis
 letters-sponsorship-given-note = { $given ->
     [0] Il vous faut { $needed } parrainages pour entrer. Demandez à quelqu’un qui vous connaît : la plupart des gens disent oui.
@@ -66,15 +66,15 @@ letters-sponsorship-declined-button = Demander à quelqu’un d’autre
 letters-welcome-subject = Bienvenue, { $name } : { $community } vous est ouverte
 letters-welcome-preview = Dites ce que vous savez faire, ou ce dont vous avez besoin.
 letters-welcome-title = Bienvenue, { $name }
-letters-welcome-lead = Vous êtes désormais membre de { $community }, grâce à { $sponsors }. Pensez à les remercier.
-letters-welcome-lead-by-office = Vous êtes désormais membre de { $community } : l’équipe a accepté votre demande.
+letters-welcome-lead = Vous faites désormais partie de la communauté { $community }, grâce à { $sponsors }. Pensez à les remercier.
+letters-welcome-lead-by-office = Vous faites désormais partie de la communauté { $community } : l’équipe a accepté votre demande.
 letters-welcome-button = Entrer
 letters-welcome-note = Une bonne façon de commencer : demandez un petit service. La plupart des gens disent oui, et c’est ainsi que l’on fait connaissance.
 
-letters-newcomer-admitted-subject = { $name } est maintenant membre de { $community }
+letters-newcomer-admitted-subject = { $name } est maintenant membre de la communauté { $community }
 letters-newcomer-admitted-preview = Votre parrainage y est pour quelque chose. Merci.
 letters-newcomer-admitted-title = { $name } vient d’entrer
-letters-newcomer-admitted-lead = Avec votre parrainage, { $name } est maintenant membre de { $community }. Merci de votre confiance.
+letters-newcomer-admitted-lead = Avec votre parrainage, { $name } est maintenant membre de la communauté { $community }. Merci de votre confiance.
 letters-newcomer-admitted-button = Souhaiter la bienvenue
 letters-newcomer-admitted-note = Les premières semaines comptent : un mot de votre part aidera { $name } à se sentir chez soi.
 
@@ -120,6 +120,10 @@ letters-digest-subject = { $n ->
 letters-digest-preview = { $name }, { $since }.
 letters-digest-title-requests = { $n ->
     [one] Bonjour { $name }, quelqu’un compte sur une personne comme vous.
+    [2] Bonjour { $name }, deux personnes comptent sur quelqu’un comme vous.
+    [3] Bonjour { $name }, trois personnes comptent sur quelqu’un comme vous.
+    [4] Bonjour { $name }, quatre personnes comptent sur quelqu’un comme vous.
+    [5] Bonjour { $name }, cinq personnes comptent sur quelqu’un comme vous.
    *[other] Bonjour { $name }, { $n } personnes comptent sur quelqu’un comme vous.
 }
 letters-digest-title-offers = Bonjour { $name }, on vous propose un coup de main.
@@ -137,7 +141,7 @@ letters-digest-more = { $n ->
     [one] Une autre annonce
    *[other] { $n } autres annonces
 }
-letters-digest-why = Vous recevez cette lettre chaque semaine parce que vous êtes membre de { $community }. Rien de ce que vous avez déjà vu n’y figure.
+letters-digest-why = Vous recevez cette lettre chaque semaine parce que vous êtes membre de la communauté { $community }. Rien de ce que vous avez déjà vu n’y figure.
 
 # Exemples, pour les aperçus
 letters-sample-note = Nous avons monté ensemble la fête de la Saint-Jean l’an dernier. Je cherche à rendre service près de chez moi.

@@ -1,0 +1,179 @@
+//! What the sink keeps.
+
+use mail_parser::{Message, MessageParser};
+use std::collections::{HashMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Messages kept at the most.
+pub const KEEP_MESSAGES: usize = 20_000;
+/// Bytes kept at the most, all messages together.
+pub const KEEP_BYTES: usize = 400 * 1024 * 1024;
+
+/// One message as it arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// Counts from 1 since the sink began.
+    pub number: u64,
+    /// The envelope's sender.
+    pub from: String,
+    /// The envelope's recipients, lower case.
+    pub recipients: Vec<String>,
+    /// The bytes, dots unstuffed.
+    pub raw: Vec<u8>,
+    /// The decoded subject.
+    pub subject: String,
+}
+
+impl Received {
+    /// The message, parsed; empty when it cannot be.
+    pub fn parsed(&self) -> Message<'_> {
+        MessageParser::default().parse(&self.raw).unwrap_or_default()
+    }
+
+    /// Whether it was sent to `address`.
+    pub fn is_to(&self, address: &str) -> bool {
+        self.recipients.iter().any(|recipient| recipient.eq_ignore_ascii_case(address))
+    }
+
+    /// The decoded text part.
+    pub fn text(&self) -> String {
+        self.parsed().body_text(0).unwrap_or_default().into_owned()
+    }
+
+    /// The decoded HTML part.
+    pub fn html(&self) -> String {
+        self.parsed().body_html(0).unwrap_or_default().into_owned()
+    }
+
+    /// A header's raw value, unfolded.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.parsed().header_raw(name).map(|value| value.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Every address in the text part that begins with `http`, in order.
+    pub fn links(&self) -> Vec<String> {
+        let text = self.text();
+        let words = text.split(|c: char| c.is_whitespace() || c == '<' || c == '>');
+        words.filter(|word| word.starts_with("http://") || word.starts_with("https://")).map(str::to_owned).collect()
+    }
+}
+
+/// What was received; cheap to clone, clones share it.
+#[derive(Debug, Clone)]
+pub struct Inbox(Arc<Shelf>);
+
+#[derive(Debug)]
+struct Shelf {
+    kept: Mutex<Kept>,
+    arrived: watch::Sender<u64>,
+    folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    messages: VecDeque<Arc<Received>>,
+    bytes: usize,
+    attempts: HashMap<String, u32>,
+    last: u64,
+}
+
+impl Inbox {
+    /// An empty inbox; with a folder, messages are written there as well.
+    pub fn new(folder: Option<PathBuf>) -> Self {
+        Self(Arc::new(Shelf { kept: Mutex::default(), arrived: watch::Sender::new(0), folder }))
+    }
+
+    /// Everything kept, oldest first.
+    pub fn messages(&self) -> Vec<Arc<Received>> {
+        self.kept().messages.iter().cloned().collect()
+    }
+
+    /// How many messages were ever received.
+    pub fn received(&self) -> u64 {
+        *self.0.arrived.borrow()
+    }
+
+    /// The message of this number, if it is still kept.
+    pub fn message(&self, number: u64) -> Option<Arc<Received>> {
+        self.kept().messages.iter().find(|message| message.number == number).cloned()
+    }
+
+    /// The newest `limit` messages before `before` whose recipient or subject contains `search`, newest first.
+    pub fn newest(&self, search: &str, before: Option<u64>, limit: usize) -> Vec<Arc<Received>> {
+        let search = search.trim().to_lowercase();
+        let fits = |message: &&Arc<Received>| {
+            before.is_none_or(|before| message.number < before)
+                && (message.recipients.iter().any(|r| r.contains(&search)) || message.subject.to_lowercase().contains(&search))
+        };
+        self.kept().messages.iter().rev().filter(fits).take(limit).cloned().collect()
+    }
+
+    /// The first message, kept already or arriving within `patience`, that `wanted` says yes to.
+    pub async fn wait_for(&self, patience: Duration, wanted: impl Fn(&Received) -> bool) -> Option<Arc<Received>> {
+        let mut arrivals = self.0.arrived.subscribe();
+        let search = async {
+            loop {
+                arrivals.mark_unchanged();
+                if let Some(found) = self.messages().into_iter().find(|message| wanted(message)) {
+                    return Some(found);
+                }
+                arrivals.changed().await.ok()?;
+            }
+        };
+        tokio::time::timeout(patience, search).await.ok().flatten()
+    }
+
+    /// Forgets everything, the attempts of scripted addresses too.
+    pub fn clear(&self) {
+        let mut kept = self.kept();
+        *kept = Kept { last: kept.last, ..Kept::default() };
+    }
+
+    /// Counts one more attempt to write to `address`.
+    pub(super) fn attempt(&self, address: &str) -> u32 {
+        let mut kept = self.kept();
+        let attempts = kept.attempts.entry(address.to_owned()).or_default();
+        *attempts += 1;
+        *attempts
+    }
+
+    /// Keeps a message and tells whoever waits.
+    pub(super) async fn keep(&self, from: &str, recipients: &[String], raw: Vec<u8>) {
+        let subject = MessageParser::default().parse(&raw).and_then(|m| m.subject().map(str::to_owned)).unwrap_or_default();
+        let number = self.put(|number| Received {
+            number,
+            from: from.to_owned(),
+            recipients: recipients.to_vec(),
+            raw,
+            subject,
+        });
+        if let (Some(folder), Some(message)) = (&self.0.folder, self.message(number))
+            && let Err(error) = tokio::fs::write(folder.join(format!("{number:08}.eml")), &message.raw).await
+        {
+            tracing::warn!(%error, "the sink cannot write its folder");
+        }
+        self.0.arrived.send_modify(|last| *last = (*last).max(number));
+    }
+
+    fn put(&self, make: impl FnOnce(u64) -> Received) -> u64 {
+        let mut kept = self.kept();
+        kept.last += 1;
+        let number = kept.last;
+        let message = Arc::new(make(number));
+        kept.bytes += message.raw.len();
+        kept.messages.push_back(message);
+        while kept.messages.len() > KEEP_MESSAGES || (kept.bytes > KEEP_BYTES && kept.messages.len() > 1) {
+            if let Some(oldest) = kept.messages.pop_front() {
+                kept.bytes -= oldest.raw.len();
+            }
+        }
+        number
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

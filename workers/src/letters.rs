@@ -1,0 +1,41 @@
+//! What each letter says: one file a letter, the same name as the folder of its templates. A letter here is plain data,
+//! so that `maillon preview` can show it from samples; `jobs/` fills it with what is true at that moment.
+
+pub mod digest;
+pub mod invitation;
+pub mod listing_expiring;
+pub mod new_message;
+pub mod newcomer_admitted;
+pub mod sign_in;
+pub mod someone_applied;
+pub mod sponsorship_asked;
+pub mod sponsorship_declined;
+pub mod sponsorship_given;
+pub mod sponsorship_reminder;
+pub mod welcome;
+
+use crate::mail::header::one_line;
+use kernel::Timestamp;
+
+/// The day on which samples were written.
+fn sample_day() -> Timestamp {
+    chrono::DateTime::from_timestamp(1_795_248_000, 0).unwrap_or_default()
+}
+
+/// What a person typed, as one line of at most `most` characters, cut with an ellipsis.
+pub(crate) fn said(text: &str, most: usize) -> String {
+    let line = one_line(text, most.saturating_sub(1));
+    if one_line(text, most + 1).chars().count() > most { format!("{}…", line.trim_end()) } else { one_line(text, most) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn long_words_are_cut_with_an_ellipsis() {
+        assert_eq!(said("abc\ndef", 20), "abc def");
+        assert_eq!(said("abcdef", 6), "abcdef");
+        assert_eq!(said("abcdefg", 6), "abcde…");
+    }
+}

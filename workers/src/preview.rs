@@ -1,0 +1,53 @@
+//! Every letter from samples, for `maillon preview` and for the tests that read them all.
+
+use crate::letters::{
+    digest::Digest, invitation::Invitation, listing_expiring::ListingExpiring, new_message::NewMessage,
+    newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
+    sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
+    sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
+};
+use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
+use kernel::EmailAddress;
+use phrases::Words;
+
+/// One letter of each kind, in `words`, as `house` sends it.
+pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError> {
+    let (w, h) = (&words, house);
+    Ok(vec![
+        sample(&SignIn::sample(h), w, h)?,
+        sample(&SponsorshipAsked::sample(w, h), w, h)?,
+        sample(&SponsorshipReminder::sample(w, h), w, h)?,
+        sample(&Invitation::sample(w, h), w, h)?,
+        sample(&SponsorshipGiven::sample(h), w, h)?,
+        sample(&SponsorshipDeclined::sample(h), w, h)?,
+        sample(&Welcome::sample(h), w, h)?,
+        sample(&NewcomerAdmitted::sample(h), w, h)?,
+        sample(&SomeoneApplied::sample(w, h), w, h)?,
+        sample(&NewMessage::sample(w, h), w, h)?,
+        sample(&ListingExpiring::sample(w, h), w, h)?,
+        sample(&Digest::sample(w, h), w, h)?,
+    ])
+}
+
+fn sample<C: Content>(content: &C, words: &Words, house: &House) -> Result<Letter, ComposeError> {
+    let stop = Stop {
+        one_click: format!("{}/api/stop/k3v8", house.home),
+        page: format!("{}/letters/stop/k3v8", house.home),
+        settings: format!("{}/settings/letters", house.home),
+    };
+    let reader = Reader {
+        name: "Odile Martin".to_owned(),
+        address: sample_address(),
+        words: *words,
+        stop: (!C::KIND.is_security()).then_some(stop),
+    };
+    compose(content, house, &reader)
+}
+
+#[expect(clippy::expect_used, reason = "a constant that the tests read")]
+fn sample_address() -> EmailAddress {
+    "odile.martin@example.test".parse().expect("an address")
+}
+
+#[cfg(test)]
+mod tests;
