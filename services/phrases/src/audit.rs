@@ -8,8 +8,22 @@ use std::path::Path;
 
 /// The areas, which are also the names of the files and the beginnings of the keys.
 pub const AREAS: [&str; 17] = [
-    "common", "visitor", "join", "waiting", "home", "listing", "conversation", "steward", "settings", "launch",
-    "operator", "refusal", "letters", "notice", "api", "gallery",
+    "common",
+    "visitor",
+    "join",
+    "waiting",
+    "home",
+    "listing",
+    "conversation",
+    "steward",
+    "settings",
+    "launch",
+    "operator",
+    "refusal",
+    "letters",
+    "notice",
+    "api",
+    "gallery",
     "inbox",
 ];
 
@@ -57,9 +71,9 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// Keys given to `t(`, `t1(`, `t2(` and `tn(`, and other texts that look like keys (arguments of macros).
 fn asked(text: &str) -> impl Iterator<Item = String> + '_ {
     let calls = ["t(\"", "t1(\"", "t2(\"", "tn(\""];
-    let called = calls.into_iter().flat_map(|call| {
-        text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned)
-    });
+    let called = calls
+        .into_iter()
+        .flat_map(|call| text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
     called.filter(|key| key.contains('-'))
 }
 
@@ -75,7 +89,8 @@ mod tests {
 
     #[test]
     fn keys_are_found_in_templates_and_sources() {
-        let found: Vec<String> = asked(r#"<h1>{{ shell.t("home-title") }}</h1> {{ w.t1("home-hello", "name", n) }}"#).collect();
+        let found: Vec<String> =
+            asked(r#"<h1>{{ shell.t("home-title") }}</h1> {{ w.t1("home-hello", "name", n) }}"#).collect();
         assert_eq!(found, ["home-title", "home-hello"]);
         let line = r#"words.t(if x { "join-a" } else { "join-b" }); path("/join-us"); "home--" ; "other-thing""#;
         let found: Vec<&str> = quoted(line).filter(|word| is_key(word)).collect();

@@ -66,9 +66,7 @@ impl Words {
         match names.split_last() {
             None => String::new(),
             Some((only, [])) => (*only).to_owned(),
-            Some((last, others)) => {
-                self.t2("common-list-and", "first", others.join(", "), "last", *last)
-            }
+            Some((last, others)) => self.t2("common-list-and", "first", others.join(", "), "last", *last),
         }
     }
 }

@@ -18,8 +18,20 @@ mod tests {
     #[test]
     fn w7_nothing_leads_off_the_host() {
         for away in [
-            "", "//evil.test", "///evil.test", "/\\evil.test", "\\\\evil.test", "https://evil.test", "http:evil.test",
-            "javascript:alert(1)", "/\t/evil.test", "/\n/evil.test", " /x", "evil.test", "/\u{0}", "/ /evil.test",
+            "",
+            "//evil.test",
+            "///evil.test",
+            "/\\evil.test",
+            "\\\\evil.test",
+            "https://evil.test",
+            "http:evil.test",
+            "javascript:alert(1)",
+            "/\t/evil.test",
+            "/\n/evil.test",
+            " /x",
+            "evil.test",
+            "/\u{0}",
+            "/ /evil.test",
         ] {
             assert_eq!(local(away), "/", "{away:?}");
         }

@@ -72,9 +72,11 @@ pub enum Scope {
 /// The stylesheet of a palette. Only parsed colours reach it, so nothing can be written into it from outside.
 pub fn sheet(palette: &Palette, scope: Scope) -> String {
     let (day, night, dark) = match scope {
-        Scope::Page => {
-            (":root,[data-mode=light]".to_owned(), "[data-mode=dark]".to_owned(), ":root:not([data-mode=light])".to_owned())
-        }
+        Scope::Page => (
+            ":root,[data-mode=light]".to_owned(),
+            "[data-mode=dark]".to_owned(),
+            ":root:not([data-mode=light])".to_owned(),
+        ),
         Scope::Part(name) => {
             let part = format!("[data-brand={name}]");
             (part.clone(), format!("{part}[data-mode=dark]"), format!("{part}:not([data-mode=light])"))
@@ -121,7 +123,8 @@ mod tests {
     fn a_sheet_holds_the_eight_roles_for_day_and_night() {
         let css = sheet(&palette(), Scope::Page);
         assert!(css.starts_with(":root,[data-mode=light]{--brand:#1f5c47;--on-brand:#ffffff;"), "{css}");
-        for role in ["brand", "on-brand", "brand-ink", "brand-soft", "accent", "on-accent", "accent-ink", "accent-soft"] {
+        for role in ["brand", "on-brand", "brand-ink", "brand-soft", "accent", "on-accent", "accent-ink", "accent-soft"]
+        {
             assert_eq!(css.matches(&format!("--{role}:#")).count(), 3, "{role}");
         }
     }
@@ -140,7 +143,8 @@ mod tests {
         let day = css.split(":root, [data-mode=\"light\"] {").nth(1).unwrap().split('}').next().unwrap();
         let night = css.split("[data-mode=\"dark\"] {").nth(1).unwrap().split('}').next().unwrap();
         for (block, ground) in [(day, &DAY), (night, &NIGHT)] {
-            for (name, colour) in names.iter().zip(ground.papers).chain([&"ink", &"ink-2"].into_iter().zip(ground.inks)) {
+            for (name, colour) in names.iter().zip(ground.papers).chain([&"ink", &"ink-2"].into_iter().zip(ground.inks))
+            {
                 assert!(block.contains(&format!("--{name}: {colour};")), "--{name} is {colour} in the palette only");
             }
         }

@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn w6_cookies_stay_on_their_host_and_away_from_script() {
         let mut answer = Response::default();
-        give(&mut answer, SESSION, "secret", Some(Duration::from_secs(60)));
+        give(&mut answer, SESSION, "secret", Some(Duration::from_mins(1)));
         take(&mut answer, FLASH);
         let lines: Vec<_> = answer.headers().get_all(header::SET_COOKIE).iter().map(|l| l.to_str().unwrap()).collect();
         assert_eq!(lines.len(), 2);

@@ -3,7 +3,7 @@
 use crate::brand::BrandView;
 use crate::shell::{Shell, page_with, words_of};
 use askama::Template;
-use kernel::{Clock, Refusal, RefusalKind, Refuse};
+use kernel::{Refusal, RefusalKind, Refuse, Timestamp};
 use poem::error::ResponseError;
 use poem::http::StatusCode;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
@@ -126,7 +126,8 @@ fn refusal_of(error: &poem::Error) -> Refusal {
 fn plain_shell(request: &Request) -> Shell {
     let brand = request.extensions().get::<BrandView>().cloned().unwrap_or_else(BrandView::platform);
     let here = request.uri().path_and_query().map_or("/", |address| address.as_str());
-    Shell::new(words_of(request), brand, here, kernel::SystemClock.now())
+    // No failure page tells the time.
+    Shell::new(words_of(request), brand, here, Timestamp::default())
 }
 
 fn chain(error: &dyn std::error::Error) -> String {
@@ -153,7 +154,12 @@ mod tests {
     async fn text_of(path: &str) -> (StatusCode, String) {
         let site = Route::new()
             .at("/forbidden", forbidden)
-            .at("/broken", make_sync(|_| Err::<(), _>(poem::Error::from_string("SELECT secret", StatusCode::INTERNAL_SERVER_ERROR))))
+            .at(
+                "/broken",
+                make_sync(|_| {
+                    Err::<(), _>(poem::Error::from_string("SELECT secret", StatusCode::INTERNAL_SERVER_ERROR))
+                }),
+            )
             .with(ErrorPages);
         let answer = TestClient::new(site).get(path).header("accept-language", "en").send().await;
         (answer.0.status(), answer.0.into_body().into_string().await.unwrap())
@@ -165,7 +171,10 @@ mod tests {
             let (status, html) = text_of(path).await;
             assert_eq!(status.as_u16(), expected, "{path}");
             assert_eq!(html.matches("<h1").count(), 1, "{path}");
-            assert!(html.contains("<html lang=\"en\">") && !html.contains("SELECT") && !html.contains("[common"), "{html}");
+            assert!(
+                html.contains("<html lang=\"en\">") && !html.contains("SELECT") && !html.contains("[common"),
+                "{html}"
+            );
         }
     }
 }

@@ -46,8 +46,8 @@ impl Form {
 
     /// The same form with an answer already in it.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.values.entry(name.to_owned()).or_default().push(value.to_string());
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.values.entry(name.to_owned()).or_default().push(value.into());
         self
     }
 
@@ -70,7 +70,13 @@ impl Form {
 
     /// All answers of one name.
     pub fn all(&self, name: &str) -> Vec<&str> {
-        self.values.get(name).into_iter().flatten().map(|value| value.trim()).filter(|value| !value.is_empty()).collect()
+        self.values
+            .get(name)
+            .into_iter()
+            .flatten()
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
+            .collect()
     }
 
     /// Whether a box was ticked.
@@ -292,7 +298,7 @@ mod tests {
     }
 
     #[handler]
-    async fn echo(form: Form) -> String {
+    fn echo(form: Form) -> String {
         form.text("a").to_owned()
     }
 
@@ -302,7 +308,13 @@ mod tests {
         let kind = "application/x-www-form-urlencoded";
         let good = client.post("/").content_type(kind).body("a=%20b%20").send().await;
         good.assert_text("b").await;
-        client.post("/").content_type("text/plain").body("a=b").send().await.assert_status(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        client
+            .post("/")
+            .content_type("text/plain")
+            .body("a=b")
+            .send()
+            .await
+            .assert_status(StatusCode::UNSUPPORTED_MEDIA_TYPE);
         let heavy = format!("a={}", "x".repeat(HEAVIEST));
         client.post("/").content_type(kind).body(heavy).send().await.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
     }

@@ -37,8 +37,8 @@ pub fn gallery(brand: BrandView, words: Words, now: Timestamp) -> String {
         colours: COLOURS.to_vec(),
         path: kit::sponsor_path(&links(false), false, &words),
         path_open: kit::sponsor_path(&links(true), true, &words),
-        progress: progress(&words),
-        bars: bars(&words),
+        progress: progress(words),
+        bars: bars(words),
         s: shell,
     };
     Html::of(&page).as_str().to_owned()
@@ -52,9 +52,9 @@ const STILLS: [&str; 9] = ["apples", "bike", "books", "car", "drill", "garden", 
 /// Every icon of the sprite.
 pub(crate) const ICONS: [&str; 45] = [
     "home", "list", "message", "user", "users", "bell", "pin", "clock", "right", "left", "down", "arrow", "check", "x",
-    "ok", "alert", "info", "link", "hands", "tool", "gift", "swap", "book", "sun", "calendar", "flag", "mail", "filter",
-    "map", "search", "camera", "lock", "shield", "send", "plus", "coin", "news", "door", "menu", "edit", "heart",
-    "bookmark", "upload", "eye", "chart",
+    "ok", "alert", "info", "link", "hands", "tool", "gift", "swap", "book", "sun", "calendar", "flag", "mail",
+    "filter", "map", "search", "camera", "lock", "shield", "send", "plus", "coin", "news", "door", "menu", "edit",
+    "heart", "bookmark", "upload", "eye", "chart",
 ];
 
 fn links(all: bool) -> [Link; 3] {
@@ -63,16 +63,16 @@ fn links(all: bool) -> [Link; 3] {
     [link("Anne", LinkState::Given), link("Guy", LinkState::Given), link("Claire", last)]
 }
 
-fn progress(words: &Words) -> Html {
+fn progress(words: Words) -> Html {
     let steps = [words.t("gallery-step-1"), words.t("gallery-step-2"), words.t("gallery-step-3")];
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
-    kit::progress(&steps, 1, words)
+    kit::progress(&steps, 1, &words)
 }
 
-fn bars(words: &Words) -> Html {
+fn bars(words: Words) -> Html {
     let bar = |key: &str, count| Bar { label: words.t(key), count };
     let counted = [bar("gallery-bar-1", 38), bar("gallery-bar-2", 29), bar("gallery-bar-3", 4)];
-    kit::bars(&words.t("gallery-bars"), &counted, words)
+    kit::bars(&words.t("gallery-bars"), &counted, &words)
 }
 
 impl Gallery {

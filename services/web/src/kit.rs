@@ -50,7 +50,10 @@ impl fmt::Display for Html {
 impl HtmlSafe for Html {}
 
 #[derive(Template)]
-#[template(source = r#"<svg class="icon{% if large %} icon--lg{% endif %}" aria-hidden="true" focusable="false"><use href="{{ sheet }}#i-{{ name }}"/></svg>"#, ext = "html")]
+#[template(
+    source = r#"<svg class="icon{% if large %} icon--lg{% endif %}" aria-hidden="true" focusable="false"><use href="{{ sheet }}#i-{{ name }}"/></svg>"#,
+    ext = "html"
+)]
 struct Icon<'a> {
     sheet: &'static str,
     name: &'a str,
@@ -68,7 +71,10 @@ pub fn large_icon(name: &str) -> Html {
 }
 
 #[derive(Template)]
-#[template(source = r#"<svg viewBox="0 0 320 240" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"><use href="{{ sheet }}#s-{{ name }}"/></svg>"#, ext = "html")]
+#[template(
+    source = r#"<svg viewBox="0 0 320 240" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"><use href="{{ sheet }}#s-{{ name }}"/></svg>"#,
+    ext = "html"
+)]
 struct Still<'a> {
     sheet: &'static str,
     name: &'a str,

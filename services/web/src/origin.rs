@@ -109,9 +109,7 @@ mod tests {
 
     async fn post(path: &str, headers: &[(&'static str, &str)]) -> StatusCode {
         let exceptions = [Exception::Always("/unsubscribe"), Exception::WithToken("/api")];
-        let site = Route::new()
-            .at("/*any", make_sync(|_| "done"))
-            .with(SameOrigin::new("https", exceptions));
+        let site = Route::new().at("/*any", make_sync(|_| "done")).with(SameOrigin::new("https", exceptions));
         let client = TestClient::new(site);
         let mut request = client.post(path).header("host", "nievre.example:8443");
         for (name, value) in headers {

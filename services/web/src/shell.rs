@@ -131,7 +131,7 @@ impl Shell {
     #[must_use]
     pub fn steward(mut self) -> Self {
         let label = self.words.t("common-nav-desk");
-        self.side.insert(0, MenuItem { href: "/desk", icon: "shield", label, count: 0, here: false });
+        self.side.insert(0, MenuItem { href: "/steward", icon: "shield", label, count: 0, here: false });
         self
     }
 
@@ -252,7 +252,7 @@ pub fn see(path: &str) -> Response {
 /// The same, saying on the next page what was done: `key` names a sentence.
 pub fn see_and_say(path: &str, key: &str) -> Response {
     let mut answer = see(path);
-    crate::cookies::give(&mut answer, crate::cookies::FLASH, key, Some(std::time::Duration::from_secs(60)));
+    crate::cookies::give(&mut answer, crate::cookies::FLASH, key, Some(std::time::Duration::from_mins(1)));
     answer
 }
 

@@ -82,11 +82,11 @@ impl Words {
         }
     }
 
-    fn here(&self, at: &DateTime<Utc>) -> DateTime<Tz> {
+    fn here(self, at: &DateTime<Utc>) -> DateTime<Tz> {
         at.with_timezone(&self.zone)
     }
 
-    fn weekday(&self, at: &DateTime<Tz>) -> String {
+    fn weekday(self, at: &DateTime<Tz>) -> String {
         self.t(match at.weekday().number_from_monday() {
             1 => "common-weekday-1",
             2 => "common-weekday-2",
@@ -98,7 +98,7 @@ impl Words {
         })
     }
 
-    fn month(&self, at: &DateTime<Tz>) -> String {
+    fn month(self, at: &DateTime<Tz>) -> String {
         self.t(match at.month() {
             1 => "common-month-1",
             2 => "common-month-2",
@@ -116,7 +116,7 @@ impl Words {
     }
 
     /// French says `1er`, then plain numbers.
-    fn day_number(&self, at: &DateTime<Tz>) -> String {
+    fn day_number(self, at: &DateTime<Tz>) -> String {
         match (self.language, at.day()) {
             (kernel::Language::Fr, 1) => "1er".to_owned(),
             (_, day) => day.to_string(),

@@ -139,6 +139,7 @@ pub struct Choices {
 
 #[derive(Debug, Clone)]
 struct Choice {
+    id: String,
     value: String,
     words: String,
     more: String,
@@ -181,7 +182,12 @@ impl Choices {
     /// One more answer, with a line that explains it.
     #[must_use]
     pub fn explained(mut self, value: impl Into<String>, words: impl Into<String>, more: impl Into<String>) -> Self {
-        self.options.push(Choice { value: value.into(), words: words.into(), more: more.into() });
+        // The first box has the plain id, so that the error summary leads to it.
+        let id = match self.options.len() {
+            0 => format!("f-{}", self.told.name),
+            place => format!("f-{}-{place}", self.told.name),
+        };
+        self.options.push(Choice { id, value: value.into(), words: words.into(), more: more.into() });
         self
     }
 
@@ -193,11 +199,6 @@ impl Choices {
 
     fn is_chosen(&self, value: &str) -> bool {
         self.chosen.iter().any(|chosen| chosen == value)
-    }
-
-    /// The first box has the plain id, so that the error summary leads to it.
-    fn id(&self, place: &usize) -> String {
-        if *place == 0 { format!("f-{}", self.told.name) } else { format!("f-{}-{place}", self.told.name) }
     }
 }
 

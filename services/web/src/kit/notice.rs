@@ -17,7 +17,10 @@ pub enum Tone {
 }
 
 #[derive(Template)]
-#[template(source = r#"<div class="notice{{ class }}">{{ icon }}<div><p class="notice__title">{{ title }}</p>{% if !text.is_empty() %}<p>{{ text }}</p>{% endif %}</div></div>"#, ext = "html")]
+#[template(
+    source = r#"<div class="notice{{ class }}">{{ icon }}<div><p class="notice__title">{{ title }}</p>{% if !text.is_empty() %}<p>{{ text }}</p>{% endif %}</div></div>"#,
+    ext = "html"
+)]
 struct Notice<'a> {
     class: &'static str,
     icon: Html,

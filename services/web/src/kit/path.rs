@@ -55,9 +55,8 @@ const STRIDE: usize = 76;
 /// Draws the path: `links` in order, given ones first; `admitted` opens the door.
 pub fn sponsor_path(links: &[Link], admitted: bool, words: &Words) -> Html {
     let given = links.iter().filter(|link| link.state == LinkState::Given).count();
-    let title =
-        words.t2("common-path-title", "given", given, "needed", links.len());
-    let drawn: Vec<Drawn> = links.iter().enumerate().map(|(place, link)| draw(place, link, words)).collect();
+    let title = words.t2("common-path-title", "given", given, "needed", links.len());
+    let drawn: Vec<Drawn> = links.iter().enumerate().map(|(place, link)| draw(place, link, *words)).collect();
     let spoken: Vec<String> = drawn.iter().map(|link| format!("{} {}", link.name, link.state)).collect();
     let key = if admitted { "common-path-described-in" } else { "common-path-described" };
     let door = 50 + drawn.len() * STRIDE;
@@ -73,7 +72,7 @@ pub fn sponsor_path(links: &[Link], admitted: bool, words: &Words) -> Html {
     })
 }
 
-fn draw(place: usize, link: &Link, words: &Words) -> Drawn {
+fn draw(place: usize, link: &Link, words: Words) -> Drawn {
     let x = 58 + place * STRIDE;
     let state = words.t(match link.state {
         LinkState::Given => "common-path-given",

@@ -15,7 +15,10 @@ pub enum Size {
 }
 
 #[derive(Template)]
-#[template(source = r#"<span class="avatar{{ size }} avatar--t{{ tint }}" aria-hidden="true">{{ initials }}</span>"#, ext = "html")]
+#[template(
+    source = r#"<span class="avatar{{ size }} avatar--t{{ tint }}" aria-hidden="true">{{ initials }}</span>"#,
+    ext = "html"
+)]
 struct Avatar {
     size: &'static str,
     tint: u32,
