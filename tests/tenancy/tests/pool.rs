@@ -1,0 +1,85 @@
+//! What a cancelled request leaves behind.
+#![expect(clippy::unwrap_used, reason = "test")]
+
+use futures_util::future::poll_fn;
+use kernel::CommunityId;
+use std::{future::Future, pin::pin, task::Poll};
+use tenancy::{Errand, Ground};
+
+/// Polls `future` at most `times` times, then drops it: a client that goes away.
+async fn abandon<F: Future>(future: F, times: usize) {
+    let mut future = pin!(future);
+    let mut polled = 0;
+    poll_fn(|context| {
+        polled += 1;
+        match future.as_mut().poll(context) {
+            Poll::Pending if polled < times => Poll::Pending,
+            _ => Poll::Ready(()),
+        }
+    })
+    .await;
+}
+
+async fn count(ground: &Ground, community: CommunityId) -> i64 {
+    let mut owner = ground.scratch.owner().await;
+    sqlx::query_scalar("select count(*) from job where community_id = $1").bind(community.0).fetch_one(&mut owner).await.unwrap()
+}
+
+#[tokio::test]
+async fn t9_after_cancelled_beginnings_every_acknowledged_write_is_there() {
+    // One connection, so that each writer gets exactly the one that the abandoned request gave back.
+    let ground = Ground::with(1, 1).await;
+    let tenant = ground.tenants[0];
+    let mut acknowledged = 0;
+    for round in 0..120 {
+        abandon(ground.db.begin(tenant), 1 + round % 6).await;
+        let mut tx = ground.db.begin(tenant).await.unwrap();
+        tx.enqueue(&Errand { number: u32::try_from(round).unwrap() }).await.unwrap();
+        tx.commit().await.unwrap();
+        acknowledged += 1;
+    }
+    assert_eq!(count(&ground, tenant).await, acknowledged);
+    let mut owner = ground.scratch.owner().await;
+    let stuck: i64 = sqlx::query_scalar(
+        "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .unwrap();
+    assert_eq!(stuck, 0);
+    drop(owner);
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn t8_connections_shared_by_twenty_tenants_never_mix_them() {
+    let ground = Ground::with(20, 5).await;
+    let mut tasks = tokio::task::JoinSet::new();
+    for task in 0..60_u32 {
+        let (db, tenants) = (ground.db.clone(), ground.tenants.clone());
+        tasks.spawn(async move {
+            for step in 0..20_u32 {
+                let tenant = tenants[((task * 7 + step * 3) % 20) as usize];
+                let mut tx = db.begin(tenant).await.unwrap();
+                tx.enqueue(&Errand { number: task * 100 + step }).await.unwrap();
+                let foreign: i64 = sqlx::query_scalar("select count(*) from job where community_id <> $1")
+                    .bind(tenant.0)
+                    .fetch_one(tx.conn())
+                    .await
+                    .unwrap();
+                assert_eq!(foreign, 0);
+                if step % 3 == 0 { tx.rollback().await.unwrap() } else { tx.commit().await.unwrap() }
+            }
+        });
+    }
+    while let Some(done) = tasks.join_next().await {
+        done.unwrap();
+    }
+    let mut total = 0;
+    for tenant in &ground.tenants {
+        total += count(&ground, *tenant).await;
+    }
+    // Of the steps 0..20 seven are rolled back (0, 3, … 18).
+    assert_eq!(total, 60 * 13);
+    ground.clear().await;
+}
