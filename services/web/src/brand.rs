@@ -50,7 +50,7 @@ impl BrandView {
 
     /// The address of the community's stylesheet.
     pub fn stylesheet(&self) -> String {
-        format!("/brand-{}.css", self.version)
+        format!("/brand/{}.css", self.version)
     }
 
     /// The emblem, drawn.
@@ -102,7 +102,7 @@ fn family(css: &mut String, name: &str, family: &Family) {
     let _ = write!(css, "--{name}:{fill};--on-{name}:{on};--{name}-ink:{ink};--{name}-soft:{soft};");
 }
 
-/// The answer to `GET /brand-<version>.css`: a version never changes its colours, so it is kept for ever.
+/// The answer to `GET /brand/<version>.css`: a version never changes its colours, so it is kept for ever.
 pub fn sheet_answer(primary: Rgb, accent: Rgb) -> Response {
     Response::builder()
         .header(header::CONTENT_TYPE, "text/css; charset=utf-8")

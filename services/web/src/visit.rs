@@ -8,7 +8,6 @@ use community::views::CommunityFace;
 use database::Db;
 use kernel::{Caller, Clock, Refusal, Role, SessionId, Who};
 use phrases::Words;
-use poem::http::StatusCode;
 use poem::{Error, FromRequest, Request, RequestBody, Result};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -126,9 +125,9 @@ pub fn brand_of(face: &CommunityFace) -> BrandView {
     }
 }
 
-/// Changes whenever the settings do, so that a stylesheet may be kept for ever.
-fn version_of(face: &CommunityFace) -> String {
-    format!("{}-{}", face.version, face.brand.fingerprint())
+/// Names the stylesheet by its colours, so that it may be kept for ever.
+pub(crate) fn version_of(face: &CommunityFace) -> String {
+    format!("{}-{}", face.brand.primary, face.brand.accent).replace('#', "")
 }
 
 impl<'a> FromRequest<'a> for Visit {
@@ -136,7 +135,7 @@ impl<'a> FromRequest<'a> for Visit {
         let known = request.extensions().get::<Caller>().cloned().zip(request.extensions().get::<Arc<CommunityFace>>().cloned());
         let (Some((caller, face)), Some(db), Some(site)) = (known, request.data::<Db>(), request.data::<Site>()) else {
             // Only a door mounted without the server's identification gets here.
-            return Err(Error::from(No(Refusal::FAULT)).into_status(StatusCode::INTERNAL_SERVER_ERROR));
+            return Err(Error::from(No(Refusal::FAULT)));
         };
         Ok(Self {
             db: db.clone(),
@@ -148,16 +147,5 @@ impl<'a> FromRequest<'a> for Visit {
             caller,
             face,
         })
-    }
-}
-
-trait IntoStatus {
-    fn into_status(self, status: StatusCode) -> Self;
-}
-
-impl IntoStatus for Error {
-    fn into_status(mut self, status: StatusCode) -> Self {
-        self.set_error_message(status.canonical_reason().unwrap_or_default());
-        self
     }
 }
