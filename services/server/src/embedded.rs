@@ -8,9 +8,11 @@ mod place;
 pub mod postgres;
 pub mod redis;
 mod runner;
+pub mod servers;
 
 pub use postgres::{Durability, Postgres};
 pub use redis::Redis;
+pub use servers::Servers;
 
 use std::path::PathBuf;
 

@@ -1,3 +1,11 @@
-//! The one binary's library: settings, private servers, and (below) the doors put together under one roof.
+//! The one binary's library: settings, private servers, and the doors put together under one roof.
+//!
+//! Invariants
+//! - Host and session alone say who asks, in which community ([`identify`]); an unknown host reaches no door.
+//! - Whatever a command starts, it stops ([`ground`], [`embedded`]).
+//! - Requests and jobs never hold the rights of the database's owner.
 
 pub mod embedded;
+pub mod ground;
+pub mod settings;
+pub mod sink;

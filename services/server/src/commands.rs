@@ -1,0 +1,64 @@
+//! The roles of the binary, each in a file of its own name.
+
+mod doctor;
+mod import;
+mod lab;
+mod migrate;
+mod preview;
+mod run;
+mod seed;
+mod serve;
+mod work;
+
+use crate::{ground::Failure, settings::Settings};
+use clap::{Parser, Subcommand};
+
+/// Launch branded, closed mutual-aid communities.
+#[derive(Parser, Debug)]
+#[command(name = "maillon", version, about)]
+pub struct Maillon {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    role: Role,
+}
+
+#[derive(Subcommand, Debug)]
+enum Role {
+    /// Answer requests.
+    Serve,
+    /// Do the jobs: letters, reminders, digests.
+    Work,
+    /// Everything at once, with private servers, an inbox and demo communities: to try it, and to develop.
+    Run,
+    /// Bring the database's schema up to date.
+    Migrate,
+    /// Write the demo communities; a second time changes nothing.
+    Seed,
+    /// Bring in the members and sponsorships of an existing community.
+    Import(import::Import),
+    /// Say what is wrong with settings, roles and database; fails if anything is.
+    Doctor,
+    /// Render every page and letter from samples into a folder.
+    Preview(preview::Preview),
+    /// Answer a case for the trust engine.
+    Lab(lab::Lab),
+}
+
+impl Maillon {
+    /// Plays the role to its end.
+    pub async fn run(self) -> Result<(), Failure> {
+        let settings = &self.settings;
+        match self.role {
+            Role::Serve => serve::run(settings).await,
+            Role::Work => work::run(settings).await,
+            Role::Run => run::run(settings).await,
+            Role::Migrate => migrate::run(settings).await,
+            Role::Seed => seed::run(settings).await,
+            Role::Import(import) => import.run(settings).await,
+            Role::Doctor => doctor::run(settings).await,
+            Role::Preview(preview) => preview.run(),
+            Role::Lab(lab) => lab.run(),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `maillon import`: the members and sponsorships that an existing community brings along, from two files.
+
+mod members;
+mod rows;
+mod sponsorships;
+
+use crate::{
+    ground::{Failure, Ground},
+    say,
+    settings::Settings,
+};
+use clap::Args;
+use kernel::{Caller, CommunityId};
+use std::{path::PathBuf, time::Instant};
+
+/// What to bring in. Importing a file again changes nothing; rows that cannot be taken are named and left out.
+///
+/// members.csv has the columns email, name and, if you like, key, about, town, `joined_on`, founder, language;
+/// sponsorships.csv has sponsor, member and `given_on`. People are named by their key; by their address where there is none.
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    /// The short name of the community.
+    #[arg(long)]
+    community: String,
+    /// The members' file.
+    members: PathBuf,
+    /// The sponsorships' file.
+    sponsorships: Option<PathBuf>,
+}
+
+/// What became of a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tally {
+    taken: u64,
+    known: u64,
+    left_out: u64,
+}
+
+impl Tally {
+    fn say(&self, what: &str) {
+        say::progress("");
+        say::line(format_args!("{what}: {} taken, {} here before, {} left out", self.taken, self.known, self.left_out));
+    }
+
+    /// Names a row that was left out.
+    fn leave_out(&mut self, file: &str, line: u64, why: impl std::fmt::Display) {
+        self.left_out += 1;
+        say::progress("");
+        say::complain(format_args!("{file}, line {line}: {why}"));
+    }
+}
+
+impl Import {
+    pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let ground = Ground::prepare(settings).await?;
+        let imported = self.import(&ground, settings).await;
+        ground.leave().await?;
+        imported
+    }
+
+    async fn import(&self, ground: &Ground, settings: &Settings) -> Result<(), Failure> {
+        let began = Instant::now();
+        let community = find(ground, settings, &self.community).await?;
+        let caller = Caller::house(community);
+        members::import(&ground.db, &caller, &self.members).await?.say("members");
+        if let Some(path) = &self.sponsorships {
+            sponsorships::import(&ground.db, &caller, path).await?.say("sponsorships");
+        }
+        say::line(format_args!("{:.1} s, {} MB of memory at the most", began.elapsed().as_secs_f64(), peak_memory_mb()));
+        Ok(())
+    }
+}
+
+async fn find(ground: &Ground, settings: &Settings, slug: &str) -> Result<CommunityId, Failure> {
+    let found = community::by_host(&ground.db, &format!("{slug}.{}", settings.host)).await?;
+    found.ok_or_else(|| format!("there is no community called {slug}").into())
+}
+
+/// The most memory this process ever held; 0 where the system does not say.
+fn peak_memory_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1_024
+}

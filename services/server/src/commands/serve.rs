@@ -1,0 +1,39 @@
+//! `maillon serve`: answers requests until told to stop, then finishes those it has accepted.
+
+use super::doctor;
+use crate::{
+    ground::{Failure, Ground},
+    say,
+    settings::Settings,
+    shutdown,
+    site::{SiteOptions, site},
+};
+use poem::{Server, listener::TcpListener};
+use std::{future::Future, time::Duration};
+
+/// How long accepted requests may still take (bar D10).
+const DRAIN: Duration = Duration::from_secs(25);
+
+pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let ground = Ground::prepare(settings).await?;
+    doctor::refuse_unsafe_start(&ground, settings).await?;
+    ground.open_platform(settings).await?;
+    say::line(format_args!("answering on http://{}:{}", settings.bind, settings.port));
+    let served = serve(&ground, settings, shutdown::asked()).await;
+    ground.leave().await?;
+    served
+}
+
+/// Serves until `stop` is ready and everything accepted is answered.
+pub(super) async fn serve(ground: &Ground, settings: &Settings, stop: impl Future<Output = ()>) -> Result<(), Failure> {
+    let options = SiteOptions {
+        public: settings.public(),
+        host: settings.host.clone(),
+        faces_last: Duration::from_secs(2),
+    };
+    let listener = TcpListener::bind((settings.bind.to_string(), settings.port));
+    Server::new(listener)
+        .run_with_graceful_shutdown(site(&ground.db, &options), stop, Some(DRAIN))
+        .await
+        .map_err(|error| format!("port {}: {error}", settings.port).into())
+}

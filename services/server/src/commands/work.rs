@@ -1,0 +1,41 @@
+//! `maillon work`: does the jobs until told to stop, then lets what runs finish.
+
+use super::doctor;
+use crate::{
+    ground::{Failure, Ground},
+    say,
+    settings::Settings,
+    shutdown,
+};
+use tokio::sync::watch;
+use workers::{
+    context::{Context, Mail, Outside},
+    mail::post::Relay,
+    runner::Runner,
+};
+
+pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let relay = settings.smtp_url.as_ref().ok_or("SMTP_URL is not set: letters have nowhere to go")?;
+    let ground = Ground::prepare(settings).await?;
+    doctor::refuse_unsafe_start(&ground, settings).await?;
+    let runner = runner(&ground, settings, relay.reveal())?;
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(async move {
+        shutdown::asked().await;
+        stop.send(true)
+    });
+    say::line("doing the jobs");
+    runner.run(stopped).await;
+    ground.leave().await
+}
+
+/// What does the jobs, with letters leaving over `relay`.
+pub(super) fn runner(ground: &Ground, settings: &Settings, relay: &str) -> Result<Runner, Failure> {
+    let relay: Relay = relay.parse()?;
+    let public = settings.public();
+    Ok(Runner::new(Context {
+        db: ground.db.clone(),
+        mail: Mail::new(settings.mail_domain(), relay, settings.dkim()?),
+        outside: Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
+    }))
+}

@@ -1,0 +1,166 @@
+//! What every command stands on: the database with its tools, and the private servers if there are any.
+
+use crate::{
+    embedded::{Durability, Servers},
+    settings::Settings,
+};
+use community::{HostName, platform::Platform};
+use database::{Db, DbSettings, Live, Tools};
+use kernel::{Caller, CommunityId, Entropy, OsEntropy, Seal, SystemClock};
+use std::{io::Write, os::unix::fs::OpenOptionsExt, path::Path, sync::Arc};
+
+/// A command failed; the text is for whoever typed it.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// The opened database and where it came from.
+pub struct Ground {
+    /// The database as the restricted roles see it.
+    pub db: Db,
+    /// The owner's address: migrations only.
+    pub owner_url: String,
+    /// The addresses of the two working roles.
+    pub addresses: DbSettings,
+    servers: Option<Servers>,
+}
+
+impl Ground {
+    /// Connects to what is named in the settings, or to private servers under the data folder.
+    pub async fn prepare(settings: &Settings) -> Result<Self, Failure> {
+        let servers = private_servers(settings).await?;
+        let owner_url = match (&settings.database_url, &servers) {
+            (Some(url), _) => url.reveal().to_owned(),
+            (None, Some(servers)) => servers.postgres.url("postgres", "maillon"),
+            (None, None) => return Err("no database".into()),
+        };
+        let redis = settings.redis_url.as_ref().map(|url| url.reveal().to_owned());
+        let redis = redis.or_else(|| servers.as_ref()?.redis.as_ref().map(crate::embedded::Redis::url));
+        let tools = Tools {
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(OsEntropy),
+            seal: Seal::new(sealing_key(settings, servers.is_some())?),
+        };
+        let addresses = addresses(&owner_url, settings)?;
+        let db = Db::open(&addresses, tools, live(redis.as_deref())?)?;
+        Ok(Self { db, owner_url, addresses, servers })
+    }
+
+    /// Brings the schema up to date, and the roles' password where one is set.
+    pub async fn migrate(&self, settings: &Settings) -> Result<(), Failure> {
+        database::migrate::migrate(&self.owner_url).await?;
+        if let Some(password) = &settings.app_password {
+            database::migrate::set_role_passwords(&self.owner_url, password.reveal()).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the installation's own tenant, if it is missing.
+    pub async fn open_platform(&self, settings: &Settings) -> Result<(), Failure> {
+        open_platform(&self.db, &settings.host).await
+    }
+
+    /// Closes the connections and, if nobody else uses them, the private servers.
+    pub async fn leave(self) -> Result<(), Failure> {
+        self.db.close().await;
+        if let Some(servers) = self.servers {
+            tokio::task::spawn_blocking(move || servers.leave()).await??;
+        }
+        Ok(())
+    }
+}
+
+/// The installation is a tenant too: without its row nobody could sign in on its host.
+pub async fn open_platform(db: &Db, host: &HostName) -> Result<(), Failure> {
+    let platform = Platform {
+        name: "Maillon".to_owned(),
+        organisation: String::new(),
+        postal_address: String::new(),
+        contact_email: String::new(),
+        hosts: vec![host.clone()],
+    };
+    Ok(community::platform::ensure(db, &Caller::house(CommunityId::PLATFORM), &platform).await?)
+}
+
+async fn private_servers(settings: &Settings) -> Result<Option<Servers>, Failure> {
+    if settings.database_url.is_some() {
+        return Ok(None);
+    }
+    let home = settings.data.clone();
+    let servers = tokio::task::spawn_blocking(move || {
+        let servers = Servers::enter(&home, Durability::Kept)?;
+        servers.postgres.ensure_database("maillon")?;
+        Ok::<_, crate::embedded::EmbeddedError>(servers)
+    });
+    Ok(Some(servers.await??))
+}
+
+/// The owner's address with the two working roles in the owner's place: requests never hold the owner's rights.
+fn addresses(owner_url: &str, settings: &Settings) -> Result<DbSettings, Failure> {
+    let as_role = |role: &str| -> Result<String, Failure> {
+        let mut url = url::Url::parse(owner_url).map_err(|_| "DATABASE_URL is no address")?;
+        let password = settings.app_password.as_ref().map(crate::settings::Secret::reveal);
+        url.set_username(role).and_then(|()| url.set_password(password)).map_err(|()| "DATABASE_URL names no host")?;
+        Ok(url.into())
+    };
+    Ok(DbSettings {
+        app_url: as_role("maillon_app")?,
+        platform_url: as_role("maillon_platform")?,
+        max_connections: settings.connections,
+    })
+}
+
+fn live(redis: Option<&str>) -> Result<Live, Failure> {
+    Ok(match redis {
+        Some(url) => Live::through_redis(redis::Client::open(url)?, OsEntropy.id()),
+        None => Live::in_process(),
+    })
+}
+
+/// The key that seals links: as set, else a file that only we may read, made at the first start of a private copy.
+fn sealing_key(settings: &Settings, private: bool) -> Result<[u8; 32], Failure> {
+    if let Some(secret) = &settings.secret {
+        return from_hex(secret.reveal()).ok_or_else(|| "MAILLON_SECRET must be 64 hexadecimal digits".into());
+    }
+    if !private {
+        return Err("MAILLON_SECRET is not set; make one with: openssl rand -hex 32".into());
+    }
+    let path = settings.data.join("secret");
+    if let Ok(text) = std::fs::read_to_string(&path) {
+        return from_hex(text.trim()).ok_or_else(|| format!("{} is damaged", path.display()).into());
+    }
+    let mut key = [0; 32];
+    OsEntropy.fill(&mut key);
+    write_private(&path, &to_hex(&key))?;
+    Ok(key)
+}
+
+fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())
+}
+
+fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hex(text: &str) -> Option<[u8; 32]> {
+    let digits: Option<Vec<u8>> = text.chars().map(|digit| u8::try_from(digit.to_digit(16)?).ok()).collect();
+    let bytes: Vec<u8> = digits?.chunks_exact(2).filter_map(|pair| Some(pair.first()? << 4 | pair.last()?)).collect();
+    (text.len() == 64).then_some(())?;
+    bytes.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_survives_its_way_through_the_file() {
+        let mut key = [0; 32];
+        key[0] = 0xfe;
+        key[31] = 7;
+        assert_eq!(from_hex(&to_hex(&key)), Some(key));
+        for bad in ["", "zz", &"0".repeat(63), &"0".repeat(65), &"é".repeat(32)] {
+            assert_eq!(from_hex(bad), None, "{bad}");
+        }
+    }
+}

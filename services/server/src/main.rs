@@ -1,0 +1,23 @@
+//! `maillon`: one binary, several roles.
+
+use clap::Parser;
+use server::commands::Maillon;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    // Several libraries speak TLS; all of them shall use this implementation.
+    if rustls::crypto::ring::default_provider().install_default().is_err() {
+        return ExitCode::FAILURE;
+    }
+    let filter = EnvFilter::try_from_env("MAILLON_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    match Maillon::parse().run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            server::say::complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

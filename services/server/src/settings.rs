@@ -1,0 +1,135 @@
+//! What can be set, each by a flag and by an environment variable. Secrets show as `***` wherever they are printed.
+
+mod secret;
+
+pub use secret::Secret;
+
+use crate::ground::Failure;
+use clap::Args;
+use community::HostName;
+use std::{net::IpAddr, path::PathBuf};
+use workers::mail::dkim::Dkim;
+
+/// Every setting of every command.
+#[derive(Args, Clone, Debug)]
+pub struct Settings {
+    /// `PostgreSQL`, as the owner of the database; a private one under the data folder when absent.
+    #[arg(long, env = "DATABASE_URL", global = true, hide_env_values = true)]
+    pub database_url: Option<Secret>,
+    /// Password of the two working roles (letters, digits, - and _); not needed on the private socket.
+    #[arg(long, env = "MAILLON_APP_PASSWORD", global = true, hide_env_values = true)]
+    pub app_password: Option<Secret>,
+    /// Redis; a private one when it is installed, else the process goes on alone.
+    #[arg(long, env = "REDIS_URL", global = true, hide_env_values = true)]
+    pub redis_url: Option<Secret>,
+    /// The mail relay, `smtp://` or `smtps://`; `run` brings an inbox of its own when absent.
+    #[arg(long, env = "SMTP_URL", global = true, hide_env_values = true)]
+    pub smtp_url: Option<Secret>,
+    /// 64 hexadecimal digits that seal links; kept in the data folder when absent and the database is private.
+    #[arg(long, env = "MAILLON_SECRET", global = true, hide_env_values = true)]
+    pub secret: Option<Secret>,
+    /// The address to listen on.
+    #[arg(long, env = "MAILLON_BIND", global = true, default_value = "127.0.0.1")]
+    pub bind: IpAddr,
+    /// The port to listen on.
+    #[arg(long, env = "MAILLON_PORT", global = true, default_value_t = 8080)]
+    pub port: u16,
+    /// The port of the inbox page that `run` brings.
+    #[arg(long, env = "MAILLON_INBOX_PORT", global = true, default_value_t = 8025)]
+    pub inbox_port: u16,
+    /// Where everything private to this copy is kept.
+    #[arg(long, env = "MAILLON_DATA", global = true, default_value = ".data")]
+    pub data: PathBuf,
+    /// The platform's own host; a community's is `<slug>.` before it.
+    #[arg(long, env = "MAILLON_HOST", global = true, default_value = "localhost", value_parser = host)]
+    pub host: HostName,
+    /// The domain that letters come from; the platform's own host when absent.
+    #[arg(long, env = "MAILLON_MAIL_DOMAIN", global = true)]
+    pub mail_domain: Option<String>,
+    /// The file of the private key that signs letters (PKCS #8, PEM); unsigned when absent.
+    #[arg(long, env = "MAILLON_DKIM_KEY", global = true)]
+    pub dkim_key: Option<PathBuf>,
+    /// The name under which the key is published: `<selector>._domainkey.<mail domain>`.
+    #[arg(long, env = "MAILLON_DKIM_SELECTOR", global = true, default_value = "maillon")]
+    pub dkim_selector: String,
+    /// What people type before the host and after it, when a proxy stands in front: `https` or `https:8443`.
+    #[arg(long, env = "MAILLON_PUBLIC", global = true)]
+    pub public: Option<Public>,
+    /// The only neighbour whose word about a client's address is taken (the proxy).
+    #[arg(long, env = "MAILLON_PROXY", global = true)]
+    pub proxy: Option<IpAddr>,
+    /// Connections to the database at the most, for requests and jobs.
+    #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
+    pub connections: u32,
+}
+
+fn host(text: &str) -> Result<HostName, &'static str> {
+    HostName::from_header(text).filter(|_| !text.contains(':')).ok_or("this is no host name")
+}
+
+/// How the installation is reached from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Public {
+    /// `http` or `https`.
+    pub scheme: String,
+    /// The port, unless it is the scheme's usual one.
+    pub port: Option<u16>,
+}
+
+/// The text is no scheme with or without a port.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("write http, https, or one of them with a port, like https:8443")]
+pub struct NotPublic;
+
+impl std::str::FromStr for Public {
+    type Err = NotPublic;
+
+    fn from_str(text: &str) -> Result<Self, NotPublic> {
+        let (scheme, port) = match text.split_once(':') {
+            Some((scheme, port)) => (scheme, Some(port.parse().map_err(|_| NotPublic)?)),
+            None => (text, None),
+        };
+        if !["http", "https"].contains(&scheme) {
+            return Err(NotPublic);
+        }
+        let usual = if scheme == "https" { 443 } else { 80 };
+        Ok(Self { scheme: scheme.to_owned(), port: port.filter(|port| *port != usual) })
+    }
+}
+
+impl Settings {
+    /// How the installation is reached: as said, else straight on the port it listens on.
+    pub fn public(&self) -> Public {
+        let direct = || Public { scheme: "http".to_owned(), port: Some(self.port).filter(|port| *port != 80) };
+        self.public.clone().unwrap_or_else(direct)
+    }
+}
+
+impl Settings {
+    /// The domain that letters come from.
+    pub fn mail_domain(&self) -> &str {
+        self.mail_domain.as_deref().unwrap_or(self.host.as_str())
+    }
+
+    /// The key that signs letters, if there is one.
+    pub fn dkim(&self) -> Result<Option<Dkim>, Failure> {
+        let Some(path) = &self.dkim_key else { return Ok(None) };
+        let key = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Some(Dkim::new(&self.dkim_selector, self.mail_domain(), &key)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_address_leaves_out_the_usual_port() {
+        assert_eq!("https".parse::<Public>().unwrap(), Public { scheme: "https".into(), port: None });
+        assert_eq!("https:443".parse::<Public>().unwrap().port, None);
+        assert_eq!("http:8443".parse::<Public>().unwrap().port, Some(8443));
+        for bad in ["", "ftp", "https:", "https:x", "https:99999"] {
+            assert!(bad.parse::<Public>().is_err(), "{bad}");
+        }
+    }
+}

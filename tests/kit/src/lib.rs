@@ -1,0 +1,15 @@
+//! What tests stand on: fresh databases, the whole site served for one test, a browser without script, letters that
+//! really arrive, and a clock that moves only when told to.
+//!
+//! Invariants: a test never shares rows with another; nothing waits for real time; a job that a test leaves over fails
+//! it ([`Stage::finish`]).
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a failure is a panic with the place where it happened")]
+
+pub mod cluster;
+pub mod page;
+pub mod services;
+pub mod visitor;
+
+pub use cluster::Scratch;
+pub use page::{Form, Page};
+pub use visitor::Visitor;

@@ -1,0 +1,106 @@
+//! The whole platform, for one test.
+
+mod people;
+
+use crate::{Scratch, Visitor};
+use chrono::Duration;
+use database::{Db, DbSettings, Live, Tools};
+use kernel::{FrozenClock, Seal, SeededEntropy, Timestamp};
+use poem::{Server, listener::{Acceptor, Listener, TcpListener}};
+use server::{settings::Public, sink::Sink, site::{SiteOptions, site}};
+use std::sync::Arc;
+use tokio::task::JoinHandle;
+
+/// A fresh database, a served site, a clock that stands still, and an inbox.
+pub struct Stage {
+    /// The database, as the restricted roles.
+    pub db: Db,
+    /// The clock; [`Stage::advance`] moves it.
+    pub clock: FrozenClock,
+    /// Where letters arrive.
+    pub sink: Sink,
+    /// The database, to look behind the scenes.
+    pub scratch: Scratch,
+    port: u16,
+    serving: JoinHandle<()>,
+}
+
+/// A Tuesday morning, long after any demo content.
+pub const BEGINNING: &str = "2026-03-03T09:00:00Z";
+
+impl Stage {
+    /// A platform on which nothing has happened yet.
+    pub async fn open() -> Self {
+        // The first test of a process installs it; the others find it there.
+        let _already = rustls::crypto::ring::default_provider().install_default();
+        let scratch = Scratch::migrated().await;
+        let clock = FrozenClock::at(BEGINNING.parse().unwrap());
+        let db = open_database(&scratch, &clock);
+        let sink = Sink::start("127.0.0.1:0").await.unwrap();
+        let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
+        let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
+        server::ground::open_platform(&db, "localhost").await.unwrap();
+        let options = SiteOptions {
+            public: Public { scheme: "http".to_owned(), port: Some(port) },
+            host: "localhost".to_owned(),
+            faces_last: std::time::Duration::ZERO,
+        };
+        let whole = site(&db, &options);
+        let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
+        Self { db, clock, sink, scratch, port, serving }
+    }
+
+    /// A browser on `host` (`localhost` for the platform, `<slug>.localhost` for a community).
+    pub fn visitor(&self, host: &str) -> Visitor {
+        Visitor::new(self.port, host)
+    }
+
+    /// The port the site answers on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        kernel::Clock::now(&self.clock)
+    }
+
+    /// Lets time pass, then does what became due.
+    pub async fn advance(&self, by: Duration) -> usize {
+        self.clock.advance(by);
+        self.work().await
+    }
+
+    /// Ends the test: no job may be left that is due, none may be buried, and the database goes.
+    pub async fn finish(self) {
+        let left = self.jobs_left().await;
+        assert!(left.is_empty(), "jobs left over: {left:?}");
+        self.close().await;
+    }
+
+    /// Ends the test without looking at the queue.
+    pub async fn close(self) {
+        self.serving.abort();
+        self.db.close().await;
+        self.scratch.remove().await;
+    }
+
+    /// Jobs that are due or buried, as `kind: error`.
+    pub async fn jobs_left(&self) -> Vec<String> {
+        sqlx::query_scalar("select kind || ': ' || coalesce(last_error, state) from job where state = 'buried' or run_at <= $1 order by 1")
+            .bind(self.now())
+            .fetch_all(&mut self.scratch.owner().await)
+            .await
+            .unwrap()
+    }
+}
+
+fn open_database(scratch: &Scratch, clock: &FrozenClock) -> Db {
+    let settings = DbSettings {
+        app_url: scratch.url("maillon_app"),
+        platform_url: scratch.url("maillon_platform"),
+        max_connections: 8,
+    };
+    let tools = Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([7; 32]) };
+    Db::open(&settings, tools, Live::in_process()).unwrap()
+}
