@@ -21,7 +21,7 @@ pub struct Draft {
     pub postal_address: String,
     /// Where the organisation can be written to.
     pub contact_email: String,
-    /// Host names of its own, beside the one below the installation's domain; the first is the main one.
+    /// Host names of its own, beside the one below the installation's domain, which stays the main one for now.
     pub hosts: Vec<String>,
     /// Name of a preset.
     pub preset: String,
@@ -98,7 +98,7 @@ impl NewCommunity {
         &self.slug
     }
 
-    /// The host that is shown: the first own one, else the one below the installation's domain.
+    /// The host that is shown and written into letters.
     pub fn primary_host(&self) -> Option<&HostName> {
         self.hosts.first()
     }
@@ -139,19 +139,26 @@ pub(crate) fn address(field: &'static str, text: &str) -> Result<String, Communi
     Ok(address.into())
 }
 
-/// Own hosts first, then the one below the installation's domain. Nobody takes a name of the installation as their own.
-pub(crate) fn hosts(own: &[String], below: HostName, base: &HostName) -> Result<Vec<HostName>, CommunityError> {
+/// At the launch the host below the installation's domain comes first: it answers at once, an own name only when its
+/// owner has pointed it here. The settings can put the own name first later.
+fn hosts(own: &[String], below: HostName, base: &HostName) -> Result<Vec<HostName>, CommunityError> {
+    let mut all = own_hosts(own, &below, base)?;
+    all.insert(0, below);
+    Ok(all)
+}
+
+/// The own hosts, each once. Nobody takes a name of the installation as their own.
+pub(crate) fn own_hosts(own: &[String], below: &HostName, base: &HostName) -> Result<Vec<HostName>, CommunityError> {
     let mut kept: Vec<HostName> = Vec::new();
     for text in own.iter().filter(|text| !text.trim().is_empty()) {
         let host = HostName::from_owner(text)?;
-        if host.is_within(base) && host != below {
+        if host.is_within(base) && host != *below {
             return Err(CommunityError::HostInvalid);
         }
-        if host != below && !kept.contains(&host) {
+        if host != *below && !kept.contains(&host) {
             kept.push(host);
         }
     }
-    kept.push(below);
     Ok(kept)
 }
 
@@ -198,7 +205,7 @@ mod tests {
     fn a_draft_becomes_a_community_with_the_texts_of_its_preset() {
         let new = check(&draft()).unwrap();
         let hosts: Vec<&str> = new.hosts.iter().map(HostName::as_str).collect();
-        assert_eq!(hosts, ["entraide.example", "nievre.maillon.test"]);
+        assert_eq!(hosts, ["nievre.maillon.test", "entraide.example"]);
         assert_eq!((new.name.as_str(), new.contact_email.as_str()), ("Entraide Nièvre", "bonjour@foyers.example"));
         assert_eq!(new.languages, [Language::Fr, Language::En]);
         assert!(new.welcome.contains("Fédération des foyers anime") && !new.charter.contains('{'));

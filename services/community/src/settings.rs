@@ -132,7 +132,10 @@ fn wanted_hosts(own: &[String], before: &CommunityFace, base: &HostName) -> Resu
         return Err(CommunityError::HostInvalid);
     }
     let slug: Slug = before.slug.parse()?;
-    create::hosts(own, HostName::below(&slug, base), base)
+    let below = HostName::below(&slug, base);
+    let mut hosts = create::own_hosts(own, &below, base)?;
+    hosts.push(below);
+    Ok(hosts)
 }
 
 /// The names of the settings that differ, for the journal.

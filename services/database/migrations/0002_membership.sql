@@ -43,6 +43,8 @@ create table sign_in (
     code_hash bytea not null,
     browser_hash bytea not null,
     return_to text not null default '/',
+    -- The host that was asked on: the browser's nonce lives in a cookie of that host alone.
+    host text not null default '',
     language text not null,
     attempts int not null default 0,
     created_at timestamptz not null,

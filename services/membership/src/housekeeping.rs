@@ -1,0 +1,25 @@
+//! What nobody needs any more goes.
+
+use crate::{MembershipError, limits, store};
+use database::Db;
+use kernel::{Act, Caller};
+
+/// What went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Swept {
+    /// Sign-ins, used or not.
+    pub sign_ins: u64,
+    /// Sessions that had ended.
+    pub sessions: u64,
+}
+
+/// Sweeps this community's old sign-ins and ended sessions. A job of the house, safe to run at any time.
+pub async fn sweep(db: &Db, caller: &Caller) -> Result<Swept, MembershipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let now = tx.now();
+    let sign_ins = store::sign_in::sweep(&mut tx, now - limits::SIGN_IN_KEPT).await?;
+    let sessions = store::session::sweep(&mut tx, now - limits::SESSION_KEPT).await?;
+    tx.commit().await?;
+    Ok(Swept { sign_ins, sessions })
+}

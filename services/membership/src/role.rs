@@ -1,0 +1,44 @@
+//! An owner gives or takes an office.
+
+use crate::{MembershipError, journal, store};
+use database::Db;
+use kernel::{Act, Caller, MemberId, Role, Standing};
+use serde_json::json;
+
+/// Who holds which office from now on.
+#[derive(Debug, Clone, Copy)]
+pub struct GiveRole {
+    /// Who.
+    pub member: MemberId,
+    /// Which; [`Role::None`] takes it away.
+    pub role: Role,
+}
+
+/// Gives a role. The member's sessions here end in the same transaction: a right that grew or shrank begins with a new
+/// token (bars A5, A6). Giving the role somebody holds changes nothing.
+///
+/// # Errors
+/// `NotAMember` unless they are in good standing; `LastOwner` (bar M8).
+pub async fn give_role(db: &Db, caller: &Caller, cmd: GiveRole) -> Result<(), MembershipError> {
+    caller.must(Act::GiveRoles)?;
+    let mut tx = db.begin(caller.community).await?;
+    let owners = store::member::lock_owners(&mut tx).await?;
+    let before = store::member::lock(&mut tx, cmd.member).await?.ok_or(MembershipError::NotFound)?;
+    if before.role == cmd.role {
+        return Ok(tx.commit().await?);
+    }
+    if cmd.role != Role::None && before.standing != Standing::Member {
+        return Err(MembershipError::NotAMember);
+    }
+    let counts = before.role == Role::Owner && before.standing == Standing::Member;
+    if counts && owners.iter().all(|owner| *owner == cmd.member) {
+        return Err(MembershipError::LastOwner);
+    }
+    store::member::set_role(&mut tx, cmd.member, cmd.role).await?;
+    store::session::revoke_all(&mut tx, before.account).await?;
+    let actor = caller.me().map(|me| me.member);
+    let detail = json!({ "from": before.role, "to": cmd.role });
+    journal::record_tx(&mut tx, journal::Entry { actor, subject: Some(cmd.member), act: "role_given", detail }).await?;
+    tx.commit().await?;
+    Ok(())
+}

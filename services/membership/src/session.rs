@@ -1,0 +1,122 @@
+//! Sessions: who is behind a cookie, at this very moment.
+//!
+//! Every request asks PostgreSQL, so that what was revoked is refused at the next one (bar A6). Nothing is cached.
+
+use crate::{MembershipError, limits, redeem::session_hash, store};
+use database::Db;
+use kernel::{Act, Caller, CommunityId, Forbidden, Language, Role, SessionId, Timestamp, Who};
+
+/// A browser somebody is signed in with, in this community.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionView {
+    /// Which.
+    pub id: SessionId,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// Signed in when.
+    pub created_at: Timestamp,
+    /// Last used when, to the minute.
+    pub seen_at: Timestamp,
+}
+
+/// Who the session's token belongs to in `community`, if it is good: not revoked, not too old, not idle too long (less long
+/// for stewards, owners and operators). The member's own language; `hint` for whoever is no member.
+pub async fn identify(
+    db: &Db,
+    community: CommunityId,
+    token: &str,
+    hint: Language,
+) -> Result<Option<(Caller, SessionId)>, MembershipError> {
+    let mut tx = db.begin(community).await?;
+    let now = tx.now();
+    let Some(found) = store::session::by_token(&mut tx, &session_hash(token)).await? else {
+        tx.commit().await?;
+        return Ok(None);
+    };
+    let staff = found.me.is_some_and(|me| is_staff(me.role));
+    if !is_alive(now, found.created_at, found.seen_at, staff) {
+        // Written down, so that it stays ended should the clock go back (bar A7).
+        store::session::revoke(&mut tx, found.account, found.session).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    if now - found.seen_at >= limits::SEEN_EVERY {
+        store::session::seen(&mut tx, found.session).await?;
+    }
+    tx.commit().await?;
+    let who = found.me.map_or(Who::Account(found.account), Who::Member);
+    let language = found.language.unwrap_or(hint);
+    Ok(Some((Caller { community, who, language }, found.session)))
+}
+
+fn is_staff(role: Role) -> bool {
+    matches!(role, Role::Steward | Role::Owner)
+}
+
+/// Bar A5: 30 days and 14 idle; staff 12 hours and 30 minutes idle.
+fn is_alive(now: Timestamp, created_at: Timestamp, seen_at: Timestamp, staff: bool) -> bool {
+    let (life, idle) = if staff {
+        (limits::STAFF_SESSION_LIFE, limits::STAFF_SESSION_IDLE)
+    } else {
+        (limits::SESSION_LIFE, limits::SESSION_IDLE)
+    };
+    now - created_at < life && now - seen_at < idle
+}
+
+/// Ends one of the caller's own sessions, this one or another. Harmless to repeat.
+pub async fn sign_out(db: &Db, caller: &Caller, session: SessionId) -> Result<(), MembershipError> {
+    caller.must(Act::SignOut)?;
+    let account = caller.account().ok_or(Forbidden)?;
+    let mut tx = db.begin(caller.community).await?;
+    let known = store::session::revoke(&mut tx, account, session).await?;
+    tx.commit().await?;
+    if known { Ok(()) } else { Err(MembershipError::NotFound) }
+}
+
+/// Ends all of the caller's sessions in this community.
+pub async fn sign_out_everywhere(db: &Db, caller: &Caller) -> Result<(), MembershipError> {
+    caller.must(Act::SignOut)?;
+    let account = caller.account().ok_or(Forbidden)?;
+    let mut tx = db.begin(caller.community).await?;
+    store::session::revoke_all(&mut tx, account).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The caller's open sessions in this community, the last used first.
+pub async fn sessions(db: &Db, caller: &Caller) -> Result<Vec<SessionView>, MembershipError> {
+    caller.must(Act::ManageOwnAccount)?;
+    let account = caller.account().ok_or(Forbidden)?;
+    let mut tx = db.begin(caller.community).await?;
+    let now = tx.now();
+    let staff = caller.me().is_some_and(|me| is_staff(me.role));
+    let mut open = store::session::open(&mut tx, account).await?;
+    tx.commit().await?;
+    open.retain(|session| is_alive(now, session.created_at, session.seen_at, staff));
+    Ok(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, Duration};
+
+    #[test]
+    fn a5_a7_a_session_is_good_until_its_limit_and_not_a_second_longer() {
+        let now = DateTime::from_timestamp(2_000_000_000, 0).unwrap();
+        let second = Duration::seconds(1);
+        for (staff, life, idle) in
+            [(false, Duration::days(30), Duration::days(14)), (true, Duration::hours(12), Duration::minutes(30))]
+        {
+            assert!(is_alive(now, now - life + second, now, staff));
+            assert!(!is_alive(now, now - life, now, staff));
+            assert!(is_alive(now, now - idle, now - idle + second, staff));
+            assert!(!is_alive(now, now - idle, now - idle, staff));
+        }
+        assert!(!is_alive(now + Duration::days(3_650), now, now, false), "ten years later nothing panics");
+        assert!(
+            is_alive(now - Duration::hours(1), now, now, false),
+            "a clock that goes back does not end what is good"
+        );
+    }
+}

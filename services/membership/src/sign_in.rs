@@ -1,0 +1,204 @@
+//! Asking for a sign-in letter.
+//!
+//! The answer and the work are the same whether the address is known or not (bar A1): one row, one job. The token and the
+//! code are kept nowhere: they are sealed marks of the row and are made again when the letter is written.
+
+use crate::{MembershipError, jobs::SignInLetter, limits, store};
+use data_encoding::BASE32_NOPAD;
+use database::{Db, Schedule};
+use kernel::{Act, Caller, CommunityId, EmailAddress, Language, Seal, SignInId, Timestamp, TokenHash};
+
+/// Somebody wants to sign in.
+#[derive(Debug, Clone)]
+pub struct AskSignIn {
+    /// The id the client made.
+    pub id: SignInId,
+    /// Their address.
+    pub email: EmailAddress,
+    /// The nonce in this browser's cookie.
+    pub browser: String,
+    /// The page to go to afterwards; anything but a path of this host becomes `/`.
+    pub return_to: String,
+    /// The host they asked on, without its port: the link must lead there, because the nonce lives there.
+    pub host: String,
+    /// The language of the letter.
+    pub language: Language,
+}
+
+/// What the letter says. Never stored, never logged.
+#[derive(Clone)]
+pub struct LetterContent {
+    /// To whom.
+    pub email: EmailAddress,
+    /// In which language.
+    pub language: Language,
+    /// The host the link leads to, without port; empty: the community's main host.
+    pub host: String,
+    /// The token of the link, 256 bits in base32.
+    pub link_token: String,
+    /// Six digits.
+    pub code: String,
+    /// Until when both are good.
+    pub expires_at: Timestamp,
+}
+
+impl std::fmt::Debug for LetterContent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LetterContent").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
+}
+
+/// Writes the ask and its letter's job. Always the same answer: beyond the hourly limit nothing is sent, and nobody is told.
+pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), MembershipError> {
+    caller.must(Act::SignIn)?;
+    let mut tx = db.begin(caller.community).await?;
+    let now = tx.now();
+    // One address is counted by one request at a time; otherwise parallel requests would all see the same count.
+    store::sign_in::lock_address(&mut tx, &cmd.email).await?;
+    let recent = store::sign_in::count_since(&mut tx, &cmd.email, now - chrono::Duration::hours(1)).await?;
+    if recent < limits::SIGN_IN_LETTERS_PER_HOUR {
+        let secrets = Secrets::of(tx.seal(), caller.community, cmd.id, &cmd.email, now);
+        let code_mark = code_mark(tx.seal(), &cmd.email, &secrets.code);
+        let expires_at = now + limits::SIGN_IN_LIFE;
+        let row = store::sign_in::NewRow {
+            id: cmd.id,
+            email: &cmd.email,
+            link: link_hash(&secrets.link_token),
+            code_mark: &code_mark,
+            browser: browser_hash(&cmd.browser),
+            return_to: safe_path(&cmd.return_to),
+            host: community::HostName::from_header(&cmd.host).map_or_else(String::new, |host| host.to_string()),
+            language: cmd.language,
+            expires_at,
+        };
+        if store::sign_in::insert(&mut tx, row).await? {
+            tx.enqueue_with(&SignInLetter { sign_in: cmd.id }, Schedule::default().until(expires_at)).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What the letter of a sign-in says; nothing when it is used, burnt or too old by now.
+pub async fn letter(db: &Db, caller: &Caller, sign_in: SignInId) -> Result<Option<LetterContent>, MembershipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let Some(row) = store::sign_in::pending(&mut tx, sign_in).await? else { return Ok(None) };
+    let secrets = Secrets::of(tx.seal(), caller.community, sign_in, &row.email, row.created_at);
+    tx.commit().await?;
+    Ok(Some(LetterContent {
+        email: row.email,
+        language: row.language,
+        host: row.host,
+        link_token: secrets.link_token,
+        code: secrets.code,
+        expires_at: row.expires_at,
+    }))
+}
+
+/// The token and the code of one sign-in. Made of everything that tells it apart, so that an id used again (after its row
+/// was swept away, by somebody else, in another community) makes other secrets.
+struct Secrets {
+    link_token: String,
+    code: String,
+}
+
+impl Secrets {
+    fn of(seal: &Seal, community: CommunityId, id: SignInId, email: &EmailAddress, created_at: Timestamp) -> Self {
+        // The database keeps microseconds.
+        let message = format!("{community}:{id}:{email}:{}", created_at.timestamp_micros());
+        // Two marks of 128 bits make the 256 that bar A2 asks for.
+        let link_token = format!("{}{}", seal.mark("sign-in-link-1", &message), seal.mark("sign-in-link-2", &message));
+        Self { link_token, code: six_digits(&seal.mark("sign-in-code", &message)) }
+    }
+}
+
+/// Six digits out of 128 bits; the bias towards low codes is below 2⁻¹⁰⁸.
+fn six_digits(mark: &str) -> String {
+    let bytes = BASE32_NOPAD.decode(mark.to_uppercase().as_bytes()).unwrap_or_default();
+    let number = bytes.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
+    format!("{:06}", number % 1_000_000)
+}
+
+/// What is kept of the link.
+pub(crate) fn link_hash(token: &str) -> TokenHash {
+    TokenHash::of("sign-in-link", token)
+}
+
+/// What is kept of the code. Keyed: a plain hash of six digits would be read back from a stolen table in a moment.
+pub(crate) fn code_mark(seal: &Seal, email: &EmailAddress, code: &str) -> String {
+    seal.mark("sign-in-code-kept", &format!("{email}:{code}"))
+}
+
+/// What is kept of the browser.
+pub(crate) fn browser_hash(nonce: &str) -> TokenHash {
+    TokenHash::of("sign-in-browser", nonce)
+}
+
+/// A path of this host, or `/` (bar W7).
+pub fn safe_path(wished: &str) -> String {
+    let plain = |c: char| !c.is_control() && !c.is_whitespace() && c != '\\';
+    let good = wished.starts_with('/') && !wished.starts_with("//") && wished.len() <= 500 && wished.chars().all(plain);
+    if good { wished.to_owned() } else { "/".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+    use std::collections::BTreeSet;
+    use uuid::Uuid;
+
+    fn secrets(community: u128, id: u128, email: &str, micros: i64) -> Secrets {
+        let at = DateTime::from_timestamp_micros(micros).unwrap();
+        let id = SignInId(Uuid::from_u128(id));
+        Secrets::of(&Seal::new([7; 32]), CommunityId(Uuid::from_u128(community)), id, &email.parse().unwrap(), at)
+    }
+
+    #[test]
+    fn a2_the_link_carries_256_bits_and_the_code_six_digits() {
+        let made = secrets(1, 2, "odile@example.test", 3);
+        assert_eq!(made.link_token.len(), 52);
+        assert!(made.code.len() == 6 && made.code.bytes().all(|digit| digit.is_ascii_digit()));
+        assert_eq!(made.link_token, secrets(1, 2, "odile@example.test", 3).link_token, "the letter can make it again");
+    }
+
+    #[test]
+    fn a2_an_id_used_again_makes_other_secrets() {
+        let all = [
+            secrets(1, 2, "odile@example.test", 3),
+            secrets(9, 2, "odile@example.test", 3),
+            secrets(1, 9, "odile@example.test", 3),
+            secrets(1, 2, "evil@example.test", 3),
+            secrets(1, 2, "odile@example.test", 9),
+        ];
+        assert_eq!(all.iter().map(|one| &one.link_token).collect::<BTreeSet<_>>().len(), all.len());
+    }
+
+    #[test]
+    fn w7_nobody_is_sent_to_another_host() {
+        for good in ["/", "/listings?kind=good&after=x", "/%2F%2Fevil.test"] {
+            assert_eq!(safe_path(good), good);
+        }
+        let long = format!("/{}", "x".repeat(500));
+        for bad in [
+            "",
+            "listings",
+            "//evil.test",
+            "/\\evil.test",
+            "https://evil.test",
+            "/\t/evil.test",
+            "/a b",
+            "/\r\nSet-Cookie: a",
+            long.as_str(),
+        ] {
+            assert_eq!(safe_path(bad), "/", "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_kept_code_says_nothing_without_the_key() {
+        let email: EmailAddress = "odile@example.test".parse().unwrap();
+        assert_ne!(code_mark(&Seal::new([7; 32]), &email, "123456"), code_mark(&Seal::new([8; 32]), &email, "123456"));
+    }
+}

@@ -1,0 +1,12 @@
+//! All SQL of this noun. Nothing outside this crate sees it.
+
+pub(crate) mod account;
+pub(crate) mod import;
+pub(crate) mod letters;
+pub(crate) mod member;
+pub(crate) mod recipient;
+pub(crate) mod session;
+pub(crate) mod sign_in;
+pub(crate) mod suppression;
+pub(crate) mod trust_log;
+pub(crate) mod views;

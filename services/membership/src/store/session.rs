@@ -1,0 +1,149 @@
+//! Sessions.
+
+use crate::session::SessionView;
+use database::{CommunityTx, DatabaseError};
+use kernel::{AccountId, Language, Me, SessionId, Timestamp, TokenHash};
+
+/// A session with whom it belongs to.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub session: SessionId,
+    pub account: AccountId,
+    pub created_at: Timestamp,
+    pub seen_at: Timestamp,
+    pub me: Option<Me>,
+    pub language: Option<Language>,
+}
+
+pub(crate) async fn insert(
+    tx: &mut CommunityTx,
+    session: SessionId,
+    account: AccountId,
+    token: &TokenHash,
+    user_agent: &str,
+) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "insert into session (community_id, id, account_id, token_hash, user_agent, created_at, seen_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        community,
+        session.0,
+        account.0,
+        token.as_bytes(),
+        user_agent,
+        now,
+        now + crate::limits::SESSION_LIFE
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Session, account and member in one query. How old it may be depends on the member's office, so the caller decides.
+pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<Option<Found>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        r#"select s.id, s.account_id, s.created_at, s.seen_at, m.id as "member?", m.standing as "standing?", m.role as "role?",
+               m.language as "language?"
+           from session s
+           left join member m on m.community_id = s.community_id and m.account_id = s.account_id
+           where s.community_id = $1 and s.token_hash = $2 and s.revoked_at is null"#,
+        community,
+        token.as_bytes()
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let account = AccountId(row.account_id);
+    let me = match (row.member, row.standing, row.role) {
+        (Some(member), Some(standing), Some(role)) => Some(Me {
+            account,
+            member: member.into(),
+            standing: standing.parse().map_err(DatabaseError::damaged)?,
+            role: role.parse().map_err(DatabaseError::damaged)?,
+        }),
+        _ => None,
+    };
+    let language = row.language.map(|word| word.parse().map_err(DatabaseError::damaged)).transpose()?;
+    Ok(Some(Found { session: row.id.into(), account, created_at: row.created_at, seen_at: row.seen_at, me, language }))
+}
+
+/// The time of the last use never goes back.
+pub(crate) async fn seen(tx: &mut CommunityTx, session: SessionId) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update session set seen_at = greatest(seen_at, $3) where community_id = $1 and id = $2",
+        community,
+        session.0,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// False when the account has no such session.
+pub(crate) async fn revoke(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    session: SessionId,
+) -> Result<bool, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let done = sqlx::query!(
+        "update session set revoked_at = coalesce(revoked_at, $4) where community_id = $1 and id = $2 and account_id = $3",
+        community,
+        session.0,
+        account.0,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+pub(crate) async fn revoke_all(tx: &mut CommunityTx, account: AccountId) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update session set revoked_at = $3 where community_id = $1 and account_id = $2 and revoked_at is null",
+        community,
+        account.0,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn open(tx: &mut CommunityTx, account: AccountId) -> Result<Vec<SessionView>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        "select id, user_agent, created_at, seen_at from session
+         where community_id = $1 and account_id = $2 and revoked_at is null
+         order by seen_at desc, id limit 100",
+        community,
+        account.0
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| SessionView {
+            id: row.id.into(),
+            user_agent: row.user_agent,
+            created_at: row.created_at,
+            seen_at: row.seen_at,
+        })
+        .collect())
+}
+
+pub(crate) async fn sweep(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from session where community_id = $1 and (expires_at < $2 or revoked_at < $2)",
+        community,
+        before
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
