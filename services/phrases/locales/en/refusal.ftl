@@ -32,3 +32,37 @@ refusal-message-missing = Write a message before you send it.
 refusal-message-too-long = The message is a little long: 4,000 characters at most.
 refusal-listing-own = This is your own listing: you will find the answers in your messages.
 refusal-recipient-away = This person cannot receive messages at the moment.
+
+# Texts
+refusal-text-missing = Write something here.
+refusal-text-too-long = This is too long. Keep what matters most.
+refusal-id-in-use = This has been saved already. Reload the page before you start again.
+
+# The community
+refusal-colour-invalid = A colour is written # followed by six digits or letters a to f, such as #1f5c47.
+refusal-domain-invalid = Write only what follows the @, such as example.org, one domain a line.
+refusal-host-invalid = This domain name will not do. Write it without a path, such as help.example.org.
+refusal-host-taken = Another community already uses this domain name.
+refusal-language-missing = Choose at least one language.
+refusal-listing-days-out-of-range = A listing lives from 7 to 365 days.
+refusal-preset-unknown = Choose a model from the list.
+refusal-settings-stale = Somebody else has changed the settings meanwhile. Reload the page, then make your change again.
+refusal-slug-invalid = The address has 3 to 40 plain letters, digits or dashes.
+refusal-slug-reserved = This word is kept for the installation. Choose another.
+refusal-slug-taken = Another community already has this address. Add the name of your town, for instance.
+refusal-sponsors-out-of-range = Ask for 1 to 10 sponsors, or 0 if the team itself lets people in.
+refusal-timezone-unknown = Choose a time zone from the list, such as Europe/Paris.
+refusal-too-many-founders = Name at most a hundred people at the launch. You can invite the others afterwards.
+
+# Signing in, being a member
+refusal-already-here = You are a member already. Come in, it is open.
+refusal-charter-not-accepted = Read the charter and tick the box to go on.
+refusal-code-wrong = This is not the right code. Copy the six digits from the latest letter.
+refusal-hour-out-of-range = Choose an hour from 0 to 23.
+refusal-last-owner = There must be at least one owner. Give this role to somebody else first.
+refusal-not-a-member = This role is given to a member in good standing.
+refusal-sign-in-expired = This link or code is not good any more. Ask for a new letter, it comes at once.
+refusal-sign-in-other-browser = You asked to sign in on another device. Type the six digits of the letter there.
+refusal-sign-in-spent = This link has been used already. If that was not you, ask for a new letter and tell the team.
+refusal-standing-moved = This person’s situation has changed meanwhile. Reload the page.
+refusal-too-many-rows = These are too many rows at once. Send the file in several parts.

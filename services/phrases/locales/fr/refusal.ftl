@@ -32,3 +32,37 @@ refusal-message-missing = Écrivez un message avant de l’envoyer.
 refusal-message-too-long = Le message est un peu long : 4 000 caractères au plus.
 refusal-listing-own = C’est votre propre annonce : vos réponses se trouvent dans vos messages.
 refusal-recipient-away = Cette personne ne peut pas recevoir de messages en ce moment.
+
+# Textes
+refusal-text-missing = Écrivez quelque chose ici.
+refusal-text-too-long = C’est trop long. Gardez l’essentiel.
+refusal-id-in-use = Cela a déjà été enregistré. Rechargez la page avant de recommencer.
+
+# La communauté
+refusal-colour-invalid = Une couleur s’écrit # suivi de six chiffres ou lettres de a à f, par exemple #1f5c47.
+refusal-domain-invalid = Écrivez seulement ce qui suit l’arobase, par exemple mairie-corbigny.fr, un domaine par ligne.
+refusal-host-invalid = Ce nom de domaine ne convient pas. Écrivez-le sans chemin, par exemple entraide.exemple.fr.
+refusal-host-taken = Une autre communauté utilise déjà ce nom de domaine.
+refusal-language-missing = Choisissez au moins une langue.
+refusal-listing-days-out-of-range = Une annonce vit entre 7 et 365 jours.
+refusal-preset-unknown = Choisissez un modèle dans la liste.
+refusal-settings-stale = Quelqu’un d’autre a changé les réglages entre-temps. Rechargez la page, puis refaites votre changement.
+refusal-slug-invalid = L’adresse compte 3 à 40 lettres sans accent, chiffres ou tirets.
+refusal-slug-reserved = Ce mot est réservé à l’installation. Choisissez-en un autre.
+refusal-slug-taken = Une autre communauté porte déjà cette adresse. Ajoutez par exemple le nom de votre commune.
+refusal-sponsors-out-of-range = Demandez entre 1 et 10 parrainages, ou 0 si l’équipe accueille elle-même.
+refusal-timezone-unknown = Choisissez un fuseau horaire dans la liste, par exemple Europe/Paris.
+refusal-too-many-founders = Nommez au plus cent personnes au lancement. Vous inviterez les autres ensuite.
+
+# Se connecter, être membre
+refusal-already-here = Vous êtes déjà membre. Entrez, c’est ouvert.
+refusal-charter-not-accepted = Lisez la charte et cochez la case pour continuer.
+refusal-code-wrong = Ce n’est pas le bon code. Recopiez les six chiffres de la dernière lettre.
+refusal-hour-out-of-range = Choisissez une heure entre 0 et 23.
+refusal-last-owner = Il faut au moins une personne responsable. Confiez d’abord ce rôle à quelqu’un d’autre.
+refusal-not-a-member = Ce rôle se confie à un membre en règle.
+refusal-sign-in-expired = Ce lien ou ce code ne vaut plus. Demandez une nouvelle lettre, elle arrive tout de suite.
+refusal-sign-in-other-browser = Vous avez demandé à vous connecter depuis un autre appareil. Recopiez-y les six chiffres de la lettre.
+refusal-sign-in-spent = Ce lien a déjà servi. Si ce n’était pas vous, demandez une nouvelle lettre et prévenez l’équipe.
+refusal-standing-moved = La situation de cette personne a changé entre-temps. Rechargez la page.
+refusal-too-many-rows = C’est trop de lignes à la fois. Envoyez le fichier en plusieurs parties.
