@@ -121,7 +121,7 @@ fn sort_out(rows: &[ImportedMember], community: CommunityId, now: Timestamp, rep
     for row in rows {
         match check(row, community, now) {
             Ok(row) if addresses.contains(&row.email) || ids.contains(&row.id) => {
-                report.refused.push((row.line, RowRefusal::Twice))
+                report.refused.push((row.line, RowRefusal::Twice));
             }
             Ok(row) => {
                 addresses.insert(row.email.clone());

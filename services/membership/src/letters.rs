@@ -6,6 +6,7 @@ use kernel::{Act, Caller};
 
 /// The letters somebody wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "letters are wanted or not, each for itself")]
 pub struct ChooseLetters {
     /// The weekly digest.
     pub digest: bool,

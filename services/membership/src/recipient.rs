@@ -7,6 +7,7 @@ use kernel::{AccountId, Act, Caller, EmailAddress, Language, MemberId, Role, Sta
 
 /// A person a letter can go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "letters are wanted or not, each for itself")]
 pub struct Recipient {
     /// Who.
     pub member: MemberId,

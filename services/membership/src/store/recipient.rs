@@ -5,6 +5,7 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{EmailAddress, MemberId};
 use uuid::Uuid;
 
+#[expect(clippy::struct_excessive_bools, reason = "letters are wanted or not, each for itself")]
 struct Row {
     id: Uuid,
     account_id: Uuid,
