@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// The areas, which are also the names of the files and the beginnings of the keys.
-pub const AREAS: [&str; 17] = [
+pub const AREAS: &[&str] = &[
     "common",
     "visitor",
     "join",
@@ -25,6 +25,8 @@ pub const AREAS: [&str; 17] = [
     "api",
     "gallery",
     "inbox",
+    "linkage",
+    "notifications",
 ];
 
 /// Every key that the templates (`t("…"`, `t1("…"` …) and sources (any text that looks like a key) below `folder`

@@ -5,6 +5,7 @@
 
 mod chart;
 pub(crate) mod field;
+pub mod linkage;
 mod notice;
 mod path;
 mod people;
@@ -12,6 +13,7 @@ mod steps;
 
 pub use chart::{Bar, bars};
 pub use field::{Choices, Field, Tick};
+pub use linkage::linkage;
 pub use notice::{Tone, empty, notice};
 pub use path::{Link, LinkState, sponsor_path};
 pub use people::{Size, avatar, unknown_avatar};

@@ -50,12 +50,12 @@ fn class(size: Size) -> &'static str {
 }
 
 /// The first letter of the first two words: `Jean Martin` → `JM`, `Anne` → `A`.
-fn initials(name: &str) -> String {
+pub(super) fn initials(name: &str) -> String {
     let words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     words.take(2).flat_map(char::to_uppercase).collect()
 }
 
-fn tint(name: &str) -> u32 {
+pub(super) fn tint(name: &str) -> u32 {
     name.chars().fold(0_u32, |sum, c| sum.wrapping_mul(31).wrapping_add(u32::from(c))) % 4 + 1
 }
 
