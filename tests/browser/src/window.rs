@@ -1,0 +1,111 @@
+//! One browser window, and what a person does with it.
+
+use serde_json::json;
+use std::path::Path;
+use thirtyfour::{By, WebDriver, WebElement, extensions::cdp::ChromeDevTools};
+
+/// Day or night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// `prefers-color-scheme: light`
+    Light,
+    /// `prefers-color-scheme: dark`
+    Dark,
+}
+
+/// A window; quits with [`Window::close`].
+pub struct Window {
+    driver: WebDriver,
+    tools: ChromeDevTools,
+}
+
+impl Window {
+    pub(crate) fn new(driver: WebDriver) -> Self {
+        let tools = ChromeDevTools::new(driver.handle.clone());
+        Self { driver, tools }
+    }
+
+    /// Shows an address.
+    pub async fn go(&self, address: &str) {
+        self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Where the window is.
+    pub async fn address(&self) -> String {
+        self.driver.current_url().await.unwrap().to_string()
+    }
+
+    /// The page's own width and height in CSS pixels, as a phone's or a screen's.
+    pub async fn size(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+    }
+
+    /// Day or night.
+    pub async fn scheme(&self, scheme: Scheme) {
+        let value = if scheme == Scheme::Dark { "dark" } else { "light" };
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await.unwrap();
+    }
+
+    /// What a script says; works whatever the page allows.
+    pub async fn ask(&self, script: &str) -> serde_json::Value {
+        self.driver.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script:.60}: {error}")).json().clone()
+    }
+
+    /// What a script says that takes its time (calls its last argument).
+    pub async fn ask_later(&self, script: &str) -> serde_json::Value {
+        self.driver.execute_async(script, vec![]).await.unwrap_or_else(|error| panic!("{error}")).json().clone()
+    }
+
+    /// By how many pixels the page is wider than the window.
+    pub async fn overflow(&self) -> i64 {
+        let wider = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        self.ask(wider).await.as_i64().unwrap()
+    }
+
+    /// Writes into the field of this name, in place of what was there.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let field = self.find(&format!("[name='{name}']:not([type=hidden])")).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Clicks the first element that this selector names.
+    pub async fn click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        element.scroll_into_view().await.unwrap();
+        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// The first element that this selector names.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        match self.driver.find(By::Css(selector)).await {
+            Ok(element) => element,
+            Err(error) => panic!("{selector} is not on {}: {error}\n{}", self.address().await, self.text().await),
+        }
+    }
+
+    /// Everything that can be read on the page.
+    pub async fn text(&self) -> String {
+        self.driver.find(By::Tag("body")).await.unwrap().text().await.unwrap()
+    }
+
+    /// Keeps a picture of the whole page.
+    pub async fn picture(&self, file: &Path) {
+        let whole = json!({ "captureBeyondViewport": true, "format": "png" });
+        let answer = self.tools.execute_cdp_with_params("Page.captureScreenshot", whole).await.unwrap();
+        let bytes = bytes_of(answer["data"].as_str().unwrap());
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+
+    /// Closes it.
+    pub async fn close(self) {
+        self.driver.quit().await.unwrap();
+    }
+}
+
+fn bytes_of(base64: &str) -> Vec<u8> {
+    data_encoding::BASE64.decode(base64.as_bytes()).unwrap()
+}

@@ -1,0 +1,69 @@
+//! Every page in every state: nothing for axe to find, nothing to scroll sideways.
+
+use browser::{Chromium, Exhibition, Scheme, axe};
+
+const PHONE: (u32, u32) = (320, 800);
+const DESK: (u32, u32) = (1280, 900);
+
+#[tokio::test]
+async fn x1_axe_finds_nothing_on_any_page_by_day_and_by_night_on_phone_and_desk() {
+    let exhibition = Exhibition::open().await;
+    assert!(exhibition.exhibits.len() > 60, "only {} pages are shown", exhibition.exhibits.len());
+    let chromium = Chromium::start().await;
+    let window = chromium.window().await;
+    let mut found = Vec::new();
+    for exhibit in &exhibition.exhibits {
+        // Each page in full; the colours, which depend on the brand, in every brand.
+        let corners = match (exhibit.brand, exhibit.language) {
+            (0, kernel::Language::Fr) => vec![(PHONE, Scheme::Light), (DESK, Scheme::Light), (PHONE, Scheme::Dark), (DESK, Scheme::Dark)],
+            (0, kernel::Language::En) => vec![(PHONE, Scheme::Light)],
+            (_, kernel::Language::Fr) => vec![(PHONE, Scheme::Light), (PHONE, Scheme::Dark)],
+            _ => continue,
+        };
+        window.go(&exhibit.address).await;
+        for ((width, height), scheme) in corners {
+            window.size(width, height).await;
+            window.scheme(scheme).await;
+            for violation in axe(&window).await {
+                found.push(format!("{} ({width} px, {scheme:?}, brand {}): {violation}", exhibit.name, exhibit.brand));
+            }
+        }
+    }
+    window.close().await;
+    assert!(found.is_empty(), "{} violations\n{}", found.len(), found.join("\n"));
+}
+
+#[tokio::test]
+async fn x6_no_page_scrolls_sideways_at_320_px() {
+    let exhibition = Exhibition::open().await;
+    let chromium = Chromium::start().await;
+    let window = chromium.window().await;
+    window.size(PHONE.0, PHONE.1).await;
+    let mut wide = Vec::new();
+    for exhibit in exhibition.exhibits.iter().filter(|exhibit| exhibit.brand == 0) {
+        window.go(&exhibit.address).await;
+        let overflow = window.overflow().await;
+        if overflow > 0 {
+            wide.push(format!("{} ({}): {overflow} px too wide", exhibit.name, exhibit.language.code()));
+        }
+    }
+    window.close().await;
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+#[tokio::test]
+async fn every_page_has_one_heading_landmarks_a_title_and_its_language() {
+    let exhibition = Exhibition::open().await;
+    let chromium = Chromium::start().await;
+    let window = chromium.window().await;
+    for exhibit in exhibition.exhibits.iter().filter(|exhibit| exhibit.brand == 0) {
+        window.go(&exhibit.address).await;
+        let frame = window
+            .ask("return [document.querySelectorAll('h1').length, document.querySelectorAll('main').length, document.querySelectorAll('.skip').length, document.title.length > 0, document.documentElement.lang, document.querySelectorAll('[style], script').length]")
+            .await;
+        let wanted = serde_json::json!([1, 1, 1, true, exhibit.language.code(), 0]);
+        assert_eq!(frame, wanted, "{} ({}): h1, main, skip link, title, language, inline styles and scripts", exhibit.name, exhibit.language.code());
+        assert!(!window.text().await.contains("[refusal-") , "{}", exhibit.name);
+    }
+    window.close().await;
+}
