@@ -1,8 +1,8 @@
-//! A member's card out of the columns that a join brings along.
+//! A member's card out of the columns that a join brings along, as peers may see it.
 
 use database::DatabaseError;
 use kernel::Timestamp;
-use exchange::author::MemberCard; // TEMP
+use membership::MemberCard;
 use uuid::Uuid;
 
 pub(crate) struct CardColumns {
@@ -18,7 +18,7 @@ pub(crate) struct CardColumns {
 
 impl CardColumns {
     pub fn card(self) -> Result<MemberCard, DatabaseError> {
-        Ok(MemberCard {
+        let card = MemberCard {
             id: self.id.into(),
             number: self.number,
             name: self.name,
@@ -27,6 +27,7 @@ impl CardColumns {
             role: self.role.parse().map_err(DatabaseError::damaged)?,
             founder: self.founder,
             joined_at: self.joined_at,
-        })
+        };
+        Ok(card.for_peers())
     }
 }

@@ -3,7 +3,7 @@
 use crate::{ConversationError, limits, store};
 use database::{CommunityTx, DatabaseError, Db, Job, Lane, Schedule};
 use kernel::{Act, Caller, ConversationId, ListingId, MemberId, MessageId, Timestamp};
-use exchange::author::MemberCard; // TEMP
+use membership::MemberCard;
 use serde::{Deserialize, Serialize};
 
 /// Tell a member by letter what they have not read in a conversation.

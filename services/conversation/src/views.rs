@@ -4,7 +4,7 @@ use crate::{ConversationError, store};
 use database::Db;
 use exchange::{Direction, State};
 use kernel::{Act, Caller, ConversationId, ListingId, MemberId, MessageId, Page, PageRequest, Timestamp};
-use exchange::author::MemberCard; // TEMP
+use membership::MemberCard;
 
 /// A conversation in the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,8 @@
-//! A member's card out of the columns that a join brings along.
+//! A member's card out of the columns that a join brings along, as peers may see it.
 
 use database::DatabaseError;
 use kernel::Timestamp;
+use membership::MemberCard;
 use uuid::Uuid;
 
 pub(crate) struct CardColumns {
@@ -17,7 +18,7 @@ pub(crate) struct CardColumns {
 
 impl CardColumns {
     pub fn card(self) -> Result<MemberCard, DatabaseError> {
-        Ok(MemberCard {
+        let card = MemberCard {
             id: self.id.into(),
             number: self.number,
             name: self.name,
@@ -26,12 +27,7 @@ impl CardColumns {
             role: self.role.parse().map_err(DatabaseError::damaged)?,
             founder: self.founder,
             joined_at: self.joined_at,
-        })
+        };
+        Ok(card.for_peers())
     }
-}
-
-// TEMP
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MemberCard {
-    pub id: kernel::MemberId, pub number: i32, pub name: String, pub town: String, pub standing: kernel::Standing, pub role: kernel::Role, pub founder: bool, pub joined_at: Option<Timestamp>,
 }

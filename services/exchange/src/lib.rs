@@ -9,7 +9,7 @@
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
 
-pub mod author;
+mod author;
 mod store;
 
 pub mod close;

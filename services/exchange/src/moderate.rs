@@ -1,7 +1,10 @@
 //! A steward closes somebody's listing, with a reason its author reads.
 
 use crate::{ExchangeError, State, limits, store};
-use community::text::{self, BadText};
+use community::{
+    journal::{Entry, record_tx},
+    text::{self, BadText},
+};
 use database::Db;
 use kernel::{Act, Caller, ListingId};
 use notice::{Kind, Tell};
@@ -15,7 +18,7 @@ pub struct CloseByOffice {
     pub reason: String,
 }
 
-/// Closes any open listing and tells its author why. Repeating it changes nothing.
+/// Closes any open listing, tells its author why and writes it into the journal. Repeating it changes nothing.
 pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ModerateListing)?;
     let reason = checked(&cmd.reason)?;
@@ -29,6 +32,13 @@ pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Re
     }
     let end = store::write::End { state: State::Closed, by: Some(me.member), reason: &reason, helped_by: None, thanks: "" };
     store::write::end(&mut tx, cmd.id, &end).await?;
+    let entry = Entry {
+        actor: Some(me.member),
+        subject: Some(held.author),
+        act: "listing_closed_by_office",
+        detail: serde_json::json!({ "listing": cmd.id, "reason": reason }),
+    };
+    record_tx(&mut tx, entry).await?;
     let told = Tell::new(held.author, Kind::ListingClosedByOffice, format!("listing-closed-by-office:{}", cmd.id));
     notice::tell_tx(&mut tx, told.about_listing(cmd.id, held.title)).await?;
     Ok(tx.commit().await?)

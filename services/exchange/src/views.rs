@@ -7,7 +7,7 @@ use crate::{
 };
 use database::Db;
 use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
-use crate::author::MemberCard; // TEMP
+use membership::MemberCard;
 
 /// Which listings are wanted; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 use crate::{LetterMessage, MessageLetter, author::CardColumns};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, Timestamp};
-use exchange::author::MemberCard; // TEMP
+use membership::MemberCard;
 
 pub(crate) struct About {
     pub sender: MemberCard,

@@ -2,7 +2,7 @@ use crate::{ConversationView, MessageView, author::CardColumns};
 use database::{CommunityTx, DatabaseError};
 use exchange::{Direction, State};
 use kernel::{ConversationId, ListingId, MemberId, Page};
-use exchange::author::MemberCard; // TEMP
+use membership::MemberCard;
 
 /// A conversation without its messages.
 pub(crate) struct Head {

@@ -4,7 +4,7 @@
 use crate::author::CardColumns;
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId};
-use crate::author::MemberCard; // TEMP
+use membership::MemberCard;
 
 pub(crate) async fn who_wrote(tx: &mut CommunityTx, listing: ListingId) -> Result<Vec<MemberCard>, DatabaseError> {
     let community = tx.community().0;

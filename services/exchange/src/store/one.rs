@@ -2,7 +2,7 @@ use super::list::ListRecord;
 use crate::{Direction, ListingHead, ListingView, State, author::CardColumns, limits};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
-use crate::author::MemberCard; // TEMP
+use membership::MemberCard;
 use uuid::Uuid;
 
 /// The listing with nothing allowed yet; only with an author who is inside.

@@ -1,0 +1,119 @@
+use crate::{
+    ground::{Ground, member_of},
+    samples::{draft, first, published, published_as, titles},
+};
+use exchange::{Direction, Draft, Kind, ListingFilter, Settlement, State, views};
+use kernel::{PageRequest, Standing};
+use std::collections::BTreeSet;
+
+#[tokio::test]
+async fn paging_has_no_gaps_and_no_doubles_even_between_equal_moments() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    let mut all = BTreeSet::new();
+    for number in 0..23 {
+        // Several share a moment: the id breaks the tie.
+        if number % 5 == 0 {
+            ground.clock.advance(chrono::Duration::minutes(1));
+        }
+        all.insert(published(&ground, &odile, &format!("Annonce {number}")).await);
+    }
+    for size in [1, 4, 23, 100] {
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let page = views::listings(&ground.db, &odile, &ListingFilter::default(), &PageRequest::new(size, after)).await.unwrap();
+            assert!(page.items.len() <= size as usize);
+            seen.extend(page.items.iter().map(|row| (row.created_at, row.id)));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert!(seen.windows(2).all(|pair| pair[0] > pair[1]), "newest first, strictly, in pages of {size}");
+        assert_eq!(seen.iter().map(|(_, id)| *id).collect::<BTreeSet<_>>(), all, "in pages of {size}");
+    }
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn each_filter_keeps_what_it_says_and_they_work_together() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    published(&ground, &odile, "Perceuse").await;
+    let need = Draft {
+        direction: Some(Direction::Request),
+        kind: Some(Kind::Service),
+        settlements: vec![Settlement::Barter, Settlement::Gift],
+        category: "Trajets".to_owned(),
+        town: "Épiry".to_owned(),
+        ..draft("Un trajet")
+    };
+    published_as(&ground, &bruno, need).await;
+    let one = |filter: ListingFilter| async {
+        titles(&views::listings(&ground.db, &odile, &filter, &first(10)).await.unwrap()).join("+")
+    };
+    let any = ListingFilter::default;
+    assert_eq!(one(any()).await, "Un trajet+Perceuse");
+    assert_eq!(one(ListingFilter { direction: Some(Direction::Request), ..any() }).await, "Un trajet");
+    assert_eq!(one(ListingFilter { kind: Some(Kind::Loan), ..any() }).await, "Perceuse");
+    assert_eq!(one(ListingFilter { settlement: Some(Settlement::Barter), ..any() }).await, "Un trajet");
+    assert_eq!(one(ListingFilter { category: Some("Trajets".to_owned()), ..any() }).await, "Un trajet");
+    assert_eq!(one(ListingFilter { town: Some(" epiry ".to_owned()), ..any() }).await, "Un trajet");
+    assert_eq!(one(ListingFilter { author: Some(member_of(&odile)), ..any() }).await, "Perceuse");
+    assert_eq!(one(ListingFilter { state: Some(State::Closed), ..any() }).await, "");
+    let both = ListingFilter { kind: Some(Kind::Loan), direction: Some(Direction::Request), ..any() };
+    assert_eq!(one(both).await, "");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn words_are_found_by_their_beginning_without_accents_and_whatever_is_typed_is_harmless() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    published(&ground, &odile, "Réparer l’évier, de bon cœur").await;
+    published(&ground, &odile, "Échelle double").await;
+    let found = |words: &str| {
+        let filter = ListingFilter { words: Some(words.to_owned()), ..ListingFilter::default() };
+        let (db, odile) = (&ground.db, &odile);
+        async move { titles(&views::listings(db, odile, &filter, &first(10)).await.unwrap()).join("+") }
+    };
+    assert_eq!(found("EVIER").await, "Réparer l’évier, de bon cœur");
+    assert_eq!(found("évi répar").await, "Réparer l’évier, de bon cœur");
+    assert_eq!(found("coeur").await, "Réparer l’évier, de bon cœur");
+    assert_eq!(found("echel corbi").await, "Échelle double");
+    assert_eq!(found("évier échelle").await, "");
+    assert_eq!(found("  ").await, "Échelle double+Réparer l’évier, de bon cœur");
+    for typed in ["' | !& ( ) :* <->", "\\'", "a & ", "$$", "évier:*)"] {
+        found(typed).await;
+    }
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn the_listings_of_somebody_who_is_not_inside_are_shown_to_nobody() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let id = published(&ground, &bruno, "Perceuse").await;
+    ground.stands(&bruno, Standing::Suspended).await;
+    let any = ListingFilter::default();
+    assert!(views::listings(&ground.db, &odile, &any, &first(10)).await.unwrap().items.is_empty());
+    assert_eq!(views::listing(&ground.db, &odile, id).await.unwrap(), None);
+    assert!(views::rows(&ground.db, &odile, &[id]).await.unwrap().is_empty());
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a_review_is_not_shown_on_a_listing() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let id = published(&ground, &bruno, "Perceuse").await;
+    ground.stands(&bruno, Standing::UnderReview).await;
+    let view = views::listing(&ground.db, &odile, id).await.unwrap().unwrap();
+    assert_eq!(view.row.author.standing, Standing::Member);
+    ground.close().await;
+}

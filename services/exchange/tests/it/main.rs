@@ -1,0 +1,11 @@
+//! Listings on a real database, as the role that row-level security binds.
+#![expect(missing_docs, reason = "helpers of tests, read by nobody else")]
+
+mod ground;
+mod digest;
+mod ending;
+mod finding;
+mod life;
+mod publishing;
+mod samples;
+mod tenants;
