@@ -10,12 +10,18 @@ create table sponsorship (
     kind text not null default 'admission' check (kind in ('admission', 'endorsement')),
     relation text check (relation in ('family', 'friend', 'neighbour', 'colleague', 'association', 'other')),
     sentence text not null default '' check (length(sentence) <= 500),
+    met_in_person boolean not null default false,
     note text not null default '' check (length(note) <= 500),
+    -- How it came about; what the applicant is shown of the sponsor before an answer depends on it.
+    via text not null default 'address' check (via in ('address', 'link', 'invitation', 'import')),
     requested_at timestamptz not null,
     answered_at timestamptz,
+    -- Since when it carries the newcomer (their admission); null while it is only offered.
+    active_at timestamptz,
+    -- When the sponsor paid a token for it; an import pays none.
+    paid_at timestamptz,
     ended_at timestamptz,
     expires_at timestamptz not null,
-    reminders int not null default 0,
     primary key (community_id, id),
     foreign key (community_id, applicant_id) references member (community_id, id),
     foreign key (community_id, sponsor_id) references member (community_id, id),
@@ -25,6 +31,8 @@ create unique index sponsorship_once_per_pair on sponsorship (community_id, spon
     where sponsor_id is not null and state in ('requested', 'given');
 create unique index sponsorship_asked_once on sponsorship (community_id, applicant_id, asked_email)
     where asked_email is not null and state = 'requested';
+-- Requests to an address that belongs to nobody here yet.
+create index sponsorship_unresolved on sponsorship (community_id, asked_email) where sponsor_id is null and state = 'requested';
 create index sponsorship_of_applicant on sponsorship (community_id, applicant_id, requested_at, id);
 create index sponsorship_by_sponsor on sponsorship (community_id, sponsor_id, state, requested_at desc, id desc);
 alter table sponsorship enable row level security;

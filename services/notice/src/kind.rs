@@ -43,12 +43,10 @@ kinds! {
     SponsorshipAsked = "sponsorship_asked" / "notice-sponsorship-asked",
     /// To an applicant: the actor vouches for you.
     SponsorshipGiven = "sponsorship_given" / "notice-sponsorship-given",
-    /// To an applicant: a request was not answered with yes. Names nobody, gives no reason.
+    /// To an applicant: a request was declined or found no answer in time; the two are told alike. Names nobody.
     SponsorshipDeclined = "sponsorship_declined" / "notice-sponsorship-declined",
     /// To an applicant: somebody took their word back. Names nobody.
     SponsorshipWithdrawn = "sponsorship_withdrawn" / "notice-sponsorship-withdrawn",
-    /// To an applicant: a request found no answer in time. Names nobody.
-    SponsorshipExpired = "sponsorship_expired" / "notice-sponsorship-expired",
     /// To an inviter: the actor came with your invitation.
     InvitationAccepted = "invitation_accepted" / "notice-invitation-accepted",
     /// To a newcomer: you are in.

@@ -1,0 +1,191 @@
+//! Somebody asks to come in, with or without a sponsor in mind.
+
+use crate::admission::{Ground, let_in};
+use crate::ask::{NewRequest, write};
+use crate::head::{Head, TrustEvent};
+use crate::people::Held;
+use crate::rules::Rules;
+use crate::settle::{call_stewards, settle};
+use crate::token::{Door, Link};
+use crate::tokens::must_be_able_to_vouch;
+use crate::words::Route;
+use crate::{SponsorshipError, give, personal_link, store};
+use database::{CommunityTx, Db};
+use kernel::{Act, Caller, Forbidden, MemberId, SponsorshipId};
+use membership::{Applicant, NewMember, apply_tx, jobs::ApplicantArrived};
+use notice::{Kind, Tell, tell_tx};
+use trust::Outcome;
+
+/// What led the applicant here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Via {
+    /// A member's personal link.
+    Personal(String),
+    /// A member's invitation.
+    Invitation(String),
+}
+
+impl Via {
+    /// A token from an address bar, sorted by its look; nothing when it looks like neither.
+    pub fn of(token: &str) -> Option<Self> {
+        match Door::read(token)? {
+            Door::Personal(_) => Some(Self::Personal(token.to_owned())),
+            Door::Invitation(_) => Some(Self::Invitation(token.to_owned())),
+        }
+    }
+
+    fn token(&self) -> &str {
+        let (Self::Personal(token) | Self::Invitation(token)) = self;
+        token
+    }
+}
+
+/// Asks to come in.
+#[derive(Debug, Clone)]
+pub struct Apply {
+    /// Made by the client; applying twice applies once.
+    pub id: MemberId,
+    /// Name, as others will see it.
+    pub name: String,
+    /// A sentence about themselves.
+    pub about: String,
+    /// Where they live; may be empty.
+    pub town: String,
+    /// Whether they accepted the house charter.
+    pub charter_accepted: bool,
+    /// What led them here, if anything did.
+    pub via: Option<Via>,
+}
+
+/// Where the applicant stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Applied {
+    /// The member; not the client's id when they were here before.
+    pub member: MemberId,
+    /// Whether they are in already: by the rule on addresses, or by the one word that was needed.
+    pub admitted: bool,
+}
+
+/// Writes the applicant, then follows what led them here. A link or invitation that does not hold any more costs nothing: they
+/// have applied all the same.
+pub async fn apply(db: &Db, caller: &Caller, cmd: Apply) -> Result<Applied, SponsorshipError> {
+    // Somebody who waits already may repeat it; everybody else is asked of the table.
+    if caller.must(Act::AskSponsor).is_err() {
+        caller.must(Act::Apply)?;
+    }
+    let account = caller.account().ok_or(Forbidden)?;
+    let mut tx = db.begin(caller.community).await?;
+    let head = Head::take(&mut tx).await?;
+    let new = NewMember {
+        id: cmd.id,
+        name: cmd.name,
+        about: cmd.about,
+        town: cmd.town,
+        charter_accepted: cmd.charter_accepted,
+        language: caller.language,
+    };
+    let applicant = apply_tx(&mut tx, account, &new).await?;
+    let admitted = if applicant.fresh { arrive(&mut tx, &head, &applicant, cmd.via).await? } else { false };
+    tx.commit().await?;
+    Ok(Applied { member: applicant.member, admitted })
+}
+
+async fn arrive(
+    tx: &mut CommunityTx,
+    head: &Head,
+    applicant: &Applicant,
+    via: Option<Via>,
+) -> Result<bool, SponsorshipError> {
+    let rules = Rules::load(tx).await?;
+    if rules.admits_address(applicant.email.as_str()) {
+        let held = Held::take(tx, &[applicant.member]).await?;
+        let_in(tx, head, &rules, held.waiting(applicant.member)?, &[], Ground::Domain).await?;
+        return Ok(true);
+    }
+    if rules.by_office {
+        call_stewards(tx, applicant.member, Kind::ApplicantArrived).await?;
+        tx.enqueue(&ApplicantArrived { member: applicant.member }).await?;
+    }
+    match via.as_ref().and_then(|via| Door::read(via.token())) {
+        Some(Door::Personal(link)) => by_link(tx, applicant.member, &link).await.map(|()| false),
+        Some(Door::Invitation(hash)) => by_invitation(tx, head, &rules, applicant, hash).await,
+        None => Ok(false),
+    }
+}
+
+async fn by_link(tx: &mut CommunityTx, applicant: MemberId, link: &Link) -> Result<(), SponsorshipError> {
+    match personal_link::owner(tx, link).await? {
+        Some(owner) if owner.id != applicant => request(tx, applicant, owner.id, Route::Link).await,
+        _ => Ok(()),
+    }
+}
+
+/// An invitation to this very address is a word already given; forwarded to somebody else it is only a good reason to ask.
+async fn by_invitation(
+    tx: &mut CommunityTx,
+    head: &Head,
+    rules: &Rules,
+    applicant: &Applicant,
+    token: kernel::TokenHash,
+) -> Result<bool, SponsorshipError> {
+    let Some(invitation) = store::invitation::open(tx, token).await? else { return Ok(false) };
+    if invitation.sponsor == applicant.member {
+        return Ok(false);
+    }
+    let held = Held::take(tx, &[invitation.sponsor, applicant.member]).await?;
+    let sponsor = held.get(invitation.sponsor)?;
+    let mine = invitation.email == applicant.email.as_str();
+    if !mine || !may_still_vouch(tx, rules, sponsor).await? {
+        request(tx, applicant.member, invitation.sponsor, Route::Invitation).await?;
+        return Ok(false);
+    }
+    if !store::invitation::redeem(tx, invitation.id, applicant.member).await? {
+        return Ok(false);
+    }
+    let id = SponsorshipId(tx.entropy().id());
+    store::request::insert_given(tx, id, applicant.member, &invitation, rules.request_ends(tx.now())).await?;
+    let person = held.waiting(applicant.member)?;
+    head.record(tx, &TrustEvent::Offered { sponsor: sponsor.number, member: person.number }).await?;
+    let verdict = settle(tx, head, rules, person).await?;
+    let admitted = verdict.outcome == Outcome::Admitted;
+    give::tell(tx, id, invitation.sponsor, applicant.member, admitted).await?;
+    let told = Tell::new(invitation.sponsor, Kind::InvitationAccepted, format!("invitation:{}", invitation.id));
+    tell_tx(tx, told.by(applicant.member).about_sponsorship(id)).await?;
+    Ok(admitted)
+}
+
+async fn may_still_vouch(
+    tx: &mut CommunityTx,
+    rules: &Rules,
+    sponsor: &crate::people::Person,
+) -> Result<bool, SponsorshipError> {
+    match must_be_able_to_vouch(tx, rules, sponsor).await {
+        Ok(()) => Ok(true),
+        Err(SponsorshipError::Fault(fault)) => Err(fault.into()),
+        Err(_) => Ok(false),
+    }
+}
+
+async fn request(tx: &mut CommunityTx, applicant: MemberId, sponsor: MemberId, route: Route) -> Result<(), SponsorshipError> {
+    let id = SponsorshipId(tx.entropy().id());
+    let asked = NewRequest { id, applicant, sponsor: Some(sponsor), email: None, note: "", route };
+    match write(tx, &asked).await {
+        // Somebody who applies a second time has perhaps asked this member before.
+        Ok(()) | Err(SponsorshipError::AlreadyAsked | SponsorshipError::TooManyOpen) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_from_an_address_bar_is_sorted_by_its_look() {
+        let invitation = "a".repeat(52);
+        assert_eq!(Via::of(&invitation), Some(Via::Invitation(invitation.clone())));
+        let personal = format!("{}-{}", "a".repeat(26), "b".repeat(26));
+        assert_eq!(Via::of(&personal), Some(Via::Personal(personal.clone())));
+        assert_eq!(Via::of("hello"), None);
+    }
+}

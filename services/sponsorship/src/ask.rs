@@ -1,0 +1,92 @@
+//! An applicant asks for sponsorship, by typing a member's address.
+
+use crate::jobs::{ExpireSponsorship, SponsorshipAsked, SponsorshipReminder};
+use crate::people::Held;
+use crate::rules::{Rules, plus_days};
+use crate::words::Route;
+use crate::{SponsorshipError, store};
+use community::text;
+use database::{CommunityTx, Db, Schedule};
+use kernel::{Act, Caller, EmailAddress, MemberId, SponsorshipId};
+
+/// The longest note an applicant can add, characters.
+pub const LONGEST_NOTE: usize = 500;
+
+/// Asks whoever has this address.
+#[derive(Debug, Clone)]
+pub struct AskSponsor {
+    /// Made by the client; asking twice with the same id asks once.
+    pub id: SponsorshipId,
+    /// The address as typed.
+    pub email: EmailAddress,
+    /// A line to the person asked; may be empty.
+    pub note: String,
+}
+
+/// Writes the request. The answer, the row and the jobs are the same whether or not the address belongs to a member (bar A1):
+/// only [`crate::deliver`], which no page waits for, looks that up.
+pub async fn ask_sponsor(db: &Db, caller: &Caller, cmd: AskSponsor) -> Result<(), SponsorshipError> {
+    let me = caller.must_as_member(Act::AskSponsor)?;
+    let note = text::block("note", &cmd.note, LONGEST_NOTE)?;
+    let mut tx = db.begin(caller.community).await?;
+    let request = NewRequest {
+        id: cmd.id,
+        applicant: me.member,
+        sponsor: None,
+        email: Some(cmd.email.as_str()),
+        note: &note,
+        route: Route::Address,
+    };
+    write(&mut tx, &request).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A request to be written.
+#[derive(Debug)]
+pub(crate) struct NewRequest<'r> {
+    pub(crate) id: SponsorshipId,
+    pub(crate) applicant: MemberId,
+    pub(crate) sponsor: Option<MemberId>,
+    pub(crate) email: Option<&'r str>,
+    pub(crate) note: &'r str,
+    pub(crate) route: Route,
+}
+
+/// Checks and writes a request under the applicant's row, so that the limit on open requests holds however many come at once.
+pub(crate) async fn write(tx: &mut CommunityTx, request: &NewRequest<'_>) -> Result<(), SponsorshipError> {
+    let rules = Rules::load(tx).await?;
+    let held = Held::take(tx, &[request.applicant]).await?;
+    let applicant = held.waiting(request.applicant)?;
+    if request.email == Some(applicant.email.as_str()) {
+        return Err(SponsorshipError::Oneself);
+    }
+    if let Some(owner) = store::request::applicant_of(tx, request.id).await? {
+        return if owner == request.applicant { Ok(()) } else { Err(SponsorshipError::IdInUse) };
+    }
+    if store::request::count_open(tx, request.applicant).await? >= i64::from(rules.community.open_requests) {
+        return Err(SponsorshipError::TooManyOpen);
+    }
+    let ends = rules.request_ends(tx.now());
+    if !store::request::insert(tx, request, ends).await? {
+        return Err(SponsorshipError::AlreadyAsked);
+    }
+    schedule(tx, request.id, &rules).await
+}
+
+/// The letter now, the reminders and the end later; each loads what is true by then.
+async fn schedule(tx: &mut CommunityTx, sponsorship: SponsorshipId, rules: &Rules) -> Result<(), SponsorshipError> {
+    let (now, ends) = (tx.now(), rules.request_ends(tx.now()));
+    let asked = Schedule::default().meaning(format!("sponsorship-asked:{sponsorship}"));
+    tx.enqueue_with(&SponsorshipAsked { sponsorship }, asked).await?;
+    for days in &rules.community.reminder_days {
+        let at = plus_days(now, *days);
+        if at < ends {
+            let reminder = Schedule::at(at).meaning(format!("sponsorship-reminder:{sponsorship}:{days}")).until(ends);
+            tx.enqueue_with(&SponsorshipReminder { sponsorship }, reminder).await?;
+        }
+    }
+    let expiry = Schedule::at(ends).meaning(format!("expire-sponsorship:{sponsorship}"));
+    tx.enqueue_with(&ExpireSponsorship { sponsorship }, expiry).await?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! How this noun says no.
+
+use community::{CommunityError, text::BadText};
+use database::DatabaseError;
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+use membership::MembershipError;
+use trust::Day;
+
+/// Why something about a sponsorship, an invitation or an admission was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum SponsorshipError {
+    /// The permission table said no.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// Absent, or somebody else's.
+    #[error("there is no such request here")]
+    NotFound,
+    /// A text is missing or too long.
+    #[error(transparent)]
+    Text(#[from] BadText),
+    /// The applicant was let in, refused or left meanwhile.
+    #[error("this person is not waiting any more")]
+    NotWaiting,
+    /// The request was answered, withdrawn or ran out before.
+    #[error("this request was answered before")]
+    AlreadyAnswered,
+    /// The newcomer is in: one's word cannot simply be taken back any more.
+    #[error("this person has been admitted; your word cannot be taken back any more")]
+    TooLateToWithdraw,
+    /// The sponsor's own standing is being looked at.
+    #[error("while your own standing is under review you cannot vouch for others")]
+    UnderReview,
+    /// Too short a time in the community to vouch.
+    #[error("you have not been a member for long enough to vouch for others")]
+    TooNew {
+        /// The first day on which they may.
+        from: Day,
+    },
+    /// The allowance is spent, or promised.
+    #[error("you have no sponsorship left to give at the moment")]
+    NoTokenLeft,
+    /// Nobody sponsors themselves.
+    #[error("you cannot vouch for yourself")]
+    Oneself,
+    /// This person was asked before and has not answered yet.
+    #[error("you have asked this person already")]
+    AlreadyAsked,
+    /// As many requests are open as may be.
+    #[error("so many requests are open that you have to wait for an answer first")]
+    TooManyOpen,
+    /// A client-made id that belongs to something else.
+    #[error("this id is already in use")]
+    IdInUse,
+    /// A link or invitation that does not hold: unknown, replaced, used, revoked, or out of time.
+    #[error("this link does not hold any more")]
+    LinkSpent,
+    /// As many invitations are open as may be.
+    #[error("so many invitations are open that you have to wait for an answer first")]
+    TooManyInvitations,
+    /// The same address was invited before, and the invitation still holds.
+    #[error("you have invited this address already")]
+    AlreadyInvited,
+    /// Here members decide by vouching; an office may decide only what the rules leave open.
+    #[error("in this community members decide who comes in, by vouching")]
+    NotByOffice,
+    /// The membership said no.
+    #[error(transparent)]
+    Membership(#[from] MembershipError),
+    /// The community said no.
+    #[error(transparent)]
+    Community(#[from] CommunityError),
+    /// Our own failure.
+    #[error(transparent)]
+    Fault(#[from] DatabaseError),
+}
+
+impl Refuse for SponsorshipError {
+    fn refusal(&self) -> Refusal {
+        let conflict = |code| Refusal::new(RefusalKind::Conflict, code);
+        let forbidden = |code| Refusal::new(RefusalKind::Forbidden, code);
+        match self {
+            Self::Forbidden(no) => no.refusal(),
+            Self::NotFound => Refusal::NOT_FOUND,
+            Self::Text(bad) => bad.refusal(),
+            Self::NotWaiting => conflict("NOT_WAITING"),
+            Self::AlreadyAnswered => conflict("ALREADY_ANSWERED"),
+            Self::TooLateToWithdraw => conflict("TOO_LATE_TO_WITHDRAW"),
+            Self::UnderReview => forbidden("UNDER_REVIEW"),
+            Self::TooNew { .. } => forbidden("SPONSOR_TOO_NEW"),
+            Self::NoTokenLeft => forbidden("NO_TOKEN_LEFT"),
+            Self::Oneself => Refusal::of_field("SPONSOR_ONESELF", "email"),
+            Self::AlreadyAsked => conflict("ALREADY_ASKED"),
+            Self::TooManyOpen => Refusal::new(RefusalKind::TooMany, "TOO_MANY_OPEN"),
+            Self::IdInUse => conflict("ID_IN_USE"),
+            Self::LinkSpent => Refusal::new(RefusalKind::NotFound, "LINK_SPENT"),
+            Self::TooManyInvitations => Refusal::new(RefusalKind::TooMany, "TOO_MANY_INVITATIONS"),
+            Self::AlreadyInvited => conflict("ALREADY_INVITED"),
+            Self::NotByOffice => forbidden("NOT_BY_OFFICE"),
+            Self::Membership(no) => no.refusal(),
+            Self::Community(no) => no.refusal(),
+            Self::Fault(fault) => fault.refusal(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_known_of_is_refused_like_what_does_not_exist() {
+        assert_eq!(SponsorshipError::NotFound.refusal(), Refusal::NOT_FOUND);
+        assert_eq!(SponsorshipError::LinkSpent.refusal().kind, RefusalKind::NotFound);
+    }
+}

@@ -1,0 +1,91 @@
+//! The community's graph, built fresh from its rows for every decision.
+//!
+//! 8,000 members and 77,000 sponsorships take a fraction of a second; when a community outgrows that, the graph can be kept
+//! in memory and brought up to date by `trust_event.seq` without any caller noticing (design: trust, section 10).
+
+use crate::{SponsorshipError, store};
+use database::{CommunityTx, DatabaseError};
+use kernel::{Standing, Timestamp};
+use trust::{Day, MemberState, TrustGraph};
+
+/// How much of the graph a question needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Everybody and every sponsorship that carries.
+    Whole,
+    /// Everybody, no sponsorship: enough to say whose word counts.
+    People,
+}
+
+/// The graph as it is now.
+pub(crate) async fn now(tx: &mut CommunityTx, extent: Extent) -> Result<TrustGraph, SponsorshipError> {
+    let members = store::graph::members(tx, None).await?;
+    let edges = match extent {
+        Extent::Whole => store::graph::edges(tx, None).await?,
+        Extent::People => Vec::new(),
+    };
+    build(members, edges)
+}
+
+/// The graph as the rows say it was at `moment`: who was a member then, whose sponsorship carried then. Reviews that were
+/// over by today are not known any more; they never carried a newcomer, so a certificate cannot rest on one.
+pub(crate) async fn then(tx: &mut CommunityTx, moment: Timestamp) -> Result<TrustGraph, SponsorshipError> {
+    let members = store::graph::members(tx, Some(moment)).await?;
+    let edges = store::graph::edges(tx, Some(moment)).await?;
+    build(members, edges)
+}
+
+fn build(members: Vec<trust::MemberRow>, edges: Vec<trust::EdgeRow>) -> Result<TrustGraph, SponsorshipError> {
+    Ok(TrustGraph::build(members, edges).map_err(DatabaseError::damaged)?)
+}
+
+/// What a member's row means for the graph.
+pub(crate) fn state(standing: Standing, joined_at: Option<Timestamp>, ended_at: Option<Timestamp>) -> MemberState {
+    let day = |at: Option<Timestamp>| Day::of(at.unwrap_or_default());
+    match standing {
+        Standing::Member => MemberState::Member { since: day(joined_at) },
+        Standing::UnderReview => MemberState::UnderReview,
+        Standing::Suspended => MemberState::Suspended,
+        Standing::Expelled => MemberState::Expelled,
+        Standing::Left => MemberState::Left { day: day(ended_at) },
+        Standing::Applicant | Standing::Guest => MemberState::Applicant,
+    }
+}
+
+/// The same for a past moment.
+pub(crate) fn state_then(
+    standing: Standing,
+    joined_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+    moment: Timestamp,
+) -> MemberState {
+    match (joined_at, ended_at) {
+        (Some(joined), _) if joined > moment => MemberState::Applicant,
+        (Some(joined), Some(ended)) if ended > moment => MemberState::Member { since: Day::of(joined) },
+        _ => state(standing, joined_at, ended_at),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_applicant_carries_nobody_even_if_they_once_were_a_member() {
+        let joined = Some(at("2020-01-01T00:00:00Z"));
+        assert_eq!(state(Standing::Applicant, joined, None), MemberState::Applicant);
+    }
+
+    #[test]
+    fn whoever_ended_later_was_a_member_then() {
+        let (joined, ended) = (at("2026-01-01T12:00:00Z"), at("2026-06-01T12:00:00Z"));
+        let then = |moment| state_then(Standing::Expelled, Some(joined), Some(ended), at(moment));
+        assert_eq!(then("2025-12-31T00:00:00Z"), MemberState::Applicant);
+        assert_eq!(then("2026-03-01T00:00:00Z"), MemberState::Member { since: Day::of(joined) });
+        assert_eq!(then("2026-07-01T00:00:00Z"), MemberState::Expelled);
+    }
+}

@@ -1,0 +1,81 @@
+//! Getting in: members vouch for newcomers, the trust engine decides, and every decision can be explained years later.
+//!
+//! A sponsorship is one row a pair: requested by an applicant (by address, by a member's personal link, by an invitation),
+//! given or declined by the member, and, once the newcomer is in, an edge of the community's graph. The engine
+//! ([`trust`]) is pure; this noun brings it the rows, holds the locks, and writes down what follows.
+//!
+//! Invariants
+//! - A decision takes the trust head first, then the people in the order of their ids, and is one transaction: the word,
+//!   the trust event, the admission with its verdict and certificate, notifications and jobs (design: trust, section 10).
+//! - A word is given once a pair, and promises one token until it carries (then it is paid) or ends (then it is free again);
+//!   under the head's lock nobody ever promises more than they have (bars M2, M3).
+//! - Nobody vouches for themselves, while applying, under review, too young in the community, or from elsewhere (bar M5).
+//! - Asking tells nothing: the answer, the row and the jobs are the same whether or not an address is a member's (bar A1).
+//!   [`deliver`] finds the member later, at once or when somebody with that address is admitted; [`asked_of_me`] and [`give`]
+//!   find such requests by the member's own address as well.
+//! - Saying no is private: the applicant reads "not this time", as after a request that ran out.
+//! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
+
+pub mod admission;
+pub mod admit;
+pub mod apply;
+pub mod ask;
+pub mod ask_via_link;
+pub mod cancel;
+pub mod certificate;
+mod decision;
+pub mod decline;
+pub mod deliver;
+pub mod error;
+pub mod expire;
+pub mod give;
+mod graph;
+mod head;
+pub mod import;
+pub mod invite;
+pub mod jobs;
+pub mod letters;
+pub mod peek;
+mod people;
+pub mod personal_link;
+pub mod recheck;
+pub mod refuse;
+pub mod revoke_invitation;
+mod rules;
+mod settle;
+mod store;
+mod token;
+mod tokens;
+pub mod views;
+pub mod withdraw;
+pub mod words;
+
+pub use admit::{Admit, admit};
+pub use apply::{Applied, Apply, Via, apply};
+pub use ask::{AskSponsor, ask_sponsor};
+pub use ask_via_link::{AskViaLink, ask_via_link};
+pub use cancel::{CancelRequest, cancel_request};
+pub use certificate::{Recheck, recheck_certificate};
+pub use decline::{Decline, decline};
+pub use deliver::deliver;
+pub use error::SponsorshipError;
+pub use expire::expire;
+pub use give::{Give, Given, give};
+pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
+pub use invite::{Invite, invite};
+pub use jobs::{
+    AdmissionTold, ExpireSponsorship, InvitationLetter, RecheckApplicant, SponsorshipAsked, SponsorshipDeclined,
+    SponsorshipGiven, SponsorshipReminder,
+};
+pub use peek::{InviterFace, peek};
+pub use personal_link::{personal_link, renew_personal_link};
+pub use recheck::recheck;
+pub use refuse::{Refuse, refuse};
+pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
+pub use views::{
+    AdmissionView, AskedView, ChainStep, ConnectionView, GivenView, InvitationState, InvitationView, NewcomerView,
+    RequestView, TokensView, VerdictSummary, WaitingRoom, WitnessStep, admission_of, asked_of_me, connection, given_by_me,
+    invitations, newcomers, open_requests, request, tokens, waiting,
+};
+pub use withdraw::{Withdraw, withdraw};
+pub use words::{AskedState, Relation, Route, State};

@@ -1,0 +1,130 @@
+//! What letters say.
+
+use crate::letters::{AskedLetter, InvitationFacts, ToldFacts};
+use database::{CommunityTx, DatabaseError};
+use kernel::{InvitationId, MemberId, SponsorshipId};
+
+pub(crate) async fn asked(tx: &mut CommunityTx, id: SponsorshipId) -> Result<Option<AskedLetter>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let row = sqlx::query!(
+        r#"select s.sponsor_id as "sponsor!", s.applicant_id, a.name, s.note, s.requested_at, s.expires_at
+           from sponsorship s
+           join member a on a.community_id = s.community_id and a.id = s.applicant_id
+           join member m on m.community_id = s.community_id and m.id = s.sponsor_id
+           where s.community_id = $1 and s.id = $2 and s.state = 'requested' and s.expires_at > $3
+             and a.standing in ('applicant', 'guest') and m.standing = 'member'"#,
+        community,
+        id.0,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| AskedLetter {
+        sponsorship: id,
+        sponsor: row.sponsor.into(),
+        applicant: row.applicant_id.into(),
+        applicant_name: row.name,
+        note: row.note,
+        requested_at: row.requested_at,
+        expires_at: row.expires_at,
+    }))
+}
+
+/// Whom a letter about this sponsorship goes to.
+#[derive(Debug, Clone)]
+pub(crate) struct ProgressRow {
+    pub(crate) applicant: MemberId,
+    pub(crate) sponsor_name: Option<String>,
+}
+
+/// The applicant, as long as they wait and the word stands (`given`), or has ended (not `given`).
+pub(crate) async fn progress(tx: &mut CommunityTx, id: SponsorshipId, given: bool) -> Result<Option<ProgressRow>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        r#"select s.applicant_id, m.name as "sponsor_name?"
+           from sponsorship s
+           join member a on a.community_id = s.community_id and a.id = s.applicant_id
+           left join member m on m.community_id = s.community_id and m.id = s.sponsor_id
+           where s.community_id = $1 and s.id = $2 and a.standing in ('applicant', 'guest')
+             and case when $3 then s.state = 'given' else s.state in ('declined', 'expired') end"#,
+        community,
+        id.0,
+        given,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| ProgressRow { applicant: row.applicant_id.into(), sponsor_name: row.sponsor_name }))
+}
+
+/// An invitation that holds, from a full member, to an address that is nobody inside.
+pub(crate) async fn invitation(
+    tx: &mut CommunityTx,
+    id: InvitationId,
+    token: String,
+) -> Result<Option<InvitationFacts>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let row = sqlx::query!(
+        "select i.email, i.language, m.name, i.sentence, i.expires_at
+         from invitation i
+         join member m on m.community_id = i.community_id and m.id = i.sponsor_id
+         where i.community_id = $1 and i.id = $2 and i.used_at is null and i.revoked_at is null and i.expires_at > $3
+           and m.standing = 'member'
+           and not exists (
+               select 1 from account a join member o on o.account_id = a.id and o.community_id = $1
+               where a.email = i.email and o.standing in ('member', 'under_review', 'suspended', 'expelled')
+           )",
+        community,
+        id.0,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(|row| {
+        Ok(InvitationFacts {
+            email: row.email.parse().map_err(DatabaseError::damaged)?,
+            language: row.language.parse().map_err(DatabaseError::damaged)?,
+            sponsor_name: row.name,
+            sentence: row.sentence,
+            token,
+            expires_at: row.expires_at,
+        })
+    })
+    .transpose()
+}
+
+pub(crate) async fn told(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    sponsor: MemberId,
+) -> Result<Option<ToldFacts>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        "select n.id, n.name
+         from member n join member s on s.community_id = n.community_id
+         where n.community_id = $1 and n.id = $2 and s.id = $3
+           and n.standing in ('member', 'under_review') and s.standing in ('member', 'under_review')",
+        community,
+        member.0,
+        sponsor.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| ToldFacts { member: row.id.into(), name: row.name }))
+}
+
+/// Who carries a member, in the order in which they vouched.
+pub(crate) async fn sponsor_names(tx: &mut CommunityTx, member: MemberId) -> Result<Vec<String>, DatabaseError> {
+    let community = tx.community().0;
+    let names = sqlx::query_scalar!(
+        "select m.name from sponsorship s
+         join member m on m.community_id = s.community_id and m.id = s.sponsor_id
+         where s.community_id = $1 and s.applicant_id = $2 and s.state = 'given' and s.active_at is not null
+           and m.standing in ('member', 'under_review')
+         order by s.answered_at, s.id",
+        community,
+        member.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(names)
+}

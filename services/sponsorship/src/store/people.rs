@@ -1,0 +1,201 @@
+//! Members, as decisions need them.
+
+use super::{number, uuids};
+use crate::people::Person;
+use crate::personal_link::Owner;
+use crate::tokens::SponsorFacts;
+use chrono::Duration;
+use database::{CommunityTx, DatabaseError};
+use kernel::{MemberId, Timestamp};
+use membership::MemberCard;
+use uuid::Uuid;
+
+/// Takes the members' rows in the order of their ids.
+pub(crate) async fn hold(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<Person>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        "select m.id, m.number, m.standing, m.founder, m.joined_at, a.email
+         from member m join account a on a.id = m.account_id
+         where m.community_id = $1 and m.id = any($2)
+         order by m.id
+         for no key update of m",
+        community,
+        &uuids(ids),
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Person {
+                id: row.id.into(),
+                number: number(row.number)?,
+                standing: row.standing.parse().map_err(DatabaseError::damaged)?,
+                founder: row.founder,
+                joined_at: row.joined_at,
+                email: row.email,
+            })
+        })
+        .collect()
+}
+
+/// The same without taking rows, for pages.
+pub(crate) async fn look_at(tx: &mut CommunityTx, id: MemberId) -> Result<Option<Person>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        "select m.id, m.number, m.standing, m.founder, m.joined_at, a.email
+         from member m join account a on a.id = m.account_id
+         where m.community_id = $1 and m.id = $2",
+        community,
+        id.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(|row| {
+        Ok(Person {
+            id: row.id.into(),
+            number: number(row.number)?,
+            standing: row.standing.parse().map_err(DatabaseError::damaged)?,
+            founder: row.founder,
+            joined_at: row.joined_at,
+            email: row.email,
+        })
+    })
+    .transpose()
+}
+
+/// Tokens paid within a year, people who lasted a year, and words promised to people who still wait.
+pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<SponsorFacts>, DatabaseError> {
+    let (community, year_ago) = (tx.community().0, tx.now() - Duration::days(366));
+    let rows = sqlx::query!(
+        r#"select m.id, m.founder, m.joined_at,
+               array(
+                   select s.paid_at from sponsorship s
+                   where s.community_id = $1 and s.sponsor_id = m.id and s.state in ('given', 'revoked') and s.paid_at > $3
+               ) as "paid!: Vec<Timestamp>",
+               (select count(*) from sponsorship s join member a on a.community_id = s.community_id and a.id = s.applicant_id
+                where s.community_id = $1 and s.sponsor_id = m.id and s.state = 'given' and s.active_at is not null
+                  and a.standing = 'member' and a.joined_at < $3) as "lasted!",
+               (select count(*) from sponsorship s join member a on a.community_id = s.community_id and a.id = s.applicant_id
+                where s.community_id = $1 and s.sponsor_id = m.id and s.state = 'given' and s.active_at is null
+                  and a.standing in ('applicant', 'guest')) as "promised!"
+           from member m
+           where m.community_id = $1 and m.id = any($2)"#,
+        community,
+        &uuids(ids),
+        year_ago,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| SponsorFacts {
+            id: row.id.into(),
+            founder: row.founder,
+            joined_at: row.joined_at,
+            paid: row.paid,
+            lasted: row.lasted,
+            promised: row.promised,
+        })
+        .collect())
+}
+
+/// Stewards and owners in good standing.
+pub(crate) async fn stewards(tx: &mut CommunityTx) -> Result<Vec<MemberId>, DatabaseError> {
+    let community = tx.community().0;
+    let ids = sqlx::query_scalar!(
+        "select id from member where community_id = $1 and standing = 'member' and role in ('steward', 'owner') order by id",
+        community,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(ids.into_iter().map(MemberId).collect())
+}
+
+pub(crate) async fn link_owner(tx: &mut CommunityTx, id: MemberId) -> Result<Option<Owner>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        "select id, name, town, standing, link_generation from member where community_id = $1 and id = $2",
+        community,
+        id.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(|row| {
+        Ok(Owner {
+            id: row.id.into(),
+            name: row.name,
+            town: row.town,
+            standing: row.standing.parse().map_err(DatabaseError::damaged)?,
+            generation: row.link_generation,
+        })
+    })
+    .transpose()
+}
+
+pub(crate) async fn renew_link(tx: &mut CommunityTx, id: MemberId) -> Result<i32, DatabaseError> {
+    let community = tx.community().0;
+    let generation = sqlx::query_scalar!(
+        "update member set link_generation = link_generation + 1 where community_id = $1 and id = $2 returning link_generation",
+        community,
+        id.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(generation)
+}
+
+struct CardRow {
+    id: Uuid,
+    number: i32,
+    name: String,
+    town: String,
+    standing: String,
+    role: String,
+    founder: bool,
+    joined_at: Option<Timestamp>,
+}
+
+impl CardRow {
+    fn card(self) -> Result<MemberCard, DatabaseError> {
+        Ok(MemberCard {
+            id: self.id.into(),
+            number: self.number,
+            name: self.name,
+            town: self.town,
+            standing: self.standing.parse().map_err(DatabaseError::damaged)?,
+            role: self.role.parse().map_err(DatabaseError::damaged)?,
+            founder: self.founder,
+            joined_at: self.joined_at,
+        })
+    }
+}
+
+/// Cards of these members, in no particular order.
+pub(crate) async fn cards(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<MemberCard>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query_as!(
+        CardRow,
+        "select id, number, name, town, standing, role, founder, joined_at from member where community_id = $1 and id = any($2)",
+        community,
+        &uuids(ids),
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(CardRow::card).collect()
+}
+
+/// Cards of the members with these numbers who are inside, whom every member may see.
+pub(crate) async fn cards_inside(tx: &mut CommunityTx, numbers: &[u32]) -> Result<Vec<MemberCard>, DatabaseError> {
+    let community = tx.community().0;
+    let numbers: Vec<i32> = numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect();
+    let rows = sqlx::query_as!(
+        CardRow,
+        "select id, number, name, town, standing, role, founder, joined_at from member
+         where community_id = $1 and number = any($2) and standing in ('member', 'under_review')",
+        community,
+        &numbers,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(CardRow::card).collect()
+}

@@ -1,0 +1,77 @@
+//! Whether a member may vouch now, and how often still.
+
+use crate::{SponsorshipError, people::Person, rules::Rules, store};
+use database::CommunityTx;
+use kernel::{MemberId, Standing, Timestamp};
+use trust::{Allowance, Day, SponsorRecord};
+
+/// What the books say of a sponsor.
+#[derive(Debug, Clone)]
+pub(crate) struct SponsorFacts {
+    pub(crate) id: MemberId,
+    pub(crate) founder: bool,
+    pub(crate) joined_at: Option<Timestamp>,
+    /// Moments within the last year at which a token was paid.
+    pub(crate) paid: Vec<Timestamp>,
+    /// People they sponsored who have been members in good standing for a year.
+    pub(crate) lasted: i64,
+    /// Words given to people who still wait: promised tokens.
+    pub(crate) promised: i64,
+}
+
+impl SponsorFacts {
+    /// Reads them for these members.
+    pub(crate) async fn load(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<Self>, SponsorshipError> {
+        Ok(store::people::sponsor_facts(tx, ids).await?)
+    }
+
+    /// Tokens by the engine's rule; what is only promised is not counted.
+    pub(crate) fn allowance(&self, rules: &Rules, now: Timestamp) -> Allowance {
+        let today = Day::of(now);
+        let record = SponsorRecord {
+            joined: self.joined_at.map_or(today, Day::of),
+            root: self.founder,
+            given: self.paid.iter().map(|at| Day::of(*at)).collect(),
+            lasted: u32::try_from(self.lasted).unwrap_or(u32::MAX),
+            strikes: Vec::new(),
+        };
+        trust::allowance(&rules.policy, &record, today)
+    }
+
+    /// Tokens that are neither paid nor promised.
+    pub(crate) fn free(&self, rules: &Rules, now: Timestamp) -> u32 {
+        let promised = u32::try_from(self.promised).unwrap_or(u32::MAX);
+        self.allowance(rules, now).left.saturating_sub(promised)
+    }
+}
+
+/// The first day on which a member may vouch; `None` when they may already.
+pub(crate) fn too_new(rules: &Rules, founder: bool, joined_at: Option<Timestamp>, now: Timestamp) -> Option<Day> {
+    let since = Day::of(joined_at.unwrap_or(now));
+    let seniority = rules.seniority(now);
+    let young = !founder && Day::of(now).since(since) < i64::from(seniority);
+    young.then(|| since.plus(seniority))
+}
+
+/// Refuses unless this member, whose row is held, may vouch once more now.
+pub(crate) async fn must_be_able_to_vouch(
+    tx: &mut CommunityTx,
+    rules: &Rules,
+    sponsor: &Person,
+) -> Result<(), SponsorshipError> {
+    let now = tx.now();
+    match sponsor.standing {
+        Standing::Member => {}
+        Standing::UnderReview => return Err(SponsorshipError::UnderReview),
+        _ => return Err(kernel::Forbidden.into()),
+    }
+    if rules.by_office {
+        return Ok(());
+    }
+    if let Some(from) = too_new(rules, sponsor.founder, sponsor.joined_at, now) {
+        return Err(SponsorshipError::TooNew { from });
+    }
+    let facts = SponsorFacts::load(tx, &[sponsor.id]).await?;
+    let free = facts.first().map_or(0, |facts| facts.free(rules, now));
+    if free == 0 { Err(SponsorshipError::NoTokenLeft) } else { Ok(()) }
+}

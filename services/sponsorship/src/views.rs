@@ -1,0 +1,47 @@
+//! What the doors show: the waiting room, requests to me, tokens, ties, decisions.
+
+mod admission;
+mod asked;
+mod connection;
+mod invitations;
+mod newcomers;
+mod tokens;
+mod waiting;
+
+pub use admission::{AdmissionView, WitnessStep, admission_of};
+pub use asked::{GivenView, RequestView, asked_of_me, given_by_me, open_requests, request};
+pub use connection::{ChainStep, ConnectionView, connection};
+pub use invitations::{InvitationState, InvitationView, invitations};
+pub use newcomers::{NewcomerView, newcomers};
+pub use tokens::{TokensView, tokens};
+pub use waiting::{AskedView, WaitingRoom, waiting};
+
+use kernel::Timestamp;
+use trust::{Figures, Missing, Outcome, Verdict};
+
+/// A verdict as people see it: what decided, what is missing, the figures. Names nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictSummary {
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// Code of the rule that decided, such as `R1_SPONSORS`.
+    pub rule: &'static str,
+    /// What stands in the way, in the order of the rules.
+    pub missing: Vec<Missing>,
+    /// The numbers behind it.
+    pub figures: Figures,
+    /// When only time stands in the way: until then.
+    pub again_at: Option<Timestamp>,
+}
+
+impl From<Verdict> for VerdictSummary {
+    fn from(verdict: Verdict) -> Self {
+        Self {
+            outcome: verdict.outcome,
+            rule: verdict.rule.code(),
+            missing: verdict.missing,
+            figures: verdict.figures,
+            again_at: verdict.again_at,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The words of this noun, as stored and as sent by the interfaces.
+
+use serde::{Deserialize, Serialize};
+use std::str::FromStr;
+
+/// The text is none of the known words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unknown word")]
+pub struct UnknownWord;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant),* }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word stored in the database and sent by the interfaces.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+        }
+        impl FromStr for $name {
+            type Err = UnknownWord;
+            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                match word { $($word => Ok(Self::$variant),)* _ => Err(UnknownWord) }
+            }
+        }
+    };
+}
+
+words! {
+    /// How the sponsor knows the newcomer.
+    Relation {
+        /// Family.
+        Family = "family",
+        /// Friends.
+        Friend = "friend",
+        /// Neighbours.
+        Neighbour = "neighbour",
+        /// Colleagues.
+        Colleague = "colleague",
+        /// The same association.
+        Association = "association",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+words! {
+    /// What a sponsorship is now, as its sponsor and the stewards see it.
+    State {
+        /// Asked for.
+        Requested = "requested",
+        /// The sponsor vouches.
+        Given = "given",
+        /// The sponsor said no, in private.
+        Declined = "declined",
+        /// Taken back: the request by the applicant, or the word by the sponsor before the admission.
+        Withdrawn = "withdrawn",
+        /// Ran out, or was not needed any more.
+        Expired = "expired",
+        /// Taken back after the admission.
+        Revoked = "revoked",
+    }
+}
+
+words! {
+    /// What the applicant is shown of a request. Declined and unanswered look the same.
+    AskedState {
+        /// No answer yet.
+        Waiting = "waiting",
+        /// Given.
+        Given = "given",
+        /// Not this time.
+        NotThisTime = "not_this_time",
+        /// The applicant took it back.
+        Cancelled = "cancelled",
+    }
+}
+
+words! {
+    /// How a request came about.
+    Route {
+        /// The applicant typed an address.
+        Address = "address",
+        /// The applicant came by a member's personal link.
+        Link = "link",
+        /// The sponsor had invited the applicant's address.
+        Invitation = "invitation",
+        /// It was there before the community came here.
+        Import = "import",
+    }
+}
+
+impl AskedState {
+    /// What the applicant is shown. A word taken back by the sponsor reads "not this time" as well; only a request that was
+    /// never answered can have been cancelled by the applicant.
+    pub fn of(state: State, answered: bool) -> Self {
+        match state {
+            State::Requested => Self::Waiting,
+            State::Given => Self::Given,
+            State::Withdrawn if !answered => Self::Cancelled,
+            State::Withdrawn | State::Declined | State::Expired | State::Revoked => Self::NotThisTime,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_applicant_cannot_tell_declined_from_unanswered() {
+        assert_eq!(AskedState::of(State::Declined, true), AskedState::of(State::Expired, false));
+        assert_eq!(AskedState::of(State::Withdrawn, true), AskedState::NotThisTime);
+        assert_eq!(AskedState::of(State::Withdrawn, false), AskedState::Cancelled);
+    }
+
+    #[test]
+    fn words_read_back() {
+        for state in State::ALL {
+            assert_eq!(state.as_str().parse(), Ok(*state));
+        }
+        assert_eq!("cousin".parse::<Relation>(), Err(UnknownWord));
+    }
+}
