@@ -2,6 +2,7 @@
 //! so that `maillon preview` can show it from samples; `jobs/` fills it with what is true at that moment.
 
 pub mod digest;
+pub mod founder;
 pub mod invitation;
 pub mod listing_expiring;
 pub mod new_message;

@@ -8,6 +8,19 @@
 //! - Doing a job twice is harmless: a letter keeps its Message-ID and body over all attempts.
 //! - No SQL, no rule and no permission check here: the house decides, this door carries out.
 
+pub mod context;
 pub mod letters;
 pub mod mail;
+pub mod outcome;
+pub mod paths;
 pub mod preview;
+pub mod registry;
+pub mod runner;
+pub mod schedule;
+
+mod jobs;
+
+pub use context::{Context, Mail, Outside};
+pub use outcome::Outcome;
+pub use registry::kinds;
+pub use runner::{Drained, Runner};

@@ -1,11 +1,12 @@
 //! Every letter from samples, for `maillon preview` and for the tests that read them all.
 
 use crate::letters::{
-    digest::Digest, invitation::Invitation, listing_expiring::ListingExpiring, new_message::NewMessage,
+    digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring, new_message::NewMessage,
     newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
     sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
     sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
 };
+use crate::paths;
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use kernel::EmailAddress;
 use phrases::Words;
@@ -21,6 +22,7 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
         sample(&SponsorshipGiven::sample(h), w, h)?,
         sample(&SponsorshipDeclined::sample(h), w, h)?,
         sample(&Welcome::sample(h), w, h)?,
+        sample(&Founder::sample(h), w, h)?,
         sample(&NewcomerAdmitted::sample(h), w, h)?,
         sample(&SomeoneApplied::sample(w, h), w, h)?,
         sample(&NewMessage::sample(w, h), w, h)?,
@@ -31,15 +33,15 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
 
 fn sample<C: Content>(content: &C, words: &Words, house: &House) -> Result<Letter, ComposeError> {
     let stop = Stop {
-        one_click: format!("{}/api/stop/k3v8", house.home),
-        page: format!("{}/letters/stop/k3v8", house.home),
-        settings: format!("{}/settings/letters", house.home),
+        one_click: paths::one_click(&house.home, "k3v8"),
+        page: paths::stop(&house.home, "k3v8"),
+        settings: paths::letter_settings(&house.home),
     };
     let reader = Reader {
         name: "Odile Martin".to_owned(),
         address: sample_address(),
         words: *words,
-        stop: (!C::KIND.is_security()).then_some(stop),
+        stop: C::KIND.can_be_stopped().then_some(stop),
     };
     compose(content, house, &reader)
 }

@@ -11,11 +11,11 @@ pub struct NewMessage {
     /// The listing's title.
     pub about: String,
     /// How many are unread.
-    pub count: i64,
+    pub count: usize,
     /// The conversation's page.
     pub link: String,
-    /// The Message-ID of the last letter about this conversation.
-    pub continues: Option<String>,
+    /// The conversation's name, so that its letters are shown together.
+    pub thread: Option<String>,
 }
 
 impl Content for NewMessage {
@@ -30,8 +30,8 @@ impl Content for NewMessage {
     fn why(&self, w: &Words, house: &House) -> String {
         w.t1("letters-new-message-why", "community", &house.name)
     }
-    fn answers(&self) -> Option<String> {
-        self.continues.clone()
+    fn thread(&self) -> Option<String> {
+        self.thread.clone()
     }
     parts!(NewMessage, "new_message/letter.mjml", "new_message/letter.txt");
 }
@@ -58,7 +58,7 @@ impl NewMessage {
             about: w.t("letters-sample-request"),
             count: 2,
             link: format!("{}/conversations/8m2c", house.home),
-            continues: None,
+            thread: Some("8m2c".to_owned()),
         }
     }
 }

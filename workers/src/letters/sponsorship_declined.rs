@@ -7,9 +7,9 @@ use phrases::Words;
 #[derive(Debug, Clone)]
 pub struct SponsorshipDeclined {
     /// Sponsorships given so far.
-    pub given: usize,
+    pub given: u32,
     /// Sponsorships the rule asks for.
-    pub needed: usize,
+    pub needed: u32,
     /// The waiting room.
     pub link: String,
 }

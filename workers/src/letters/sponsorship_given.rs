@@ -9,9 +9,9 @@ pub struct SponsorshipGiven {
     /// Who vouches.
     pub sponsor: String,
     /// Sponsorships given so far.
-    pub given: usize,
+    pub given: u32,
     /// Sponsorships the rule asks for.
-    pub needed: usize,
+    pub needed: u32,
     /// The waiting room.
     pub link: String,
 }

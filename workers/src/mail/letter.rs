@@ -1,10 +1,8 @@
 //! A letter: subject, text and HTML, made from a community's look, a reader and what there is to say.
 
-mod paint;
 mod text;
 
-pub use paint::Paint;
-
+use community::{CommunityFace, palette::Palette};
 use kernel::{EmailAddress, Language};
 use phrases::Words;
 
@@ -25,6 +23,8 @@ pub enum LetterKind {
     SponsorshipDeclined,
     /// The applicant is a member now.
     Welcome,
+    /// A community begins (to its founders).
+    Founder,
     /// The person one vouched for is a member now (to the sponsors).
     NewcomerAdmitted,
     /// Somebody applied where stewards admit (to the stewards).
@@ -39,7 +39,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SignIn,
         Self::SponsorshipAsked,
         Self::SponsorshipReminder,
@@ -47,6 +47,7 @@ impl LetterKind {
         Self::SponsorshipGiven,
         Self::SponsorshipDeclined,
         Self::Welcome,
+        Self::Founder,
         Self::NewcomerAdmitted,
         Self::SomeoneApplied,
         Self::NewMessage,
@@ -64,6 +65,7 @@ impl LetterKind {
             Self::SponsorshipGiven => "sponsorship_given",
             Self::SponsorshipDeclined => "sponsorship_declined",
             Self::Welcome => "welcome",
+            Self::Founder => "founder",
             Self::NewcomerAdmitted => "newcomer_admitted",
             Self::SomeoneApplied => "someone_applied",
             Self::NewMessage => "new_message",
@@ -75,6 +77,11 @@ impl LetterKind {
     /// Whether nobody can stop it, because an account cannot be used without it.
     pub fn is_security(self) -> bool {
         self == Self::SignIn
+    }
+
+    /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here.
+    pub fn can_be_stopped(self) -> bool {
+        !matches!(self, Self::SignIn | Self::Invitation)
     }
 }
 
@@ -97,9 +104,22 @@ pub struct House {
     /// Its address without a slash at the end: `https://nievre.example`.
     pub home: String,
     /// Its colours.
-    pub paint: Paint,
+    pub palette: Palette,
     /// Who runs it, and where: one line, as the law wants it.
     pub postal: String,
+}
+
+impl House {
+    /// The community behind `face`, reached at `home`.
+    pub fn of(face: &CommunityFace, home: String) -> Self {
+        let postal = match (face.organisation.as_str(), face.postal_address.as_str()) {
+            ("", "") => face.name.clone(),
+            (organisation, "") => organisation.to_owned(),
+            ("", address) => format!("{}, {address}", face.name),
+            (organisation, address) => format!("{organisation}, {address}"),
+        };
+        Self { name: face.name.clone(), home, palette: Palette::of(face.brand.primary, face.brand.accent), postal }
+    }
 }
 
 /// Who reads.
@@ -134,8 +154,8 @@ pub struct Letter {
     pub html: String,
     /// How to stop it.
     pub stop: Option<Stop>,
-    /// The Message-ID this one continues, if any.
-    pub answers: Option<String>,
+    /// The name of the conversation it belongs to, if any.
+    pub thread: Option<String>,
 }
 
 /// What every template sees besides its own letter.
@@ -176,8 +196,8 @@ pub trait Content {
     /// Why the reader gets this.
     fn why(&self, w: &Words, house: &House) -> String;
 
-    /// The Message-ID this one continues, if any.
-    fn answers(&self) -> Option<String> {
+    /// The name of the conversation this letter belongs to, if any: letters of one name are shown together.
+    fn thread(&self) -> Option<String> {
         None
     }
 
@@ -224,7 +244,7 @@ pub fn compose<C: Content>(content: &C, house: &House, reader: &Reader) -> Resul
         text,
         html,
         stop: reader.stop.clone(),
-        answers: content.answers(),
+        thread: content.thread(),
     })
 }
 

@@ -14,8 +14,8 @@ pub struct Expected<'a> {
     pub domain: &'a str,
     /// The published DKIM key, when letters are signed.
     pub dkim: Option<&'a PublicKey>,
-    /// Whether this is security mail, which nobody can stop (a sign-in letter).
-    pub security: bool,
+    /// Whether the letter must bear a one-click stop: all but sign-in letters and invitations.
+    pub stoppable: bool,
 }
 
 /// Everything a letter of ours may carry. One more header means that somebody's words escaped.
@@ -98,16 +98,16 @@ fn headers(message: &Message<'_>, expected: &Expected<'_>, faults: &mut Vec<Stri
 fn stopping(message: &Message<'_>, expected: &Expected<'_>, faults: &mut Vec<String>) {
     let stop = raw_header(message, "List-Unsubscribe");
     let post = raw_header(message, "List-Unsubscribe-Post");
-    match (expected.security, stop, post) {
-        (true, None, None) => {}
-        (true, ..) => faults.push("security mail cannot be stopped".to_owned()),
-        (false, Some(stop), Some(post)) => {
+    match (expected.stoppable, stop, post) {
+        (false, None, None) => {}
+        (false, ..) => faults.push("a letter that cannot be stopped offers to be stopped".to_owned()),
+        (true, Some(stop), Some(post)) => {
             let link = stop.trim_start_matches('<').trim_end_matches('>');
             if !is_safe_link(link) || post != "List-Unsubscribe=One-Click" {
                 faults.push(format!("one-click stop is malformed (RFC 8058): {stop} / {post}"));
             }
         }
-        (false, ..) => faults.push("no one-click stop (RFC 8058)".to_owned()),
+        (true, ..) => faults.push("no one-click stop (RFC 8058)".to_owned()),
     }
 }
 

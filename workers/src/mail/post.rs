@@ -61,12 +61,12 @@ impl Post {
     /// Hands one letter over and says what became of it. Never fails: every trouble is a [`Delivery`].
     pub async fn send(&self, letter: &Sealed) -> Delivery {
         let Ok(_place) = self.0.places.acquire().await else {
-            return Delivery::Again { reason: "the post is closed".to_owned() };
+            return Delivery::Again { reason: "the post is closed".to_owned(), relay_away: true };
         };
         // Dropping the conversation when time is up drops its connection too, so nothing half-said is ever reused.
         match tokio::time::timeout(self.0.relay.patience, self.0.hand_over(letter)).await {
             Ok(delivery) => delivery,
-            Err(_) => Delivery::Again { reason: format!("no answer within {:?}", self.0.relay.patience) },
+            Err(_) => Delivery::Again { reason: format!("no answer within {:?}", self.0.relay.patience), relay_away: true },
         }
     }
 

@@ -1,5 +1,5 @@
-//! Makes one message of a letter: headers, two parts, signature. The same letter and job always give the same
-//! Message-ID, date and body, so that a repetition can be recognised (bar E2).
+//! Makes one message of a letter: headers, two parts, signature. The same letter and job always give the same Message-ID
+//! and body, so that a repetition can be recognised (bar E2).
 
 use super::{dkim::Dkim, header::one_line, letter::Letter};
 use kernel::{JobId, Timestamp};
@@ -67,7 +67,7 @@ pub enum SealError {
 
 /// Seals `letter` for the job that asked for it.
 ///
-/// `at` is the moment of the job, not of the attempt: a repetition must be byte for byte the same.
+/// `at` becomes the date; all else depends on letter and job only, down to the boundary between the parts.
 pub fn seal(letter: &Letter, sender: &Sender, job: JobId, at: Timestamp, dkim: Option<&Dkim>) -> Result<Sealed, SealError> {
     let message_id = format!("<{job}@{}>", sender.domain);
     let parts = MultiPart::alternative()
@@ -81,8 +81,9 @@ pub fn seal(letter: &Letter, sender: &Sender, job: JobId, at: Timestamp, dkim: O
         .date(at.into())
         .message_id(Some(message_id.clone()))
         .envelope(envelope(letter, sender, job)?);
-    if let Some(parent) = &letter.answers {
-        builder = builder.in_reply_to(parent.clone()).references(parent.clone());
+    if let Some(thread) = &letter.thread {
+        let root = format!("<{thread}@{}>", sender.domain);
+        builder = builder.in_reply_to(root.clone()).references(root);
     }
     for (name, value) in own_headers(letter, sender) {
         builder = builder.raw_header(HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value));

@@ -1,7 +1,8 @@
 //! Every letter, in every language and two brands, through the lint.
 
 use super::samples;
-use crate::mail::letter::{House, LetterKind, Paint};
+use crate::mail::letter::{House, LetterKind};
+use community::palette::Palette;
 use crate::mail::lint::{Expected, lint};
 use crate::mail::seal::{Sender, seal};
 use chrono::DateTime;
@@ -12,7 +13,7 @@ fn houses() -> [House; 2] {
     let house = |name: &str, slug: &str, primary: &str, accent: &str| House {
         name: name.to_owned(),
         home: format!("https://{slug}.example.test"),
-        paint: Paint::of(primary, accent),
+        palette: Palette::of(primary.parse().unwrap(), accent.parse().unwrap()),
         postal: "Fédération des foyers de la Nièvre, 3 rue des Tanneurs, 58800 Corbigny".to_owned(),
     };
     [house("Entraide Nièvre", "nievre", "#1f5c47", "#dd9d2f"), house("Noisettes & Cie <Morvan>", "noisettes", "#f4c20d", "#7a1fa2")]
@@ -28,7 +29,7 @@ fn e10_every_letter_passes_the_lint_in_every_language_and_two_brands() {
             for letter in letters {
                 let sender = Sender { name: house.name.clone(), local_part: "x".to_owned(), domain: "letters.example.test".to_owned() };
                 let sealed = seal(&letter, &sender, JobId(uuid::Uuid::from_u128(1)), at, None).unwrap();
-                let expected = Expected { domain: "letters.example.test", dkim: None, security: letter.kind.is_security() };
+                let expected = Expected { domain: "letters.example.test", dkim: None, stoppable: letter.kind.can_be_stopped() };
                 let faults = lint(sealed.raw(), &expected);
                 assert!(faults.is_empty(), "{} in {}: {faults:#?}\n{}", letter.kind.slug(), language.code(), letter.text);
                 assert!(letter.html.contains(&format!("lang=\"{}\"", language.code())));
@@ -44,7 +45,7 @@ fn every_letter_has_one_button_at_most_and_says_why_it_came() {
             assert_eq!(letter.html.matches("border-radius:30px").count() / 2, 1, "{}", letter.kind.slug());
             assert!(letter.text.contains("Entraide Nièvre") && letter.text.contains("\n-- \n"), "{}", letter.text);
             assert!(letter.text.contains("58800 Corbigny"), "{}", letter.text);
-            assert_eq!(letter.text.contains("/letters/stop/"), !letter.kind.is_security());
+            assert_eq!(letter.text.contains("/letters/stop/"), letter.kind.can_be_stopped());
         }
     }
 }

@@ -71,6 +71,14 @@ letters-welcome-lead-by-office = You are now a member of { $community }: the ste
 letters-welcome-button = Come in
 letters-welcome-note = A good way to begin: ask for a small favour. Most people say yes, and that is how one gets to know each other.
 
+letters-founder-subject = { $community } is open
+letters-founder-preview = You are one of its founders: here is the door.
+letters-founder-title = Welcome home, { $name }
+letters-founder-lead = The community { $community } has just opened, and you are one of its founders: the first people will come in because you recommend them.
+letters-founder-button = Come in
+letters-founder-note = To begin, invite two or three people you know well and publish a first listing: a house where people live draws others.
+letters-founder-why = You get this letter because your address was given as that of a founder of the community { $community }.
+
 letters-newcomer-admitted-subject = { $name } is now a member of { $community }
 letters-newcomer-admitted-preview = You helped to make it happen. Thank you.
 letters-newcomer-admitted-title = { $name } has come in

@@ -71,6 +71,14 @@ letters-welcome-lead-by-office = Vous faites désormais partie de la communauté
 letters-welcome-button = Entrer
 letters-welcome-note = Une bonne façon de commencer : demandez un petit service. La plupart des gens disent oui, et c’est ainsi que l’on fait connaissance.
 
+letters-founder-subject = { $community } est ouverte
+letters-founder-preview = Vous en êtes à l’origine : voici la porte.
+letters-founder-title = Bienvenue chez vous, { $name }
+letters-founder-lead = La communauté { $community } vient d’ouvrir, et vous comptez parmi ses fondateurs : les premières personnes entreront parce que vous les aurez recommandées.
+letters-founder-button = Entrer
+letters-founder-note = Pour commencer, invitez deux ou trois personnes que vous connaissez bien, et publiez une première annonce : une maison habitée attire du monde.
+letters-founder-why = Vous recevez cette lettre parce que votre adresse a été donnée comme celle d’un fondateur de la communauté { $community }.
+
 letters-newcomer-admitted-subject = { $name } est maintenant membre de la communauté { $community }
 letters-newcomer-admitted-preview = Votre parrainage y est pour quelque chose. Merci.
 letters-newcomer-admitted-title = { $name } vient d’entrer

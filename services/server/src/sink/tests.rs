@@ -20,7 +20,7 @@ fn letter(to: &str) -> Sealed {
         text: "Bonjour.\n.une ligne qui commence par un point\n..deux\nhttps://nievre.example.test/x\n".to_owned(),
         html: "<p>Bonjour</p>".to_owned(),
         stop: None,
-        answers: None,
+        thread: None,
     };
     seal(&letter, &sender, JobId(uuid::Uuid::from_u128(3)), DateTime::from_timestamp(1_795_248_000, 0).unwrap(), None).unwrap()
 }

@@ -2,7 +2,8 @@
 
 use super::{Expected, lint};
 use crate::mail::dkim::Dkim;
-use crate::mail::letter::{House, Letter, Paint, Reader, Stop, compose};
+use crate::mail::letter::{House, Letter, Reader, Stop, compose};
+use community::palette::Palette;
 use crate::mail::seal::{Sender, seal};
 use crate::letters::new_message::NewMessage;
 use chrono::DateTime;
@@ -23,7 +24,7 @@ fn letter(to_name: &str, subject: &str) -> Letter {
     let house = House {
         name: "Entraide Nièvre".to_owned(),
         home: "https://nievre.example.test".to_owned(),
-        paint: Paint::of("#1f5c47", "#dd9d2f"),
+        palette: Palette::of("#1f5c47".parse().unwrap(), "#dd9d2f".parse().unwrap()),
         postal: "Fédération des foyers, 58800 Corbigny".to_owned(),
     };
     let words = Words::new(Language::Fr, chrono_tz::Tz::Europe__Paris);
@@ -46,7 +47,7 @@ fn faults(letter: &Letter, name: &str) -> Vec<String> {
     let dkim = dkim();
     let at = DateTime::from_timestamp(1_795_248_000, 0).unwrap();
     let sealed = seal(letter, &sender(name), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
-    lint(sealed.raw(), &Expected { domain: "letters.example.test", dkim: Some(dkim.public()), security: false })
+    lint(sealed.raw(), &Expected { domain: "letters.example.test", dkim: Some(dkim.public()), stoppable: true })
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn e10_the_lint_sees_what_is_wrong() {
     let at = DateTime::from_timestamp(1_795_248_000, 0).unwrap();
     let sealed = seal(&letter("Odile", "Bonjour"), &sender("Nièvre"), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
     let good = String::from_utf8(sealed.raw().to_vec()).unwrap();
-    let expected = Expected { domain: "letters.example.test", dkim: Some(dkim.public()), security: false };
+    let expected = Expected { domain: "letters.example.test", dkim: Some(dkim.public()), stoppable: true };
     let broken = |from: &str, to: &str| {
         assert!(good.contains(from), "{from}");
         lint(good.replacen(from, to, 1).as_bytes(), &expected).join("; ")
@@ -71,7 +72,7 @@ fn e10_the_lint_sees_what_is_wrong() {
     assert!(broken("Auto-Submitted: auto-generated", "Auto-Submitted: no").contains("RFC 3834"));
     assert!(broken("<nievre@letters.example.test>", "<nievre@elsewhere.test>").contains("From"));
     assert!(!lint(&sealed.raw()[..sealed.raw().len() / 2], &expected).is_empty());
-    assert!(lint(sealed.raw(), &Expected { security: true, ..expected }).join("; ").contains("cannot be stopped"));
+    assert!(lint(sealed.raw(), &Expected { stoppable: false, ..expected }).join("; ").contains("offers to be stopped"));
 }
 
 #[test]
@@ -151,6 +152,6 @@ fn e10_an_rsa_key_signs_as_well() {
     let dkim = Dkim::new("m1", "example.test", pem).unwrap();
     let at = DateTime::from_timestamp(1_795_248_000, 0).unwrap();
     let sealed = seal(&letter("Odile", "Bonjour"), &sender("Nièvre"), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
-    let expected = Expected { domain: "letters.example.test", dkim: Some(dkim.public()), security: false };
+    let expected = Expected { domain: "letters.example.test", dkim: Some(dkim.public()), stoppable: true };
     assert_eq!(lint(sealed.raw(), &expected), Vec::<String>::new());
 }

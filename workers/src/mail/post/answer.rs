@@ -11,6 +11,8 @@ pub enum Delivery {
     Again {
         /// The relay's words, or what broke.
         reason: String,
+        /// Whether the relay as a whole was out of reach, and not this one letter put off.
+        relay_away: bool,
     },
     /// Never: trying again would be refused again.
     Never {
@@ -39,14 +41,14 @@ pub(super) fn judge(stage: Stage, error: &Error) -> Delivery {
     let reason = error.to_string();
     match error.status().map(u16::from) {
         // A relay that will not talk to us says nothing about the letter: wrong credentials are the operator's to mend.
-        _ if stage == Stage::Opening => Delivery::Again { reason },
+        _ if stage == Stage::Opening => Delivery::Again { reason, relay_away: true },
         Some(code) if code >= 500 => {
             let suppress_address = stage == Stage::Recipient && is_dead_address(code, &reason);
             Delivery::Never { reason, suppress_address }
         }
-        Some(_) => Delivery::Again { reason },
+        Some(_) => Delivery::Again { reason, relay_away: false },
         None if error.is_client() => Delivery::Never { reason, suppress_address: false },
-        None => Delivery::Again { reason },
+        None => Delivery::Again { reason, relay_away: true },
     }
 }
 

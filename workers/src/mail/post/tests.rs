@@ -50,7 +50,7 @@ fn post(url: &str, patience: Duration) -> Post {
 async fn e08_a_relay_without_starttls_gets_no_letter() {
     let (port, heard) = relay(|line| Some(if line.starts_with("EHLO") { "250-here\r\n250 SIZE 1000\r\n" } else { "250 ok\r\n" })).await;
     let outcome = post(&format!("smtp+starttls://127.0.0.1:{port}"), Duration::from_secs(5)).send(&letter()).await;
-    assert!(matches!(&outcome, Delivery::Again { reason } if reason.starts_with("TLS")), "{outcome:?}");
+    assert!(matches!(&outcome, Delivery::Again { reason, .. } if reason.starts_with("TLS")), "{outcome:?}");
     assert!(!heard.lock().await.iter().any(|line| line.starts_with("MAIL")));
 }
 
@@ -60,7 +60,7 @@ async fn e08_a_relay_that_breaks_the_handshake_gets_no_letter() {
     for url in ["smtp+starttls", "smtps"] {
         let (port, heard) = relay(starttls).await;
         let outcome = post(&format!("{url}://localhost:{port}"), Duration::from_secs(5)).send(&letter()).await;
-        assert!(matches!(&outcome, Delivery::Again { reason } if reason.starts_with("TLS")), "{outcome:?}");
+        assert!(matches!(&outcome, Delivery::Again { reason, .. } if reason.starts_with("TLS")), "{outcome:?}");
         assert!(!heard.lock().await.iter().any(|line| line.starts_with("MAIL")));
     }
 }
@@ -72,7 +72,7 @@ async fn e05_a_relay_that_says_nothing_holds_a_letter_no_longer_than_patience() 
     let post = post(&format!("smtp://127.0.0.1:{port}?connections=1"), Duration::from_millis(50));
     for _ in 0..2 {
         let outcome = post.send(&letter()).await;
-        assert!(matches!(&outcome, Delivery::Again { reason } if reason.contains("no answer")), "{outcome:?}");
+        assert!(matches!(&outcome, Delivery::Again { reason, .. } if reason.contains("no answer")), "{outcome:?}");
     }
 }
 

@@ -99,7 +99,7 @@ fn alarm(relay: &Relay, trouble: &str) -> Delivery {
 }
 
 fn again(reason: String) -> Delivery {
-    Delivery::Again { reason }
+    Delivery::Again { reason, relay_away: true }
 }
 
 /// A TLS stream that lettre takes as its transport.

@@ -1,0 +1,22 @@
+//! What is done for each kind of job: one file a job, one function. Every one loads what is true now and finds out by
+//! itself whether it is still needed.
+
+mod send;
+
+pub(crate) mod admission_told;
+pub(crate) mod applicant_arrived;
+pub(crate) mod digest_letter;
+pub(crate) mod expire_listing;
+pub(crate) mod expire_sponsorship;
+pub(crate) mod invitation_letter;
+pub(crate) mod listing_expiring;
+pub(crate) mod message_letter;
+pub(crate) mod plan_digests;
+pub(crate) mod recheck_applicant;
+pub(crate) mod sign_in_letter;
+pub(crate) mod sponsorship_asked;
+pub(crate) mod sponsorship_declined;
+pub(crate) mod sponsorship_given;
+pub(crate) mod sponsorship_reminder;
+pub(crate) mod welcome_founder;
+pub(crate) mod welcome_member;

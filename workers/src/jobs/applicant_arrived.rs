@@ -1,0 +1,32 @@
+//! Tells the stewards that somebody waits for them.
+
+use super::send::{Desk, Fate, not_needed};
+use crate::context::Context;
+use crate::letters::said;
+use crate::letters::someone_applied::SomeoneApplied;
+use crate::outcome::{Handled, Outcome};
+use crate::paths;
+use database::queue::Leased;
+use kernel::Standing;
+use membership::{jobs::ApplicantArrived, recipient::stewards};
+
+pub(crate) async fn handle(context: &Context, leased: &Leased, job: ApplicantArrived) -> Handled {
+    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
+    let waits = |standing| matches!(standing, Standing::Applicant | Standing::Guest);
+    let Some(applicant) = desk.recipient(job.member).await?.filter(|a| waits(a.standing)) else { return not_needed() };
+    let about = membership::views::member(&context.db, &desk.caller(), job.member).await?.map(|seen| seen.about).unwrap_or_default();
+    let mut outcome = Outcome::NotNeeded;
+    for steward in stewards(&context.db, &desk.caller()).await?.iter().filter(|s| s.sponsorship_letters) {
+        let letter = SomeoneApplied {
+            applicant: applicant.name.clone(),
+            words: said(&about, 300),
+            link: paths::newcomer(&desk.house.home, job.member),
+        };
+        match desk.write_to(steward, |_| letter).await? {
+            Fate::Sent => outcome = Outcome::Done,
+            Fate::Unreachable => {}
+            Fate::Ends(ends) => return Ok(ends),
+        }
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,180 @@
+//! From content to the relay's answer: the way every letter takes.
+
+use crate::context::Context;
+use crate::mail::{
+    letter::{Content, House, Letter, LetterKind, Reader, Stop, compose},
+    post::Delivery,
+    seal::{Sealed, seal},
+};
+use crate::outcome::{Handled, Outcome, Trouble, back_off};
+use crate::paths;
+use chrono::Duration;
+use community::CommunityFace;
+use database::queue::Leased;
+use kernel::{Caller, EmailAddress, Language, MemberId};
+use membership::{Recipient, recipient::recipient, stop, suppression};
+use notice::{LetterFate, SentLetter, record_letter};
+use phrases::Words;
+
+/// When the relay itself is away, nobody waits longer than this for the next attempt, so that a backlog leaves soon after
+/// its return (bar E4).
+const RELAY_AWAY: Duration = Duration::minutes(5);
+
+/// One community's desk: where its letters are written.
+pub(super) struct Desk<'a> {
+    context: &'a Context,
+    leased: &'a Leased,
+    face: CommunityFace,
+    /// The community as its letters show it.
+    pub(super) house: House,
+}
+
+/// What became of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// The relay took it.
+    Sent,
+    /// It will never arrive at this address; nobody need do anything about it.
+    Unreachable,
+    /// The job is to end like this.
+    Ends(Outcome),
+}
+
+impl From<Fate> for Outcome {
+    fn from(fate: Fate) -> Self {
+        match fate {
+            Fate::Sent => Self::Done,
+            Fate::Unreachable => Self::NotNeeded,
+            Fate::Ends(outcome) => outcome,
+        }
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// The desk of the job's community; nothing when that is gone.
+    pub(super) async fn of(context: &'a Context, leased: &'a Leased) -> Result<Option<Self>, Trouble> {
+        let Some(face) = community::face(&context.db, leased.community).await? else { return Ok(None) };
+        let house = House::of(&face, context.outside.home(&face));
+        Ok(Some(Self { context, leased, face, house }))
+    }
+
+    /// The same desk with links that begin at another host of the community.
+    pub(super) fn reached_at(mut self, host: &str) -> Self {
+        if !host.is_empty() {
+            self.house.home = self.context.outside.at(host);
+        }
+        self
+    }
+
+    /// The house as a caller.
+    pub(super) fn caller(&self) -> Caller {
+        Caller::house(self.leased.community)
+    }
+
+    /// The member as a reader.
+    pub(super) async fn recipient(&self, member: MemberId) -> Result<Option<Recipient>, Trouble> {
+        Ok(recipient(&self.context.db, &self.caller(), member).await?)
+    }
+
+    /// Words for a reader who is no member here.
+    pub(super) fn words(&self, language: Language) -> Words {
+        Words::new(language, self.face.timezone)
+    }
+
+    /// Writes to a member, in their language and time, with a way to stop it.
+    pub(super) async fn write_to<C: Content>(&self, to: &Recipient, content: impl FnOnce(&Words) -> C) -> Result<Fate, Trouble> {
+        let words = Words::new(to.language, to.timezone);
+        let stop = C::KIND.can_be_stopped().then(|| self.stop(to.member, stop_kind(C::KIND)));
+        let reader = Reader { name: to.name.clone(), address: to.email.clone(), words, stop };
+        self.write(&reader, Some(to.member), to.suppressed, &content(&words)).await
+    }
+
+    /// Writes to an address.
+    pub(super) async fn write_to_address<C: Content>(&self, to: &EmailAddress, words: Words, content: &C) -> Result<Fate, Trouble> {
+        let suppressed = suppression::is_suppressed(&self.context.db, &self.caller(), to).await?;
+        let reader = Reader { name: String::new(), address: to.clone(), words, stop: None };
+        self.write(&reader, None, suppressed, content).await
+    }
+
+    async fn write<C: Content>(&self, reader: &Reader, member: Option<MemberId>, suppressed: bool, content: &C) -> Result<Fate, Trouble> {
+        let letter = compose(content, &self.house, reader)?;
+        // The sender's moment; the body was written for the job's, so that a repetition says the same (bar E2).
+        let now = self.context.db.clock().now();
+        let sealed = seal(&letter, &self.context.mail.sender(&self.face), self.leased.id, now, self.context.mail.dkim())?;
+        if suppressed {
+            self.record(&letter, &sealed, member, LetterFate::Suppressed).await;
+            return Ok(Fate::Unreachable);
+        }
+        let delivery = self.context.mail.post(C::KIND).send(&sealed).await;
+        self.settle(&letter, &sealed, member, delivery).await
+    }
+
+    async fn settle(&self, letter: &Letter, sealed: &Sealed, member: Option<MemberId>, delivery: Delivery) -> Result<Fate, Trouble> {
+        match delivery {
+            Delivery::Sent => {
+                self.record(letter, sealed, member, LetterFate::Sent).await;
+                Ok(Fate::Sent)
+            }
+            Delivery::Never { reason, suppress_address: true } => {
+                self.record(letter, sealed, member, LetterFate::Refused { answer: reason.clone() }).await;
+                suppression::suppress(&self.context.db, &self.caller(), &letter.to, &reason).await?;
+                Ok(Fate::Unreachable)
+            }
+            Delivery::Never { reason, suppress_address: false } => {
+                self.record(letter, sealed, member, LetterFate::Refused { answer: reason.clone() }).await;
+                Ok(Fate::Ends(Outcome::Never { why: reason }))
+            }
+            Delivery::Again { reason, relay_away } => {
+                let after = relay_away.then(|| self.pause());
+                Ok(Fate::Ends(Outcome::Again { after, why: reason }))
+            }
+        }
+    }
+
+    /// The usual pause, but never a long one.
+    fn pause(&self) -> Duration {
+        let mut dice = [0; 2];
+        self.context.db.entropy().fill(&mut dice);
+        back_off(self.leased.attempt, dice).min(RELAY_AWAY)
+    }
+
+    /// What the relay has taken must not be sent again because a line could not be written: a failure is only told.
+    async fn record(&self, letter: &Letter, sealed: &Sealed, member: Option<MemberId>, fate: LetterFate) {
+        let line = SentLetter {
+            member,
+            recipient: letter.to.clone(),
+            kind: letter.kind.slug(),
+            message_id: sealed.message_id().to_owned(),
+            subject: crate::letters::said(&letter.subject, 160),
+            fate,
+        };
+        if let Err(error) = record_letter(&self.context.db, &self.caller(), &line).await {
+            tracing::warn!(%error, job = %self.leased.id, "a sent letter could not be noted");
+        }
+    }
+
+    fn stop(&self, member: MemberId, kind: stop::LetterKind) -> Stop {
+        let token = stop::stop_token(self.context.db.seal(), self.leased.community, member, kind);
+        Stop {
+            one_click: paths::one_click(&self.house.home, &token),
+            page: paths::stop(&self.house.home, &token),
+            settings: paths::letter_settings(&self.house.home),
+        }
+    }
+}
+
+/// Which wish a letter's stop link takes back.
+fn stop_kind(kind: LetterKind) -> stop::LetterKind {
+    match kind {
+        LetterKind::Digest => stop::LetterKind::Digest,
+        LetterKind::NewMessage => stop::LetterKind::Messages,
+        LetterKind::ListingExpiring => stop::LetterKind::Listings,
+        // Everything about coming in, one's own or others'.
+        _ => stop::LetterKind::Sponsorship,
+    }
+}
+
+/// Nothing to do.
+pub(super) fn not_needed() -> Handled {
+    Ok(Outcome::NotNeeded)
+}

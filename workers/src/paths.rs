@@ -1,0 +1,74 @@
+//! Where links in letters lead: pages of the HTML door, one-click stop of the REST door. `tests/architecture` holds
+//! [`PATTERNS`] against the doors' own tables, because doors do not know each other.
+
+use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
+
+/// Every path below as the doors route it.
+pub const PATTERNS: [(&str, &str); 13] = [
+    ("GET", "/"),
+    ("GET", "/sign-in/:token"),
+    ("GET", "/vouch/:id"),
+    ("GET", "/invitation/:token"),
+    ("GET", "/waiting"),
+    ("GET", "/members/:id"),
+    ("GET", "/steward/newcomers/:id"),
+    ("GET", "/messages/:id"),
+    ("GET", "/listings"),
+    ("GET", "/listings/:id"),
+    ("GET", "/letters/stop/:token"),
+    ("GET", "/me/letters"),
+    ("POST", "/api/stop/:token"),
+];
+
+/// The first page.
+pub fn home(home: &str) -> String {
+    format!("{home}/")
+}
+/// The page with the button that signs in.
+pub fn sign_in(home: &str, token: &str) -> String {
+    format!("{home}/sign-in/{token}")
+}
+/// The page where a sponsor answers.
+pub fn vouch(home: &str, id: SponsorshipId) -> String {
+    format!("{home}/vouch/{id}")
+}
+/// The page that opens an invitation.
+pub fn invitation(home: &str, token: &str) -> String {
+    format!("{home}/invitation/{token}")
+}
+/// The waiting room.
+pub fn waiting(home: &str) -> String {
+    format!("{home}/waiting")
+}
+/// A member's page.
+pub fn member(home: &str, id: MemberId) -> String {
+    format!("{home}/members/{id}")
+}
+/// A newcomer on the stewards' desk.
+pub fn newcomer(home: &str, id: MemberId) -> String {
+    format!("{home}/steward/newcomers/{id}")
+}
+/// A conversation.
+pub fn conversation(home: &str, id: ConversationId) -> String {
+    format!("{home}/messages/{id}")
+}
+/// All listings.
+pub fn listings(home: &str) -> String {
+    format!("{home}/listings")
+}
+/// One listing.
+pub fn listing(home: &str, id: ListingId) -> String {
+    format!("{home}/listings/{id}")
+}
+/// The page with the button that stops letters.
+pub fn stop(home: &str, token: &str) -> String {
+    format!("{home}/letters/stop/{token}")
+}
+/// What takes the RFC 8058 one-click POST.
+pub fn one_click(home: &str, token: &str) -> String {
+    format!("{home}/api/stop/{token}")
+}
+/// All letter settings.
+pub fn letter_settings(home: &str) -> String {
+    format!("{home}/me/letters")
+}

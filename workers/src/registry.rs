@@ -1,0 +1,74 @@
+//! Which job is done by which handler: the one table, enumerable for the authorisation tests.
+
+use crate::context::Context;
+use crate::jobs;
+use crate::outcome::{Handled, Trouble};
+use database::{Job, Lane, queue::Leased};
+use futures_util::future::BoxFuture;
+
+/// A kind of job this door knows how to do.
+pub struct JobKind {
+    /// Its name in the queue.
+    pub name: &'static str,
+    /// Its queue.
+    pub lane: Lane,
+    pub(crate) run: for<'a> fn(&'a Context, &'a Leased) -> BoxFuture<'a, Handled>,
+}
+
+macro_rules! registry {
+    ($($job:path => $handler:path),* $(,)?) => {
+        /// Every kind of job, by name.
+        static KINDS: &[JobKind] = &[$(JobKind {
+            name: <$job as Job>::KIND,
+            lane: <$job as Job>::LANE,
+            run: |context, leased| Box::pin(async move { $handler(context, leased, read::<$job>(leased)?).await }),
+        }),*];
+    };
+}
+
+registry! {
+    conversation::MessageLetter => jobs::message_letter::handle,
+    exchange::ExpireListing => jobs::expire_listing::handle,
+    exchange::ListingExpiring => jobs::listing_expiring::handle,
+    membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,
+    membership::jobs::SignInLetter => jobs::sign_in_letter::handle,
+    membership::jobs::WelcomeFounder => jobs::welcome_founder::handle,
+    membership::jobs::WelcomeMember => jobs::welcome_member::handle,
+    notice::DigestLetter => jobs::digest_letter::handle,
+    notice::PlanDigests => jobs::plan_digests::handle,
+    sponsorship::jobs::AdmissionTold => jobs::admission_told::handle,
+    sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
+    sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,
+    sponsorship::jobs::RecheckApplicant => jobs::recheck_applicant::handle,
+    sponsorship::jobs::SponsorshipAsked => jobs::sponsorship_asked::handle,
+    sponsorship::jobs::SponsorshipDeclined => jobs::sponsorship_declined::handle,
+    sponsorship::jobs::SponsorshipGiven => jobs::sponsorship_given::handle,
+    sponsorship::jobs::SponsorshipReminder => jobs::sponsorship_reminder::handle,
+}
+
+/// Every kind of job, by name.
+pub fn kinds() -> &'static [JobKind] {
+    KINDS
+}
+
+/// The kind of this name.
+pub(crate) fn find(name: &str) -> Option<&'static JobKind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}
+
+fn read<J: Job>(leased: &Leased) -> Result<J, Trouble> {
+    serde_json::from_value(leased.payload.clone()).map_err(|error| Trouble::new(format!("the payload does not read: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_one_handler() {
+        let names: std::collections::BTreeSet<_> = kinds().iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), kinds().len());
+        assert!(find("sign_in_letter").is_some_and(|kind| kind.lane == Lane::Security));
+        assert!(find("nonsense").is_none());
+    }
+}

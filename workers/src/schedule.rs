@@ -1,0 +1,51 @@
+//! What happens by the clock alone: every hour each community's due digests are planned.
+//!
+//! Harmless to repeat and harmless to miss for some hours: planning asks whose hour has come, not what was planned
+//! last (`notice::period`), so any number of processes may keep time.
+
+use crate::context::Context;
+use crate::outcome::Trouble;
+use database::Schedule;
+use kernel::{CommunityId, Timestamp};
+use notice::PlanDigests;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How often the clock is looked at.
+const TICK: Duration = Duration::from_secs(60);
+
+/// Looks at the clock as long as it is let.
+pub(crate) async fn keep_time(context: Arc<Context>) {
+    let mut planned_for = None;
+    loop {
+        let hour = hour_of(context.db.clock().now());
+        if planned_for != Some(hour) {
+            match plan(&context).await {
+                Ok(_) => planned_for = Some(hour),
+                Err(trouble) => tracing::warn!(%trouble, "the hour's work could not be planned"),
+            }
+        }
+        tokio::time::sleep(TICK).await;
+    }
+}
+
+/// Writes this hour's jobs for every community; returns how many communities there are.
+pub async fn plan(context: &Context) -> Result<usize, Trouble> {
+    let communities = community::views::all(&context.db).await?;
+    for community in &communities {
+        plan_for(context, *community).await?;
+    }
+    Ok(communities.len())
+}
+
+async fn plan_for(context: &Context, community: CommunityId) -> Result<(), Trouble> {
+    let mut tx = context.db.begin(community).await?;
+    let meaning = format!("plan-digests:{}", hour_of(tx.now()));
+    tx.enqueue_with(&PlanDigests {}, Schedule::default().meaning(meaning)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn hour_of(moment: Timestamp) -> i64 {
+    moment.timestamp().div_euclid(3_600)
+}
