@@ -12,6 +12,7 @@
 
 pub mod error;
 pub mod job;
+pub mod lint;
 pub mod live;
 pub mod migrate;
 pub mod pool;

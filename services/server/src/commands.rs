@@ -57,7 +57,7 @@ impl Maillon {
             Role::Seed => seed::run(settings).await,
             Role::Import(import) => import.run(settings).await,
             Role::Doctor => doctor::run(settings).await,
-            Role::Preview(preview) => preview.run(),
+            Role::Preview(preview) => preview.run().await,
             Role::Lab(lab) => lab.run(),
         }
     }

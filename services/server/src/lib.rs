@@ -5,7 +5,15 @@
 //! - Whatever a command starts, it stops ([`ground`], [`embedded`]).
 //! - Requests and jobs never hold the rights of the database's owner.
 
+pub mod commands;
 pub mod embedded;
 pub mod ground;
+pub mod guests;
+pub mod identify;
+pub mod preview;
+pub mod say;
+pub mod seed;
 pub mod settings;
+pub mod shutdown;
 pub mod sink;
+pub mod site;

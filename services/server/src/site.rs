@@ -2,11 +2,11 @@
 
 mod log;
 
-use crate::{identify::Identify, settings::Public};
+use crate::{guests::{self, Guests}, identify::Identify, settings::Public};
 use community::HostName;
 use database::Db;
 use poem::{
-    Endpoint, EndpointExt, IntoEndpoint, Response, Route,
+    Endpoint, EndpointExt, Response, Route, get,
     http::StatusCode,
     middleware::{AddData, CatchPanic},
 };
@@ -27,6 +27,8 @@ pub struct SiteOptions {
     pub public: Public,
     /// The platform's own host.
     pub host: HostName,
+    /// Whom anybody may become by a click: the people of the demo communities, and only where `maillon run` says so.
+    pub guests: Guests,
     /// How long a community's public face may be remembered; zero in tests, which change it and look at once.
     pub faces_last: Duration,
 }
@@ -39,18 +41,20 @@ pub fn site(db: &Db, options: &SiteOptions) -> impl Endpoint<Output = Response> 
         host: options.host.to_string(),
     };
     let scheme = if options.public.scheme == "https" { "https" } else { "http" };
+    let api = api::Api::new(db.clone(), api::ApiSettings { base_host: options.host.clone() });
     let door = graphql_door(db, scheme, &options.host);
     let doors = Route::new()
         .at("/graphql", door.http())
         .at("/graphql/ws", door.socket())
-        .nest("/api", api::routes())
+        .nest_no_strip("/api", api.mount())
+        .at("/guest/:name", get(guests::enter).data(options.guests.clone()))
         .nest("/", web::routes::routes(outside))
         .with(Spawned)
         .with(SameOrigin::new(scheme, EXCEPTIONS))
         .with(Identify::new(db.clone(), &options.public, options.faces_last));
     Route::new()
         // Who asks whether we live addresses a machine, not a community.
-        .nest("/health", api::health())
+        .nest_no_strip("/health", api.mount())
         .nest("/", doors)
         .with(AddData::new(db.clone()))
         .with(CatchPanic::new())

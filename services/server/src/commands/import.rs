@@ -53,14 +53,14 @@ impl Tally {
 impl Import {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
         let ground = Ground::prepare(settings).await?;
-        let imported = self.import(&ground, settings).await;
+        let imported = self.import(&ground).await;
         ground.leave().await?;
         imported
     }
 
-    async fn import(&self, ground: &Ground, settings: &Settings) -> Result<(), Failure> {
+    async fn import(&self, ground: &Ground) -> Result<(), Failure> {
         let began = Instant::now();
-        let community = find(ground, settings, &self.community).await?;
+        let community = find(ground, &self.community).await?;
         let caller = Caller::house(community);
         members::import(&ground.db, &caller, &self.members).await?.say("members");
         if let Some(path) = &self.sponsorships {
@@ -71,8 +71,8 @@ impl Import {
     }
 }
 
-async fn find(ground: &Ground, settings: &Settings, slug: &str) -> Result<CommunityId, Failure> {
-    let found = community::by_host(&ground.db, &format!("{slug}.{}", settings.host)).await?;
+async fn find(ground: &Ground, slug: &str) -> Result<CommunityId, Failure> {
+    let found = community::views::by_slug(&ground.db, slug).await?;
     found.ok_or_else(|| format!("there is no community called {slug}").into())
 }
 

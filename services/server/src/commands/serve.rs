@@ -3,6 +3,7 @@
 use super::doctor;
 use crate::{
     ground::{Failure, Ground},
+    guests::Guests,
     say,
     settings::Settings,
     shutdown,
@@ -19,16 +20,22 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     doctor::refuse_unsafe_start(&ground, settings).await?;
     ground.open_platform(settings).await?;
     say::line(format_args!("answering on http://{}:{}", settings.bind, settings.port));
-    let served = serve(&ground, settings, shutdown::asked()).await;
+    let served = serve(&ground, settings, Guests::default(), shutdown::asked()).await;
     ground.leave().await?;
     served
 }
 
 /// Serves until `stop` is ready and everything accepted is answered.
-pub(super) async fn serve(ground: &Ground, settings: &Settings, stop: impl Future<Output = ()>) -> Result<(), Failure> {
+pub(super) async fn serve(
+    ground: &Ground,
+    settings: &Settings,
+    guests: Guests,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Failure> {
     let options = SiteOptions {
         public: settings.public(),
         host: settings.host.clone(),
+        guests,
         faces_last: Duration::from_secs(2),
     };
     let listener = TcpListener::bind((settings.bind.to_string(), settings.port));

@@ -1,0 +1,79 @@
+//! "Ready to click": whoever tries `maillon run` may become one of the people of its demo communities.
+//!
+//! The click asks for a sign-in letter in that person's name and leads to the page that the letter's link leads to; the
+//! button there signs in. Nothing else is short-cut. Where no guests are named, as under `maillon serve`, there is no
+//! such address.
+
+use community::CommunityFace;
+use database::Db;
+use kernel::{Caller, EmailAddress, SignInId};
+use membership::{MembershipError, sign_in::AskSignIn};
+use poem::{
+    IntoResponse, Request, Response, handler,
+    http::StatusCode,
+    web::{Data, Path},
+};
+use std::{collections::BTreeMap, sync::Arc};
+use web::cookies;
+
+/// Whom anybody may become, by the name in the address.
+#[derive(Clone, Debug, Default)]
+pub struct Guests(BTreeMap<String, EmailAddress>);
+
+impl Guests {
+    /// Adds somebody; tells the path that leads to them.
+    pub fn add(&mut self, email: EmailAddress) -> String {
+        let name = email.as_str().split('@').next().unwrap_or_default().to_owned();
+        let path = format!("/guest/{name}");
+        self.0.insert(name, email);
+        path
+    }
+}
+
+/// Asks in a guest's name and goes where the letter leads.
+#[handler]
+pub async fn enter(
+    Data(guests): Data<&Guests>,
+    Data(db): Data<&Db>,
+    Path(name): Path<String>,
+    request: &Request,
+) -> Response {
+    let known = request.extensions().get::<Caller>().zip(request.extensions().get::<Arc<CommunityFace>>());
+    let (Some((caller, face)), Some(email)) = (known, guests.0.get(&name)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match ask(db, caller, face, email).await {
+        Ok(Some((browser, link))) => {
+            let mut answer = web::shell::see(&link);
+            cookies::give(&mut answer, cookies::BROWSER, &browser, None);
+            answer
+        }
+        Ok(None) => "Five letters an hour are enough for one address; try somebody else, or later.".into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a guest could not be let in");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// The browser's nonce and the path of the link; nothing when this address has had its letters for this hour.
+async fn ask(
+    db: &Db,
+    caller: &Caller,
+    face: &CommunityFace,
+    email: &EmailAddress,
+) -> Result<Option<(String, String)>, MembershipError> {
+    let visitor = Caller::anonymous(caller.community, caller.language);
+    let (id, browser) = (SignInId(db.entropy().id()), db.entropy().token());
+    let cmd = AskSignIn {
+        id,
+        email: email.clone(),
+        browser: browser.clone(),
+        return_to: "/".to_owned(),
+        host: face.primary_host.clone().unwrap_or_default(),
+        language: caller.language,
+    };
+    membership::sign_in::ask(db, &visitor, cmd).await?;
+    let letter = membership::sign_in::letter(db, &Caller::house(caller.community), id).await?;
+    Ok(letter.map(|letter| (browser, format!("/sign-in/{}", letter.link_token))))
+}

@@ -1,0 +1,192 @@
+//! What the files in `demo/` say.
+
+use crate::ground::Failure;
+use exchange::{Direction, Kind, Settlement};
+use kernel::{EmailAddress, Language, Role};
+use serde::Deserialize;
+
+/// A community with everybody in it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cast {
+    /// Short name.
+    pub slug: String,
+    /// Preset it is launched from.
+    pub preset: String,
+    /// Name.
+    pub name: String,
+    /// Line under the name.
+    pub tagline: String,
+    /// Who runs it.
+    pub organisation: String,
+    /// Where they get paper.
+    pub postal_address: String,
+    /// Where they get mail.
+    pub contact_email: String,
+    /// `#rrggbb`.
+    pub brand_primary: String,
+    /// `#rrggbb`.
+    pub brand_accent: String,
+    /// IANA name.
+    pub timezone: String,
+    /// Languages, the main one first.
+    pub languages: Vec<Language>,
+    /// Everybody, the owner first, then in the order of their arrival.
+    pub members: Vec<Person>,
+    /// Those who wait at the door.
+    pub applicants: Vec<Waiting>,
+    /// What they offer and ask.
+    pub listings: Vec<Notice>,
+    /// What they wrote about it.
+    pub conversations: Vec<Talk>,
+}
+
+/// A member.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Name.
+    pub name: String,
+    /// Town.
+    pub town: String,
+    /// About themselves.
+    pub about: String,
+    /// Office.
+    #[serde(default = "no_role")]
+    pub role: Role,
+    /// Whether they were there from the first day.
+    #[serde(default)]
+    pub founder: bool,
+}
+
+/// Somebody at the door.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waiting {
+    /// Name.
+    pub name: String,
+    /// Town.
+    pub town: String,
+    /// About themselves.
+    pub about: String,
+    /// What they write to those they ask.
+    #[serde(default)]
+    pub note: String,
+    /// What those who vouch say of them.
+    #[serde(default)]
+    pub word: String,
+    /// Members who have vouched.
+    pub given_by: Vec<String>,
+    /// Members who are asked and have not answered.
+    pub asked: Vec<String>,
+}
+
+/// A listing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Whose.
+    pub author: String,
+    /// Offer or request.
+    pub direction: Direction,
+    /// Of what.
+    pub kind: Kind,
+    /// For what.
+    pub settlements: Vec<Settlement>,
+    /// Category.
+    pub category: String,
+    /// Title; no two alike in a community.
+    pub title: String,
+    /// Text.
+    pub body: String,
+    /// Published so many days before today.
+    pub days_ago: i64,
+}
+
+/// Messages about a listing, the starter's and the author's by turns.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Talk {
+    /// Title of the listing.
+    pub listing: String,
+    /// Who answered it.
+    pub starter: String,
+    /// What was said.
+    pub messages: Vec<String>,
+}
+
+impl Cast {
+    /// One person of each sort, with the word for it.
+    pub fn faces(&self) -> Vec<(&'static str, &str)> {
+        let with = |role: Role| self.members.iter().find(move |person| person.role == role);
+        let newest = self.members.iter().rev().find(|person| person.role == Role::None);
+        let member = self.members.iter().find(|person| person.role == Role::None);
+        let applicant = self.applicants.first().map(|waiting| ("applicant", waiting.name.as_str()));
+        let people = [("newcomer", newest), ("member", member), ("steward", with(Role::Steward)), ("owner", with(Role::Owner))];
+        let known = people.into_iter().filter_map(|(what, person)| Some((what, person?.name.as_str())));
+        applicant.into_iter().chain(known).collect()
+    }
+}
+
+fn no_role() -> Role {
+    Role::None
+}
+
+/// The casts of all demo communities.
+pub fn casts() -> Result<Vec<Cast>, Failure> {
+    let files = [include_str!("../../demo/nievre.json"), include_str!("../../demo/sancerrois.json")];
+    files.iter().map(|file| Ok(serde_json::from_str(file)?)).collect()
+}
+
+/// The made-up address of somebody: `Jean-Marc Thévenin` is `jean-marc.thevenin@example.test`.
+pub fn address_of(name: &str) -> Result<EmailAddress, Failure> {
+    let local: String = name.to_lowercase().chars().map(plain).collect();
+    Ok(format!("{local}@example.test").parse()?)
+}
+
+fn plain(letter: char) -> char {
+    match letter {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        ' ' => '.',
+        letter if letter.is_ascii_alphanumeric() => letter,
+        _ => '-',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_cast_is_large_enough_and_speaks_of_its_own_people_only() {
+        for cast in casts().unwrap() {
+            assert!(cast.members.len() >= 40 && cast.listings.len() >= 60, "{}", cast.slug);
+            let preset = community::preset::by_name(&cast.preset).unwrap();
+            let names: HashSet<&str> = cast.members.iter().map(|member| member.name.as_str()).collect();
+            let addresses: HashSet<String> = names.iter().map(|name| address_of(name).unwrap().to_string()).collect();
+            assert_eq!(addresses.len(), cast.members.len(), "two people share an address");
+            assert_eq!(cast.members[0].role, Role::Owner);
+            for listing in &cast.listings {
+                assert!(names.contains(listing.author.as_str()), "{}", listing.author);
+                assert!(preset.categories.get(Language::Fr).contains(&listing.category), "{}", listing.category);
+            }
+            let titles: HashSet<&str> = cast.listings.iter().map(|listing| listing.title.as_str()).collect();
+            assert_eq!(titles.len(), cast.listings.len(), "two listings share a title");
+            for talk in &cast.conversations {
+                assert!(titles.contains(talk.listing.as_str()) && names.contains(talk.starter.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_is_made_of_a_name() {
+        assert_eq!(address_of("Jean-Marc Thévenin").unwrap().as_str(), "jean-marc.thevenin@example.test");
+        assert_eq!(address_of("Aïcha Camara").unwrap().as_str(), "aicha.camara@example.test");
+    }
+}

@@ -1,0 +1,68 @@
+//! What people offer and ask, and what they wrote to each other about it.
+
+use super::{Cast, cast::Notice, stage::Stage};
+use crate::ground::Failure;
+use chrono::Duration;
+use conversation::{Answer, Send};
+use exchange::{Draft, Publish};
+use kernel::{Caller, ListingId};
+use uuid::Uuid;
+
+pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
+    for (index, listing) in cast.listings.iter().enumerate().rev() {
+        stage.stand(moment(index, listing));
+        let author = stage.member(&listing.author).await?;
+        let town = cast.members.iter().find(|person| person.name == listing.author).map(|person| person.town.clone());
+        let draft = Draft {
+            direction: Some(listing.direction),
+            kind: Some(listing.kind),
+            settlements: listing.settlements.clone(),
+            title: listing.title.clone(),
+            body: listing.body.clone(),
+            category: listing.category.clone(),
+            town: town.unwrap_or_default(),
+        };
+        let id = id_of(stage, &listing.title);
+        exchange::publish::publish(&stage.db, &author, Publish { id, draft }).await.map_err(|error| format!("{}: {error}", listing.title))?;
+    }
+    Ok(())
+}
+
+pub(super) async fn talk(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
+    for talk in &cast.conversations {
+        let found = cast.listings.iter().enumerate().find(|(_, listing)| listing.title == talk.listing);
+        let (index, listing) = found.ok_or("a talk about nothing")?;
+        stage.stand(moment(index, listing) - Duration::hours(3));
+        let (starter, author) = (stage.member(&talk.starter).await?, stage.member(&listing.author).await?);
+        speak(stage, &talk.messages, id_of(stage, &listing.title), &starter, &author).await?;
+    }
+    Ok(())
+}
+
+/// The starter begins, then the two speak by turns.
+async fn speak(stage: &Stage, messages: &[String], listing: ListingId, starter: &Caller, author: &Caller) -> Result<(), Failure> {
+    let mut conversation = None;
+    for (body, speaker) in messages.iter().zip([starter, author].into_iter().cycle()) {
+        let (id, body) = (stage.id().into(), body.clone());
+        let sent = match conversation {
+            None => {
+                let cmd = Answer { id: stage.id().into(), listing, message: id, body };
+                conversation::start::answer(&stage.db, speaker, cmd).await?
+            }
+            Some(conversation) => conversation::send::send(&stage.db, speaker, Send { id, conversation, body }).await?,
+        };
+        conversation = Some(sent.conversation);
+        stage.wait(Duration::minutes(35));
+    }
+    Ok(())
+}
+
+/// How long ago a listing was published; two of one day not at the same hour.
+fn moment(index: usize, listing: &Notice) -> Duration {
+    let hours = i64::try_from(index * 7 % 9).unwrap_or(0);
+    Duration::days(listing.days_ago) + Duration::hours(hours)
+}
+
+fn id_of(stage: &Stage, title: &str) -> ListingId {
+    ListingId(Uuid::new_v5(&stage.community.0, title.as_bytes()))
+}

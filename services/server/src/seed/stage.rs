@@ -1,0 +1,85 @@
+//! The house on another clock: what the demo communities are performed on.
+
+use super::Cast;
+use crate::ground::{Failure, Ground};
+use chrono::Duration;
+use database::{Db, Live, Tools};
+use kernel::{Caller, Clock, CommunityId, Entropy, FrozenClock, Me, MemberId, SeededEntropy, Timestamp, Who};
+use std::sync::Arc;
+use uuid::Uuid;
+
+pub(super) struct Stage {
+    /// The database, seen at the moment the clock stands at.
+    pub(super) db: Db,
+    /// The community of the cast.
+    pub(super) community: CommunityId,
+    /// Today, for counting back.
+    pub(super) today: Timestamp,
+    clock: FrozenClock,
+}
+
+impl Stage {
+    pub(super) fn open(ground: &Ground, cast: &Cast) -> Result<Self, Failure> {
+        let community = CommunityId(Uuid::new_v5(&Uuid::NAMESPACE_DNS, format!("demo:{}", cast.slug).as_bytes()));
+        let today = ground.db.clock().now();
+        let clock = FrozenClock::at(today);
+        let tools = Tools {
+            clock: Arc::new(clock.clone()),
+            // Ids, and nothing secret: whoever waits at the door is signed out again.
+            entropy: Arc::new(SeededEntropy::new(community.0.as_u64_pair().0)),
+            seal: ground.db.seal().clone(),
+        };
+        let db = Db::open(&ground.addresses, tools, Live::in_process())?;
+        Ok(Self { db, community, today, clock })
+    }
+
+    /// Moves the clock to `before` before today.
+    pub(super) fn stand(&self, before: Duration) {
+        self.clock.advance(self.today - before - self.clock.now());
+    }
+
+    /// Lets time pass.
+    pub(super) fn wait(&self, time: Duration) {
+        self.clock.advance(time);
+    }
+
+    /// The house itself, in this community.
+    pub(super) fn house(&self) -> Caller {
+        Caller::house(self.community)
+    }
+
+    /// A member, as if they had signed in.
+    pub(super) async fn member(&self, name: &str) -> Result<Caller, Failure> {
+        let id = membership::import::imported_id(self.community, &key(name)?);
+        let house = self.house();
+        let found = match membership::recipient::recipient(&self.db, &house, id).await? {
+            Some(found) => found,
+            // Whoever launched the community has an id of their own making.
+            None => {
+                let staff = membership::recipient::stewards(&self.db, &house).await?;
+                staff.into_iter().find(|person| person.name == name).ok_or_else(|| format!("{name} is not here"))?
+            }
+        };
+        let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
+        Ok(Caller { community: self.community, who: Who::Member(me), language: found.language })
+    }
+
+    /// A fresh id.
+    pub(super) fn id(&self) -> Uuid {
+        self.db.entropy().id()
+    }
+
+    pub(super) async fn close(self) {
+        self.db.close().await;
+    }
+}
+
+/// What names somebody in the cast's imported rows.
+pub(super) fn key(name: &str) -> Result<String, Failure> {
+    Ok(super::cast::address_of(name)?.to_string())
+}
+
+/// The id somebody of the cast has.
+pub(super) fn id_of(community: CommunityId, name: &str) -> Result<MemberId, Failure> {
+    Ok(membership::import::imported_id(community, &key(name)?))
+}
