@@ -1,0 +1,84 @@
+//! The door as the server mounts it.
+
+use crate::{
+    http::Http,
+    loaders,
+    schema::{self, Schema},
+    visit::Visit,
+    ws::{Socket, Sockets},
+};
+use async_graphql::Request as Operation;
+use community::HostName;
+use database::Db;
+use std::sync::Arc;
+
+/// What the server knows and this door must be told.
+#[derive(Debug, Clone)]
+pub struct DoorSettings {
+    /// `http` or `https`: how people reach the site, whatever a proxy speaks to us.
+    pub scheme: String,
+    /// The cookie of the session; the server reads it, this door gives and takes it.
+    pub session_cookie: String,
+    /// The cookie that binds a sign-in letter to the one who asked.
+    pub browser_cookie: String,
+    /// The installation's own domain: communities live below it.
+    pub base_host: HostName,
+}
+
+/// The schema with everything it needs; cheap to clone.
+#[derive(Clone)]
+pub struct Door {
+    pub(crate) schema: Schema,
+    pub(crate) db: Db,
+    pub(crate) settings: Arc<DoorSettings>,
+    pub(crate) sockets: Sockets,
+}
+
+impl Door {
+    /// Builds the schema once.
+    pub fn new(db: Db, settings: DoorSettings) -> Self {
+        Self { schema: schema::build(db.clone(), settings.base_host.clone()), db, settings: Arc::new(settings), sockets: Sockets::default() }
+    }
+
+    /// The endpoint of `/graphql`: queries and mutations. It looks at origins itself.
+    pub fn http(&self) -> Http {
+        Http(self.clone())
+    }
+
+    /// The endpoint of `/graphql/ws`: subscriptions.
+    pub fn socket(&self) -> Socket {
+        Socket(self.clone())
+    }
+
+    /// Hands an admitted operation its visitor and loaders.
+    pub(crate) fn prepare(&self, operation: Operation, visit: Arc<Visit>) -> Operation {
+        let loader = loaders::for_one_operation(self.db.clone(), visit.caller.clone());
+        operation.data(loader).data(visit)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use database::{DbSettings, Live, Tools};
+    use kernel::{CommunityId, Seal, SeededEntropy, SystemClock};
+
+    /// Some community.
+    pub(crate) const COMMUNITY: CommunityId = CommunityId(uuid::Uuid::from_u128(7));
+
+    /// A door to a database that is not there: whatever reaches it fails.
+    pub(crate) fn door() -> Door {
+        let nowhere = "postgres://nobody@127.0.0.1:1/nowhere";
+        let settings = DbSettings { app_url: nowhere.into(), platform_url: nowhere.into(), max_connections: 1 };
+        let tools =
+            Tools { clock: Arc::new(SystemClock), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([1; 32]) };
+        let db = Db::open(&settings, tools, Live::in_process()).unwrap();
+        let settings = DoorSettings {
+            scheme: "https".into(),
+            session_cookie: "__Host-maillon".into(),
+            browser_cookie: "__Host-browser".into(),
+            base_host: HostName::from_header("maillon.test").unwrap(),
+        };
+        Door::new(db, settings)
+    }
+}

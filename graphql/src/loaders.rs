@@ -1,0 +1,72 @@
+//! Loaders: a hundred rows that each name a member cost one query, not a hundred.
+
+use crate::{
+    objects::{Listing, Member},
+    refusal::refused,
+    visit::Desk,
+};
+use async_graphql::{
+    Context, Result,
+    dataloader::{DataLoader, Loader},
+};
+use database::Db;
+use exchange::{ExchangeError, ListingRow};
+use futures_util::future::BoxFuture;
+use kernel::{Caller, ListingId, MemberId};
+use membership::{MemberCard, MembershipError};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+/// Loads for one asker, one operation.
+pub(crate) struct ForOne {
+    db: Db,
+    caller: Caller,
+}
+
+/// The loaders of one operation. The library waits a millisecond for more keys; here only until everybody who is ready
+/// to run has run.
+pub(crate) fn for_one_operation(db: Db, caller: Caller) -> DataLoader<ForOne> {
+    DataLoader::new(ForOne { db, caller }, spawn).delay(Duration::ZERO).max_batch_size(100)
+}
+
+fn spawn(load: BoxFuture<'static, ()>) {
+    tokio::spawn(async move {
+        for _ in 0..4 {
+            tokio::task::yield_now().await;
+        }
+        load.await;
+    });
+}
+
+impl Loader<MemberId> for ForOne {
+    type Value = MemberCard;
+    type Error = Arc<MembershipError>;
+
+    async fn load(&self, keys: &[MemberId]) -> Result<HashMap<MemberId, MemberCard>, Self::Error> {
+        let cards = membership::views::cards(&self.db, &self.caller, keys).await.map_err(Arc::new)?;
+        Ok(cards.into_iter().map(|card| (card.id, card)).collect())
+    }
+}
+
+impl Loader<ListingId> for ForOne {
+    type Value = ListingRow;
+    type Error = Arc<ExchangeError>;
+
+    async fn load(&self, keys: &[ListingId]) -> Result<HashMap<ListingId, ListingRow>, Self::Error> {
+        let rows = exchange::views::rows(&self.db, &self.caller, keys).await.map_err(Arc::new)?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    }
+}
+
+/// A member, if the asker may see them.
+pub(crate) async fn member(ctx: &Context<'_>, id: MemberId) -> Result<Option<Member>> {
+    let visit = Desk::visit(ctx)?;
+    let loaded = ctx.data::<DataLoader<ForOne>>()?.load_one(id).await;
+    Ok(loaded.map_err(|error| refused(visit, error.as_ref()))?.map(Member))
+}
+
+/// A listing, if the asker may see it.
+pub(crate) async fn listing(ctx: &Context<'_>, id: ListingId) -> Result<Option<Listing>> {
+    let visit = Desk::visit(ctx)?;
+    let loaded = ctx.data::<DataLoader<ForOne>>()?.load_one(id).await;
+    Ok(loaded.map_err(|error| refused(visit, error.as_ref()))?.map(Listing))
+}

@@ -1,0 +1,282 @@
+//! What can be done, one file a use case: one input, one payload with its results or a refusal.
+//!
+//! This file is the list; nothing is decided here.
+
+mod admit_applicant;
+mod answer_listing;
+mod apply;
+mod ask_sign_in;
+mod ask_sponsor;
+mod ask_sponsor_via_link;
+mod cancel_sponsor_request;
+mod change_community;
+mod choose_letters;
+mod close_listing;
+mod close_listing_by_office;
+mod decline_sponsorship;
+mod edit_listing;
+mod edit_profile;
+mod give_role;
+mod give_sponsorship;
+mod invite_somebody;
+mod launch_community;
+mod leave;
+mod mark_conversation_read;
+mod mark_listing_seen;
+mod mark_notifications_read;
+mod publish_listing;
+mod redeem_sign_in_code;
+mod redeem_sign_in_link;
+mod refuse_applicant;
+mod reinstate_member;
+mod renew_listing;
+mod renew_personal_link;
+mod revive_job;
+mod revoke_invitation;
+mod send_message;
+mod sign_out;
+mod sign_out_everywhere;
+mod suspend_member;
+mod withdraw_sponsorship;
+
+use crate::visit::Desk;
+use async_graphql::{Context, Object, Result};
+use kernel::{EmailAddress, Refusal, Refuse};
+use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
+use answer_listing::{AnswerListingInput, AnswerListingPayload};
+use apply::{ApplyInput, ApplyPayload};
+use ask_sign_in::{AskSignInInput, AskSignInPayload};
+use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
+use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
+use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
+use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
+use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
+use close_listing::{CloseListingInput, CloseListingPayload};
+use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePayload};
+use decline_sponsorship::{DeclineSponsorshipInput, DeclineSponsorshipPayload};
+use edit_listing::{EditListingInput, EditListingPayload};
+use edit_profile::{EditProfileInput, EditProfilePayload};
+use give_role::{GiveRoleInput, GiveRolePayload};
+use give_sponsorship::{GiveSponsorshipInput, GiveSponsorshipPayload};
+use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
+use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
+use leave::LeavePayload;
+use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
+use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
+use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
+use publish_listing::{PublishListingInput, PublishListingPayload};
+use redeem_sign_in_code::{RedeemSignInCodeInput, RedeemSignInCodePayload};
+use redeem_sign_in_link::{RedeemSignInLinkInput, RedeemSignInLinkPayload};
+use refuse_applicant::{RefuseApplicantInput, RefuseApplicantPayload};
+use reinstate_member::{ReinstateMemberInput, ReinstateMemberPayload};
+use renew_listing::{RenewListingInput, RenewListingPayload};
+use renew_personal_link::RenewPersonalLinkPayload;
+use revive_job::{ReviveJobInput, ReviveJobPayload};
+use revoke_invitation::{RevokeInvitationInput, RevokeInvitationPayload};
+use send_message::{SendMessageInput, SendMessagePayload};
+use sign_out::{SignOutInput, SignOutPayload};
+use sign_out_everywhere::SignOutEverywherePayload;
+use suspend_member::{SuspendMemberInput, SuspendMemberPayload};
+use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
+
+/// Everything that can be done.
+pub struct Mutation;
+
+
+#[Object]
+impl Mutation {
+    /// Asks for a sign-in letter. The answer is always the same.
+    async fn ask_sign_in(&self, ctx: &Context<'_>, input: AskSignInInput) -> Result<AskSignInPayload> {
+        ask_sign_in::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Signs in with the six digits of the letter; the session comes as a cookie.
+    async fn redeem_sign_in_code(&self, ctx: &Context<'_>, input: RedeemSignInCodeInput) -> Result<RedeemSignInCodePayload> {
+        redeem_sign_in_code::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Signs in with the token of the letter's link; the session comes as a cookie.
+    async fn redeem_sign_in_link(&self, ctx: &Context<'_>, input: RedeemSignInLinkInput) -> Result<RedeemSignInLinkPayload> {
+        redeem_sign_in_link::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Ends the asker's session.
+    async fn sign_out(&self, ctx: &Context<'_>, input: SignOutInput) -> Result<SignOutPayload> {
+        sign_out::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Ends all of the asker's sessions here.
+    async fn sign_out_everywhere(&self, ctx: &Context<'_>) -> Result<SignOutEverywherePayload> {
+        sign_out_everywhere::run(Desk::of(ctx)?).await
+    }
+
+    /// Asks to come in.
+    async fn apply(&self, ctx: &Context<'_>, input: ApplyInput) -> Result<ApplyPayload> {
+        apply::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Asks somebody by their address to vouch for the asker.
+    async fn ask_sponsor(&self, ctx: &Context<'_>, input: AskSponsorInput) -> Result<AskSponsorPayload> {
+        ask_sponsor::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Asks the member whose personal link the asker holds.
+    async fn ask_sponsor_via_link(&self, ctx: &Context<'_>, input: AskSponsorViaLinkInput) -> Result<AskSponsorViaLinkPayload> {
+        ask_sponsor_via_link::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Takes a request for sponsorship back.
+    async fn cancel_sponsor_request(&self, ctx: &Context<'_>, input: CancelSponsorRequestInput) -> Result<CancelSponsorRequestPayload> {
+        cancel_sponsor_request::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Vouches for somebody who asked.
+    async fn give_sponsorship(&self, ctx: &Context<'_>, input: GiveSponsorshipInput) -> Result<GiveSponsorshipPayload> {
+        give_sponsorship::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Says no to somebody who asked, in private.
+    async fn decline_sponsorship(&self, ctx: &Context<'_>, input: DeclineSponsorshipInput) -> Result<DeclineSponsorshipPayload> {
+        decline_sponsorship::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Takes one's word back, as long as the newcomer is not in.
+    async fn withdraw_sponsorship(&self, ctx: &Context<'_>, input: WithdrawSponsorshipInput) -> Result<WithdrawSponsorshipPayload> {
+        withdraw_sponsorship::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Invites somebody by letter.
+    async fn invite_somebody(&self, ctx: &Context<'_>, input: InviteSomebodyInput) -> Result<InviteSomebodyPayload> {
+        invite_somebody::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Takes an invitation back.
+    async fn revoke_invitation(&self, ctx: &Context<'_>, input: RevokeInvitationInput) -> Result<RevokeInvitationPayload> {
+        revoke_invitation::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Replaces the asker's personal link; the old one ends.
+    async fn renew_personal_link(&self, ctx: &Context<'_>) -> Result<RenewPersonalLinkPayload> {
+        renew_personal_link::run(Desk::of(ctx)?).await
+    }
+
+    /// A steward lets somebody in.
+    async fn admit_applicant(&self, ctx: &Context<'_>, input: AdmitApplicantInput) -> Result<AdmitApplicantPayload> {
+        admit_applicant::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward turns somebody down.
+    async fn refuse_applicant(&self, ctx: &Context<'_>, input: RefuseApplicantInput) -> Result<RefuseApplicantPayload> {
+        refuse_applicant::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward suspends a member.
+    async fn suspend_member(&self, ctx: &Context<'_>, input: SuspendMemberInput) -> Result<SuspendMemberPayload> {
+        suspend_member::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward takes a suspended member back.
+    async fn reinstate_member(&self, ctx: &Context<'_>, input: ReinstateMemberInput) -> Result<ReinstateMemberPayload> {
+        reinstate_member::run(Desk::of(ctx)?, input).await
+    }
+
+    /// An owner gives or takes an office.
+    async fn give_role(&self, ctx: &Context<'_>, input: GiveRoleInput) -> Result<GiveRolePayload> {
+        give_role::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Leaves the community.
+    async fn leave(&self, ctx: &Context<'_>) -> Result<LeavePayload> {
+        leave::run(Desk::of(ctx)?).await
+    }
+
+    /// Changes what the asker says of themselves.
+    async fn edit_profile(&self, ctx: &Context<'_>, input: EditProfileInput) -> Result<EditProfilePayload> {
+        edit_profile::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Says which letters the asker wants.
+    async fn choose_letters(&self, ctx: &Context<'_>, input: ChooseLettersInput) -> Result<ChooseLettersPayload> {
+        choose_letters::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Publishes an offer or a request.
+    async fn publish_listing(&self, ctx: &Context<'_>, input: PublishListingInput) -> Result<PublishListingPayload> {
+        publish_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Changes a listing of the asker's.
+    async fn edit_listing(&self, ctx: &Context<'_>, input: EditListingInput) -> Result<EditListingPayload> {
+        edit_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Closes a listing of the asker's.
+    async fn close_listing(&self, ctx: &Context<'_>, input: CloseListingInput) -> Result<CloseListingPayload> {
+        close_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Gives a listing of the asker's more time.
+    async fn renew_listing(&self, ctx: &Context<'_>, input: RenewListingInput) -> Result<RenewListingPayload> {
+        renew_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward closes somebody's listing.
+    async fn close_listing_by_office(&self, ctx: &Context<'_>, input: CloseListingByOfficeInput) -> Result<CloseListingByOfficePayload> {
+        close_listing_by_office::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Remembers that the asker has looked at a listing.
+    async fn mark_listing_seen(&self, ctx: &Context<'_>, input: MarkListingSeenInput) -> Result<MarkListingSeenPayload> {
+        mark_listing_seen::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Writes to the author of a listing.
+    async fn answer_listing(&self, ctx: &Context<'_>, input: AnswerListingInput) -> Result<AnswerListingPayload> {
+        answer_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Writes a further message.
+    async fn send_message(&self, ctx: &Context<'_>, input: SendMessageInput) -> Result<SendMessagePayload> {
+        send_message::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Remembers that the asker has read a conversation.
+    async fn mark_conversation_read(&self, ctx: &Context<'_>, input: MarkConversationReadInput) -> Result<MarkConversationReadPayload> {
+        mark_conversation_read::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Remembers that the asker has read notifications.
+    async fn mark_notifications_read(&self, ctx: &Context<'_>, input: MarkNotificationsReadInput) -> Result<MarkNotificationsReadPayload> {
+        mark_notifications_read::run(Desk::of(ctx)?, input).await
+    }
+
+    /// An owner changes the community's settings.
+    async fn change_community(&self, ctx: &Context<'_>, input: ChangeCommunityInput) -> Result<ChangeCommunityPayload> {
+        change_community::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Launches a community, on the platform's own host.
+    async fn launch_community(&self, ctx: &Context<'_>, input: LaunchCommunityInput) -> Result<LaunchCommunityPayload> {
+        launch_community::run(Desk::of(ctx)?, input).await
+    }
+
+    /// The operator lets a buried job try again.
+    async fn revive_job(&self, ctx: &Context<'_>, input: ReviveJobInput) -> Result<ReviveJobPayload> {
+        revive_job::run(Desk::of(ctx)?, input).await
+    }
+}
+
+/// The text is no e-mail address.
+#[derive(Debug, thiserror::Error)]
+#[error("this is not an e-mail address")]
+struct NoAddress;
+
+impl Refuse for NoAddress {
+    fn refusal(&self) -> Refusal {
+        Refusal::of_field("ADDRESS_INVALID", "email")
+    }
+}
+
+fn address(text: &str) -> std::result::Result<EmailAddress, NoAddress> {
+    text.parse().map_err(|_| NoAddress)
+}

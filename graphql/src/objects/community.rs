@@ -1,0 +1,115 @@
+//! The community itself: its public face.
+
+use crate::{ids::Global as _, words::Language};
+use async_graphql::{ID, Object, SimpleObject};
+use community::{CommunityFace, views::Kind};
+
+/// The community of the addressed host, as everybody may see it.
+pub struct Community(pub(crate) CommunityFace);
+
+/// A community's colours, as `#rrggbb`.
+#[derive(SimpleObject)]
+pub struct Brand {
+    /// Colour of buttons and links.
+    primary: String,
+    /// Colour of highlights.
+    accent: String,
+}
+
+/// Public: shown before anybody has signed in.
+#[Object]
+impl Community {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.global()
+    }
+    /// Whether this is the installation itself, where communities are launched.
+    async fn is_platform(&self) -> bool {
+        self.0.kind == Kind::Platform
+    }
+    /// Short name in addresses.
+    async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+    /// Name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+    /// Line under the name.
+    async fn tagline(&self) -> &str {
+        &self.0.tagline
+    }
+    /// Welcome, several lines.
+    async fn welcome(&self) -> &str {
+        &self.0.welcome
+    }
+    /// What everybody who comes in promises; paragraphs are set apart by an empty line.
+    async fn charter(&self) -> &str {
+        &self.0.charter
+    }
+    /// Who runs it.
+    async fn organisation(&self) -> &str {
+        &self.0.organisation
+    }
+    /// That organisation's postal address.
+    async fn postal_address(&self) -> &str {
+        &self.0.postal_address
+    }
+    /// Where to write to it; may be empty.
+    async fn contact_email(&self) -> &str {
+        &self.0.contact_email
+    }
+    /// The preset it was launched from.
+    async fn preset(&self) -> &str {
+        &self.0.preset
+    }
+    /// Its languages, the main one first.
+    async fn languages(&self) -> Vec<Language> {
+        self.0.languages.iter().copied().map(Language::from).collect()
+    }
+    /// Its time zone, an IANA name.
+    async fn timezone(&self) -> &str {
+        self.0.timezone.name()
+    }
+    /// Its colours.
+    async fn brand(&self) -> Brand {
+        Brand { primary: self.0.brand.primary.to_string(), accent: self.0.brand.accent.to_string() }
+    }
+    /// Categories of listings.
+    async fn categories(&self) -> &[String] {
+        &self.0.categories
+    }
+    /// Days a listing lives.
+    async fn listing_days(&self) -> i32 {
+        self.0.listing_days
+    }
+    /// How many people are in.
+    async fn member_count(&self) -> i32 {
+        self.0.members
+    }
+    /// How many sponsors it takes to come in; absent where a steward admits.
+    async fn sponsors_needed(&self) -> Option<u32> {
+        self.0.policy.sponsors()
+    }
+    /// The host name it is shown under.
+    async fn host(&self) -> Option<&str> {
+        self.0.primary_host.as_deref()
+    }
+    /// Raised by every change of the settings; to be sent along when changing them.
+    async fn version(&self) -> i32 {
+        self.0.version
+    }
+}
+
+/// What a community can be launched as.
+#[derive(SimpleObject)]
+pub struct Preset {
+    /// Its name, to be sent when launching.
+    pub(crate) name: String,
+    /// What it is called.
+    pub(crate) title: String,
+    /// What it is for.
+    pub(crate) summary: String,
+    /// How many sponsors it asks for; absent where a steward admits.
+    pub(crate) sponsors_needed: Option<u32>,
+}

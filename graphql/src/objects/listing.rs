@@ -1,0 +1,156 @@
+//! Offers and requests.
+
+use super::Member;
+use crate::{
+    ids::Global as _,
+    visit::Desk,
+    words::{Direction, Language, ListingKind, ListingState, Settlement},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use exchange::{ListingRow, ListingView};
+use kernel::Timestamp;
+
+/// An offer or a request, as lists show it.
+pub struct Listing(pub(crate) ListingRow);
+
+#[Object]
+impl Listing {
+    /// Its id.
+    pub(crate) async fn id(&self) -> ID {
+        self.0.id.global()
+    }
+    /// Offer or request.
+    async fn direction(&self) -> Direction {
+        self.0.direction.into()
+    }
+    /// What it is about.
+    async fn kind(&self) -> ListingKind {
+        self.0.kind.into()
+    }
+    /// What may be given in return.
+    async fn settlements(&self) -> Vec<Settlement> {
+        self.0.settlements.iter().copied().map(Settlement::from).collect()
+    }
+    /// Its title.
+    async fn title(&self) -> &str {
+        &self.0.title
+    }
+    /// The beginning of its text, at most 240 characters.
+    async fn excerpt(&self) -> &str {
+        &self.0.excerpt
+    }
+    /// One of the community's categories, or empty.
+    async fn category(&self) -> &str {
+        &self.0.category
+    }
+    /// Where; may be empty.
+    async fn town(&self) -> &str {
+        &self.0.town
+    }
+    /// Where it stands.
+    async fn state(&self) -> ListingState {
+        self.0.state.into()
+    }
+    /// The language it is written in.
+    async fn language(&self) -> Language {
+        self.0.language.into()
+    }
+    /// When it was published.
+    async fn created_at(&self) -> Timestamp {
+        self.0.created_at
+    }
+    /// Until when it is shown.
+    async fn expires_at(&self) -> Timestamp {
+        self.0.expires_at
+    }
+    /// Who published it.
+    async fn author(&self) -> Member {
+        Member(self.0.author.clone())
+    }
+}
+
+/// A listing on its own, with its whole text.
+pub struct ListingDetail(pub(crate) ListingView);
+
+#[Object]
+impl ListingDetail {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.row.id.global()
+    }
+    /// What lists show of it.
+    async fn listing(&self) -> Listing {
+        Listing(self.0.row.clone())
+    }
+    /// Its whole text.
+    async fn body(&self) -> &str {
+        &self.0.body
+    }
+    /// When its author last changed it.
+    async fn edited_at(&self) -> Option<Timestamp> {
+        self.0.edited_at
+    }
+    /// When it was closed or expired.
+    async fn closed_at(&self) -> Option<Timestamp> {
+        self.0.closed_at
+    }
+    /// Why it was closed by office; empty otherwise.
+    async fn close_reason(&self) -> &str {
+        &self.0.close_reason
+    }
+    /// Who helped, as its author said.
+    async fn helped_by(&self) -> Option<Member> {
+        self.0.helped_by.clone().map(Member)
+    }
+    /// The author's word of thanks; may be empty.
+    async fn thanks(&self) -> &str {
+        &self.0.thanks
+    }
+    /// Whether it is the asker's own.
+    async fn is_mine(&self) -> bool {
+        self.0.mine
+    }
+    /// Whether the asker may renew it now.
+    async fn may_renew(&self) -> bool {
+        self.0.may_renew
+    }
+    /// Whether the asker may close it as its author.
+    async fn may_close(&self) -> bool {
+        self.0.may_close
+    }
+    /// Whether the asker may write to its author about it.
+    async fn may_answer(&self) -> bool {
+        self.0.may_answer
+    }
+    /// Whether the asker may close it by office.
+    async fn may_moderate(&self) -> bool {
+        self.0.may_moderate
+    }
+    /// Who wrote about it, to choose from when asked who helped; at most 50, none unless it is the asker's own.
+    async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
+        if !self.0.mine {
+            return Ok(Vec::new());
+        }
+        let desk = Desk::of(ctx)?;
+        let cards = desk.value(exchange::views::helpers(desk.db, desk.caller, self.0.row.id).await)?;
+        Ok(cards.into_iter().map(Member).collect())
+    }
+}
+
+/// What a new listing may choose from.
+#[derive(SimpleObject)]
+pub struct ListingRules {
+    /// What the community lets people give in return.
+    settlements: Vec<Settlement>,
+    /// Its categories.
+    categories: Vec<String>,
+    /// Days a listing lives.
+    listing_days: i32,
+}
+
+impl From<exchange::Rules> for ListingRules {
+    fn from(rules: exchange::Rules) -> Self {
+        let settlements = rules.settlements.into_iter().map(Settlement::from).collect();
+        Self { settlements, categories: rules.categories, listing_days: rules.listing_days }
+    }
+}

@@ -1,0 +1,137 @@
+//! What the operator sees: figures, no member's content.
+
+use crate::ids::Global as _;
+use async_graphql::{ID, Object, SimpleObject};
+use community::operator::{BuriedJob as Buried, CommunityLine, LaneFigures, LetterLine};
+use kernel::Timestamp;
+
+/// A community in the operator's list.
+pub struct CommunityFigures(pub(crate) CommunityLine);
+
+#[Object]
+impl CommunityFigures {
+    /// Which one.
+    async fn id(&self) -> ID {
+        self.0.id.global()
+    }
+    /// Short name.
+    async fn slug(&self) -> &str {
+        &self.0.slug
+    }
+    /// Name.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+    /// Who runs it.
+    async fn organisation(&self) -> &str {
+        &self.0.organisation
+    }
+    /// The preset it was launched from.
+    async fn preset(&self) -> &str {
+        &self.0.preset
+    }
+    /// How many people are in.
+    async fn member_count(&self) -> i32 {
+        self.0.members
+    }
+    /// The host name it is shown under.
+    async fn host(&self) -> Option<&str> {
+        self.0.primary_host.as_deref()
+    }
+    /// Launched when.
+    async fn created_at(&self) -> Timestamp {
+        self.0.created_at
+    }
+}
+
+/// One lane of the queue, counted.
+#[derive(SimpleObject)]
+pub struct Lane {
+    /// `security`, `prompt` or `bulk`.
+    name: String,
+    /// Jobs that wait, due or not.
+    queued: i64,
+    /// Jobs in a worker's hands.
+    leased: i64,
+    /// Jobs that could not be done.
+    buried: i64,
+    /// Since when the oldest due job waits.
+    oldest_due_at: Option<Timestamp>,
+}
+
+impl From<LaneFigures> for Lane {
+    fn from(lane: LaneFigures) -> Self {
+        let LaneFigures { lane: name, queued, leased, buried, oldest_due_at } = lane;
+        Self { name, queued, leased, buried, oldest_due_at }
+    }
+}
+
+/// A job that could not be done.
+pub struct BuriedJob(pub(crate) Buried);
+
+#[Object]
+impl BuriedJob {
+    /// Which.
+    async fn id(&self) -> ID {
+        self.0.id.global()
+    }
+    /// Whose.
+    async fn community_id(&self) -> ID {
+        self.0.community.global()
+    }
+    /// That community's name.
+    async fn community_name(&self) -> &str {
+        &self.0.community_name
+    }
+    /// Its kind.
+    async fn kind(&self) -> &str {
+        &self.0.kind
+    }
+    /// Its lane.
+    async fn lane(&self) -> &str {
+        &self.0.lane
+    }
+    /// How often it was tried.
+    async fn attempts(&self) -> i32 {
+        self.0.attempts
+    }
+    /// Why the last try failed.
+    async fn last_error(&self) -> &str {
+        &self.0.last_error
+    }
+    /// Written when.
+    async fn created_at(&self) -> Timestamp {
+        self.0.created_at
+    }
+}
+
+/// A letter that left the house, or did not.
+pub struct SentLetter(pub(crate) LetterLine);
+
+#[Object]
+impl SentLetter {
+    /// That community's name.
+    async fn community_name(&self) -> &str {
+        &self.0.community_name
+    }
+    /// To which address, shortened to its first letter and its domain.
+    async fn recipient(&self) -> &str {
+        &self.0.recipient
+    }
+    /// Which letter.
+    async fn kind(&self) -> &str {
+        &self.0.kind
+    }
+    /// `sent`, `refused` or `suppressed`.
+    async fn outcome(&self) -> &str {
+        &self.0.outcome
+    }
+    /// What the relay said.
+    async fn answer(&self) -> &str {
+        &self.0.answer
+    }
+    /// When.
+    async fn at(&self) -> Timestamp {
+        self.0.at
+    }
+}

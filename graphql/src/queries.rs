@@ -1,0 +1,23 @@
+//! What can be asked, one file a noun.
+
+mod community;
+mod conversation;
+mod exchange;
+mod membership;
+mod node;
+mod operator;
+mod sponsorship;
+
+use async_graphql::MergedObject;
+
+/// Everything that can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(
+    community::CommunityQuery,
+    membership::MembershipQuery,
+    sponsorship::SponsorshipQuery,
+    exchange::ExchangeQuery,
+    conversation::ConversationQuery,
+    operator::OperatorQuery,
+    node::NodeQuery,
+);

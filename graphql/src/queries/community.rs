@@ -1,0 +1,34 @@
+//! The community's public face.
+
+use crate::{
+    objects::{Community, Preset},
+    visit::Desk,
+};
+use async_graphql::{Context, Object, Result};
+use community::CommunityError;
+
+/// What everybody can ask.
+#[derive(Default)]
+pub struct CommunityQuery;
+
+#[Object]
+impl CommunityQuery {
+    /// The community of the addressed host.
+    async fn community(&self, ctx: &Context<'_>) -> Result<Community> {
+        let desk = Desk::of(ctx)?;
+        let face = desk.value(community::face(desk.db, desk.caller.community).await)?;
+        Ok(Community(desk.value(face.ok_or(CommunityError::NotFound))?))
+    }
+
+    /// What a community can be launched as.
+    async fn presets(&self, ctx: &Context<'_>) -> Result<Vec<Preset>> {
+        let language = Desk::of(ctx)?.caller.language;
+        let shape = |preset: &community::Preset| Preset {
+            name: preset.name.clone(),
+            title: preset.title.get(language).clone(),
+            summary: preset.summary.get(language).clone(),
+            sponsors_needed: preset.policy.sponsors(),
+        };
+        Ok(community::preset::all().iter().map(shape).collect())
+    }
+}

@@ -1,0 +1,96 @@
+//! Listings.
+
+use crate::{
+    ids::Global as _,
+    objects::{Listing, ListingDetail, ListingRules},
+    page::Connection,
+    visit::Desk,
+    words::{Direction, ListingKind, ListingState, Settlement},
+};
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use exchange::{ListingFilter, views};
+use kernel::{ListingId, MemberId};
+
+/// Which listings are wanted; what is not said does not matter.
+#[derive(InputObject, Default)]
+#[graphql(name = "ListingFilter")]
+pub struct Filter {
+    /// Offers or requests only.
+    direction: Option<Direction>,
+    /// Of one kind only.
+    kind: Option<ListingKind>,
+    /// That accept this in return.
+    settlement: Option<Settlement>,
+    /// Of this category only.
+    category: Option<String>,
+    /// In this town only; accents and capitals do not matter.
+    town: Option<String>,
+    /// Holding words that begin like these, all of them.
+    words: Option<String>,
+    /// Of this member only.
+    author_id: Option<ID>,
+    /// In this state; open ones when nothing is said.
+    state: Option<ListingState>,
+}
+
+impl From<Filter> for ListingFilter {
+    fn from(filter: Filter) -> Self {
+        Self {
+            direction: filter.direction.map(Into::into),
+            kind: filter.kind.map(Into::into),
+            settlement: filter.settlement.map(Into::into),
+            category: filter.category,
+            town: filter.town,
+            words: filter.words,
+            author: filter.author_id.as_ref().map(MemberId::asked),
+            state: filter.state.map(Into::into),
+        }
+    }
+}
+
+/// What can be asked about listings.
+#[derive(Default)]
+pub struct ExchangeQuery;
+
+#[Object]
+impl ExchangeQuery {
+    /// Listings, the newest first.
+    async fn listings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ones.")] filter: Option<Filter>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<Listing>> {
+        let desk = Desk::of(ctx)?;
+        let (filter, page) = (filter.unwrap_or_default().into(), desk.page(first, after.as_deref())?);
+        let page = desk.value(views::listings(desk.db, desk.caller, &filter, &page).await)?;
+        Ok(Connection::of(page, Listing))
+    }
+
+    /// The asker's own listings in every state, the newest first.
+    async fn my_listings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<Listing>> {
+        let desk = Desk::of(ctx)?;
+        let page = desk.page(first, after.as_deref())?;
+        let page = desk.value(views::mine(desk.db, desk.caller, &page).await)?;
+        Ok(Connection::of(page, Listing))
+    }
+
+    /// One listing with its whole text.
+    async fn listing(&self, ctx: &Context<'_>, id: ID) -> Result<Option<ListingDetail>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(views::listing(desk.db, desk.caller, ListingId::asked(&id)).await)?;
+        Ok(found.map(ListingDetail))
+    }
+
+    /// What a new listing may choose from.
+    async fn listing_rules(&self, ctx: &Context<'_>) -> Result<ListingRules> {
+        let desk = Desk::of(ctx)?;
+        Ok(desk.value(views::rules(desk.db, desk.caller).await)?.into())
+    }
+}

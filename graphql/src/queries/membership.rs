@@ -1,0 +1,69 @@
+//! People.
+
+use crate::{
+    ids::Global as _,
+    objects::{Member, MemberDetail, Session, Viewer},
+    page::Connection,
+    visit::Desk,
+    words::Standing,
+};
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use kernel::MemberId;
+use membership::views;
+
+/// Which members are wanted.
+#[derive(InputObject, Default)]
+#[graphql(name = "MemberFilter")]
+pub struct Filter {
+    /// In this standing only; everybody inside when absent. Stewards may ask for any.
+    standing: Option<Standing>,
+    /// Words in name or town.
+    search: Option<String>,
+}
+
+impl From<Filter> for membership::MemberFilter {
+    fn from(filter: Filter) -> Self {
+        Self { standing: filter.standing.map(Into::into), search: filter.search }
+    }
+}
+
+/// What can be asked about people.
+#[derive(Default)]
+pub struct MembershipQuery;
+
+#[Object]
+impl MembershipQuery {
+    /// Who is asking.
+    async fn viewer(&self) -> Viewer {
+        Viewer
+    }
+
+    /// The asker's open sessions in this community, the last used first.
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
+        let desk = Desk::of(ctx)?;
+        let sessions = desk.value(membership::session::sessions(desk.db, desk.caller).await)?;
+        let present = desk.visit.session;
+        Ok(sessions.into_iter().map(|view| Session { view, present }).collect())
+    }
+
+    /// Members, the newest first.
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ones.")] filter: Option<Filter>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<Member>> {
+        let desk = Desk::of(ctx)?;
+        let (filter, page) = (filter.unwrap_or_default().into(), desk.page(first, after.as_deref())?);
+        let page = desk.value(views::members(desk.db, desk.caller, filter, page).await)?;
+        Ok(Connection::of(page, Member))
+    }
+
+    /// One member.
+    async fn member(&self, ctx: &Context<'_>, id: ID) -> Result<Option<MemberDetail>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(views::member(desk.db, desk.caller, MemberId::asked(&id)).await)?;
+        Ok(found.map(MemberDetail))
+    }
+}

@@ -1,0 +1,155 @@
+//! The house's words as the schema's enumerations.
+
+use async_graphql::Enum;
+
+/// Which way a listing goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::Direction")]
+pub enum Direction {
+    /// "I can help."
+    Offer,
+    /// "I need help."
+    Request,
+}
+
+/// What a listing is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::Kind")]
+pub enum ListingKind {
+    /// A thing to keep.
+    Good,
+    /// A thing to give back.
+    Loan,
+    /// Somebody's hands and time.
+    Service,
+    /// Something to learn.
+    Skill,
+    /// Something to do together.
+    Outing,
+    /// A roof.
+    Housing,
+    /// Something to know.
+    Information,
+}
+
+/// What is given in return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::Settlement")]
+pub enum Settlement {
+    /// Nothing.
+    Gift,
+    /// Something else.
+    Barter,
+    /// Units of the community's own currency.
+    Credit,
+    /// Money, where the community allows it.
+    Money,
+}
+
+/// Where a listing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::State")]
+pub enum ListingState {
+    /// Shown and open to answers.
+    Open,
+    /// Closed by its author, who said which member helped.
+    Fulfilled,
+    /// Closed by its author or by office.
+    Closed,
+    /// Its time was over; renewing opens it again.
+    Expired,
+}
+
+/// Where a person stands inside a community.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "kernel::Standing")]
+pub enum Standing {
+    /// Asked to come in.
+    Applicant,
+    /// May look around while waiting.
+    Guest,
+    /// In.
+    Member,
+    /// In, but may not sponsor until cured or decided upon.
+    UnderReview,
+    /// Out for a while.
+    Suspended,
+    /// Out.
+    Expelled,
+    /// Gone by their own wish.
+    Left,
+}
+
+/// An office inside a community.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "kernel::Role")]
+pub enum Role {
+    /// No office.
+    None,
+    /// Publishes official information.
+    Editor,
+    /// Moderates and coordinates.
+    Steward,
+    /// Owns the community's settings.
+    Owner,
+}
+
+/// A language every word is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "kernel::Language")]
+pub enum Language {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+/// How a sponsor knows the newcomer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::Relation")]
+pub enum Relation {
+    /// Family.
+    Family,
+    /// Friends.
+    Friend,
+    /// Neighbours.
+    Neighbour,
+    /// Colleagues.
+    Colleague,
+    /// The same association.
+    Association,
+    /// Something else.
+    Other,
+}
+
+/// What a sponsorship is now, as its sponsor and the stewards see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::State")]
+pub enum SponsorshipState {
+    /// Asked for.
+    Requested,
+    /// The sponsor vouches.
+    Given,
+    /// The sponsor said no, in private.
+    Declined,
+    /// Taken back.
+    Withdrawn,
+    /// Ran out, or was not needed any more.
+    Expired,
+    /// Taken back after the admission.
+    Revoked,
+}
+
+/// What the applicant is shown of a request. Declined and unanswered look the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::AskedState")]
+pub enum AskedState {
+    /// No answer yet.
+    Waiting,
+    /// Given.
+    Given,
+    /// Not this time.
+    NotThisTime,
+    /// The applicant took it back.
+    Cancelled,
+}

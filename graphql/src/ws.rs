@@ -1,0 +1,76 @@
+//! `GET /graphql/ws`: subscriptions, by the protocol `graphql-transport-ws`.
+//!
+//! Origin and session are looked at before the upgrade, and the session again every few seconds: a socket does not outlive
+//! it (A6). Everything a socket may take is bounded: operations, message size, buffers, the time until it says hello and
+//! the time it may keep us waiting.
+
+mod line;
+mod slots;
+
+use crate::{Door, answer::only, http::origin, http::reply, limits};
+use kernel::{Caller, SessionId};
+use line::Line;
+use poem::{
+    Endpoint, FromRequest as _, IntoResponse as _, Request, Response, Result,
+    http::{StatusCode, header},
+    web::websocket::{WebSocket, WebSocketConfig},
+};
+pub(crate) use slots::Sockets;
+
+/// The only protocol spoken.
+const PROTOCOL: &str = "graphql-transport-ws";
+
+/// The endpoint of subscriptions.
+#[derive(Clone)]
+pub struct Socket(pub(crate) Door);
+
+impl Endpoint for Socket {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        let (caller, session) = match self.admit(&request) {
+            Ok(known) => known,
+            Err(refused) => return Ok(refused),
+        };
+        let Some(place) = caller.account().and_then(|account| self.0.sockets.take(caller.community, account)) else {
+            return Ok(reply(StatusCode::TOO_MANY_REQUESTS, &only("TOO_MANY", "too many open sockets")));
+        };
+        let (request, mut body) = request.split();
+        let socket = WebSocket::from_request(&request, &mut body).await?;
+        let line = Line::new(self.0.clone(), caller, session);
+        let upgraded = socket.config(config()).protocols([PROTOCOL]).on_upgrade(move |stream| async move {
+            line.serve(stream).await;
+            drop(place);
+        });
+        Ok(upgraded.into_response())
+    }
+}
+
+impl Socket {
+    fn admit(&self, request: &Request) -> Result<(Caller, SessionId), Response> {
+        if !origin::admits(request, &self.0.settings.scheme, origin::Without::Nothing) {
+            return Err(reply(StatusCode::FORBIDDEN, &only("FOREIGN_ORIGIN", "this came from another site")));
+        }
+        let known = request.extensions().get::<Caller>().cloned().zip(request.extensions().get::<SessionId>().copied());
+        let Some((caller, session)) = known.filter(|(caller, _)| caller.account().is_some()) else {
+            return Err(reply(StatusCode::UNAUTHORIZED, &only("SIGN_IN", "subscriptions need a session")));
+        };
+        let offered = request.header(header::SEC_WEBSOCKET_PROTOCOL).unwrap_or_default();
+        if !offered.split(',').any(|protocol| protocol.trim() == PROTOCOL) {
+            return Err(reply(StatusCode::BAD_REQUEST, &only("OTHER_PROTOCOL", PROTOCOL)));
+        }
+        Ok((caller, session))
+    }
+}
+
+fn config() -> WebSocketConfig {
+    WebSocketConfig::default()
+        .read_buffer_size(limits::SOCKET_BUFFER_BYTES)
+        .write_buffer_size(limits::SOCKET_BUFFER_BYTES)
+        .max_write_buffer_size(limits::SOCKET_MESSAGE_BYTES)
+        .max_message_size(Some(limits::SOCKET_MESSAGE_BYTES))
+        .max_frame_size(Some(limits::SOCKET_MESSAGE_BYTES))
+}
+
+#[cfg(test)]
+mod tests;

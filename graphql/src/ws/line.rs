@@ -1,0 +1,174 @@
+//! One open socket.
+
+use super::slots::{Place, Running};
+use crate::{
+    Door,
+    answer::{only, tidy},
+    guard::{self, Leave},
+    limits,
+    visit::{Origin, Visit},
+};
+use async_graphql::{
+    Data, Executor, Request as Operation, Response as Answer,
+    http::{WebSocket, WebSocketProtocols, WsMessage},
+};
+use futures_util::{
+    SinkExt as _, Stream, StreamExt as _,
+    future::ready,
+    stream::{BoxStream, once},
+};
+use kernel::{Caller, SessionId};
+use poem::web::websocket::{Message, WebSocketStream};
+use std::{
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use tokio::time::{interval_at, sleep, timeout};
+
+/// One socket's asker. Runs each operation it is sent.
+#[derive(Clone)]
+pub(super) struct Line {
+    door: Door,
+    caller: Caller,
+    session: SessionId,
+    running: Running,
+    signs: Arc<Signs>,
+}
+
+/// What the other side has let us hear.
+#[derive(Default)]
+struct Signs {
+    hello: AtomicBool,
+    alive: AtomicBool,
+}
+
+/// Why we close.
+struct Close(u16, &'static str);
+
+impl Line {
+    pub(super) fn new(door: Door, caller: Caller, session: SessionId) -> Self {
+        Self { door, caller, session, running: Running::default(), signs: Arc::default() }
+    }
+
+    /// Speaks until either side closes.
+    pub(super) async fn serve(self, stream: WebSocketStream) {
+        let (mut sink, incoming) = stream.split();
+        let mut answers = pin!(self.protocol(incoming));
+        let mut look = interval_at(after(limits::SOCKET_SESSION), limits::SOCKET_SESSION);
+        let mut ping = interval_at(after(limits::SOCKET_KEEPALIVE), limits::SOCKET_KEEPALIVE);
+        let mut deadline = pin!(sleep(limits::SOCKET_INIT));
+        let mut waiting = true;
+        loop {
+            let next = tokio::select! {
+                answer = answers.next() => match answer {
+                    Some(WsMessage::Text(text)) => Ok(Message::text(text)),
+                    Some(WsMessage::Close(code, why)) => { close(&mut sink, code, &why).await; return }
+                    None => return,
+                },
+                _ = look.tick() => if self.is_over().await { Err(Close(4401, "the session has ended")) } else { continue },
+                _ = ping.tick() => self.ping(),
+                () = &mut deadline, if waiting => { waiting = false; self.hello() }
+            };
+            match next {
+                Ok(Message::Text(text)) if text.is_empty() => {}
+                Ok(message) => if !send(&mut sink, message).await { return },
+                Err(Close(code, why)) => { close(&mut sink, code, why).await; return }
+            }
+        }
+    }
+
+    /// What the protocol answers to what comes in.
+    fn protocol(&self, incoming: impl Stream<Item = std::io::Result<Message>> + Send + 'static) -> impl Stream<Item = WsMessage> {
+        let (heard, said) = (Arc::clone(&self.signs), Arc::clone(&self.signs));
+        let bytes = incoming
+            .take_while(|message| ready(message.is_ok()))
+            .filter_map(|message| ready(message.ok()))
+            .inspect(move |_| heard.alive.store(true, Ordering::Relaxed))
+            .filter(|message| ready(message.is_text() || message.is_binary()))
+            .map(Message::into_bytes);
+        WebSocket::new(self.clone(), Box::pin(bytes), WebSocketProtocols::GraphQLWS).on_connection_init(move |_| {
+            said.hello.store(true, Ordering::Relaxed);
+            ready(Ok(Data::default()))
+        })
+    }
+
+    /// Whether the session has ended meanwhile, or its member stands elsewhere or holds another office now: what they may
+    /// hear was decided for somebody else. A database that does not answer ends nothing.
+    async fn is_over(&self) -> bool {
+        let (db, caller) = (&self.door.db, &self.caller);
+        let sessions = membership::session::sessions(db, caller).await;
+        let ended = sessions.is_ok_and(|open| !open.iter().any(|session| session.id == self.session));
+        ended || self.moved().await
+    }
+
+    async fn moved(&self) -> bool {
+        let Some(me) = self.caller.me() else { return false };
+        let own = membership::views::own(&self.door.db, &self.caller).await;
+        own.is_ok_and(|own| (own.card.standing, own.card.role) != (me.standing, me.role))
+    }
+
+    fn ping(&self) -> Result<Message, Close> {
+        if self.signs.alive.swap(false, Ordering::Relaxed) { Ok(Message::Ping(Vec::new())) } else { Err(Close(3008, "timeout")) }
+    }
+
+    fn hello(&self) -> Result<Message, Close> {
+        if self.signs.hello.load(Ordering::Relaxed) {
+            Ok(Message::text(String::new()))
+        } else {
+            Err(Close(4408, "connection initialisation timeout"))
+        }
+    }
+
+    fn subscribe(&self, operation: Operation) -> Result<BoxStream<'static, Answer>, Answer> {
+        let visit = Arc::new(Visit::new(self.caller.clone(), Some(self.session), Origin::default()));
+        let place = self.running.take().ok_or_else(|| only("TOO_MANY", visit.words.refusal("TOO_MANY")))?;
+        let leave = Leave { introspection: false, subscription: true };
+        let mut operation =
+            guard::admit(operation, leave).map_err(|broken| only(broken.code(), broken.to_string()))?;
+        if !guard::is_subscription(&mut operation) {
+            return Err(only("USE_HTTP", "queries and mutations are posted"));
+        }
+        let operation = self.door.prepare(operation, visit);
+        Ok(held(self.door.schema.execute_stream(operation), place))
+    }
+}
+
+/// Keeps the operation's place as long as it runs.
+fn held(answers: impl Stream<Item = Answer> + Send + 'static, place: Place) -> BoxStream<'static, Answer> {
+    answers
+        .map(move |mut answer| {
+            let _ = &place;
+            tidy(&mut answer, true);
+            answer
+        })
+        .boxed()
+}
+
+impl Executor for Line {
+    async fn execute(&self, _: Operation) -> Answer {
+        only("USE_HTTP", "queries and mutations are posted")
+    }
+
+    fn execute_stream(&self, operation: Operation, _: Option<Arc<Data>>) -> BoxStream<'static, Answer> {
+        self.subscribe(operation).unwrap_or_else(|refused| once(ready(refused)).boxed())
+    }
+}
+
+fn after(time: std::time::Duration) -> tokio::time::Instant {
+    tokio::time::Instant::now() + time
+}
+
+type Sink = futures_util::stream::SplitSink<WebSocketStream, Message>;
+
+/// False when the other side is gone or too slow.
+async fn send(sink: &mut Sink, message: Message) -> bool {
+    matches!(timeout(limits::SOCKET_SEND, sink.send(message)).await, Ok(Ok(())))
+}
+
+async fn close(sink: &mut Sink, code: u16, why: &str) {
+    let _ = send(sink, Message::close_with(code, why)).await;
+    let _ = timeout(limits::SOCKET_SEND, sink.close()).await;
+}

@@ -1,0 +1,66 @@
+//! The door as the server mounts it.
+
+use crate::{
+    bounces::BouncesApi, figures::FiguresApi, health::HealthApi, import::ImportApi, launch::LaunchApi, stop::StopApi,
+};
+use community::HostName;
+use database::Db;
+use poem::{
+    Endpoint, EndpointExt as _, IntoEndpoint as _, IntoResponse as _, Request, Response, Result, Route,
+    endpoint::{BoxEndpoint, make_sync},
+};
+use poem_openapi::OpenApiService;
+use std::sync::Arc;
+
+/// What the server knows and this door must be told.
+#[derive(Debug, Clone)]
+pub struct ApiSettings {
+    /// The installation's own domain: communities live below it.
+    pub base_host: HostName,
+}
+
+/// The REST door.
+#[derive(Clone)]
+pub struct Api {
+    operations: Mount,
+    document: Arc<str>,
+}
+
+/// Everything of this door under its full paths. Mount it without stripping, under `/api` and `/health`.
+#[derive(Clone)]
+pub struct Mount(Arc<BoxEndpoint<'static, Response>>);
+
+impl Endpoint for Mount {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        self.0.call(request).await
+    }
+}
+
+impl Api {
+    /// Builds the door once.
+    pub fn new(db: Db, settings: ApiSettings) -> Self {
+        let doors = (HealthApi, LaunchApi, ImportApi, StopApi, BouncesApi, FiguresApi);
+        let service = OpenApiService::new(doors, "Maillon", env!("CARGO_PKG_VERSION"))
+            .description("Health, launch, import, stop of letters, bounces, operator's figures. Everything else is GraphQL.");
+        let document: Arc<str> = service.spec().into();
+        let text = Arc::clone(&document);
+        let shown = make_sync(move |_| (*text).to_owned().with_content_type("application/json").into_response());
+        let routes = Route::new().at("/api/openapi.json", shown).nest_no_strip("/", service.data(db).data(settings));
+        Self { operations: Mount(Arc::new(routes.into_endpoint().map_to_response().boxed())), document }
+    }
+
+    /// The operations and their document, under their full paths.
+    pub fn mount(&self) -> Mount {
+        self.operations.clone()
+    }
+
+    /// The OpenAPI document, as `/api/openapi.json` shows it.
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+}
+
+#[cfg(test)]
+mod tests;

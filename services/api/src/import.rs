@@ -1,0 +1,171 @@
+//! What an existing community brings along, in batches of at most 1,000 rows.
+
+use crate::{
+    status::Refused,
+    token::{PlatformToken, integrator},
+};
+use community::CommunityError;
+use database::Db;
+use kernel::{Caller, Language, Timestamp};
+use membership::import::{self as people, ImportedMember, RowRefusal, imported_id};
+use poem::web::Data;
+use poem_openapi::{ApiResponse, Object, OpenApi, param::Path, payload::Json};
+use sponsorship::import::{self as words, ImportedSponsorship, LeftOut};
+
+/// A member who comes along.
+#[derive(Debug, Object)]
+struct MemberRow {
+    /// Names them in the sponsorships; the same key is the same person at every import.
+    key: String,
+    /// Their e-mail address.
+    email: String,
+    /// Their name.
+    name: String,
+    /// What they say of themselves.
+    #[oai(default)]
+    about: String,
+    /// Where they live.
+    #[oai(default)]
+    town: String,
+    /// Since when they are in; now when absent.
+    joined_at: Option<Timestamp>,
+    /// Whether they are trusted from the first day.
+    #[oai(default)]
+    founder: bool,
+    /// `fr` or `en`; the community's when absent or unknown.
+    language: Option<String>,
+}
+
+/// A sponsorship that comes along.
+#[derive(Debug, Object)]
+struct SponsorshipRow {
+    /// The sponsor's key.
+    sponsor: String,
+    /// The member's key.
+    member: String,
+    /// Given when.
+    given_at: Timestamp,
+}
+
+/// Members, at most 1,000.
+#[derive(Debug, Object)]
+struct Members {
+    /// In any order.
+    #[oai(validator(max_items = 1000))]
+    rows: Vec<MemberRow>,
+}
+
+/// Sponsorships, at most 1,000.
+#[derive(Debug, Object)]
+struct Sponsorships {
+    /// In any order.
+    #[oai(validator(max_items = 1000))]
+    rows: Vec<SponsorshipRow>,
+}
+
+/// A row that was left out.
+#[derive(Debug, Object)]
+struct Left {
+    /// Its place in the batch, from 1.
+    row: u64,
+    /// Why.
+    reason: String,
+}
+
+/// What became of a batch.
+#[derive(Debug, Object)]
+struct Report {
+    /// Rows taken.
+    taken: u64,
+    /// Rows that were here before.
+    known: u64,
+    /// Rows left out; the others are in.
+    left_out: Vec<Left>,
+}
+
+/// Done.
+#[derive(ApiResponse)]
+enum Done {
+    /// Repeating the same batch takes nothing more.
+    #[oai(status = 200)]
+    Report(Json<Report>),
+}
+
+pub(crate) struct ImportApi;
+
+#[OpenApi]
+impl ImportApi {
+    /// Import members
+    ///
+    /// On the platform's own host, with a platform token. At most 1,000 rows; repeating is harmless.
+    #[oai(path = "/api/communities/:slug/import/members", method = "post", operation_id = "importMembers")]
+    async fn members(
+        &self,
+        token: PlatformToken,
+        caller: Data<&Caller>,
+        db: Data<&Db>,
+        slug: Path<String>,
+        body: Json<Members>,
+    ) -> Result<Done, Refused> {
+        let house = of(db.0, caller.0, &token, &slug.0).await?;
+        let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| member(line, row)).collect();
+        let report = people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+        let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: refusal(why) });
+        let (taken, known) = (report.imported as u64, report.already as u64);
+        Ok(Done::Report(Json(Report { taken, known, left_out: left_out.collect() })))
+    }
+
+    /// Import sponsorships
+    ///
+    /// On the platform's own host, with a platform token, after the members. At most 1,000 rows; repeating is harmless.
+    #[oai(path = "/api/communities/:slug/import/sponsorships", method = "post", operation_id = "importSponsorships")]
+    async fn sponsorships(
+        &self,
+        token: PlatformToken,
+        caller: Data<&Caller>,
+        db: Data<&Db>,
+        slug: Path<String>,
+        body: Json<Sponsorships>,
+    ) -> Result<Done, Refused> {
+        let house = of(db.0, caller.0, &token, &slug.0).await?;
+        let rows: Vec<_> = (1..).zip(&body.0.rows).map(|(line, row)| word(&house, line, row)).collect();
+        let done = words::import_sponsorships(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+        let left_out = done.left_out.into_iter().map(|(row, why)| Left { row, reason: reason(why).to_owned() });
+        Ok(Done::Report(Json(Report { taken: done.written, known: done.known, left_out: left_out.collect() })))
+    }
+}
+
+/// The house in the community of this short name.
+async fn of(db: &Db, caller: &Caller, token: &PlatformToken, slug: &str) -> Result<Caller, Refused> {
+    integrator(db, caller, token).await?;
+    let found = community::views::by_slug(db, slug).await.map_err(|error| Refused::by(caller, &error))?;
+    let community = found.filter(|community| !community.is_platform());
+    let community = community.ok_or_else(|| Refused::by(caller, &CommunityError::NotFound))?;
+    Ok(Caller { language: caller.language, ..Caller::house(community) })
+}
+
+fn member(line: u64, row: MemberRow) -> ImportedMember {
+    let language: Option<Language> = row.language.as_deref().and_then(|code| code.parse().ok());
+    let key = row.key.to_lowercase();
+    let MemberRow { email, name, about, town, joined_at, founder, .. } = row;
+    ImportedMember { line, key, email, name, about, town, joined_at, founder, language }
+}
+
+fn word(house: &Caller, line: u64, row: &SponsorshipRow) -> ImportedSponsorship {
+    let id = |key: &str| imported_id(house.community, &key.to_lowercase());
+    ImportedSponsorship { line, sponsor: id(&row.sponsor), member: id(&row.member), given_at: row.given_at }
+}
+
+fn reason(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::SponsorUnknown => "the sponsor is nobody here",
+        LeftOut::MemberUnknown => "the member is nobody here",
+        LeftOut::Oneself => "nobody vouches for themselves",
+        LeftOut::Twice => "the same pair stands above",
+        LeftOut::InFuture => "the date lies ahead",
+    }
+}
+
+fn refusal(why: RowRefusal) -> String {
+    why.to_string()
+}

@@ -1,0 +1,92 @@
+//! The one place where this door says what kind of no it is.
+
+use kernel::{Caller, RefusalKind, Refuse};
+use phrases::Words;
+use poem_openapi::{ApiResponse, Object, payload::Json};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Why something was not done.
+#[derive(Debug, Clone, Object)]
+pub(crate) struct Problem {
+    /// Its name, for programs.
+    pub code: String,
+    /// A sentence in the language asked for.
+    pub message: String,
+    /// The field it speaks of.
+    #[oai(skip_serializing_if_is_none)]
+    pub field: Option<String>,
+    /// For failures of ours: the number to find it by in the log.
+    #[oai(skip_serializing_if_is_none)]
+    pub correlation_id: Option<String>,
+}
+
+/// The refusals of this door.
+#[derive(Debug, ApiResponse)]
+pub(crate) enum Refused {
+    /// The token is missing, wrong or revoked.
+    #[oai(status = 401)]
+    Unauthorized(Json<Problem>),
+    /// Known, but not allowed.
+    #[oai(status = 403)]
+    Forbidden(Json<Problem>),
+    /// Absent, or not to be known of.
+    #[oai(status = 404)]
+    NotFound(Json<Problem>),
+    /// True a moment ago, not any more.
+    #[oai(status = 409)]
+    Conflict(Json<Problem>),
+    /// Readable, but cannot be accepted as it is.
+    #[oai(status = 422)]
+    Invalid(Json<Problem>),
+    /// Too often.
+    #[oai(status = 429)]
+    TooMany(Json<Problem>, #[oai(header = "Retry-After")] u64),
+    /// Our own failure.
+    #[oai(status = 500)]
+    Fault(Json<Problem>),
+}
+
+/// Seconds to wait after [`Refused::TooMany`].
+const WAIT: u64 = 300;
+
+impl Refused {
+    /// What the house's no is here.
+    pub(crate) fn by(caller: &Caller, error: &dyn Refuse) -> Self {
+        let refusal = error.refusal();
+        let mut problem = problem(caller, refusal.code);
+        problem.field = refusal.field.map(str::to_owned);
+        match refusal.kind {
+            RefusalKind::NotFound => Self::NotFound(Json(problem)),
+            RefusalKind::Forbidden => Self::Forbidden(Json(problem)),
+            RefusalKind::Invalid => Self::Invalid(Json(problem)),
+            RefusalKind::Conflict => Self::Conflict(Json(problem)),
+            RefusalKind::TooMany => Self::TooMany(Json(problem), WAIT),
+            RefusalKind::Fault => {
+                let number = correlation();
+                tracing::error!(%number, %error, "a request failed");
+                problem.correlation_id = Some(number);
+                Self::Fault(Json(problem))
+            }
+        }
+    }
+
+    pub(crate) fn not_found(caller: &Caller) -> Self {
+        Self::NotFound(Json(problem(caller, "NOT_FOUND")))
+    }
+
+    pub(crate) fn unauthorized(caller: &Caller) -> Self {
+        Self::Unauthorized(Json(problem(caller, "TOKEN_INVALID")))
+    }
+}
+
+fn problem(caller: &Caller, code: &str) -> Problem {
+    // A time zone matters for dates only; a refusal has none.
+    let message = Words::new(caller.language, chrono_tz::UTC).refusal(code);
+    Problem { code: code.to_owned(), message, field: None, correlation_id: None }
+}
+
+/// A number to find a line of the log by: process and count, nothing secret.
+fn correlation() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    format!("{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
