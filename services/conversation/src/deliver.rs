@@ -7,7 +7,12 @@ use kernel::{MessageId, Timestamp};
 use notice::{Kind, Tell};
 
 /// Writes the message into the conversation, whose two participants' rows are locked (or were made by this transaction).
-pub(crate) async fn deliver(tx: &mut CommunityTx, pair: &Pair, id: MessageId, body: &str) -> Result<Sent, ConversationError> {
+pub(crate) async fn deliver(
+    tx: &mut CommunityTx,
+    pair: &Pair,
+    id: MessageId,
+    body: &str,
+) -> Result<Sent, ConversationError> {
     if let Some(known) = store::message::find(tx, id).await? {
         let repeated = known.author == pair.me && known.conversation == pair.conversation;
         let sent = Sent { conversation: pair.conversation, message: id, sent_at: known.sent_at };

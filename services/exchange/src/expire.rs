@@ -35,7 +35,8 @@ pub async fn warn(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<Opt
         return Ok(None);
     }
     let meaning = format!("listing-expiring:{}:{}", job.listing, job.due_at().timestamp_micros());
-    let told = Tell::new(held.author, NoticeKind::ListingExpiring, meaning).about_listing(job.listing, held.title.as_str());
+    let told =
+        Tell::new(held.author, NoticeKind::ListingExpiring, meaning).about_listing(job.listing, held.title.as_str());
     notice::tell_tx(&mut tx, told).await?;
     tx.commit().await?;
     Ok(Some(Expiring {
@@ -59,7 +60,9 @@ pub async fn warned(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<(
 pub async fn expire(db: &Db, caller: &Caller, job: &ExpireListing) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let Some((author, title)) = store::write::expire(&mut tx, job.listing, job.expires_at).await? else { return Ok(false) };
+    let Some((author, title)) = store::write::expire(&mut tx, job.listing, job.expires_at).await? else {
+        return Ok(false);
+    };
     let meaning = format!("listing-expired:{}:{}", job.listing, job.expires_at.timestamp_micros());
     let told = Tell::new(author, NoticeKind::ListingExpired, meaning).about_listing(job.listing, title);
     notice::tell_tx(&mut tx, told).await?;

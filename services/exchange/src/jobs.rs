@@ -44,7 +44,11 @@ impl Job for ExpireListing {
 }
 
 /// Writes the warnings that are still ahead, and the end.
-pub(crate) async fn schedule(tx: &mut CommunityTx, listing: ListingId, expires_at: Timestamp) -> Result<(), DatabaseError> {
+pub(crate) async fn schedule(
+    tx: &mut CommunityTx,
+    listing: ListingId,
+    expires_at: Timestamp,
+) -> Result<(), DatabaseError> {
     for days in limits::WARNING_DAYS {
         let job = ListingExpiring { listing, days, expires_at };
         if job.due_at() > tx.now() {

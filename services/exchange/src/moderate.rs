@@ -30,7 +30,8 @@ pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Re
     if held.state != State::Open {
         return Err(ExchangeError::Closed);
     }
-    let end = store::write::End { state: State::Closed, by: Some(me.member), reason: &reason, helped_by: None, thanks: "" };
+    let end =
+        store::write::End { state: State::Closed, by: Some(me.member), reason: &reason, helped_by: None, thanks: "" };
     store::write::end(&mut tx, cmd.id, &end).await?;
     let entry = Entry {
         actor: Some(me.member),

@@ -62,6 +62,7 @@ pub struct ListingRow {
 }
 
 /// A listing on its own page.
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own: which button a page shows")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListingView {
     /// What a list shows as well.

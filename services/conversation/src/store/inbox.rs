@@ -46,7 +46,11 @@ impl Record {
     }
 }
 
-pub(crate) async fn page(tx: &mut CommunityTx, me: MemberId, page: &PageRequest) -> Result<Page<ConversationRow>, DatabaseError> {
+pub(crate) async fn page(
+    tx: &mut CommunityTx,
+    me: MemberId,
+    page: &PageRequest,
+) -> Result<Page<ConversationRow>, DatabaseError> {
     let community = tx.community().0;
     let records = sqlx::query_as!(
         Record,

@@ -42,7 +42,11 @@ pub(crate) async fn about(tx: &mut CommunityTx, job: &MessageLetter) -> Result<O
 }
 
 /// The other side's messages that were neither read nor told, oldest first.
-pub(crate) async fn untold(tx: &mut CommunityTx, job: &MessageLetter, limit: i64) -> Result<Vec<LetterMessage>, DatabaseError> {
+pub(crate) async fn untold(
+    tx: &mut CommunityTx,
+    job: &MessageLetter,
+    limit: i64,
+) -> Result<Vec<LetterMessage>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
         "select e.id, e.body, e.sent_at

@@ -96,7 +96,11 @@ pub(crate) async fn page(
     Ok(Page::cut(views, page, |view: &MessageView| Cursor { at: view.sent_at, id: view.id.0 }))
 }
 
-pub(crate) async fn of_member(tx: &mut CommunityTx, id: MessageId, me: MemberId) -> Result<Option<MessageView>, DatabaseError> {
+pub(crate) async fn of_member(
+    tx: &mut CommunityTx,
+    id: MessageId,
+    me: MemberId,
+) -> Result<Option<MessageView>, DatabaseError> {
     let community = tx.community().0;
     let record = sqlx::query_as!(
         Record,

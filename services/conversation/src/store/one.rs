@@ -34,7 +34,11 @@ impl Head {
 }
 
 /// Nothing when `me` takes no part in it.
-pub(crate) async fn head(tx: &mut CommunityTx, id: ConversationId, me: MemberId) -> Result<Option<Head>, DatabaseError> {
+pub(crate) async fn head(
+    tx: &mut CommunityTx,
+    id: ConversationId,
+    me: MemberId,
+) -> Result<Option<Head>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select l.id as listing_id, l.title as listing_title, l.direction, l.state, l.author_id = $3 as "listing_is_mine!", cm.unread,

@@ -80,7 +80,10 @@ async fn a_message_that_arrives_while_the_letter_is_written_gets_its_own() {
     assert_eq!(jobs.last().map(|(due, _)| *due), Some(ground.now() + Duration::minutes(5)));
     assert_eq!(jobs.len(), 2);
     let next = due(&ground, &people, &job).await.unwrap();
-    assert_eq!(next.messages.iter().map(|message| message.body.as_str()).collect::<Vec<_>>(), ["Trop tard pour cette lettre."]);
+    assert_eq!(
+        next.messages.iter().map(|message| message.body.as_str()).collect::<Vec<_>>(),
+        ["Trop tard pour cette lettre."]
+    );
     ground.close().await;
 }
 

@@ -44,7 +44,12 @@ pub async fn begun(ground: &Ground, people: &People) -> Sent {
     answer(&ground.db, &people.ada, asks(ground, people.listing, "Bonjour Bruno, samedi ?")).await.unwrap()
 }
 
-pub async fn says(ground: &Ground, who: &Caller, conversation: ConversationId, body: &str) -> Result<Sent, ConversationError> {
+pub async fn says(
+    ground: &Ground,
+    who: &Caller,
+    conversation: ConversationId,
+    body: &str,
+) -> Result<Sent, ConversationError> {
     send(&ground.db, who, Send { id: MessageId(ground.id()), conversation, body: body.to_owned() }).await
 }
 

@@ -63,7 +63,11 @@ async fn messages_page_back_without_gaps_or_doubles() {
     let (mut seen, mut after) = (Vec::new(), None);
     loop {
         let request = PageRequest::new(3, after);
-        let page = views::conversation(&ground.db, &people.bruno, first.conversation, &request).await.unwrap().unwrap().messages;
+        let page = views::conversation(&ground.db, &people.bruno, first.conversation, &request)
+            .await
+            .unwrap()
+            .unwrap()
+            .messages;
         seen.extend(page.items.iter().map(|message| (message.sent_at, message.id)));
         after = page.next;
         if after.is_none() {

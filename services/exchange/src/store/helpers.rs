@@ -25,7 +25,11 @@ pub(crate) async fn who_wrote(tx: &mut CommunityTx, listing: ListingId) -> Resul
 }
 
 /// Whether `helper` is inside, or wrote about the listing when they were.
-pub(crate) async fn may_have_helped(tx: &mut CommunityTx, listing: ListingId, helper: MemberId) -> Result<bool, DatabaseError> {
+pub(crate) async fn may_have_helped(
+    tx: &mut CommunityTx,
+    listing: ListingId,
+    helper: MemberId,
+) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     let may = sqlx::query_scalar!(
         r#"select exists (

@@ -1,4 +1,6 @@
-use crate::{ListingFilter, ListingRow, Settlement, State, author::CardColumns, limits, views::search_words};
+use crate::{
+    Direction, Kind, ListingFilter, ListingRow, Settlement, State, author::CardColumns, limits, views::search_words,
+};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use uuid::Uuid;
@@ -94,9 +96,9 @@ pub(crate) async fn matching(
            limit $12"#,
         community,
         filter.state.unwrap_or(State::Open).as_str(),
-        filter.direction.map(|direction| direction.as_str()),
-        filter.kind.map(|kind| kind.as_str()),
-        filter.settlement.map(|settlement| settlement.as_str()),
+        filter.direction.map(Direction::as_str),
+        filter.kind.map(Kind::as_str),
+        filter.settlement.map(Settlement::as_str),
         filter.category.as_deref().filter(|category| !category.is_empty()),
         filter.town.as_deref().map(str::trim).filter(|town| !town.is_empty()),
         filter.author.map(Uuid::from),
@@ -169,7 +171,6 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     .await?;
     records.into_iter().map(ListRecord::row).collect()
 }
-
 
 fn paged(records: Vec<ListRecord>, page: &PageRequest) -> Result<Page<ListingRow>, DatabaseError> {
     let rows = records.into_iter().map(ListRecord::row).collect::<Result<Vec<_>, _>>()?;

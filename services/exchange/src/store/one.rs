@@ -102,9 +102,10 @@ async fn helper_card(tx: &mut CommunityTx, helper: Uuid) -> Result<Option<Member
 
 pub(crate) async fn author(tx: &mut CommunityTx, id: ListingId) -> Result<Option<MemberId>, DatabaseError> {
     let community = tx.community().0;
-    let author = sqlx::query_scalar!("select author_id from listing where community_id = $1 and id = $2", community, id.0)
-        .fetch_optional(tx.conn())
-        .await?;
+    let author =
+        sqlx::query_scalar!("select author_id from listing where community_id = $1 and id = $2", community, id.0)
+            .fetch_optional(tx.conn())
+            .await?;
     Ok(author.map(Into::into))
 }
 

@@ -2,7 +2,11 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId};
 use uuid::Uuid;
 
-pub(crate) async fn insert(tx: &mut CommunityTx, member: MemberId, listings: &[ListingId]) -> Result<(), DatabaseError> {
+pub(crate) async fn insert(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    listings: &[ListingId],
+) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let ids: Vec<Uuid> = listings.iter().map(|id| id.0).collect();
     // In id order, so that two letters to one member never wait for each other crosswise.

@@ -28,7 +28,11 @@ pub(crate) struct End<'a> {
 }
 
 /// The end as the database keeps it (microseconds); nothing when the id is taken.
-pub(crate) async fn insert(tx: &mut CommunityTx, new: &New, draft: &Checked) -> Result<Option<Timestamp>, DatabaseError> {
+pub(crate) async fn insert(
+    tx: &mut CommunityTx,
+    new: &New,
+    draft: &Checked,
+) -> Result<Option<Timestamp>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let settlements: Vec<String> = draft.settlements.iter().map(|&word| word.to_owned()).collect();
     let expires_at = sqlx::query_scalar!(
@@ -147,7 +151,12 @@ pub(crate) async fn renew(tx: &mut CommunityTx, id: ListingId, wanted: Timestamp
     Ok(expires_at)
 }
 
-pub(crate) async fn warned(tx: &mut CommunityTx, id: ListingId, end: Timestamp, due: Timestamp) -> Result<(), DatabaseError> {
+pub(crate) async fn warned(
+    tx: &mut CommunityTx,
+    id: ListingId,
+    end: Timestamp,
+    due: Timestamp,
+) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!(
         "update listing set warned_for = $4
@@ -163,7 +172,11 @@ pub(crate) async fn warned(tx: &mut CommunityTx, id: ListingId, end: Timestamp, 
 }
 
 /// Its author and title, if it was open and its time is over.
-pub(crate) async fn expire(tx: &mut CommunityTx, id: ListingId, end: Timestamp) -> Result<Option<(MemberId, String)>, DatabaseError> {
+pub(crate) async fn expire(
+    tx: &mut CommunityTx,
+    id: ListingId,
+    end: Timestamp,
+) -> Result<Option<(MemberId, String)>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let row = sqlx::query!(
         "update listing set state = 'expired', closed_at = $4

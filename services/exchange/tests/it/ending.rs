@@ -4,7 +4,8 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::{
-    Close, ExpireListing, ListingExpiring, Publish, Renew, State, close::close, expire, publish::publish, renew::renew, views,
+    Close, ExpireListing, ListingExpiring, Publish, Renew, State, close::close, expire, publish::publish, renew::renew,
+    views,
 };
 use kernel::{Caller, ListingId};
 
@@ -12,8 +13,12 @@ use kernel::{Caller, ListingId};
 async fn with_jobs(ground: &Ground, author: &Caller) -> (ListingId, [ListingExpiring; 2], ExpireListing) {
     let id = ListingId(ground.id());
     publish(&ground.db, author, Publish { id, draft: draft("Perceuse") }).await.unwrap();
-    let warnings: Vec<ListingExpiring> =
-        ground.jobs("listing_expiring").await.into_iter().map(|(_, payload)| serde_json::from_value(payload).unwrap()).collect();
+    let warnings: Vec<ListingExpiring> = ground
+        .jobs("listing_expiring")
+        .await
+        .into_iter()
+        .map(|(_, payload)| serde_json::from_value(payload).unwrap())
+        .collect();
     let (_, end) = ground.jobs("expire_listing").await.pop().unwrap();
     (id, warnings.try_into().unwrap(), serde_json::from_value(end).unwrap())
 }

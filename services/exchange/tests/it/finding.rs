@@ -22,7 +22,9 @@ async fn paging_has_no_gaps_and_no_doubles_even_between_equal_moments() {
     for size in [1, 4, 23, 100] {
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
-            let page = views::listings(&ground.db, &odile, &ListingFilter::default(), &PageRequest::new(size, after)).await.unwrap();
+            let page = views::listings(&ground.db, &odile, &ListingFilter::default(), &PageRequest::new(size, after))
+                .await
+                .unwrap();
             assert!(page.items.len() <= size as usize);
             seen.extend(page.items.iter().map(|row| (row.created_at, row.id)));
             after = page.next;

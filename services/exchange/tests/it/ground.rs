@@ -2,7 +2,8 @@
 
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{
-    AccountId, Caller, CommunityId, FrozenClock, Language, Me, MemberId, Role, Seal, SeededEntropy, Standing, Timestamp, Who,
+    AccountId, Caller, CommunityId, FrozenClock, Language, Me, MemberId, Role, Seal, SeededEntropy, Standing,
+    Timestamp, Who,
 };
 use kit::Scratch;
 use std::sync::Arc;
@@ -24,7 +25,11 @@ impl Ground {
             platform_url: scratch.url("maillon_platform"),
             max_connections: 8,
         };
-        let tools = Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([7; 32]) };
+        let tools = Tools {
+            clock: Arc::new(clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(1)),
+            seal: Seal::new([7; 32]),
+        };
         let db = Db::open(&settings, tools, Live::in_process()).unwrap();
         Self { db, clock, scratch }
     }
@@ -67,12 +72,14 @@ impl Ground {
     async fn somebody(&self, community: CommunityId, name: &str, role: Role) -> Caller {
         let (account, member) = (self.id(), self.id());
         let mut owner = self.scratch.owner().await;
-        sqlx::query("insert into account (id, email, language, created_at) values ($1, $1::text || '@example.test', 'fr', $2)")
-            .bind(account)
-            .bind(self.now())
-            .execute(&mut owner)
-            .await
-            .unwrap();
+        sqlx::query(
+            "insert into account (id, email, language, created_at) values ($1, $1::text || '@example.test', 'fr', $2)",
+        )
+        .bind(account)
+        .bind(self.now())
+        .execute(&mut owner)
+        .await
+        .unwrap();
         sqlx::query(
             "insert into member (community_id, id, account_id, number, name, town, standing, role, language, timezone, applied_at,
                  joined_at)
@@ -116,12 +123,14 @@ impl Ground {
 
     /// The kinds of what this member was told, oldest first.
     pub async fn told(&self, caller: &Caller) -> Vec<String> {
-        sqlx::query_scalar("select kind from notification where community_id = $1 and member_id = $2 order by created_at, id")
-            .bind(caller.community.0)
-            .bind(caller.me().unwrap().member.0)
-            .fetch_all(&mut self.scratch.owner().await)
-            .await
-            .unwrap()
+        sqlx::query_scalar(
+            "select kind from notification where community_id = $1 and member_id = $2 order by created_at, id",
+        )
+        .bind(caller.community.0)
+        .bind(caller.me().unwrap().member.0)
+        .fetch_all(&mut self.scratch.owner().await)
+        .await
+        .unwrap()
     }
 
     pub async fn close(self) {

@@ -2,7 +2,9 @@ use crate::{
     ground::{Ground, member_of},
     samples::{draft, published},
 };
-use exchange::{Close, CloseByOffice, Edit, ExchangeError, State, close::close, edit::edit, moderate::close_by_office, views};
+use exchange::{
+    Close, CloseByOffice, Edit, ExchangeError, State, close::close, edit::edit, moderate::close_by_office, views,
+};
 use kernel::{ListingId, MemberId};
 
 fn thanks(id: ListingId, helper: Option<MemberId>) -> Close {

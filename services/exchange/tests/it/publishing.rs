@@ -27,8 +27,7 @@ async fn two_at_the_same_moment_publish_once() {
     let community = ground.community("a").await;
     let odile = ground.member(community, "Odile").await;
     let cmd = Publish { id: ListingId(ground.id()), draft: draft("Perceuse à percussion") };
-    let (one, two) =
-        tokio::join!(publish(&ground.db, &odile, cmd.clone()), publish(&ground.db, &odile, cmd.clone()));
+    let (one, two) = tokio::join!(publish(&ground.db, &odile, cmd.clone()), publish(&ground.db, &odile, cmd.clone()));
     assert_eq!(one.unwrap(), two.unwrap());
     assert_eq!(ground.jobs("expire_listing").await.len(), 1);
     ground.close().await;
