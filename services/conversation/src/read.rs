@@ -13,7 +13,8 @@ pub struct MarkRead {
     pub up_to: Option<MessageId>,
 }
 
-/// Marks the conversation read; says how many of its messages are unread now. Never turns back.
+/// Marks the conversation read, and what was told of it once nothing is left; says how many of its messages are unread
+/// now. Never turns back.
 pub async fn mark_read(db: &Db, caller: &Caller, cmd: MarkRead) -> Result<i32, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
     let mut tx = db.begin(caller.community).await?;
@@ -26,6 +27,9 @@ pub async fn mark_read(db: &Db, caller: &Caller, cmd: MarkRead) -> Result<i32, C
         },
     };
     let unread = store::pair::read(&mut tx, cmd.conversation, me.member, read_at).await?;
+    if unread == 0 {
+        notice::mark_read::conversation_read_tx(&mut tx, me.member, cmd.conversation).await?;
+    }
     tx.commit().await?;
     Ok(unread)
 }

@@ -11,12 +11,3 @@ pub async fn mark_seen(db: &Db, caller: &Caller, listing: ListingId) -> Result<(
     store::seen::insert(&mut tx, me.member, &[listing]).await?;
     Ok(tx.commit().await?)
 }
-
-/// `member` was shown these listings in a letter. For the digest's job, in its transaction.
-pub async fn mark_seen_tx(
-    tx: &mut database::CommunityTx,
-    member: kernel::MemberId,
-    listings: &[ListingId],
-) -> Result<(), database::DatabaseError> {
-    store::seen::insert(tx, member, listings).await
-}

@@ -1,8 +1,8 @@
 //! A member has read notifications.
 
 use crate::{NoticeError, store};
-use database::Db;
-use kernel::{Act, Caller, NotificationId};
+use database::{CommunityTx, DatabaseError, Db};
+use kernel::{Act, Caller, ConversationId, MemberId, NotificationId};
 use uuid::Uuid;
 
 /// Which of the caller's notifications were read.
@@ -25,4 +25,9 @@ pub async fn mark_read(db: &Db, caller: &Caller, which: MarkRead) -> Result<u64,
     let marked = store::mark_read(&mut tx, me.member, these.as_deref()).await?;
     tx.commit().await?;
     Ok(marked)
+}
+
+/// Whoever reads a conversation has read what they were told of it. In the transaction that says so.
+pub async fn conversation_read_tx(tx: &mut CommunityTx, member: MemberId, conversation: ConversationId) -> Result<(), DatabaseError> {
+    store::mark_conversation_read(tx, member, conversation).await
 }

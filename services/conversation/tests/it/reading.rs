@@ -18,6 +18,7 @@ async fn unread_counts_what_the_other_side_wrote_since_and_nothing_else() {
     let all = MarkRead { conversation: talk, up_to: None };
     assert_eq!(mark_read(&ground.db, &people.bruno, all).await.unwrap(), 0);
     assert_eq!((unread(&ground, &people.bruno).await, unread(&ground, &people.ada).await), (0, 1));
+    assert_eq!(notice::unread(&ground.db, &people.bruno).await.unwrap(), 0, "what was told of it is read as well");
     says(&ground, &people.ada, talk, "Parfait.").await.unwrap();
     assert_eq!(unread(&ground, &people.bruno).await, 1);
     ground.close().await;

@@ -2,7 +2,7 @@
 
 use crate::{Tell, views::NotificationView};
 use database::{CommunityTx, DatabaseError};
-use kernel::{MemberId, NotificationId, PageRequest, Timestamp};
+use kernel::{ConversationId, MemberId, NotificationId, PageRequest, Timestamp};
 use uuid::Uuid;
 
 /// False when the member was told of this meaning before.
@@ -140,4 +140,24 @@ pub(crate) async fn mark_read(tx: &mut CommunityTx, member: MemberId, these: Opt
     .await?
     .rows_affected();
     Ok(marked)
+}
+
+/// What the member was told of this conversation.
+pub(crate) async fn mark_conversation_read(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    conversation: ConversationId,
+) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update notification set read_at = $4
+         where community_id = $1 and member_id = $2 and conversation_id = $3 and read_at is null",
+        community,
+        member.0,
+        conversation.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
