@@ -67,9 +67,7 @@ pub(crate) async fn matching(
 ) -> Result<Page<ListingRow>, DatabaseError> {
     let community = tx.community().0;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
-    if !words.is_empty() {
-        plan_with_the_words(tx).await?;
-    }
+    plan_for_this_filter(tx).await?;
     // No cursor: from the end of time, so that the comparison stays one the index answers.
     let records = sqlx::query_as!(
         ListRecord,
@@ -113,8 +111,9 @@ pub(crate) async fn matching(
     paged(records, page)
 }
 
-/// A plan made once for every search cannot use the index of words, because mostly there are none to look for.
-async fn plan_with_the_words(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+/// A plan made once for all filters reads every open listing and sorts them (100 ms at 30,000, against 1 ms): it can know
+/// neither that most filters are absent nor that there are words to look for.
+async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
     sqlx::query!("select set_config('plan_cache_mode', 'force_custom_plan', true)").fetch_one(tx.conn()).await?;
     Ok(())
 }
