@@ -1,6 +1,6 @@
 //! An owner gives or takes an office.
 
-use crate::{MembershipError, journal, store};
+use crate::{MembershipError, journal, store, trust_log};
 use database::Db;
 use kernel::{Act, Caller, MemberId, Role, Standing};
 use serde_json::json;
@@ -22,6 +22,8 @@ pub struct GiveRole {
 pub async fn give_role(db: &Db, caller: &Caller, cmd: GiveRole) -> Result<(), MembershipError> {
     caller.must(Act::GiveRoles)?;
     let mut tx = db.begin(caller.community).await?;
+    // An office changes nothing in the trust graph, but whoever changes a standing takes its lock before the owners'.
+    trust_log::lock_tx(&mut tx).await?;
     let owners = store::member::lock_owners(&mut tx).await?;
     let before = store::member::lock(&mut tx, cmd.member).await?.ok_or(MembershipError::NotFound)?;
     if before.role == cmd.role {

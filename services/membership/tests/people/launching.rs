@@ -1,0 +1,144 @@
+//! A community begins.
+
+use crate::ground::{Ground, address, base, launch_of, platform};
+use community::{CommunityError, host, platform_token, views};
+use futures_util::future::join_all;
+use kernel::{AccountId, Caller, CommunityId, Language, PlatformTokenId, Refuse, Role, Who};
+use membership::{Launch, Launched, MembershipError, launch, launch_by_token};
+
+async fn signed_in_on_the_platform(ground: &Ground, name: &str) -> Caller {
+    let mut tx = ground.db.begin(CommunityId::PLATFORM).await.unwrap();
+    let account: AccountId = membership::account::of_address_tx(&mut tx, &address(name), Language::Fr).await.unwrap();
+    tx.commit().await.unwrap();
+    Caller { community: CommunityId::PLATFORM, who: Who::Account(account), language: Language::Fr }
+}
+
+async fn launch_as(ground: &Ground, caller: &Caller, cmd: Launch) -> Result<Launched, MembershipError> {
+    launch(&ground.db, caller, &base(), cmd).await
+}
+
+#[tokio::test]
+async fn a_launch_makes_a_place_with_its_people_and_its_host() {
+    let ground = Ground::open().await;
+    let owner = signed_in_on_the_platform(&ground, "paul").await;
+    let cmd = launch_of(&ground.db, "angers", &["zoe", "yann", "zoe", "paul"]);
+    let launched = launch_as(&ground, &owner, cmd).await.unwrap();
+    assert_eq!(launched.host, "angers.localhost");
+    assert_eq!(host::by_host(&ground.db, "angers.localhost:8080").await.unwrap(), Some(launched.community));
+    let face = views::face(&ground.db, launched.community).await.unwrap().unwrap();
+    assert_eq!((face.members, face.primary_host.as_deref()), (3, Some("angers.localhost")));
+    assert_eq!(face.policy.sponsors(), Some(3));
+    let paul = ground.as_member_of(launched.community, "paul").await.me().unwrap();
+    assert_eq!(paul.role, Role::Owner);
+    let founders = "select count(*) from member m join community c on c.id = m.community_id
+        where c.slug = 'angers' and m.founder and m.standing = 'member' and m.joined_at is not null";
+    assert_eq!(ground.number(founders).await, 3, "each once, the owner among them");
+    let welcomes = "select count(*) from job j join community c on c.id = j.community_id where c.slug = 'angers' and j.kind = 'welcome_founder'";
+    assert_eq!(ground.number(welcomes).await, 3);
+    assert_eq!(ground.number("select count(*) from trust_head").await, 3, "platform, nievre, angers");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn launching_the_same_twice_is_launching_once() {
+    let ground = Ground::open().await;
+    let owner = signed_in_on_the_platform(&ground, "paul").await;
+    let cmd = launch_of(&ground.db, "angers", &["zoe"]);
+    let outcomes = join_all((0..5).map(|_| launch_as(&ground, &owner, cmd.clone()))).await;
+    assert!(outcomes.iter().all(Result::is_ok), "{outcomes:?}");
+    assert_eq!(
+        ground
+            .number("select count(*) from member m join community c on c.id = m.community_id where c.slug = 'angers'")
+            .await,
+        2
+    );
+    let other = signed_in_on_the_platform(&ground, "mallory").await;
+    let taken = launch_as(&ground, &other, cmd).await.unwrap_err();
+    assert_eq!(taken.refusal().code, "ID_IN_USE", "somebody else's launch is not mine");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a_slug_and_a_host_belong_to_one_community() {
+    let ground = Ground::open().await;
+    let owner = signed_in_on_the_platform(&ground, "paul").await;
+    let attempts = (0..5).map(|_| {
+        let mut cmd = launch_of(&ground.db, "angers", &[]);
+        cmd.hosts = vec!["entraide.example".to_owned()];
+        launch_as(&ground, &owner, cmd)
+    });
+    let outcomes = join_all(attempts).await;
+    assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
+    assert!(
+        outcomes.iter().flat_map(|outcome| outcome.as_ref().err()).all(|error| error.refusal().code == "SLUG_TAKEN")
+    );
+    let mut cmd = launch_of(&ground.db, "nantes", &[]);
+    cmd.hosts = vec!["https://Entraide.Example/".to_owned()];
+    let taken = launch_as(&ground, &owner, cmd).await.unwrap_err();
+    assert!(matches!(taken, MembershipError::Community(CommunityError::HostTaken)));
+    assert_eq!(ground.number("select count(*) from community where slug = 'nantes'").await, 0, "nothing is left of it");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn only_somebody_signed_in_on_the_platform_launches() {
+    let ground = Ground::open().await;
+    let inside = ground.as_member("odile").await;
+    let anonymous = Caller::anonymous(CommunityId::PLATFORM, Language::Fr);
+    for caller in [inside, anonymous, ground.house()] {
+        let refused = launch_as(&ground, &caller, launch_of(&ground.db, "angers", &[])).await;
+        assert!(matches!(refused, Err(MembershipError::Forbidden(_))), "{caller:?}");
+    }
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn an_integrator_s_token_launches_until_it_is_revoked() {
+    let ground = Ground::open().await;
+    let house = Caller::house(CommunityId::PLATFORM);
+    let id = PlatformTokenId(ground.db.entropy().id());
+    let token = platform_token::issue(&ground.db, &house, id, "Conseil départemental").await.unwrap();
+    let by = |token: String, slug: &'static str| {
+        let (db, cmd) = (ground.db.clone(), launch_of(&ground.db, slug, &[]));
+        async move { launch_by_token(&db, &token, &base(), address("maire"), cmd).await }
+    };
+    assert_eq!(by(token.clone(), "angers").await.unwrap().host, "angers.localhost");
+    assert!(matches!(by("guess".to_owned(), "nantes").await, Err(MembershipError::Forbidden(_))));
+    platform_token::revoke(&ground.db, &house, id).await.unwrap();
+    assert!(matches!(by(token, "nantes").await, Err(MembershipError::Forbidden(_))));
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn the_platform_is_opened_once_however_many_processes_start() {
+    let ground = Ground::open().await;
+    let (house, platform) = (Caller::house(CommunityId::PLATFORM), platform());
+    let outcomes = join_all((0..5).map(|_| community::platform::ensure(&ground.db, &house, &platform))).await;
+    assert!(outcomes.iter().all(Result::is_ok), "{outcomes:?}");
+    assert_eq!(host::by_host(&ground.db, "localhost:8080").await.unwrap(), Some(CommunityId::PLATFORM));
+    assert_eq!(host::by_host(&ground.db, "nobody.localhost").await.unwrap(), None);
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn an_operator_is_appointed_once_and_operates() {
+    let ground = Ground::open().await;
+    let house = Caller::house(CommunityId::PLATFORM);
+    let first = membership::operator::appoint(&ground.db, &house, &address("operator"), Language::Fr).await.unwrap();
+    let second = membership::operator::appoint(&ground.db, &house, &address("operator"), Language::Fr).await.unwrap();
+    assert_eq!(first, second);
+    let operator = ground.as_member_of(CommunityId::PLATFORM, "operator").await;
+    let page = kernel::PageRequest::new(10, None);
+    let communities = community::operator::communities(&ground.db, &operator, page).await.unwrap();
+    assert_eq!(communities.items.iter().map(|line| line.slug.as_str()).collect::<Vec<_>>(), ["nievre"]);
+    let queue = community::operator::queue(&ground.db, &operator).await.unwrap();
+    assert_eq!(
+        queue.lanes.iter().map(|lane| (lane.lane.as_str(), lane.queued)).collect::<Vec<_>>(),
+        [("security", 0), ("prompt", 3), ("bulk", 0)]
+    );
+    assert!(community::operator::buried(&ground.db, &operator, page).await.unwrap().items.is_empty());
+    assert!(community::operator::last_letters(&ground.db, &operator, page).await.unwrap().items.is_empty());
+    let owner = ground.as_member("odile").await;
+    assert!(matches!(community::operator::queue(&ground.db, &owner).await, Err(CommunityError::Forbidden(_))));
+    ground.close().await;
+}

@@ -1,0 +1,78 @@
+//! Which letters somebody wants, and how they stop.
+
+use crate::ground::Ground;
+use membership::{
+    MembershipError,
+    letters::{ChooseLetters, choose_letters},
+    recipient,
+    stop::{LetterKind, stop_letters, stop_token},
+    suppression, views,
+};
+
+#[tokio::test]
+async fn e11_one_click_stops_these_letters_of_this_member_and_nothing_else() {
+    let ground = Ground::open().await;
+    let (bruno, claire) = (ground.as_member("bruno").await, ground.as_member("claire").await);
+    let member = bruno.me().unwrap().member;
+    for kind in LetterKind::ALL {
+        let token = stop_token(ground.db.seal(), ground.here, member, kind);
+        for _ in 0..2 {
+            assert_eq!(stop_letters(&ground.db, ground.here, &token).await.unwrap(), kind);
+        }
+        let letters = views::own(&ground.db, &bruno).await.unwrap().letters;
+        let wanted = [letters.digest, letters.message_letters, letters.sponsorship_letters, letters.listing_letters];
+        let stopped = LetterKind::ALL.iter().position(|one| *one == kind).unwrap();
+        assert_eq!(wanted.iter().position(|wanted| *wanted), (stopped < 3).then_some(stopped + 1), "{kind:?}");
+    }
+    let hers = views::own(&ground.db, &claire).await.unwrap().letters;
+    assert!(hers.digest && hers.message_letters && hers.sponsorship_letters && hers.listing_letters);
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn e11_a_token_of_elsewhere_stops_nothing() {
+    let ground = Ground::open().await;
+    let member = ground.id_of("bruno").await;
+    let token = stop_token(ground.db.seal(), kernel::CommunityId::PLATFORM, member, LetterKind::Digest);
+    assert!(matches!(stop_letters(&ground.db, ground.here, &token).await, Err(MembershipError::NotFound)));
+    assert!(matches!(
+        stop_letters(&ground.db, kernel::CommunityId::PLATFORM, &token).await,
+        Err(MembershipError::NotFound)
+    ));
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a_choice_of_letters_is_kept_and_an_hour_is_an_hour() {
+    let ground = Ground::open().await;
+    let bruno = ground.as_member("bruno").await;
+    let wanted = ChooseLetters {
+        digest: false,
+        digest_hour: 23,
+        message_letters: false,
+        sponsorship_letters: true,
+        listing_letters: false,
+    };
+    choose_letters(&ground.db, &bruno, wanted).await.unwrap();
+    assert_eq!(views::own(&ground.db, &bruno).await.unwrap().letters, wanted);
+    for digest_hour in [-1, 24] {
+        let refused = choose_letters(&ground.db, &bruno, ChooseLetters { digest_hour, ..wanted }).await;
+        assert!(matches!(refused, Err(MembershipError::HourOutOfRange)));
+    }
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn an_address_that_nobody_reads_is_known_to_the_worker() {
+    let ground = Ground::open().await;
+    let (house, member) = (ground.house(), ground.id_of("bruno").await);
+    assert!(!recipient::recipient(&ground.db, &house, member).await.unwrap().unwrap().suppressed);
+    for _ in 0..2 {
+        suppression::suppress(&ground.db, &house, &crate::ground::address("bruno"), "550 5.1.1").await.unwrap();
+    }
+    assert!(recipient::recipient(&ground.db, &house, member).await.unwrap().unwrap().suppressed);
+    assert!(suppression::is_suppressed(&ground.db, &house, &crate::ground::address("bruno")).await.unwrap());
+    let stewards = recipient::stewards(&ground.db, &house).await.unwrap();
+    assert_eq!(stewards.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Odile"]);
+    ground.close().await;
+}

@@ -1,0 +1,18 @@
+//! People on a real PostgreSQL, through the restricted role: what only a database can prove.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
+
+mod applying;
+mod ground;
+mod importing;
+mod launching;
+mod letters;
+mod owners;
+mod seeing;
+mod sessions;
+mod settings;
+mod signing_in;
+mod standing;

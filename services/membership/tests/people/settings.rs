@@ -1,0 +1,101 @@
+//! An owner changes the community.
+
+use crate::ground::{Ground, base, launch_of};
+use community::{ChangeCommunity, CommunityError, CommunityFace, change, host, views};
+use kernel::{Caller, CommunityId};
+
+async fn face(ground: &Ground) -> CommunityFace {
+    views::face(&ground.db, ground.here).await.unwrap().unwrap()
+}
+
+fn same(face: &CommunityFace) -> ChangeCommunity {
+    ChangeCommunity {
+        version: face.version,
+        name: face.name.clone(),
+        tagline: face.tagline.clone(),
+        welcome: face.welcome.clone(),
+        charter: face.charter.clone(),
+        organisation: face.organisation.clone(),
+        postal_address: face.postal_address.clone(),
+        contact_email: face.contact_email.clone(),
+        languages: face.languages.clone(),
+        timezone: face.timezone.name().to_owned(),
+        brand_primary: face.brand.primary.to_string(),
+        brand_accent: face.brand.accent.to_string(),
+        sponsors: None,
+        email_domains: face.policy.email_domains.clone(),
+        categories: face.categories.clone(),
+        listing_days: face.listing_days,
+        hosts: None,
+    }
+}
+
+#[tokio::test]
+async fn an_owner_changes_name_colours_policy_and_hosts_and_the_journal_says_so() {
+    let ground = Ground::open().await;
+    let odile = ground.as_member("odile").await;
+    let before = face(&ground).await;
+    let cmd = ChangeCommunity {
+        name: "Entraide Nièvre".to_owned(),
+        brand_primary: "#24475C".to_owned(),
+        sponsors: Some(2),
+        email_domains: vec!["@Nievre.Example".to_owned()],
+        hosts: Some(vec!["entraide.example".to_owned()]),
+        ..same(&before)
+    };
+    let after = change(&ground.db, &odile, &base(), cmd).await.unwrap();
+    assert_eq!((after.name.as_str(), after.version), ("Entraide Nièvre", before.version + 1));
+    assert_eq!((after.policy.sponsors(), after.brand.primary.to_string().as_str()), (Some(2), "#24475c"));
+    assert!(after.policy.admits_domain("nievre.example"));
+    assert_eq!(after.primary_host.as_deref(), Some("entraide.example"));
+    for name in ["entraide.example", "nievre.localhost"] {
+        assert_eq!(host::by_host(&ground.db, name).await.unwrap(), Some(ground.here), "{name}");
+    }
+    let written = "select count(*) from journal where act = 'community_changed' and actor_id is not null
+        and detail -> 'changed' = '[\"name\", \"brand\", \"policy\", \"hosts\"]'";
+    assert_eq!(ground.number(written).await, 1);
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn two_owners_saving_at_once_do_not_overwrite_each_other() {
+    let ground = Ground::open().await;
+    let odile = ground.as_member("odile").await;
+    let cmd = same(&face(&ground).await);
+    let base = base();
+    let (one, two) = futures_util::future::join(
+        change(&ground.db, &odile, &base, cmd.clone()),
+        change(&ground.db, &odile, &base, cmd),
+    )
+    .await;
+    assert!(one.is_ok() != two.is_ok());
+    assert!([one, two].iter().any(|outcome| matches!(outcome, Err(CommunityError::Stale))));
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a_host_of_another_community_is_refused_and_nothing_changes() {
+    let ground = Ground::open().await;
+    let mut other = launch_of(&ground.db, "angers", &[]);
+    other.hosts = vec!["angers.example".to_owned()];
+    let house = Caller::house(CommunityId::PLATFORM);
+    membership::launch_for(&ground.db, &house, &base(), crate::ground::address("paul"), other).await.unwrap();
+    let (odile, before) = (ground.as_member("odile").await, face(&ground).await);
+    let cmd =
+        ChangeCommunity { name: "Autre".to_owned(), hosts: Some(vec!["angers.example".to_owned()]), ..same(&before) };
+    let refused = change(&ground.db, &odile, &base(), cmd).await;
+    assert!(matches!(refused, Err(CommunityError::HostTaken)));
+    assert_eq!(face(&ground).await, before);
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn only_an_owner_changes_settings() {
+    let ground = Ground::open().await;
+    let cmd = same(&face(&ground).await);
+    for caller in [ground.as_member("bruno").await, ground.visitor()] {
+        let refused = change(&ground.db, &caller, &base(), cmd.clone()).await;
+        assert!(matches!(refused, Err(CommunityError::Forbidden(_))));
+    }
+    ground.close().await;
+}
