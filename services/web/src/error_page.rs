@@ -1,11 +1,11 @@
 //! How the HTML door says no: the one place where kinds of refusal become statuses and pages.
 
 use crate::brand::BrandView;
-use crate::shell::{Shell, page_with, words_of};
+use crate::shell::{Shell, page_with, see, words_of};
 use askama::Template;
-use kernel::{Refusal, RefusalKind, Refuse, Timestamp};
+use kernel::{Caller, Refusal, RefusalKind, Refuse, Standing, Timestamp, Who};
 use poem::error::ResponseError;
-use poem::http::StatusCode;
+use poem::http::{Method, StatusCode};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
 /// A refusal on its way out of a handler: `?` turns any noun's error into it.
@@ -99,10 +99,31 @@ impl<E: Endpoint> Endpoint for WithErrorPages<E> {
 
     async fn call(&self, request: Request) -> Result<Response> {
         let shell = plain_shell(&request);
+        let elsewhere = better_place(&request);
         match self.inner.call(request).await {
             Ok(answer) => Ok(answer.into_response()),
-            Err(error) => Ok(sorry(shell, refusal_of(&error))),
+            Err(error) => Ok(match (refusal_of(&error), elsewhere) {
+                (Refusal { kind: RefusalKind::Forbidden, .. }, Some(place)) => see(&place),
+                (refusal, _) => sorry(shell, refusal),
+            }),
         }
+    }
+}
+
+/// Where whoever may not see a page is better off: visitors sign in and come back, applicants go to their waiting room.
+fn better_place(request: &Request) -> Option<String> {
+    let caller = request.extensions().get::<Caller>()?;
+    if request.method() != Method::GET {
+        return None;
+    }
+    match caller.who {
+        Who::Anonymous => {
+            let here = request.original_uri().path_and_query().map_or("/", |address| address.as_str());
+            let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
+            Some(format!("/sign-in?return_to={back}"))
+        }
+        Who::Member(me) if matches!(me.standing, Standing::Applicant | Standing::Guest) => Some("/waiting".to_owned()),
+        _ => None,
     }
 }
 

@@ -4,8 +4,10 @@ use crate::brand::{BrandView, Emblem};
 use crate::shell::{News, Place, Shell};
 use askama::Template;
 use chrono_tz::Tz;
-use kernel::{Language, Timestamp};
+use kernel::{Language, MemberId, Role, Standing, Timestamp};
+use membership::MemberCard;
 use phrases::Words;
+use uuid::Uuid;
 
 /// One language and one brand to draw every page in.
 #[derive(Debug, Clone)]
@@ -49,5 +51,43 @@ impl Preview {
     pub fn page(&self, name: &str, template: &impl Template) -> (String, String) {
         // A template that does not render shows as an empty page, which the tests over all previews refuse.
         (name.to_owned(), template.render().unwrap_or_default())
+    }
+}
+
+/// Invented people.
+impl Preview {
+    /// A member's card; the same name always has the same id.
+    pub fn person(&self, name: &str, town: &str, role: Role) -> MemberCard {
+        let seed = name.bytes().fold(7_u128, |sum, byte| sum.wrapping_mul(131).wrapping_add(u128::from(byte)));
+        MemberCard {
+            id: MemberId(Uuid::from_u128(seed)),
+            number: 0,
+            name: name.to_owned(),
+            town: town.to_owned(),
+            standing: Standing::Member,
+            role,
+            founder: role == Role::Owner,
+            joined_at: Some(self.ago(400)),
+        }
+    }
+
+    /// Some members.
+    pub fn people(&self) -> Vec<MemberCard> {
+        vec![
+            self.person("Hélène Garnier", "Corbigny", Role::Owner),
+            self.person("Guy", "Chaumot", Role::Steward),
+            self.person("Marie-Antoinette de la Fontaine-Beaumarchais", "Saint-Martin-du-Puy", Role::None),
+            self.person("Minh", "", Role::None),
+        ]
+    }
+
+    /// So many days before the moment shown.
+    pub fn ago(&self, days: i64) -> Timestamp {
+        self.now - chrono::Duration::days(days)
+    }
+
+    /// So many days after it.
+    pub fn ahead(&self, days: i64) -> Timestamp {
+        self.now + chrono::Duration::days(days)
     }
 }

@@ -33,6 +33,14 @@ impl Site {
     }
 }
 
+impl Site {
+    /// The platform's host as the house takes it: communities' own addresses are made below it.
+    pub fn base(&self) -> Result<community::HostName, No> {
+        // As a `Host` header would name it: `localhost` is a host of ours, though nobody's own.
+        community::HostName::from_header(&self.host).ok_or(No(Refusal::FAULT))
+    }
+}
+
 /// One request, as a page sees it.
 #[derive(Debug, Clone)]
 pub struct Visit {
@@ -77,7 +85,7 @@ impl Visit {
             return Ok(if self.caller.account().is_some() { shell.without_sign_in() } else { shell });
         };
         let own = membership::views::own(&self.db, &self.caller).await?;
-        let name = own.map(|own| own.card.name).unwrap_or_default();
+        let name = own.card.name;
         if self.face.is_platform() {
             let shell = shell.signed_in(name);
             return Ok(if me.role == Role::Owner { shell.operator() } else { shell });

@@ -118,6 +118,13 @@ impl Field {
         self
     }
 
+    /// More answers to choose from: `(value, words)`.
+    #[must_use]
+    pub fn more(mut self, options: &[(String, String)]) -> Self {
+        self.options.extend_from_slice(options);
+        self
+    }
+
     /// Makes it a list to choose from: `(value, words)`.
     #[must_use]
     pub fn options(mut self, options: &[(String, String)]) -> Self {

@@ -1,0 +1,27 @@
+steward-title = The desk
+steward-lead = { $n ->
+    [0] Nobody is waiting at the moment.
+    [one] One person is waiting to come in.
+   *[other] { $n } people are waiting to come in.
+}
+steward-to-owner = Community settings
+steward-newcomers = Newcomers
+steward-empty-title = Everybody is in
+steward-empty-text = The next requests will appear here, and you will get a letter.
+steward-given = { $given } of { $needed }
+steward-open = { $n ->
+    [0] No request without an answer
+    [one] One request without an answer
+   *[other] { $n } requests without an answer
+}
+steward-admit = Welcome { $name }
+steward-refuse = Do not welcome
+steward-refuse-name = Do not welcome { $name }
+steward-reason = Why
+steward-reason-hint = These words stay in the journal, with your name.
+steward-suspended = Suspended people
+steward-admitted = Done: this person is a member. A welcome letter is on its way.
+steward-refused = Noted, with your reasons.
+steward-is-suspended = This person is suspended.
+steward-is-reinstated = The suspension is over.
+steward-listing-closed = The listing is closed. Its author will read why.

@@ -1,0 +1,27 @@
+//! My settings: what I say of myself, which letters I get, where I am signed in, leaving.
+
+pub mod leave;
+pub mod letters;
+pub mod overview;
+pub mod profile;
+pub mod sessions;
+
+use crate::doors::Doors;
+use crate::preview::Preview;
+
+/// The area's addresses in a community.
+pub fn doors(doors: Doors) -> Doors {
+    doors
+        .get("/me", overview::show)
+        .post("/me/profile", profile::save)
+        .post("/me/letters", letters::save)
+        .post("/me/sessions/end-all", sessions::end_all)
+        .post("/me/sessions/:id/end", sessions::end)
+        .get("/me/leave", leave::ask)
+        .post("/me/leave", leave::go)
+}
+
+/// The area's pages in all their states.
+pub fn previews(p: &Preview) -> Vec<(String, String)> {
+    [overview::previews(p), leave::previews(p)].concat()
+}

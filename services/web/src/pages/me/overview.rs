@@ -1,0 +1,128 @@
+//! `GET /me`: everything I can set, on one page.
+
+use crate::error_page::No;
+use crate::form::Form;
+use crate::preview::Preview;
+use crate::shell::{Place, Shell, page_with};
+use crate::visit::Visit;
+use askama::Template;
+use kernel::{Language, SessionId};
+use membership::session::SessionView;
+use poem::{Response, handler};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "me/overview.html")]
+struct MePage {
+    s: Shell,
+    email: String,
+    profile: Form,
+    letters: Form,
+    languages: Vec<(String, String)>,
+    hours: Vec<(String, String)>,
+    sessions: Vec<SessionView>,
+    here: Option<SessionId>,
+    inside: bool,
+}
+
+impl MePage {
+    /// The program and the machine, as far as a browser tells: the first words of its name in brackets.
+    fn device(&self, session: &SessionView) -> String {
+        let agent = session.user_agent.as_str();
+        let browser = ["Firefox", "Edg", "Chrome", "Safari"].into_iter().find(|name| agent.contains(name));
+        let machine = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux"].into_iter().find(|name| agent.contains(name));
+        match (browser, machine) {
+            (Some(browser), Some(machine)) => self.s.t2("me-device", "browser", browser, "machine", machine),
+            _ => self.s.t("me-device-unknown"),
+        }
+    }
+
+    fn is_here(&self, session: &SessionView) -> bool {
+        self.here == Some(session.id)
+    }
+}
+
+/// `GET /me`
+#[handler]
+pub async fn show(visit: Visit) -> Result<Response, No> {
+    draw(&visit, None, None).await
+}
+
+/// The page; the forms as typed where one of them was refused, else as stored.
+pub(super) async fn draw(visit: &Visit, profile: Option<Form>, letters: Option<Form>) -> Result<Response, No> {
+    let own = membership::views::own(&visit.db, &visit.caller).await?;
+    let sessions = membership::session::sessions(&visit.db, &visit.caller).await?;
+    let s = visit.shell(&visit.words.t("me-title"), Place::Elsewhere).await?;
+    let page = MePage {
+        email: own.email.to_string(),
+        profile: profile.unwrap_or_else(|| stored_profile(visit, &own)),
+        letters: letters.unwrap_or_else(|| stored_letters(visit, &own)),
+        languages: spoken(&visit.face.languages),
+        hours: hours(&s),
+        here: visit.session,
+        inside: own.card.standing.is_inside(),
+        s,
+        sessions,
+    };
+    let wrong = [&page.profile, &page.letters].into_iter().find(|form| !form.is_good()).map(Form::status);
+    Ok(page_with(wrong.unwrap_or(poem::http::StatusCode::OK), &page))
+}
+
+fn stored_profile(visit: &Visit, own: &membership::OwnProfile) -> Form {
+    Form::blank(visit.words)
+        .with("name", &own.card.name)
+        .with("town", &own.card.town)
+        .with("about", &own.about)
+        .with("language", own.language.code())
+        .with("timezone", own.timezone.to_string())
+}
+
+fn stored_letters(visit: &Visit, own: &membership::OwnProfile) -> Form {
+    let letters = own.letters;
+    let mut form = Form::blank(visit.words).with("digest_hour", letters.digest_hour.to_string());
+    let ticks = [
+        ("digest", letters.digest),
+        ("message_letters", letters.message_letters),
+        ("sponsorship_letters", letters.sponsorship_letters),
+        ("listing_letters", letters.listing_letters),
+    ];
+    for (name, _) in ticks.into_iter().filter(|(_, wanted)| *wanted) {
+        form = form.with(name, "yes");
+    }
+    form
+}
+
+fn spoken(languages: &[Language]) -> Vec<(String, String)> {
+    languages.iter().map(|language| (language.code().to_owned(), language.own_name().to_owned())).collect()
+}
+
+fn hours(s: &Shell) -> Vec<(String, String)> {
+    (0..24).map(|hour| (hour.to_string(), s.t1("me-hour", "hour", hour))).collect()
+}
+
+pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
+    let session = |n: u128, agent: &str| SessionView {
+        id: SessionId(Uuid::from_u128(n)),
+        user_agent: agent.to_owned(),
+        created_at: p.ago(20),
+        seen_at: p.ago(1),
+    };
+    let draw = |profile: Form, inside| {
+        let s = p.member("me-title", Place::Elsewhere);
+        MePage {
+            email: "odile.martin@example.test".to_owned(),
+            profile,
+            letters: Form::blank(p.words).with("digest_hour", "8").with("digest", "yes").with("message_letters", "yes"),
+            languages: spoken(&Language::ALL),
+            hours: hours(&s),
+            s,
+            sessions: vec![session(1, "Mozilla/5.0 (Android 9) Firefox/128.0"), session(2, "")],
+            here: Some(SessionId(Uuid::from_u128(1))),
+            inside,
+        }
+    };
+    let filled = Form::blank(p.words).with("name", "Odile Martin").with("town", "Corbigny").with("about", "Je couds.").with("language", "fr").with("timezone", "Europe/Paris");
+    let mut wrong = Form::blank(p.words);
+    wrong.required("name", 60);
+    vec![p.page("me", &draw(filled.clone(), true)), p.page("me-error", &draw(wrong, true)), p.page("me-waiting", &draw(filled, false))]
+}

@@ -1,0 +1,73 @@
+//! One member, and how the reader is linked to them.
+
+use super::office;
+use crate::error_page::No;
+use crate::form::Form;
+use crate::pages::linked::{self, Linked};
+use crate::preview::Preview;
+use crate::shell::{Place, Shell, page};
+use crate::visit::Visit;
+use askama::Template;
+use exchange::{ListingFilter, ListingRow};
+use kernel::{Act, MemberId, PageRequest, Refusal, Role, Standing};
+use membership::MemberView;
+use poem::web::Path;
+use poem::{Response, handler};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "members/one.html")]
+struct OnePage {
+    s: Shell,
+    person: MemberView,
+    office: Option<String>,
+    mine: bool,
+    linked: Option<Linked>,
+    listings: Vec<ListingRow>,
+    /// What a steward may do here; nothing for others.
+    judge: Option<Judge>,
+    /// What an owner may give here.
+    roles: Option<Form>,
+}
+
+/// The steward's corner of the page.
+struct Judge {
+    form: Form,
+    suspended: bool,
+}
+
+/// `GET /members/:id`
+#[handler]
+pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
+    let id = MemberId(id);
+    let person = membership::views::member(&visit.db, &visit.caller, id).await?.ok_or(No(Refusal::NOT_FOUND))?;
+    let mine = visit.caller.me().is_some_and(|me| me.member == id);
+    let inside = person.card.standing.is_inside();
+    let linked = if mine || !inside { None } else { linked::to(&visit, &person.card).await? };
+    let filter = ListingFilter { author: Some(id), ..ListingFilter::default() };
+    let listings = exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
+    let judges = !mine && visit.caller.must(Act::Suspend).is_ok();
+    let s = visit.shell(&person.card.name, Place::Members).await?;
+    let judge = judges.then(|| Judge { form: Form::blank(visit.words), suspended: person.card.standing == Standing::Suspended });
+    let gives = person.card.standing == Standing::Member && visit.caller.must(Act::GiveRoles).is_ok();
+    let roles = gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
+    Ok(page(&OnePage { office: office(&s.words, person.card.role), s, person, mine, linked, listings, judge, roles }))
+}
+
+pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
+    let card = p.person("Guy", "Chaumot", Role::Steward);
+    let about = "Ancien facteur. Je connais tous les chemins, et j’ai une remorque.".to_owned();
+    let draw = |judge: Option<Judge>, about: &str, linked: bool| {
+        let s = Shell { title: card.name.clone(), ..p.steward("members-title", Place::Members) };
+        let person = MemberView { card: card.clone(), about: about.to_owned() };
+        let roles = judge.is_some().then(|| Form::blank(p.words).with("role", "steward"));
+        OnePage { s, person, office: office(&p.words, card.role), mine: false, linked: linked.then(|| linked::sample(p, &card.name)), listings: Vec::new(), judge, roles }
+    };
+    let judge = |suspended| Judge { form: Form::blank(p.words), suspended };
+    vec![
+        p.page("members-one", &draw(None, &about, true)),
+        p.page("members-one-unlinked", &draw(None, "", false)),
+        p.page("members-one-steward", &draw(Some(judge(false)), &about, true)),
+        p.page("members-one-suspended", &draw(Some(judge(true)), &about, true)),
+    ]
+}

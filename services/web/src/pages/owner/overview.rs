@@ -1,0 +1,135 @@
+//! `GET /owner`: all settings of the community.
+
+use crate::error_page::No;
+use crate::form::Form;
+use crate::preview::Preview;
+use crate::shell::{Place, Shell, page_with};
+use crate::visit::Visit;
+use askama::Template;
+use community::settings::ChangeCommunity;
+use community::views::CommunityFace;
+use kernel::{Act, Language, PageRequest, Role};
+use membership::{MemberCard, MemberFilter};
+use poem::http::StatusCode;
+use poem::{Response, handler};
+
+#[derive(Template)]
+#[template(path = "owner/overview.html")]
+struct OwnerPage {
+    s: Shell,
+    identity: Form,
+    policy: Form,
+    roles: Form,
+    officers: Vec<(MemberCard, String)>,
+    languages: Vec<(String, String)>,
+}
+
+/// The three forms of the page; those not given are drawn as stored.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub identity: Option<Form>,
+    pub policy: Option<Form>,
+    pub roles: Option<Form>,
+}
+
+/// `GET /owner`
+#[handler]
+pub async fn show(visit: Visit) -> Result<Response, No> {
+    draw(&visit, Typed::default()).await
+}
+
+/// The page, with what was typed where something was refused.
+pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
+    visit.caller.must(Act::ManageCommunity)?;
+    let face = &visit.face;
+    let everybody = membership::views::members(&visit.db, &visit.caller, MemberFilter::default(), PageRequest::new(100, None)).await?;
+    let s = visit.shell(&visit.words.t("owner-title"), Place::Elsewhere).await?;
+    let page = OwnerPage {
+        identity: typed.identity.unwrap_or_else(|| stored_identity(visit, face)),
+        policy: typed.policy.unwrap_or_else(|| stored_policy(visit, face)),
+        roles: typed.roles.unwrap_or_else(|| Form::blank(visit.words)),
+        officers: officers(&s, everybody.items),
+        languages: spoken(),
+        s,
+    };
+    let wrong = [&page.identity, &page.policy, &page.roles].into_iter().find(|form| !form.is_good()).map(Form::status);
+    Ok(page_with(wrong.unwrap_or(StatusCode::OK), &page))
+}
+
+fn officers(s: &Shell, people: Vec<MemberCard>) -> Vec<(MemberCard, String)> {
+    let office = |card: MemberCard| crate::pages::members::office(&s.words, card.role).map(|office| (card, office));
+    people.into_iter().filter(|card| card.role != Role::None).filter_map(office).collect()
+}
+
+fn stored_identity(visit: &Visit, face: &CommunityFace) -> Form {
+    let mut form = Form::blank(visit.words)
+        .with("version", face.version.to_string())
+        .with("name", &face.name)
+        .with("tagline", &face.tagline)
+        .with("welcome", &face.welcome)
+        .with("charter", &face.charter)
+        .with("organisation", &face.organisation)
+        .with("postal_address", &face.postal_address)
+        .with("contact_email", &face.contact_email)
+        .with("brand_primary", face.brand.primary.to_string())
+        .with("brand_accent", face.brand.accent.to_string());
+    for language in &face.languages {
+        form = form.with("languages", language.code());
+    }
+    form
+}
+
+fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
+    Form::blank(visit.words)
+        .with("version", face.version.to_string())
+        .with("sponsors", face.policy.sponsors().unwrap_or(0).to_string())
+        .with("email_domains", face.policy.email_domains.join("\n"))
+        .with("categories", face.categories.join("\n"))
+        .with("listing_days", face.listing_days.to_string())
+}
+
+/// The settings as they are, to change a part of them.
+pub(super) fn as_stored(face: &CommunityFace) -> ChangeCommunity {
+    ChangeCommunity {
+        version: face.version,
+        name: face.name.clone(),
+        tagline: face.tagline.clone(),
+        welcome: face.welcome.clone(),
+        charter: face.charter.clone(),
+        organisation: face.organisation.clone(),
+        postal_address: face.postal_address.clone(),
+        contact_email: face.contact_email.clone(),
+        languages: face.languages.clone(),
+        timezone: face.timezone.to_string(),
+        brand_primary: face.brand.primary.to_string(),
+        brand_accent: face.brand.accent.to_string(),
+        sponsors: None,
+        email_domains: face.policy.email_domains.clone(),
+        categories: face.categories.clone(),
+        listing_days: face.listing_days,
+        hosts: None,
+    }
+}
+
+fn spoken() -> Vec<(String, String)> {
+    Language::ALL.iter().map(|language| (language.code().to_owned(), language.own_name().to_owned())).collect()
+}
+
+pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
+    let draw = |identity: Form| {
+        let s = p.steward("owner-title", Place::Elsewhere);
+        OwnerPage {
+            identity,
+            policy: Form::blank(p.words).with("sponsors", "3").with("listing_days", "60").with("categories", "Jardin\nTrajets"),
+            roles: Form::blank(p.words),
+            officers: officers(&s, p.people()),
+            languages: spoken(),
+            s,
+        }
+    };
+    let filled = Form::blank(p.words).with("name", "Entraide Nièvre").with("brand_primary", "#1f5c47").with("brand_accent", "#dd9d2f").with("languages", "fr");
+    let mut wrong = Form::blank(p.words).with("brand_primary", "vert");
+    wrong.fail("brand_primary", p.words.t("common-field-colour"));
+    wrong.required("name", 80);
+    vec![p.page("owner", &draw(filled)), p.page("owner-error", &draw(wrong))]
+}

@@ -1,0 +1,37 @@
+//! The community's rules.
+
+use super::overview::{self, Typed, as_stored};
+use crate::error_page::No;
+use crate::form::Form;
+use crate::shell::see_and_say;
+use crate::visit::Visit;
+use community::settings::{self, ChangeCommunity};
+use poem::{Response, handler};
+
+/// `POST /owner/policy`
+#[handler]
+pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
+    let sponsors = form.parse::<u32>("sponsors", "common-field-number");
+    let listing_days = form.parse::<i32>("listing_days", "common-field-number");
+    let (Some(sponsors), Some(listing_days)) = (sponsors, listing_days) else { return again(&visit, form).await };
+    let lines = |name: &str| form.text(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let cmd = ChangeCommunity {
+        version: form.text("version").parse().unwrap_or_default(),
+        sponsors: Some(sponsors),
+        listing_days,
+        email_domains: lines("email_domains"),
+        categories: lines("categories"),
+        ..as_stored(&visit.face)
+    };
+    match settings::change(&visit.db, &visit.caller, &visit.site.base()?, cmd).await {
+        Ok(_) => Ok(see_and_say("/owner", "common-saved")),
+        Err(error) => {
+            form.refused(error)?;
+            again(&visit, form).await
+        }
+    }
+}
+
+async fn again(visit: &Visit, form: Form) -> Result<Response, No> {
+    overview::draw(visit, Typed { policy: Some(form), ..Typed::default() }).await
+}

@@ -1,0 +1,66 @@
+//! What the team does, each with one call of the house.
+
+use super::desk;
+use crate::error_page::No;
+use crate::form::Form;
+use crate::shell::see_and_say;
+use crate::visit::Visit;
+use exchange::{CloseByOffice, moderate};
+use kernel::{ListingId, MemberId};
+use membership::reinstate::Reinstate;
+use membership::suspend::Suspend;
+use poem::web::Path;
+use poem::{Response, handler};
+use sponsorship::{Admit, Refuse};
+use uuid::Uuid;
+
+/// `POST /steward/applicants/:id/admit`
+#[handler]
+pub async fn admit(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    let reason = form.text("reason").to_owned();
+    let done = sponsorship::admit(&visit.db, &visit.caller, Admit { member: MemberId(id), reason }).await;
+    at_the_desk(&visit, form, done, "steward-admitted").await
+}
+
+/// `POST /steward/applicants/:id/refuse`
+#[handler]
+pub async fn refuse(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    let reason = form.text("reason").to_owned();
+    let done = sponsorship::refuse(&visit.db, &visit.caller, Refuse { member: MemberId(id), reason }).await;
+    at_the_desk(&visit, form, done, "steward-refused").await
+}
+
+/// `POST /steward/members/:id/suspend`
+#[handler]
+pub async fn suspend(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    let cmd = Suspend { member: MemberId(id), reason: form.text("reason").to_owned() };
+    let done = membership::suspend::suspend(&visit.db, &visit.caller, cmd).await;
+    at_the_desk(&visit, form, done, "steward-is-suspended").await
+}
+
+/// `POST /steward/members/:id/reinstate`
+#[handler]
+pub async fn reinstate(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    let cmd = Reinstate { member: MemberId(id), reason: form.text("reason").to_owned() };
+    let done = membership::reinstate::reinstate(&visit.db, &visit.caller, cmd).await;
+    at_the_desk(&visit, form, done, "steward-is-reinstated").await
+}
+
+/// `POST /steward/listings/:id/close`
+#[handler]
+pub async fn close_listing(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    let cmd = CloseByOffice { id: ListingId(id), reason: form.text("reason").to_owned() };
+    let done = moderate::close_by_office(&visit.db, &visit.caller, cmd).await;
+    at_the_desk(&visit, form, done, "steward-listing-closed").await
+}
+
+/// Back to the desk: with a word when it is done, with what was typed when it was refused.
+async fn at_the_desk<E: kernel::Refuse>(visit: &Visit, mut form: Form, done: Result<(), E>, said: &str) -> Result<Response, No> {
+    match done {
+        Ok(()) => Ok(see_and_say("/steward", said)),
+        Err(error) => {
+            form.refused(error)?;
+            desk::draw(visit, form, None).await
+        }
+    }
+}
