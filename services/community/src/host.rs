@@ -61,6 +61,15 @@ fn is_name(name: &str) -> bool {
     name.len() <= 253 && name.split('.').all(label)
 }
 
+impl std::str::FromStr for HostName {
+    type Err = CommunityError;
+
+    /// A name as settings hold it: like a header's, but without a port.
+    fn from_str(text: &str) -> Result<Self, CommunityError> {
+        Self::from_header(text).filter(|_| !text.contains(':')).ok_or(CommunityError::HostInvalid)
+    }
+}
+
 impl fmt::Display for HostName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

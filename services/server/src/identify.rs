@@ -57,8 +57,8 @@ impl Identify {
 }
 
 /// Without the database nobody can be told apart from anybody: try again in a moment.
-fn unavailable(error: &dyn std::error::Error) -> StatusCode {
-    tracing::error!(error, "who is asking could not be found out");
+fn unavailable(error: &impl std::error::Error) -> StatusCode {
+    tracing::error!(%error, "who is asking could not be found out");
     StatusCode::SERVICE_UNAVAILABLE
 }
 

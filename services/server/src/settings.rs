@@ -41,7 +41,7 @@ pub struct Settings {
     #[arg(long, env = "MAILLON_DATA", global = true, default_value = ".data")]
     pub data: PathBuf,
     /// The platform's own host; a community's is `<slug>.` before it.
-    #[arg(long, env = "MAILLON_HOST", global = true, default_value = "localhost", value_parser = host)]
+    #[arg(long, env = "MAILLON_HOST", global = true, default_value = "localhost")]
     pub host: HostName,
     /// The domain that letters come from; the platform's own host when absent.
     #[arg(long, env = "MAILLON_MAIL_DOMAIN", global = true)]
@@ -61,10 +61,6 @@ pub struct Settings {
     /// Connections to the database at the most, for requests and jobs.
     #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
     pub connections: u32,
-}
-
-fn host(text: &str) -> Result<HostName, &'static str> {
-    HostName::from_header(text).filter(|_| !text.contains(':')).ok_or("this is no host name")
 }
 
 /// How the installation is reached from outside.

@@ -32,7 +32,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("poem-openapi", &["api"]),
     ("async-graphql", &["graphql"]),
     ("async-graphql-poem", &["graphql"]),
-    ("askama", &["web", "workers"]),
+    ("askama", &["web", "workers", "server"]),
 ];
 
 /// What a crate of ours depends on when it is built for use (what only its tests use does not count).

@@ -8,8 +8,10 @@
 pub mod cluster;
 pub mod page;
 pub mod services;
+pub mod stage;
 pub mod visitor;
 
 pub use cluster::Scratch;
 pub use page::{Form, Page};
+pub use stage::{Somebody, Stage};
 pub use visitor::Visitor;

@@ -1,15 +1,28 @@
 //! The whole platform, for one test.
 
+mod letters;
 mod people;
+
+pub use people::Somebody;
 
 use crate::{Scratch, Visitor};
 use chrono::Duration;
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{FrozenClock, Seal, SeededEntropy, Timestamp};
 use poem::{Server, listener::{Acceptor, Listener, TcpListener}};
-use server::{settings::Public, sink::Sink, site::{SiteOptions, site}};
+use server::{
+    guests::Guests,
+    settings::Public,
+    sink::Sink,
+    site::{SiteOptions, site},
+};
 use std::sync::Arc;
 use tokio::task::JoinHandle;
+use workers::{
+    context::{Context, Mail, Outside},
+    mail::dkim::Dkim,
+    runner::{Drained, Runner},
+};
 
 /// A fresh database, a served site, a clock that stands still, and an inbox.
 pub struct Stage {
@@ -22,8 +35,18 @@ pub struct Stage {
     /// The database, to look behind the scenes.
     pub scratch: Scratch,
     port: u16,
+    runner: Runner,
     serving: JoinHandle<()>,
 }
+
+/// The platform's own host on a stage.
+pub const HOST: &str = "localhost";
+
+/// The domain that letters come from on a stage.
+pub const MAIL_DOMAIN: &str = "maillon.test";
+
+/// The seed of the key that signs letters on a stage, as the door of letters reads it.
+const DKIM_SEED: &str = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
 
 /// A Tuesday morning, long after any demo content.
 pub const BEGINNING: &str = "2026-03-03T09:00:00Z";
@@ -39,15 +62,18 @@ impl Stage {
         let sink = Sink::start("127.0.0.1:0").await.unwrap();
         let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
-        server::ground::open_platform(&db, "localhost").await.unwrap();
+        let host = community::HostName::from_header(HOST).unwrap();
+        server::ground::open_platform(&db, &host).await.unwrap();
         let options = SiteOptions {
             public: Public { scheme: "http".to_owned(), port: Some(port) },
-            host: "localhost".to_owned(),
+            host,
+            guests: Guests::default(),
             faces_last: std::time::Duration::ZERO,
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
-        Self { db, clock, sink, scratch, port, serving }
+        let runner = runner(&db, &sink, port);
+        Self { db, clock, sink, scratch, port, runner, serving }
     }
 
     /// A browser on `host` (`localhost` for the platform, `<slug>.localhost` for a community).
@@ -65,10 +91,21 @@ impl Stage {
         kernel::Clock::now(&self.clock)
     }
 
-    /// Lets time pass, then does what became due.
-    pub async fn advance(&self, by: Duration) -> usize {
+    /// Does every job that is due, and those that these cause.
+    pub async fn work(&self) -> Drained {
+        self.runner.drain().await.unwrap()
+    }
+
+    /// Lets time pass, then does what became due; what happens by the clock alone is planned for that moment first.
+    pub async fn advance(&self, by: Duration) -> Drained {
         self.clock.advance(by);
+        workers::schedule::plan(self.runner.context()).await.unwrap();
         self.work().await
+    }
+
+    /// What does the jobs.
+    pub fn runner(&self) -> &Runner {
+        &self.runner
     }
 
     /// Ends the test: no job may be left that is due, none may be buried, and the database goes.
@@ -93,6 +130,15 @@ impl Stage {
             .await
             .unwrap()
     }
+}
+
+fn runner(db: &Db, sink: &Sink, port: u16) -> Runner {
+    let dkim = Dkim::new("stage", MAIL_DOMAIN, DKIM_SEED).unwrap();
+    Runner::new(Context {
+        db: db.clone(),
+        mail: Mail::new(MAIL_DOMAIN, sink.url().parse().unwrap(), Some(dkim)),
+        outside: Outside { scheme: "http".to_owned(), port: Some(port), host: HOST.to_owned() },
+    })
 }
 
 fn open_database(scratch: &Scratch, clock: &FrozenClock) -> Db {

@@ -1,7 +1,7 @@
 //! A browser without script: keeps cookies by the browsers' rules, says where its requests come from, and follows
 //! redirects only when told to.
 
-use crate::{Form, Page};
+use crate::{Form, Page, Stage};
 use poem::http::{HeaderMap, Method, header};
 use std::collections::BTreeMap;
 
@@ -98,6 +98,20 @@ impl Visitor {
         let origin = self.origin();
         let headers = [("content-type", "application/json"), ("origin", origin.as_str()), ("sec-fetch-site", "same-origin")];
         self.send(Method::POST, "/graphql", &headers, Some(body)).await
+    }
+
+    /// Signs in the whole way: asks on the page, gets the letter, opens its link, presses the button. Answers the page
+    /// that follows.
+    pub async fn sign_in(&mut self, stage: &Stage, email: &str) -> Page {
+        let asked = self.visit("/sign-in").await.expect(200);
+        let sent = self.submit(asked.form("/sign-in").fill(&[("email", email)])).await;
+        let _told = self.follow(sent).await.expect(200);
+        stage.work().await;
+        let link = stage.link_to(email, "/sign-in/");
+        let path = self.local(&link);
+        let page = self.get(&path).await.expect(200);
+        let signed_in = self.submit(page.form("/sign-in/")).await.expect(303);
+        self.follow(signed_in).await
     }
 
     /// Sends anything, with the headers exactly as given (besides `Host` and the cookies).

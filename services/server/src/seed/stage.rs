@@ -4,7 +4,7 @@ use super::Cast;
 use crate::ground::{Failure, Ground};
 use chrono::Duration;
 use database::{Db, Live, Tools};
-use kernel::{Caller, Clock, CommunityId, Entropy, FrozenClock, Me, MemberId, SeededEntropy, Timestamp, Who};
+use kernel::{Caller, Clock, CommunityId, FrozenClock, Me, MemberId, SeededEntropy, Timestamp, Who};
 use std::sync::Arc;
 use uuid::Uuid;
 

@@ -18,13 +18,13 @@ const LETTER_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox
 /// The page's routes.
 pub fn inbox(inbox: Inbox) -> impl Endpoint<Output = Response> {
     Route::new()
-        .at("/", get(pages::list))
-        .at("/message/:number", get(pages::message))
-        .at("/message/:number/html", get(pages::html))
-        .at("/message/:number/raw", get(pages::raw))
+        .at("/", get(pages::list_page))
+        .at("/message/:number", get(pages::one_message))
+        .at("/message/:number/html", get(pages::html_part))
+        .at("/message/:number/raw", get(pages::raw_source))
         .at("/inbox.css", get(pages::stylesheet))
-        .at("/api/messages", get(json::messages))
-        .at("/api/messages/:number", get(json::message))
+        .at("/api/messages", get(json::list_as_json))
+        .at("/api/messages/:number", get(json::one_message))
         .data(inbox)
         .around(|endpoint, request| async move {
             let policy = if request.uri().path().ends_with("/html") { LETTER_POLICY } else { POLICY };

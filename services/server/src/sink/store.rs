@@ -132,6 +132,11 @@ impl Inbox {
         *kept = Kept { last: kept.last, ..Kept::default() };
     }
 
+    /// How often `address` was written to.
+    pub fn attempts(&self, address: &str) -> u32 {
+        self.kept().attempts.get(address).copied().unwrap_or(0)
+    }
+
     /// Counts one more attempt to write to `address`.
     pub(super) fn attempt(&self, address: &str) -> u32 {
         let mut kept = self.kept();

@@ -32,14 +32,15 @@ pub(super) struct Shown {
 }
 
 #[handler]
-pub(super) fn messages(Data(inbox): Data<&Inbox>, Query(wish): Query<Wish>) -> Json<Vec<Shown>> {
+pub(super) fn list_as_json(Data(inbox): Data<&Inbox>, Query(wish): Query<Wish>) -> Json<Vec<Shown>> {
     let limit = wish.limit.unwrap_or(20).min(100);
     Json(inbox.newest(&wish.q, wish.before, limit).iter().map(|message| shown(message)).collect())
 }
 
 #[handler]
-pub(super) fn message(Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Json<Shown>> {
-    Ok(Json(shown(&find(inbox, number)?)))
+pub(super) fn one_message(Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Json<Shown>> {
+    let found = find(inbox, number)?;
+    Ok(Json(shown(&found)))
 }
 
 fn shown(message: &Received) -> Shown {

@@ -62,7 +62,7 @@ struct Piece {
 }
 
 #[handler]
-pub(super) fn list(request: &Request, Data(inbox): Data<&Inbox>, Query(wish): Query<Wish>) -> Result<Response> {
+pub(super) fn list_page(request: &Request, Data(inbox): Data<&Inbox>, Query(wish): Query<Wish>) -> Result<Response> {
     let w = words(request);
     let mut found = inbox.newest(&wish.q, wish.before, PAGE + 1);
     let next = (found.len() > PAGE).then(|| found.truncate(PAGE)).and_then(|()| found.last().map(|last| last.number));
@@ -71,7 +71,7 @@ pub(super) fn list(request: &Request, Data(inbox): Data<&Inbox>, Query(wish): Qu
 }
 
 #[handler]
-pub(super) fn message(request: &Request, Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Response> {
+pub(super) fn one_message(request: &Request, Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Response> {
     let w = words(request);
     let found = find(inbox, number)?;
     let text = found.text();
@@ -85,14 +85,14 @@ pub(super) fn message(request: &Request, Data(inbox): Data<&Inbox>, Path(number)
 }
 
 #[handler]
-pub(super) fn html(Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Html<String>> {
+pub(super) fn html_part(Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Html<String>> {
     // The frame has no origin of its own; links must open outside of it to be of use.
     let html = find(inbox, number)?.html();
     Ok(Html(html.replacen("<head>", "<head><base target=\"_blank\">", 1)))
 }
 
 #[handler]
-pub(super) fn raw(Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Response> {
+pub(super) fn raw_source(Data(inbox): Data<&Inbox>, Path(number): Path<u64>) -> Result<Response> {
     let found = find(inbox, number)?;
     Ok(Response::builder().content_type("text/plain; charset=utf-8").body(found.raw.clone()))
 }
@@ -103,8 +103,8 @@ pub(super) fn stylesheet() -> Response {
 }
 
 fn page(page: &impl Template) -> Result<Response> {
-    let html = page.render().map_err(|error| poem::Error::new(error, StatusCode::INTERNAL_SERVER_ERROR))?;
-    Ok(Html(html).into_response())
+    let text = page.render().map_err(|error| poem::Error::new(error, StatusCode::INTERNAL_SERVER_ERROR))?;
+    Ok(Html(text).into_response())
 }
 
 fn words(request: &Request) -> Words {

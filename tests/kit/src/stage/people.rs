@@ -1,0 +1,118 @@
+//! Communities and people, quickly: through the house's own use cases, without pages.
+
+use super::{HOST, Stage};
+use crate::Visitor;
+use community::HostName;
+use kernel::{Caller, CommunityId, EmailAddress, Language, MemberId, SignInId};
+use membership::{
+    import::{ImportedMember, import_members, imported_id},
+    launch::{Founder, Launch},
+    redeem::RedeemLink,
+    sign_in::AskSignIn,
+};
+
+/// A name and an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Somebody {
+    /// What they are called.
+    pub name: &'static str,
+    /// Where letters reach them.
+    pub email: &'static str,
+}
+
+impl Somebody {
+    /// `Somebody::new("Odile", "odile@example.test")`
+    pub const fn new(name: &'static str, email: &'static str) -> Self {
+        Self { name, email }
+    }
+
+    /// The address, parsed.
+    pub fn address(&self) -> EmailAddress {
+        self.email.parse().unwrap()
+    }
+}
+
+impl Stage {
+    /// Launches a community at `<slug>.localhost`; the first person owns it, the others are founders.
+    pub async fn community(&self, slug: &str, preset: &str, people: &[Somebody]) -> CommunityId {
+        let (owner, founders) = people.split_first().unwrap();
+        let id = CommunityId(self.db.entropy().id());
+        let launch = Launch {
+            id,
+            slug: slug.to_owned(),
+            name: format!("Entraide {slug}"),
+            tagline: String::new(),
+            organisation: format!("Association {slug}"),
+            postal_address: "1 rue du Pont, 58800 Corbigny".to_owned(),
+            contact_email: format!("bonjour@{slug}.example.test"),
+            hosts: Vec::new(),
+            preset: preset.to_owned(),
+            languages: vec![Language::Fr, Language::En],
+            timezone: "Europe/Paris".to_owned(),
+            brand_primary: "#2f5d50".to_owned(),
+            brand_accent: "#c8553d".to_owned(),
+            sponsors: None,
+            email_domains: Vec::new(),
+            owner_name: owner.name.to_owned(),
+            founders: founders.iter().map(|person| Founder { email: person.address(), name: person.name.to_owned() }).collect(),
+        };
+        let base = HostName::from_header(HOST).unwrap();
+        membership::launch_for(&self.db, &Caller::house(id), &base, owner.address(), launch).await.unwrap();
+        id
+    }
+
+    /// Brings in people who have been members for `days`.
+    pub async fn members(&self, community: CommunityId, days: i64, people: &[Somebody]) -> Vec<MemberId> {
+        let rows: Vec<ImportedMember> = (1..).zip(people).map(|(line, person)| row(line, person, self.now() - chrono::Duration::days(days))).collect();
+        let report = import_members(&self.db, &Caller::house(community), &rows).await.unwrap();
+        assert_eq!(report.refused, [], "not everybody came in");
+        people.iter().map(|person| imported_id(community, person.email)).collect()
+    }
+
+    /// Somebody as a use case sees them, signed in by a real letter's secrets. The letter itself is written as well, and
+    /// leaves with the next [`Stage::work`].
+    pub async fn caller(&self, community: CommunityId, email: &str) -> Caller {
+        let token = self.session(community, email).await;
+        membership::session::identify(&self.db, community, &token, Language::Fr).await.unwrap().unwrap().0
+    }
+
+    /// A browser on `host` in which somebody has signed in already. See [`Visitor::sign_in`] for the whole way.
+    pub async fn signed_in(&self, host: &str, email: &str) -> Visitor {
+        let community = community::by_host(&self.db, host).await.unwrap().unwrap();
+        let mut visitor = self.visitor(host);
+        visitor.hold(web::cookies::SESSION, &self.session(community, email).await);
+        visitor
+    }
+
+    async fn session(&self, community: CommunityId, email: &str) -> String {
+        let visitor = Caller::anonymous(community, Language::Fr);
+        let (id, browser) = (SignInId(self.db.entropy().id()), self.db.entropy().token());
+        let ask = AskSignIn {
+            id,
+            email: email.parse().unwrap(),
+            browser: browser.clone(),
+            return_to: "/".to_owned(),
+            host: HOST.to_owned(),
+            language: Language::Fr,
+        };
+        membership::sign_in::ask(&self.db, &visitor, ask).await.unwrap();
+        let letter = membership::sign_in::letter(&self.db, &Caller::house(community), id).await.unwrap();
+        let token = letter.unwrap_or_else(|| panic!("{email} has had all letters of this hour: let time pass")).link_token;
+        let cmd = RedeemLink { token, browser, user_agent: "kit".to_owned() };
+        membership::redeem::redeem_link(&self.db, &visitor, cmd).await.unwrap().session_token
+    }
+}
+
+fn row(line: u64, person: &Somebody, joined_at: kernel::Timestamp) -> ImportedMember {
+    ImportedMember {
+        line,
+        key: person.email.to_owned(),
+        email: person.email.to_owned(),
+        name: person.name.to_owned(),
+        about: String::new(),
+        town: "Corbigny".to_owned(),
+        joined_at: Some(joined_at),
+        founder: false,
+        language: None,
+    }
+}
