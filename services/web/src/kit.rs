@@ -10,14 +10,16 @@ mod notice;
 mod path;
 mod people;
 mod steps;
+mod text;
 
 pub use chart::{Bar, bars};
 pub use field::{Choices, Field, Tick};
-pub use linkage::linkage;
+pub use linkage::{Arrow, Hop, linkage};
 pub use notice::{Tone, empty, notice};
 pub use path::{Link, LinkState, sponsor_path};
 pub use people::{Size, avatar, unknown_avatar};
 pub use steps::{pager, progress};
+pub use text::{beginning, first_name, paragraphs};
 
 use crate::assets::asset;
 use askama::Template;

@@ -1,20 +1,67 @@
 //! The pages, one folder an area. An area says its addresses (`doors`) and shows itself in all states (`previews`).
 
+pub mod front;
+pub mod join;
+pub mod landing;
+pub mod launch;
+mod linked;
+pub mod home;
+pub mod listings;
+pub mod messages;
+pub mod notifications;
+pub mod operator;
+mod query;
+pub mod signin;
+pub mod stop;
+pub mod visitor;
+pub mod waiting;
+pub mod me;
+pub mod members;
+pub mod owner;
+pub mod requests;
+pub mod steward;
+pub mod vouching;
+
 use crate::doors::Doors;
 use crate::preview::Preview;
 
 /// Everything a community's host shows.
 pub fn community(doors: Doors) -> Doors {
-    doors
+    let doors = front::doors(visitor::doors(signin::doors(doors)));
+    let doors = join::doors(waiting::doors(stop::doors(doors)));
+    let doors = listings::doors(messages::doors(notifications::doors(doors)));
+    let doors = members::doors(requests::doors(vouching::doors(doors)));
+    me::doors(steward::doors(owner::doors(doors)))
 }
 
 /// Everything the platform's own host shows.
 pub fn platform(doors: Doors) -> Doors {
-    doors
+    let doors = landing::doors(visitor::doors(signin::doors(doors)));
+    let doors = launch::doors(operator::doors(stop::doors(doors)));
+    me::doors(doors)
 }
 
 /// Every page in every state, from made-up data, for the eyes and for the tests.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let _ = preview;
-    Vec::new()
+    let areas = [
+        visitor::previews,
+        signin::previews,
+        join::previews,
+        waiting::previews,
+        stop::previews,
+        landing::previews,
+        launch::previews,
+        operator::previews,
+        home::previews,
+        listings::previews,
+        messages::previews,
+        notifications::previews,
+        members::previews,
+        requests::previews,
+        vouching::previews,
+        me::previews,
+        steward::previews,
+        owner::previews,
+    ];
+    areas.iter().flat_map(|area| area(preview)).collect()
 }

@@ -16,3 +16,6 @@ linkage-vouches-for-you = { $from } vouches for you.
 linkage-you-mutual = You and { $to } vouch for each other.
 linkage-vouches = { $from } vouches for { $to }.
 linkage-mutual = { $from } and { $to } vouch for each other.
+linkage-tag-direct = Direct link
+linkage-tag-one = One link
+linkage-tag-several = Good link

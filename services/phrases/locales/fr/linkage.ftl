@@ -16,3 +16,6 @@ linkage-vouches-for-you = { $from } vous parraine.
 linkage-you-mutual = Vous et { $to } vous parrainez mutuellement.
 linkage-vouches = { $from } parraine { $to }.
 linkage-mutual = { $from } et { $to } se parrainent mutuellement.
+linkage-tag-direct = Lien direct
+linkage-tag-one = Un lien
+linkage-tag-several = Bon lien

@@ -1,0 +1,52 @@
+//! Listings: find, read, write, edit, renew and close what members offer and ask for.
+
+mod answer;
+pub(crate) mod card;
+mod close;
+mod edit;
+mod filter;
+mod item;
+mod list;
+mod mine;
+mod new;
+mod publish;
+mod questions;
+mod renew;
+pub(crate) mod samples;
+mod still;
+mod wording;
+
+pub(crate) use card::Card;
+pub(crate) use still::still_of;
+
+use crate::doors::Doors;
+use crate::preview::Preview;
+
+/// The addresses of this area.
+pub fn doors(doors: Doors) -> Doors {
+    doors
+        .get("/listings", list::list)
+        .post("/listings", publish::publish)
+        .get("/listings/new", new::new)
+        .get("/listings/mine", mine::mine)
+        .get("/listings/:id", item::show)
+        .get("/listings/:id/edit", edit::ask)
+        .post("/listings/:id/edit", edit::change)
+        .get("/listings/:id/close", close::ask)
+        .post("/listings/:id/close", close::close)
+        .post("/listings/:id/renew", renew::renew)
+        .get("/listings/:id/answer", answer::ask)
+        .post("/listings/:id/answer", answer::answer)
+}
+
+/// The pages of this area in all states.
+pub fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let mut pages = list::previews(preview);
+    pages.extend(item::previews(preview));
+    pages.extend(new::previews(preview));
+    pages.extend(edit::previews(preview));
+    pages.extend(close::previews(preview));
+    pages.extend(mine::previews(preview));
+    pages.extend(answer::previews(preview));
+    pages
+}

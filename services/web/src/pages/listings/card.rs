@@ -1,0 +1,49 @@
+//! A listing as lists show it, with its words chosen.
+
+use super::{still_of, wording};
+use crate::kit;
+use exchange::{Direction, ListingRow};
+use kernel::Timestamp;
+use phrases::Words;
+
+/// A card or row; the template prints it as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Card {
+    pub href: String,
+    /// The drawing that stands in for a photo.
+    pub still: &'static str,
+    pub offers: bool,
+    pub direction: String,
+    pub kind: String,
+    pub title: String,
+    pub excerpt: String,
+    pub author: String,
+    pub town: String,
+    pub settlements: String,
+    pub ago: String,
+    /// The language it is written in, when it is not the page's.
+    pub language: Option<&'static str>,
+}
+
+impl Card {
+    pub(crate) fn of(row: &ListingRow, words: &Words, now: &Timestamp) -> Self {
+        Self {
+            href: format!("/listings/{}", row.id),
+            still: still_of(row.kind, &row.title, &row.category),
+            offers: row.direction == Direction::Offer,
+            direction: wording::direction(row.direction, words),
+            kind: wording::kind(row.kind, words),
+            title: row.title.clone(),
+            excerpt: kit::beginning(&row.excerpt, 140),
+            author: row.author.name.clone(),
+            town: row.town.clone(),
+            settlements: wording::settlements(&row.settlements, words),
+            ago: words.ago(&row.created_at, now),
+            language: (row.language != words.language).then(|| row.language.code()),
+        }
+    }
+
+    pub(crate) fn all(rows: &[ListingRow], words: &Words, now: &Timestamp) -> Vec<Self> {
+        rows.iter().map(|row| Self::of(row, words, now)).collect()
+    }
+}

@@ -1,0 +1,65 @@
+//! `GET` and `POST /listings/{id}/edit`: the author changes a listing.
+
+use super::questions::{self, Questions};
+use super::samples;
+use crate::error_page::No;
+use crate::form::Form;
+use crate::preview::Preview;
+use crate::shell::{Place, Shell, page, page_with, see_and_say};
+use crate::visit::Visit;
+use askama::Template;
+use exchange::{ExchangeError, ListingView};
+use kernel::ListingId;
+use poem::http::StatusCode;
+use poem::web::Path;
+use poem::{Response, handler};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "listings/edit.html")]
+struct Edit {
+    s: Shell,
+    id: ListingId,
+    questions: Questions,
+}
+
+#[handler]
+pub(super) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
+    let view = own(&visit, id.into()).await?;
+    let form = questions::filled(visit.words, &view);
+    draw(&visit, id.into(), form, StatusCode::OK).await
+}
+
+#[handler]
+pub(super) async fn change(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
+    let cmd = exchange::Edit { id: id.into(), draft: questions::draft(&form) };
+    match exchange::edit::edit(&visit.db, &visit.caller, cmd).await {
+        Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "listing-changed")),
+        Err(error) => {
+            let status = questions::status_of(&error);
+            questions::blame(&mut form, &visit.words, error)?;
+            draw(&visit, id.into(), form, status).await
+        }
+    }
+}
+
+/// The caller's own listing; somebody else's is not found here.
+pub(super) async fn own(visit: &Visit, id: ListingId) -> Result<ListingView, No> {
+    let view = exchange::views::listing(&visit.db, &visit.caller, id).await?;
+    view.filter(|view| view.mine).ok_or_else(|| No::from(ExchangeError::NotFound))
+}
+
+async fn draw(visit: &Visit, id: ListingId, form: Form, status: StatusCode) -> Result<Response, No> {
+    let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
+    let s = visit.shell(&visit.words.t("listing-edit-title"), Place::Listings).await?;
+    let edit = Edit { s, id, questions: Questions::new(form, &rules, &visit.words) };
+    Ok(if status == StatusCode::OK { page(&edit) } else { page_with(status, &edit) })
+}
+
+pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let Some(view) = samples::view(preview) else { return Vec::new() };
+    let form = questions::filled(preview.words, &view);
+    let s = preview.member("listing-edit-title", Place::Listings);
+    let questions = Questions::new(form, &samples::rules(), &preview.words);
+    vec![preview.page("member-listing-edit", &Edit { s, id: view.row.id, questions })]
+}

@@ -1,0 +1,85 @@
+//! `GET /listings/mine`: what I offered and asked for, in every state.
+
+use super::{Card, samples, wording};
+use crate::error_page::No;
+use crate::kit::{self, Html};
+use crate::preview::Preview;
+use crate::shell::{Place, Shell, page};
+use crate::visit::Visit;
+use askama::Template;
+use exchange::{ListingRow, State};
+use kernel::{Cursor, PageRequest, Timestamp};
+use phrases::Words;
+use poem::web::Query;
+use poem::{Response, handler};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "listings/mine.html")]
+struct Mine {
+    s: Shell,
+    rows: Vec<Own>,
+    pager: Html,
+}
+
+/// One of the reader's listings, with how it stands.
+struct Own {
+    card: Card,
+    state: String,
+    /// Until when it is shown, while it is.
+    shown_until: Option<String>,
+    open: bool,
+    expired: bool,
+    fulfilled: bool,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Wish {
+    after: Option<String>,
+}
+
+#[handler]
+pub(super) async fn mine(visit: Visit, Query(wish): Query<Wish>) -> Result<Response, No> {
+    let after = wish.after.as_deref().and_then(Cursor::decode);
+    let found = exchange::views::mine(&visit.db, &visit.caller, &PageRequest::new(20, after)).await?;
+    let now = visit.now();
+    let rows = found.items.iter().map(|row| Own::of(row, &visit.words, &now)).collect();
+    let next = found.next.map(|cursor| format!("/listings/mine?after={}", cursor.encode()));
+    let pager = kit::pager(after.map(|_| "/listings/mine"), next.as_deref(), &visit.words);
+    let s = visit.shell(&visit.words.t("listing-mine-title"), Place::Listings).await?;
+    Ok(page(&Mine { s, rows, pager }))
+}
+
+impl Mine {
+    fn empty(&self) -> Html {
+        let act = self.s.t("listing-publish");
+        let (title, text) = (self.s.t("listing-mine-empty-title"), self.s.t("listing-mine-empty-text"));
+        kit::empty(&title, &text, Some(("/listings/new", &act)))
+    }
+}
+
+impl Own {
+    fn of(row: &ListingRow, words: &Words, now: &Timestamp) -> Self {
+        let open = row.state == State::Open;
+        Self {
+            card: Card::of(row, words, now),
+            state: wording::state(row.state, words),
+            shown_until: open.then(|| words.t1("listing-shown-until", "day", words.date(&row.expires_at))),
+            open,
+            expired: row.state == State::Expired,
+            fulfilled: row.state == State::Fulfilled,
+        }
+    }
+}
+
+pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let page = |name: &str, listings: &[ListingRow]| {
+        let rows = listings.iter().map(|row| Own::of(row, &preview.words, &preview.now)).collect();
+        let s = preview.member("listing-mine-title", Place::Listings);
+        preview.page(name, &Mine { s, rows, pager: Html::default() })
+    };
+    let states = State::ALL.iter().copied();
+    let rows: Vec<ListingRow> =
+        samples::rows(preview).into_iter().zip(states).map(|(row, state)| ListingRow { state, ..row }).collect();
+    vec![page("member-listings-mine", &rows), page("member-listings-mine-empty", &[])]
+}

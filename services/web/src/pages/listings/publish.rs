@@ -1,0 +1,34 @@
+//! `POST /listings`: the four answers become a listing.
+
+use super::new::{self, New};
+use super::questions::{self, Questions};
+use crate::error_page::No;
+use crate::form::Form;
+use crate::shell::{page_with, see_and_say};
+use crate::visit::Visit;
+use exchange::Publish;
+use poem::http::StatusCode;
+use poem::{Response, handler};
+
+#[handler]
+pub(super) async fn publish(visit: Visit, mut form: Form) -> Result<Response, No> {
+    let Some(id) = form.id() else { return again(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await };
+    let cmd = Publish { id: id.into(), draft: questions::draft(&form) };
+    match exchange::publish::publish(&visit.db, &visit.caller, cmd).await {
+        Ok(done) => Ok(see_and_say(&format!("/listings/{}", done.listing), "listing-published")),
+        Err(error) => {
+            let status = questions::status_of(&error);
+            questions::blame(&mut form, &visit.words, error)?;
+            again(&visit, form, status).await
+        }
+    }
+}
+
+/// The questions once more, with everything that was typed.
+async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response, No> {
+    let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
+    // Whoever sent a page that had lost its id gets a fresh one, so that sending again works.
+    let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
+    let s = new::shell(visit, questions::direction(&form)).await?;
+    Ok(page_with(status, &New { questions: Questions::new(form, &rules, &visit.words), s }))
+}

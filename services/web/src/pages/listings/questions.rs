@@ -1,0 +1,132 @@
+//! The four short questions a listing is made of: read into a draft, filled from one, drawn the same when new or changed.
+
+use super::wording;
+use crate::error_page::No;
+use crate::form::Form;
+use exchange::{Direction, Draft, ExchangeError, Kind, ListingView, Rules, Settlement};
+use kernel::Refuse;
+use phrases::Words;
+
+/// What can be answered, for the template `listings/questions.html`.
+#[derive(Debug, Clone)]
+pub(super) struct Questions {
+    pub offers: bool,
+    pub form: Form,
+    pub settlements: Vec<(String, String)>,
+    pub categories: Vec<(String, String)>,
+}
+
+impl Questions {
+    /// The questions with what stands in `form`.
+    pub(super) fn new(form: Form, rules: &Rules, words: &Words) -> Self {
+        let settlements = rules.settlements.iter();
+        let settlements = settlements.map(|one| (one.as_str().to_owned(), wording::settlement(*one, words)));
+        let none = (String::new(), words.t("listing-no-category"));
+        let categories = rules.categories.iter().map(|name| (name.clone(), name.clone()));
+        Self {
+            offers: direction(&form) == Some(Direction::Offer),
+            settlements: settlements.collect(),
+            categories: std::iter::once(none).chain(categories).collect(),
+            form,
+        }
+    }
+
+    /// What to write into the title, by example.
+    pub(super) fn title_hint(&self) -> &'static str {
+        if self.offers { "listing-ask-title-hint-offer" } else { "listing-ask-title-hint-request" }
+    }
+
+    /// What to write into the text.
+    pub(super) fn body_hint(&self) -> &'static str {
+        if self.offers { "listing-ask-body-hint-offer" } else { "listing-ask-body-hint-request" }
+    }
+
+    /// What others ask and offer.
+    pub(super) fn examples(&self) -> [&'static str; 3] {
+        if self.offers {
+            ["listing-example-offer-1", "listing-example-offer-2", "listing-example-offer-3"]
+        } else {
+            ["listing-example-request-1", "listing-example-request-2", "listing-example-request-3"]
+        }
+    }
+
+    /// The kinds, each with what it means.
+    pub(super) fn kinds(&self, question: String, words: &Words) -> crate::kit::Choices {
+        let choices = self.form.choices("kind", question);
+        Kind::ALL.iter().fold(choices, |choices, one| {
+            choices.explained(one.as_str(), wording::kind(*one, words), wording::kind_more(*one, words))
+        })
+    }
+}
+
+/// Which way, if it was said.
+pub(super) fn direction(form: &Form) -> Option<Direction> {
+    form.text("direction").parse().ok()
+}
+
+/// The draft as it was typed; the house says what cannot stay.
+pub(super) fn draft(form: &Form) -> Draft {
+    Draft {
+        direction: direction(form),
+        kind: form.text("kind").parse().ok(),
+        settlements: form.all("settlements").into_iter().filter_map(|word| word.parse::<Settlement>().ok()).collect(),
+        title: form.text("title").to_owned(),
+        body: form.text("body").to_owned(),
+        category: form.text("category").to_owned(),
+        town: form.text("town").to_owned(),
+    }
+}
+
+/// The form of a listing that exists.
+pub(super) fn filled(words: Words, view: &ListingView) -> Form {
+    let form = Form::blank(words)
+        .with("direction", view.row.direction.as_str())
+        .with("kind", view.row.kind.as_str())
+        .with("title", view.row.title.as_str())
+        .with("body", view.body.as_str())
+        .with("category", view.row.category.as_str())
+        .with("town", view.row.town.as_str());
+    view.row.settlements.iter().fold(form, |form, one| form.with("settlements", one.as_str()))
+}
+
+/// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.
+pub(super) fn blame(form: &mut Form, words: &Words, error: ExchangeError) -> Result<(), No> {
+    if error.problems().is_empty() {
+        return form.refused(error);
+    }
+    for problem in error.problems() {
+        let refusal = problem.refusal();
+        match refusal.field {
+            Some(field) => form.fail(field, words.refusal(refusal.code)),
+            None => form.fail_all(words.refusal(refusal.code)),
+        }
+    }
+    Ok(())
+}
+
+/// The refusal's own status for a form shown again: 409 for what was true a moment ago, else 422.
+pub(super) fn status_of(error: &impl Refuse) -> poem::http::StatusCode {
+    crate::error_page::status(error.refusal().kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::preview::Preview;
+    use crate::shell::sample_words;
+    use kernel::{Language, Timestamp};
+
+    #[test]
+    fn a_listing_s_form_reads_back_as_the_same_draft() {
+        let preview = Preview::new(Language::Fr, "Entraide", "v", Timestamp::default());
+        let view = crate::pages::listings::samples::view(&preview).unwrap();
+        let draft = draft(&filled(sample_words(), &view));
+        assert_eq!(draft.direction, Some(view.row.direction));
+        assert_eq!(draft.kind, Some(view.row.kind));
+        assert_eq!(draft.settlements, view.row.settlements);
+        assert_eq!(
+            (draft.title, draft.body, draft.category, draft.town),
+            (view.row.title, view.body, view.row.category, view.row.town)
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! One notification as a line: its sentence, where it leads, whether it is new.
+
+use kernel::{MemberId, Timestamp};
+use notice::{Kind, NotificationView};
+use phrases::Words;
+
+/// A line of the page, also shown on the home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The notification.
+    pub id: String,
+    pub icon: &'static str,
+    pub text: String,
+    /// Where what it tells of can be looked at.
+    pub href: String,
+    pub ago: String,
+    pub machine: String,
+    pub unread: bool,
+}
+
+impl Line {
+    pub(crate) fn of(view: &NotificationView, words: &Words, now: &Timestamp) -> Self {
+        let actor = if view.actor_name.is_empty() { words.t("common-somebody") } else { view.actor_name.clone() };
+        Self {
+            id: view.id.to_string(),
+            icon: icon(view.kind),
+            text: words.t2(view.kind.phrase(), "actor", actor, "subject", &view.subject),
+            href: leads_to(view),
+            ago: words.ago(&view.created_at, now),
+            machine: words.machine(&view.created_at),
+            unread: view.read_at.is_none(),
+        }
+    }
+}
+
+fn icon(kind: Kind) -> &'static str {
+    match kind {
+        Kind::SponsorshipAsked | Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn => "link",
+        Kind::InvitationAccepted => "mail",
+        Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
+        Kind::ApplicantArrived | Kind::ApplicantUndetermined | Kind::StandingChanged | Kind::RoleGiven => "shield",
+        Kind::MessageReceived => "message",
+        Kind::ListingExpiring | Kind::ListingExpired => "clock",
+        Kind::ListingClosedByOffice => "flag",
+        Kind::Thanked => "heart",
+    }
+}
+
+fn leads_to(view: &NotificationView) -> String {
+    match view.kind {
+        Kind::SponsorshipAsked => under("/requests", view.sponsorship),
+        Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn | Kind::Refused => {
+            "/waiting".to_owned()
+        }
+        Kind::InvitationAccepted => "/vouching".to_owned(),
+        Kind::NewcomerAdmitted => under::<MemberId>("/members", view.actor),
+        Kind::Admitted => "/".to_owned(),
+        Kind::ApplicantArrived | Kind::ApplicantUndetermined => "/steward".to_owned(),
+        Kind::MessageReceived => under("/messages", view.conversation),
+        Kind::ListingExpiring | Kind::ListingExpired | Kind::ListingClosedByOffice | Kind::Thanked => {
+            under("/listings", view.listing)
+        }
+        Kind::StandingChanged | Kind::RoleGiven => "/me".to_owned(),
+    }
+}
+
+/// The thing's own page, or the list when the thing is gone.
+fn under<T: ToString>(list: &str, id: Option<T>) -> String {
+    id.map_or_else(|| list.to_owned(), |id| format!("{list}/{}", id.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::notifications::list::sample;
+    use crate::shell::sample_words;
+
+    #[test]
+    fn every_kind_has_a_sentence_and_leads_to_a_page_of_ours() {
+        let (words, now) = (sample_words(), Timestamp::default());
+        for kind in Kind::ALL {
+            let line = Line::of(&sample(*kind, now), &words, &now);
+            assert!(line.href.starts_with('/') && !line.text.starts_with('['), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_names_nobody_is_told_of_somebody() {
+        let now = Timestamp::default();
+        let nobody = NotificationView { actor: None, actor_name: String::new(), ..sample(Kind::Thanked, now) };
+        let line = Line::of(&nobody, &sample_words(), &now);
+        assert!(line.text.starts_with("Quelqu’un vous remercie"), "{line:?}");
+    }
+}
