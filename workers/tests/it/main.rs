@@ -1,0 +1,8 @@
+//! The worker on a real database, as the restricted roles, with letters that really arrive.
+
+mod digests;
+mod ground;
+mod kinds;
+mod messages;
+mod queue;
+mod trouble;
