@@ -39,7 +39,7 @@ mod tests {
     }
 
     fn day(text: &str) -> Option<NaiveDate> {
-        Some(text.parse().unwrap())
+        text.parse().ok()
     }
 
     #[test]

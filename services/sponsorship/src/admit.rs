@@ -33,8 +33,8 @@ pub async fn admit(db: &Db, caller: &Caller, cmd: Admit) -> Result<(), Sponsorsh
     let offers = decision::offers(&mut tx, cmd.member).await?;
     let mut concerned = vec![cmd.member];
     concerned.extend(offers.iter().map(|offer| offer.sponsor));
-    let held = Held::take(&mut tx, &concerned).await?;
-    let applicant = held.waiting(cmd.member)?;
+    let people = Held::take(&mut tx, &concerned).await?;
+    let applicant = people.waiting(cmd.member)?;
     let evaluation = decision::evaluate(&mut tx, &rules, applicant, offers).await?;
     if !rules.by_office && evaluation.verdict.outcome != Outcome::Undetermined {
         return Err(SponsorshipError::NotByOffice);

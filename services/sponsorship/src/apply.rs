@@ -97,9 +97,11 @@ async fn arrive(
     via: Option<Via>,
 ) -> Result<bool, SponsorshipError> {
     let rules = Rules::load(tx).await?;
+    // Whoever was here before begins anew: words of that time neither count nor stand in the way of new ones.
+    store::request::end_all(tx, applicant.member).await?;
     if rules.admits_address(applicant.email.as_str()) {
-        let held = Held::take(tx, &[applicant.member]).await?;
-        let_in(tx, head, &rules, held.waiting(applicant.member)?, &[], Ground::Domain).await?;
+        let people = Held::take(tx, &[applicant.member]).await?;
+        let_in(tx, head, &rules, people.waiting(applicant.member)?, &[], Ground::Domain).await?;
         return Ok(true);
     }
     if rules.by_office {
@@ -132,8 +134,8 @@ async fn by_invitation(
     if invitation.sponsor == applicant.member {
         return Ok(false);
     }
-    let held = Held::take(tx, &[invitation.sponsor, applicant.member]).await?;
-    let sponsor = held.get(invitation.sponsor)?;
+    let people = Held::take(tx, &[invitation.sponsor, applicant.member]).await?;
+    let sponsor = people.get(invitation.sponsor)?;
     let mine = invitation.email == applicant.email.as_str();
     if !mine || !may_still_vouch(tx, rules, sponsor).await? {
         request(tx, applicant.member, invitation.sponsor, Route::Invitation).await?;
@@ -144,7 +146,7 @@ async fn by_invitation(
     }
     let id = SponsorshipId(tx.entropy().id());
     store::request::insert_given(tx, id, applicant.member, &invitation, rules.request_ends(tx.now())).await?;
-    let person = held.waiting(applicant.member)?;
+    let person = people.waiting(applicant.member)?;
     head.record(tx, &TrustEvent::Offered { sponsor: sponsor.number, member: person.number }).await?;
     let verdict = settle(tx, head, rules, person).await?;
     let admitted = verdict.outcome == Outcome::Admitted;

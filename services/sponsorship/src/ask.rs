@@ -56,8 +56,8 @@ pub(crate) struct NewRequest<'r> {
 /// Checks and writes a request under the applicant's row, so that the limit on open requests holds however many come at once.
 pub(crate) async fn write(tx: &mut CommunityTx, request: &NewRequest<'_>) -> Result<(), SponsorshipError> {
     let rules = Rules::load(tx).await?;
-    let held = Held::take(tx, &[request.applicant]).await?;
-    let applicant = held.waiting(request.applicant)?;
+    let people = Held::take(tx, &[request.applicant]).await?;
+    let applicant = people.waiting(request.applicant)?;
     if request.email == Some(applicant.email.as_str()) {
         return Err(SponsorshipError::Oneself);
     }

@@ -50,16 +50,16 @@ pub async fn give(db: &Db, caller: &Caller, cmd: Give) -> Result<Given, Sponsors
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
     let request = store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
-    let held = hold(&mut tx, me.member, request.applicant).await?;
-    let applicant = held.get(request.applicant)?;
+    let people = hold(&mut tx, me.member, request.applicant).await?;
+    let applicant = people.get(request.applicant)?;
     match request.state {
         State::Requested if request.expires_at > tx.now() => {}
         // Repeating is harmless: the word stands, and no token is taken again.
         State::Given => return Ok(Given { applicant: applicant.id, admitted: !applicant.waits(), verdict: None }),
         _ => return Err(SponsorshipError::AlreadyAnswered),
     }
-    held.waiting(request.applicant)?;
-    let sponsor = held.get(me.member)?;
+    people.waiting(request.applicant)?;
+    let sponsor = people.get(me.member)?;
     let rules = Rules::load(&mut tx).await?;
     must_be_able_to_vouch(&mut tx, &rules, sponsor).await?;
     let word = store::request::Word { relation: cmd.relation, sentence: &sentence, met_in_person: cmd.met_in_person };

@@ -59,7 +59,7 @@ pub async fn import_sponsorships(
     let people: HashSet<MemberId> = batch.iter().flat_map(|row| [row.sponsor, row.member]).collect();
     let here = store::import::known_members(&mut tx, &people).await?;
     let (rows, left_out) = sort_out(batch, &here, tx.now());
-    let ids: Vec<SponsorshipId> = rows.iter().map(|row| name(row)).collect();
+    let ids: Vec<SponsorshipId> = rows.iter().map(name).collect();
     let written = store::import::insert(&mut tx, &ids, &rows).await?;
     if written > 0 {
         head.record(&mut tx, &TrustEvent::Imported { sponsorships: written }).await?;

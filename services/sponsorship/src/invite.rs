@@ -50,8 +50,8 @@ pub async fn invite(db: &Db, caller: &Caller, cmd: Invite) -> Result<(), Sponsor
     let mut tx = db.begin(caller.community).await?;
     // Whether a token is left is a question for the books: they are held while it is asked.
     Head::take(&mut tx).await?;
-    let held = Held::take(&mut tx, &[me.member]).await?;
-    let sponsor = held.get(me.member)?;
+    let people = Held::take(&mut tx, &[me.member]).await?;
+    let sponsor = people.get(me.member)?;
     if let Some(owner) = store::invitation::sponsor_of(&mut tx, cmd.id).await? {
         return if owner == me.member { Ok(()) } else { Err(SponsorshipError::IdInUse) };
     }

@@ -79,3 +79,6 @@ pub use views::{
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{AskedState, Relation, Route, State};
+
+/// Words of the engine that this noun's views speak in.
+pub use trust::{Arrow, Basis, Day, Figures, Missing, Outcome};

@@ -16,8 +16,8 @@ pub async fn recheck(db: &Db, caller: &Caller, applicant: MemberId) -> Result<bo
     let head = Head::take(&mut tx).await?;
     let mut concerned = vec![applicant];
     concerned.extend(decision::offers(&mut tx, applicant).await?.into_iter().map(|offer| offer.sponsor));
-    let held = Held::take(&mut tx, &concerned).await?;
-    let Ok(person) = held.waiting(applicant) else { return Ok(false) };
+    let people = Held::take(&mut tx, &concerned).await?;
+    let Ok(person) = people.waiting(applicant) else { return Ok(false) };
     let rules = Rules::load(&mut tx).await?;
     let verdict = settle(&mut tx, &head, &rules, person).await?;
     tx.commit().await?;

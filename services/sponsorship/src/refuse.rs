@@ -32,8 +32,8 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     if !rules.by_office {
         return Err(SponsorshipError::NotByOffice);
     }
-    let held = Held::take(&mut tx, &[cmd.member]).await?;
-    let applicant = held.waiting(cmd.member)?;
+    let people = Held::take(&mut tx, &[cmd.member]).await?;
+    let applicant = people.waiting(cmd.member)?;
     change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason).await?;
     store::request::close_open(&mut tx, applicant.id).await?;
     write_down(&mut tx, &head, &rules, applicant.id, me.member, &reason).await?;

@@ -22,14 +22,14 @@ pub async fn withdraw(db: &Db, caller: &Caller, cmd: Withdraw) -> Result<(), Spo
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
     let request = store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
-    let held = Held::take(&mut tx, &[me.member, request.applicant]).await?;
+    let people = Held::take(&mut tx, &[me.member, request.applicant]).await?;
     match request.state {
         State::Withdrawn => return Ok(()),
         State::Given if request.active => return Err(SponsorshipError::TooLateToWithdraw),
         State::Given => {}
         _ => return Err(SponsorshipError::AlreadyAnswered),
     }
-    let (sponsor, applicant) = (held.get(me.member)?, held.get(request.applicant)?);
+    let (sponsor, applicant) = (people.get(me.member)?, people.get(request.applicant)?);
     store::request::withdraw(&mut tx, cmd.sponsorship).await?;
     head.record(&mut tx, &TrustEvent::Withdrawn { sponsor: sponsor.number, member: applicant.number }).await?;
     let told = Tell::new(applicant.id, Kind::SponsorshipWithdrawn, format!("withdrawn:{}", cmd.sponsorship));

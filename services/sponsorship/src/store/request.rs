@@ -325,3 +325,18 @@ pub(crate) async fn close_open(tx: &mut CommunityTx, applicant: MemberId) -> Res
     .await?;
     Ok(())
 }
+
+/// Ends everything around somebody who was here before and asks again. Tokens that were paid stay paid.
+pub(crate) async fn end_all(tx: &mut CommunityTx, applicant: MemberId) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update sponsorship set state = case when active_at is null then 'expired' else 'revoked' end, ended_at = $3
+         where community_id = $1 and applicant_id = $2 and state in ('requested', 'given')",
+        community,
+        applicant.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

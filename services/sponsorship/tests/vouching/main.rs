@@ -1,0 +1,10 @@
+//! The use cases on a real database: who comes in, who may vouch, what nobody learns, and what holds when many act at once.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+
+mod admission;
+mod asking;
+mod ground;
+mod invitation;
+mod large;
+mod races;
+mod refusals;
