@@ -66,3 +66,23 @@ refusal-sign-in-other-browser = You asked to sign in on another device. Type the
 refusal-sign-in-spent = This link has been used already. If that was not you, ask for a new letter and tell the team.
 refusal-standing-moved = This person’s situation has changed meanwhile. Reload the page.
 refusal-too-many-rows = These are too many rows at once. Send the file in several parts.
+
+# Programs
+refusal-cursor-invalid = This place in the list is not known. Start again from the beginning.
+refusal-too-slow = This takes too long. Ask for less at once, or try again in a minute.
+refusal-token-invalid = This access token is missing, wrong or revoked.
+
+# Sponsorships and coming in
+refusal-already-answered = This request has been answered before. Reload the page to see where it stands.
+refusal-already-asked = You have asked this person already. Give them time to answer.
+refusal-already-invited = You have invited this address already, and the invitation still holds.
+refusal-link-spent = This link does not hold any more. Ask the person who gave it to you for a new one.
+refusal-no-token-left = You have no sponsorship left to give at the moment. Your page says when one comes back.
+refusal-not-by-office = Here members decide who comes in, by vouching.
+refusal-not-waiting = This person is not waiting any more: somebody has decided meanwhile, or they have gone.
+refusal-sponsor-oneself = This is your own address. Ask somebody who knows you.
+refusal-sponsor-too-new = You have not been a member for long enough to vouch for others. Your page says from when you can.
+refusal-too-late-to-withdraw = This person is a member already: your word cannot be taken back any more. Talk to the team.
+refusal-too-many-invitations = Too many invitations are on their way. Wait for an answer.
+refusal-too-many-open = Too many requests wait for an answer. Wait for one, or take a request back.
+refusal-under-review = While your own standing is under review you cannot vouch for others.

@@ -66,3 +66,23 @@ refusal-sign-in-other-browser = Vous avez demandé à vous connecter depuis un a
 refusal-sign-in-spent = Ce lien a déjà servi. Si ce n’était pas vous, demandez une nouvelle lettre et prévenez l’équipe.
 refusal-standing-moved = La situation de cette personne a changé entre-temps. Rechargez la page.
 refusal-too-many-rows = C’est trop de lignes à la fois. Envoyez le fichier en plusieurs parties.
+
+# Programmes
+refusal-cursor-invalid = Cet endroit de la liste n’existe pas. Reprenez depuis le début.
+refusal-too-slow = Cela prend trop de temps. Demandez-en moins à la fois, ou réessayez dans une minute.
+refusal-token-invalid = Ce jeton d’accès manque, est faux ou a été révoqué.
+
+# Parrainages et entrée
+refusal-already-answered = Il a déjà été répondu à cette demande. Rechargez la page pour voir où elle en est.
+refusal-already-asked = Vous avez déjà demandé à cette personne. Laissez-lui le temps de répondre.
+refusal-already-invited = Vous avez déjà invité cette adresse, et l’invitation est encore valable.
+refusal-link-spent = Ce lien ne vaut plus. Demandez-en un nouveau à la personne qui vous l’a donné.
+refusal-no-token-left = Vous n’avez plus de parrainage à donner pour le moment. Votre page dit quand il en reviendra un.
+refusal-not-by-office = Ici, ce sont les membres qui décident, en se portant garants.
+refusal-not-waiting = Cette personne n’attend plus : quelqu’un a décidé entre-temps, ou elle est partie.
+refusal-sponsor-oneself = C’est votre propre adresse. Demandez à quelqu’un qui vous connaît.
+refusal-sponsor-too-new = Vous êtes membre depuis trop peu de temps pour vous porter garant. Votre page dit à partir de quand ce sera possible.
+refusal-too-late-to-withdraw = Cette personne est déjà membre : votre parole ne peut plus être reprise. Parlez-en à l’équipe.
+refusal-too-many-invitations = Trop d’invitations sont en route. Attendez qu’une réponse arrive.
+refusal-too-many-open = Trop de demandes attendent une réponse. Attendez-en une, ou reprenez une demande.
+refusal-under-review = Tant que votre propre situation est examinée, vous ne pouvez pas vous porter garant.
