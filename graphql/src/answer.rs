@@ -33,21 +33,22 @@ pub(crate) fn only(code: &str, message: impl Into<String>) -> Response {
 }
 
 /// Leaves at most [`limits::ERRORS`] errors and a code in each. What the library itself says names types and fields: only
-/// those who may see the schema read it.
+/// those who may see the schema read it; others read that something did not fit, once.
 pub(crate) fn tidy(response: &mut Response, may_see_schema: bool) {
     response.extensions.clear();
-    response.errors.truncate(limits::ERRORS);
     for error in &mut response.errors {
         error.source = None;
-        if code(error).is_some() {
-            continue;
+        if code(error).is_none() {
+            error.extensions.get_or_insert_default().set("code", NOT_FITTING);
+            if !may_see_schema {
+                "the document does not fit the schema".clone_into(&mut error.message);
+                error.locations.clear();
+                error.path.clear();
+            }
         }
-        if !may_see_schema {
-            "the document does not fit the schema".clone_into(&mut error.message);
-            error.locations.clear();
-        }
-        error.extensions.get_or_insert_default().set("code", NOT_FITTING);
     }
+    response.errors.dedup();
+    response.errors.truncate(limits::ERRORS);
 }
 
 /// Whether the document was refused as a whole: nothing of it ran.

@@ -5,7 +5,7 @@ use crate::{
     loaders,
     schema::{self, Schema},
     visit::Visit,
-    ws::{Socket, Sockets},
+    ws::{Patience, Socket, Sockets},
 };
 use async_graphql::Request as Operation;
 use community::HostName;
@@ -32,12 +32,15 @@ pub struct Door {
     pub(crate) db: Db,
     pub(crate) settings: Arc<DoorSettings>,
     pub(crate) sockets: Sockets,
+    pub(crate) patience: Patience,
 }
 
 impl Door {
     /// Builds the schema once.
     pub fn new(db: Db, settings: DoorSettings) -> Self {
-        Self { schema: schema::build(db.clone(), settings.base_host.clone()), db, settings: Arc::new(settings), sockets: Sockets::default() }
+        let schema = schema::build(db.clone(), settings.base_host.clone());
+        let (sockets, patience) = (Sockets::default(), Patience::default());
+        Self { schema, db, settings: Arc::new(settings), sockets, patience }
     }
 
     /// The endpoint of `/graphql`: queries and mutations. It looks at origins itself.

@@ -16,9 +16,27 @@ use poem::{
     web::websocket::{WebSocket, WebSocketConfig},
 };
 pub(crate) use slots::Sockets;
+use std::time::Duration;
 
 /// The only protocol spoken.
 const PROTOCOL: &str = "graphql-transport-ws";
+
+/// How long a socket waits for what; [`limits`] except in tests.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Patience {
+    /// Until the client must have said hello.
+    pub init: Duration,
+    /// Between two looks at the session.
+    pub session: Duration,
+    /// Between two signs of life.
+    pub keepalive: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { init: limits::SOCKET_INIT, session: limits::SOCKET_SESSION, keepalive: limits::SOCKET_KEEPALIVE }
+    }
+}
 
 /// The endpoint of subscriptions.
 #[derive(Clone)]

@@ -57,9 +57,9 @@ impl Line {
     pub(super) async fn serve(self, stream: WebSocketStream) {
         let (mut sink, incoming) = stream.split();
         let mut answers = pin!(self.protocol(incoming));
-        let mut look = interval_at(after(limits::SOCKET_SESSION), limits::SOCKET_SESSION);
-        let mut ping = interval_at(after(limits::SOCKET_KEEPALIVE), limits::SOCKET_KEEPALIVE);
-        let mut deadline = pin!(sleep(limits::SOCKET_INIT));
+        let mut look = interval_at(after(self.door.patience.session), self.door.patience.session);
+        let mut ping = interval_at(after(self.door.patience.keepalive), self.door.patience.keepalive);
+        let mut deadline = pin!(sleep(self.door.patience.init));
         let mut waiting = true;
         loop {
             let next = tokio::select! {

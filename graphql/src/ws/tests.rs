@@ -53,3 +53,123 @@ fn buffers_are_small() {
     assert_eq!(config.max_write_buffer_size, 64 * 1_024);
     assert_eq!((config.max_message_size, config.max_frame_size), (Some(64 * 1_024), Some(64 * 1_024)));
 }
+
+mod live {
+    //! A real socket over loopback.
+
+    use super::*;
+    use crate::Door;
+    use futures_util::{SinkExt as _, StreamExt as _};
+    use kernel::{Me, MemberId, Role, Standing};
+    use poem::{
+        EndpointExt as _, Server,
+        listener::{Acceptor as _, Listener as _, TcpListener},
+        middleware::AddData,
+    };
+    use serde_json::{Value, json};
+    use tokio::net::TcpStream;
+    use tokio_tungstenite::{
+        MaybeTlsStream, WebSocketStream, connect_async,
+        tungstenite::{Message, client::IntoClientRequest as _},
+    };
+
+    type Client = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+    fn member() -> Caller {
+        let (account, member) = (AccountId(uuid::Uuid::from_u128(1)), MemberId(uuid::Uuid::from_u128(3)));
+        let me = Me { account, member, standing: Standing::Member, role: Role::None };
+        Caller { community: COMMUNITY, who: Who::Member(me), language: Language::En }
+    }
+
+    async fn connect(door: &Door) -> Client {
+        let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
+        let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
+        let session = SessionId(uuid::Uuid::from_u128(2));
+        let served = door.socket().with(AddData::new(member())).with(AddData::new(session));
+        tokio::spawn(Server::new_with_acceptor(acceptor).run(served));
+        let mut request = format!("ws://127.0.0.1:{port}/graphql/ws").into_client_request().unwrap();
+        let origin = format!("https://127.0.0.1:{port}");
+        request.headers_mut().insert("origin", origin.parse().unwrap());
+        request.headers_mut().insert("sec-websocket-protocol", PROTOCOL.parse().unwrap());
+        connect_async(request).await.unwrap().0
+    }
+
+    async fn say(client: &mut Client, message: Value) {
+        client.send(Message::text(message.to_string())).await.unwrap();
+    }
+
+    /// The next thing said, pings aside; a close as its code.
+    async fn hear(client: &mut Client) -> Value {
+        loop {
+            match client.next().await.unwrap().unwrap() {
+                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                Message::Close(frame) => return json!(u16::from(frame.unwrap().code)),
+                _ => {}
+            }
+        }
+    }
+
+    async fn greeted(door: &Door) -> Client {
+        let mut client = connect(door).await;
+        say(&mut client, json!({ "type": "connection_init" })).await;
+        assert_eq!(hear(&mut client).await["type"], "connection_ack");
+        client
+    }
+
+    fn subscribe(id: &str, query: &str) -> Value {
+        json!({ "type": "subscribe", "id": id, "payload": { "query": query } })
+    }
+
+    #[tokio::test]
+    async fn c4_whoever_says_nothing_is_closed() {
+        let mut door = door();
+        door.patience.init = Duration::from_millis(20);
+        assert_eq!(hear(&mut connect(&door).await).await, 4_408);
+    }
+
+    #[tokio::test]
+    async fn each_operation_passes_the_guard_and_only_subscriptions_run() {
+        let mut client = greeted(&door()).await;
+        for (query, code) in [
+            ("{viewer{isSignedIn}}", "USE_HTTP"),
+            ("mutation{leave{left}}", "USE_HTTP"),
+            ("{__schema{types{name}}}", "NO_INTROSPECTION"),
+            ("subscription{messageReceived{id} notificationReceived{id}}", "ONE_AT_A_TIME"),
+            ("subscription{...F} fragment F on Subscription{...F}", "QUERY_TOO_COMPLEX"),
+        ] {
+            say(&mut client, subscribe("a", query)).await;
+            let said = hear(&mut client).await;
+            assert_eq!(said["payload"]["errors"][0]["extensions"]["code"], code, "{query}: {said}");
+            assert_eq!(hear(&mut client).await["type"], "complete");
+        }
+    }
+
+    #[tokio::test]
+    async fn c4_the_twenty_first_operation_is_refused_and_a_place_comes_back() {
+        let mut client = greeted(&door()).await;
+        let query = "subscription{notificationReceived{id}}";
+        for id in 0..20 {
+            say(&mut client, subscribe(&id.to_string(), query)).await;
+        }
+        say(&mut client, subscribe("one too many", query)).await;
+        assert_eq!(hear(&mut client).await["payload"]["errors"][0]["extensions"]["code"], "TOO_MANY");
+        assert_eq!(hear(&mut client).await["type"], "complete");
+        say(&mut client, json!({ "type": "complete", "id": "7" })).await;
+        assert_eq!(hear(&mut client).await, json!({ "type": "complete", "id": "7" }));
+        say(&mut client, subscribe("again", query)).await;
+        say(&mut client, json!({ "type": "ping" })).await;
+        assert_eq!(hear(&mut client).await["type"], "pong", "nothing was said about the new one: it runs");
+    }
+
+    #[tokio::test]
+    async fn c4_the_sixth_socket_of_one_person_is_refused() {
+        let door = door();
+        let mut open = Vec::new();
+        for _ in 0..limits::MEMBER_SOCKETS {
+            open.push(greeted(&door).await);
+        }
+        let account = AccountId(uuid::Uuid::from_u128(1));
+        assert!(door.sockets.take(COMMUNITY, account).is_none());
+        drop(open);
+    }
+}

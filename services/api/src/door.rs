@@ -6,8 +6,10 @@ use crate::{
 use community::HostName;
 use database::Db;
 use poem::{
-    Endpoint, EndpointExt as _, IntoEndpoint as _, IntoResponse as _, Request, Response, Result, Route,
+    Endpoint, EndpointExt as _, Error, IntoEndpoint as _, IntoResponse as _, Request, Response, Result, Route,
     endpoint::{BoxEndpoint, make_sync},
+    error::ReadBodyError,
+    http::StatusCode,
 };
 use poem_openapi::OpenApiService;
 use std::sync::Arc;
@@ -26,6 +28,9 @@ pub struct Api {
     document: Arc<str>,
 }
 
+/// Bytes of a body; a full batch of an import fits.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
+
 /// Everything of this door under its full paths. Mount it without stripping, under `/api` and `/health`.
 #[derive(Clone)]
 pub struct Mount(Arc<BoxEndpoint<'static, Response>>);
@@ -33,7 +38,12 @@ pub struct Mount(Arc<BoxEndpoint<'static, Response>>);
 impl Endpoint for Mount {
     type Output = Response;
 
-    async fn call(&self, request: Request) -> Result<Response> {
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        match request.take_body().into_bytes_limit(MOST_BYTES).await {
+            Ok(bytes) => request.set_body(bytes),
+            Err(ReadBodyError::PayloadTooLarge) => return Err(Error::from_status(StatusCode::PAYLOAD_TOO_LARGE)),
+            Err(_) => return Err(Error::from_status(StatusCode::BAD_REQUEST)),
+        }
         self.0.call(request).await
     }
 }

@@ -1,4 +1,5 @@
-//! One-click stop of a kind of letter (RFC 8058): a mail program posts here, without cookie, without a person.
+//! One-click stop of a kind of letter (RFC 8058): a mail program posts here, without cookie, without a person. People are
+//! led to a page of the HTML door instead.
 
 use crate::status::Refused;
 use database::Db;
@@ -22,8 +23,7 @@ impl StopApi {
     /// Stop a kind of letter
     ///
     /// What the `List-Unsubscribe` header of every letter but the sign-in letter leads to. The token says whose and which
-    /// letters; whatever the body holds, the token alone counts. Repeating it is harmless. Opening the link shows a page and
-    /// changes nothing.
+    /// letters; whatever the body holds, the token alone counts. Repeating it is harmless.
     #[oai(path = "/api/stop/:token", method = "post", operation_id = "stopLetters")]
     async fn stop(&self, caller: Data<&Caller>, db: Data<&Db>, token: Path<String>) -> Result<Stopped, Refused> {
         let stopped = stop::stop_letters(db.0, caller.community, &token.0).await;

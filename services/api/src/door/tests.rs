@@ -4,7 +4,7 @@ use super::*;
 use database::{DbSettings, Live, Tools};
 use kernel::{Caller, CommunityId, Language, Seal, SeededEntropy, SystemClock};
 use poem::{
-    http::{Method, StatusCode},
+    http::Method,
     test::{TestClient, TestResponse},
 };
 use serde_json::Value;
@@ -53,9 +53,9 @@ async fn s7_the_document_names_exactly_the_paths_that_answer() {
         "/api/communities/{slug}/import/members",
         "/api/communities/{slug}/import/sponsorships",
         "/api/operator/figures",
+        "/api/stop/{token}",
         "/health/live",
         "/health/ready",
-        "/letters/stop/{token}",
     ];
     assert_eq!(paths, expected);
     let nothing = send(Method::GET, "/api/docs", SOMEWHERE, &[], "").await;
@@ -93,8 +93,16 @@ async fn a_failure_of_ours_says_its_number_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn bodies_end_somewhere() {
+    let token = [("authorization", "Bearer whatever")];
+    let large = " ".repeat(MOST_BYTES + 1);
+    let answer = send(Method::POST, "/api/communities", CommunityId::PLATFORM, &token, &large).await;
+    answer.assert_status(StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
 async fn e11_a_forged_stop_link_stops_nothing_and_opening_one_changes_nothing() {
-    let forged = "/letters/stop/00000000-0000-0000-0000-000000000001.digest.aaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let forged = "/api/stop/00000000-0000-0000-0000-000000000001.digest.aaaaaaaaaaaaaaaaaaaaaaaaaa";
     let answer = send(Method::POST, forged, SOMEWHERE, &[], "List-Unsubscribe=One-Click").await;
     answer.assert_status(StatusCode::NOT_FOUND);
     // Opening it is the pages' business; this door has no GET there.
