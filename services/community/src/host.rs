@@ -115,7 +115,7 @@ mod tests {
         for (written, kept) in [
             (" https://Entraide.Example/ ", "entraide.example"),
             ("entraide.example.", "entraide.example"),
-            ("entraide-nièvre.fr", "xn--entraide-nivre-1jb.fr"),
+            ("entraide-nièvre.fr", "xn--entraide-nivre-5jb.fr"),
         ] {
             assert_eq!(HostName::from_owner(written).unwrap().as_str(), kept, "{written:?}");
         }
