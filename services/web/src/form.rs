@@ -51,6 +51,11 @@ impl Form {
         self
     }
 
+    /// Puts an answer in the place of whatever was there: a suggestion, a button that fills fields.
+    pub fn set(&mut self, name: &str, value: &str) {
+        self.values.insert(name.to_owned(), vec![value.to_owned()]);
+    }
+
     /// The form of a url-encoded text, as sent in a body or a query.
     pub fn parse_text(words: Words, text: &[u8]) -> Self {
         let mut form = Self::blank(words);

@@ -6,7 +6,7 @@ use crate::error_page::No;
 use crate::shell::{News, Place, Shell};
 use community::views::CommunityFace;
 use database::Db;
-use kernel::{Caller, Clock, Refusal, Role, SessionId, Who};
+use kernel::{Caller, Refusal, Role, SessionId, Who};
 use phrases::Words;
 use poem::{Error, FromRequest, Request, RequestBody, Result};
 use std::sync::Arc;

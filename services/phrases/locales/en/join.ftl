@@ -1,0 +1,30 @@
+# Asking to come in, alone or invited.
+
+join-title = Let us get to know you
+join-lead = Three lines will do. Then you will tell who knows you here.
+join-lead-team = Three lines will do. Somebody from the team reads them and answers.
+join-lead-invited = { $name } opens the way for you. Three lines about you, and off we go.
+join-name = Your name
+join-name-hint = The one your neighbours know you by.
+join-about = A few words about you
+join-about-hint = For example: “I live above the bakery, I garden and I mend bicycles.”
+join-town = Your town
+join-town-hint = No exact address: the town or the neighbourhood is enough.
+join-charter-read = Read the charter
+join-charter = I have read the charter and will keep to it
+join-send = Ask to come in
+join-note = While you wait, only the members you ask to vouch for you, and the team, read these lines.
+join-done = Your request is written down. Welcome at the door.
+join-done-admitted = You are a member. Come in, this is your place.
+join-quote = “{ $text }”
+join-invited-title = { $name } invites you
+join-link-text = { $name } is a member of { $community }, where people who know each other help one another. Introduce yourself: your request to be vouched for reaches them at once.
+join-invitation-text = { $name } vouches for you in { $community }, where people who know each other help one another. Sign in with the address the invitation came to.
+join-link-go = Introduce myself
+join-ask-text = You are waiting at the door already. Would you like to ask { $name } to vouch for you?
+join-ask-go = Ask { $name }
+join-inside-text = You are a member already. This link is for those who are not yet.
+join-inside-go = Go to the home page
+join-what-is = See what { $community } is
+join-link-spent-title = This link does not hold any more
+join-link-spent-text = It was replaced, has been used, or is incomplete. Ask whoever gave it to you for a new one, or come in by the front door.

@@ -1,0 +1,31 @@
+# Signing in and out.
+
+signin-title = Sign in
+signin-lead = No password: we write to you, you open the letter, and you are in { $community }.
+signin-email = Your e-mail address
+signin-send = Send me my letter
+signin-note = The letter holds a link and six digits. They are good for { $minutes } minutes and work once.
+signin-new-here = First visit? The same letter opens your account.
+signin-code-title = Look at your mail
+signin-code-lead = We have just written to { $email }. Open the link of the letter on this device, or copy its six digits here.
+signin-code-lead-elsewhere = Copy here the six digits of the letter you received.
+signin-code = The six digits
+signin-code-hint = You may paste them, too.
+signin-code-note = Nothing there? Look among the junk mail. The letter is good for { $minutes } minutes.
+signin-enter = Come in
+signin-again = Ask for a new letter
+signin-link-title = You are nearly there
+signin-link-text = One last step, and you are in { $community }.
+signin-link-note = We ask because some mail programs open links all by themselves.
+signin-link-other-title = This letter was asked for on another device
+signin-link-other-text = To be safe, its link opens only where you asked for it. Its six digits, though, travel very well.
+signin-link-other-1 = Go back to the other device
+signin-link-other-1-text = The page “Look at your mail” is still open there.
+signin-link-other-2 = Copy the six digits there
+signin-link-other-2-text = They are in the letter, just below the button.
+signin-link-here = Sign in here instead
+signin-link-spent-title = This link has been used
+signin-link-spent-text = A link opens once. Ask for a new letter, it leaves at once. If it was not you, tell the team.
+signin-link-expired-title = This link is not good any more
+signin-link-expired-text = It is too old, or incomplete. Ask for a new letter, it leaves at once.
+signin-out-done = You are signed out. See you soon.

@@ -1,0 +1,30 @@
+# Demander à entrer, seul ou invité.
+
+join-title = Faisons connaissance
+join-lead = Trois lignes suffisent. Ensuite, vous direz qui vous connaît ici.
+join-lead-team = Trois lignes suffisent. Une personne de l’équipe les lit et vous répond.
+join-lead-invited = { $name } vous ouvre le chemin. Trois lignes sur vous, et c’est parti.
+join-name = Votre nom
+join-name-hint = Celui sous lequel vos voisins vous connaissent.
+join-about = Quelques mots sur vous
+join-about-hint = Par exemple : « J’habite au-dessus de la boulangerie, je jardine et je répare les vélos. »
+join-town = Votre commune
+join-town-hint = Pas d’adresse précise : la commune ou le quartier suffit.
+join-charter-read = Lire la charte
+join-charter = J’ai lu la charte et je m’y tiendrai
+join-send = Demander à entrer
+join-note = Seuls les membres à qui vous demandez un parrainage, et l’équipe, lisent ces lignes tant que vous attendez.
+join-done = Votre demande est enregistrée. Bienvenue à la porte.
+join-done-admitted = Vous êtes membre. Entrez, c’est chez vous.
+join-quote = « { $text } »
+join-invited-title = { $name } vous invite
+join-link-text = { $name } est membre de { $community }, où l’on s’entraide entre gens qui se connaissent. Présentez-vous : votre demande de parrainage lui arrivera tout de suite.
+join-invitation-text = { $name } se porte garant de vous auprès de { $community }, où l’on s’entraide entre gens qui se connaissent. Connectez-vous avec l’adresse à laquelle vous avez reçu l’invitation.
+join-link-go = Me présenter
+join-ask-text = Vous attendez déjà à la porte. Voulez-vous demander à { $name } de vous parrainer ?
+join-ask-go = Demander à { $name }
+join-inside-text = Vous êtes déjà membre. Ce lien est fait pour ceux qui ne le sont pas encore.
+join-inside-go = Aller à l’accueil
+join-what-is = Découvrir { $community }
+join-link-spent-title = Ce lien ne vaut plus
+join-link-spent-text = Il a été remplacé, a déjà servi, ou est incomplet. Demandez-en un nouveau à la personne qui vous l’a donné, ou entrez par la grande porte.

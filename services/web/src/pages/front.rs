@@ -1,0 +1,24 @@
+//! `GET /` of a community: a member is at home, whoever waits is led to the waiting room, everybody else is shown what
+//! this place is.
+
+use super::{home, visitor};
+use crate::doors::Doors;
+use crate::error_page::No;
+use crate::shell::see;
+use crate::visit::Visit;
+use kernel::{Standing, Who};
+use poem::{Response, handler};
+
+/// The first page.
+pub fn doors(doors: Doors) -> Doors {
+    doors.get("/", front)
+}
+
+#[handler]
+async fn front(visit: Visit) -> Result<Response, No> {
+    match visit.caller.who {
+        Who::Member(me) if me.standing.is_inside() => home::home(visit).await,
+        Who::Member(me) if matches!(me.standing, Standing::Applicant | Standing::Guest) => Ok(see("/waiting")),
+        _ => visitor::welcome(&visit).await,
+    }
+}

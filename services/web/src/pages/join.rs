@@ -1,0 +1,21 @@
+//! Asking to come in: alone, by a member's personal link, or by an invitation.
+
+mod apply;
+mod landing;
+
+use crate::doors::Doors;
+use crate::preview::Preview;
+
+/// The pages of whoever wants to come in.
+pub fn doors(doors: Doors) -> Doors {
+    doors
+        .get("/join", apply::join)
+        .post("/join", apply::send)
+        .get("/p/:token", landing::landing)
+        .get("/i/:token", landing::landing)
+}
+
+/// Each page in its states.
+pub fn previews(preview: &Preview) -> Vec<(String, String)> {
+    [apply::previews(preview), landing::previews(preview)].concat()
+}

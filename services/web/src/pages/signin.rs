@@ -1,0 +1,60 @@
+//! Signing in: an address, a letter, then its link or its six digits. Signing out.
+//!
+//! What the answer looks like never depends on whether an address is known here (bar A1); looking at a link uses nothing up,
+//! pressing its button does (bar A2).
+
+mod ask;
+mod code;
+mod link;
+mod out;
+
+use crate::back;
+use crate::cookies::{self, BROWSER, SESSION};
+use crate::doors::Doors;
+use crate::preview::Preview;
+use crate::shell::see;
+use membership::limits;
+use membership::redeem::SignedIn;
+use poem::http::header;
+use poem::{Request, Response};
+use std::time::Duration;
+
+/// The pages of signing in and out, on every host.
+pub fn doors(doors: Doors) -> Doors {
+    doors
+        .get("/sign-in", ask::ask)
+        .post("/sign-in", ask::send)
+        .get("/sign-in/code", code::show)
+        .post("/sign-in/code", code::send)
+        .get("/sign-in/link/:token", link::show)
+        .post("/sign-in/link/:token", link::press)
+        .post("/sign-out", out::sign_out)
+}
+
+/// Each page in its states.
+pub fn previews(preview: &Preview) -> Vec<(String, String)> {
+    [ask::previews(preview), code::previews(preview), link::previews(preview)].concat()
+}
+
+/// The address a letter went to, for the page where its code is typed: kept with the browser and not in an address bar.
+const ASKED: &str = "__Host-asked";
+
+/// The nonce of this browser; nothing when none was given, or something that we did not give.
+fn browser(request: &Request) -> Option<String> {
+    let ours = |nonce: &String| nonce.len() == 52 && nonce.bytes().all(|sign| sign.is_ascii_alphanumeric());
+    cookies::read(request, BROWSER).filter(ours)
+}
+
+/// What the browser calls itself.
+fn user_agent(request: &Request) -> String {
+    request.header(header::USER_AGENT).unwrap_or_default().to_owned()
+}
+
+/// In: the session's cookie, and on to where one wanted to go.
+fn come_in(signed: &SignedIn) -> Response {
+    let mut answer = see(back::local(&signed.return_to));
+    let lasts = Duration::from_secs(limits::SESSION_LIFE.num_seconds().unsigned_abs());
+    cookies::give(&mut answer, SESSION, &signed.session_token, Some(lasts));
+    cookies::take(&mut answer, ASKED);
+    answer
+}

@@ -1,0 +1,91 @@
+//! Asking for a sign-in letter.
+
+use super::{ASKED, browser};
+use crate::back;
+use crate::cookies::{self, BROWSER};
+use crate::error_page::No;
+use crate::form::Form;
+use crate::pages::query::query;
+use crate::preview::Preview;
+use crate::shell::{Shell, page_with, see};
+use crate::visit::Visit;
+use askama::Template;
+use kernel::{EmailAddress, SignInId};
+use membership::limits;
+use membership::sign_in::{self, AskSignIn};
+use poem::http::header;
+use poem::{Request, Response, handler};
+use std::time::Duration;
+use url::form_urlencoded;
+
+#[derive(Template)]
+#[template(path = "signin/ask.html")]
+struct AskPage {
+    s: Shell,
+    form: Form,
+    minutes: i64,
+}
+
+#[handler]
+pub(super) fn ask(visit: Visit) -> Response {
+    let wished = query(&visit);
+    let return_to = back::local(wished.text("return_to"));
+    if visit.is_signed_in() {
+        return see(return_to);
+    }
+    let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("return_to", return_to);
+    shown(&visit, form)
+}
+
+#[handler]
+pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Result<Response, No> {
+    let id = form.id();
+    let email: Option<EmailAddress> = form.parse("email", "common-field-email");
+    let (Some(id), Some(email)) = (id, email) else { return Ok(again(&visit, form)) };
+    let nonce = browser(request).unwrap_or_else(|| visit.db.entropy().token());
+    let cmd = AskSignIn {
+        id: SignInId(id),
+        email: email.clone(),
+        browser: nonce.clone(),
+        return_to: back::local(form.text("return_to")).to_owned(),
+        host: request.header(header::HOST).unwrap_or_default().to_owned(),
+        language: visit.words.language,
+    };
+    if let Err(error) = sign_in::ask(&visit.db, &visit.caller, cmd).await {
+        form.refused(error)?;
+        return Ok(again(&visit, form));
+    }
+    Ok(on_its_way(&nonce, &email))
+}
+
+/// The letter is on its way: this browser is the one that may use it.
+fn on_its_way(nonce: &str, email: &EmailAddress) -> Response {
+    let mut answer = see("/sign-in/code");
+    let lasts = Duration::from_secs(limits::SIGN_IN_LIFE.num_seconds().unsigned_abs());
+    // A little longer than the letter, so that whoever comes late is told "too old" and not "another browser".
+    cookies::give(&mut answer, BROWSER, nonce, Some(lasts * 6));
+    let email: String = form_urlencoded::byte_serialize(email.as_str().as_bytes()).collect();
+    cookies::give(&mut answer, ASKED, &email, Some(lasts));
+    answer
+}
+
+/// The page once more; a page without its id gets one, so that sending again helps.
+fn again(visit: &Visit, form: Form) -> Response {
+    let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
+    shown(visit, form)
+}
+
+fn shown(visit: &Visit, form: Form) -> Response {
+    let s = visit.plain(&visit.words.t("signin-title")).without_sign_in();
+    page_with(form.status(), &AskPage { s, minutes: limits::SIGN_IN_LIFE.num_minutes(), form })
+}
+
+pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let shown = |name: &str, form| {
+        let s = preview.visitor("signin-title").without_sign_in();
+        preview.page(name, &AskPage { s, form, minutes: limits::SIGN_IN_LIFE.num_minutes() })
+    };
+    let mut wrong = Form::blank(preview.words).with("email", "odile.martin@");
+    wrong.fail("email", preview.words.t("common-field-email"));
+    vec![shown("sign-in", Form::blank(preview.words)), shown("sign-in-error", wrong)]
+}

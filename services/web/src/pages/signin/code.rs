@@ -1,0 +1,117 @@
+//! The letter is on its way; its six digits can be typed here.
+
+use super::{ASKED, browser, come_in, user_agent};
+use crate::cookies;
+use crate::error_page::No;
+use crate::form::Form;
+use crate::preview::Preview;
+use crate::shell::{Shell, page_with, see};
+use crate::visit::Visit;
+use askama::Template;
+use kernel::EmailAddress;
+use membership::limits;
+use membership::redeem::{self, RedeemCode};
+use poem::{Request, Response, handler};
+use url::form_urlencoded;
+
+#[derive(Template)]
+#[template(path = "signin/code.html")]
+struct CodePage {
+    s: Shell,
+    form: Form,
+    /// Whether we know where the letter went, from the page before.
+    known: bool,
+    minutes: i64,
+}
+
+#[handler]
+pub(super) fn show(visit: Visit, request: &Request) -> Response {
+    if visit.is_signed_in() {
+        return see("/");
+    }
+    let asked = asked(request);
+    let form = Form::blank(visit.words).with("email", asked.clone().unwrap_or_default());
+    shown(&visit, form, asked.is_some())
+}
+
+#[handler]
+pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Result<Response, No> {
+    let known = asked(request).is_some_and(|asked| asked == form.text("email"));
+    let email: Option<EmailAddress> = form.parse("email", "common-field-email");
+    let code = six_digits(&mut form, visit.words.t("common-field-code"));
+    let (Some(email), Some(code)) = (email, code) else { return Ok(shown(&visit, form, known)) };
+    let browser = browser(request).unwrap_or_default();
+    let cmd = RedeemCode { email, code, browser, user_agent: user_agent(request) };
+    match redeem::redeem_code(&visit.db, &visit.caller, cmd).await {
+        Ok(signed) => Ok(come_in(&signed)),
+        Err(error) => {
+            form.refused(error)?;
+            Ok(shown(&visit, form, known))
+        }
+    }
+}
+
+/// The digits as typed or pasted, with whatever blanks; anything else was not copied from the letter.
+fn six_digits(form: &mut Form, otherwise: String) -> Option<String> {
+    let digits: String = form.text("code").chars().filter(|sign| !sign.is_whitespace()).collect();
+    if digits.len() == 6 && digits.bytes().all(|sign| sign.is_ascii_digit()) {
+        return Some(digits);
+    }
+    form.fail("code", otherwise);
+    None
+}
+
+/// Where this browser's letter went.
+fn asked(request: &Request) -> Option<String> {
+    let kept = cookies::read(request, ASKED)?;
+    let (address, _) = form_urlencoded::parse(kept.as_bytes()).next()?;
+    Some(address.into_owned()).filter(|address| !address.is_empty())
+}
+
+fn shown(visit: &Visit, form: Form, known: bool) -> Response {
+    let s = visit.plain(&visit.words.t("signin-code-title")).without_sign_in();
+    page_with(form.status(), &CodePage { s, known, minutes: limits::SIGN_IN_LIFE.num_minutes(), form })
+}
+
+/// From the page before, in another browser, with a wrong code, and too late.
+pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let shown = |name: &str, form, known| {
+        let s = preview.visitor("signin-code-title").without_sign_in();
+        preview.page(name, &CodePage { s, form, known, minutes: limits::SIGN_IN_LIFE.num_minutes() })
+    };
+    let known = || Form::blank(preview.words).with("email", "odile.martin@exemple.fr");
+    let mut wrong = known().with("code", "123 456");
+    wrong.fail("code", preview.words.refusal("CODE_WRONG"));
+    let mut late = known();
+    late.fail_all(preview.words.refusal("SIGN_IN_EXPIRED"));
+    vec![
+        shown("sign-in-code", known(), true),
+        shown("sign-in-code-elsewhere", Form::blank(preview.words), false),
+        shown("sign-in-code-wrong", wrong, true),
+        shown("sign-in-code-late", late, true),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::sample_words;
+    use poem::http::header::COOKIE;
+
+    #[test]
+    fn a_code_may_be_pasted_with_blanks_and_is_never_anything_but_digits() {
+        let typed = |text: &str| six_digits(&mut Form::blank(sample_words()).with("code", text), String::new());
+        assert_eq!(typed(" 482\u{a0}913 ").as_deref(), Some("482913"));
+        for bad in ["", "48291", "4829133", "48291x", "４８２９１３"] {
+            assert_eq!(typed(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn the_address_kept_with_the_browser_comes_back_as_it_went() {
+        let kept: String = form_urlencoded::byte_serialize("a+b;c@exemple.fr".as_bytes()).collect();
+        let request = Request::builder().header(COOKIE, format!("{ASKED}={kept}")).finish();
+        assert_eq!(asked(&request).as_deref(), Some("a+b;c@exemple.fr"));
+        assert_eq!(asked(&Request::builder().finish()), None);
+    }
+}

@@ -1,0 +1,154 @@
+//! Where I stand, drawn and in words.
+
+use crate::error_page::No;
+use crate::form::Form;
+use crate::kit::{self, Html, Link, LinkState};
+use crate::shell::{Place, Shell, page_with, see};
+use crate::visit::Visit;
+use askama::Template;
+use kernel::{Forbidden, SponsorshipId, Standing, Timestamp, Who};
+use poem::{Response, handler};
+use sponsorship::{AskedState, WaitingRoom};
+
+#[derive(Template)]
+#[template(path = "waiting/room.html")]
+pub(super) struct RoomPage {
+    pub(super) s: Shell,
+    pub(super) form: Form,
+    pub(super) room: Room,
+    pub(super) contact: String,
+}
+
+/// What the page shows of a waiting room.
+#[derive(Debug, Clone)]
+pub(super) struct Room {
+    pub(super) name: String,
+    /// Whether the team decides.
+    pub(super) by_office: bool,
+    pub(super) given: u32,
+    pub(super) needed: u32,
+    pub(super) asked: Vec<Asked>,
+    pub(super) may_ask: bool,
+    /// The code of the rule that decided last.
+    pub(super) rule: &'static str,
+    /// When only time stands in the way.
+    pub(super) again_at: Option<Timestamp>,
+}
+
+/// A request as its applicant sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    pub(super) id: SponsorshipId,
+    pub(super) who: String,
+    pub(super) state: AskedState,
+    pub(super) sentence: String,
+    pub(super) since: Timestamp,
+    pub(super) expires_at: Timestamp,
+}
+
+#[handler]
+pub(super) async fn waiting(visit: Visit) -> Result<Response, No> {
+    if let Some(elsewhere) = elsewhere(&visit)? {
+        return Ok(elsewhere);
+    }
+    let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string());
+    shown(&visit, form).await
+}
+
+/// Whoever does not wait has another place.
+pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
+    match visit.caller.who {
+        Who::Anonymous => Ok(Some(see(&visit.sign_in_first()))),
+        Who::Account(_) => Ok(Some(see("/join"))),
+        Who::Member(me) => match me.standing {
+            Standing::Applicant | Standing::Guest => Ok(None),
+            Standing::Member | Standing::UnderReview => Ok(Some(see("/"))),
+            Standing::Left => Ok(Some(see("/join"))),
+            Standing::Suspended | Standing::Expelled => Err(Forbidden.into()),
+        },
+        Who::House => Ok(None),
+    }
+}
+
+/// The room, with what is being typed.
+pub(super) async fn shown(visit: &Visit, form: Form) -> Result<Response, No> {
+    let room = Room::of(sponsorship::waiting(&visit.db, &visit.caller).await?);
+    let s = visit.shell(&visit.words.t("waiting-title"), Place::Elsewhere).await?;
+    let page = RoomPage { s, room, contact: visit.face.contact_email.clone(), form };
+    Ok(page_with(page.form.status(), &page))
+}
+
+impl Room {
+    fn of(room: WaitingRoom) -> Self {
+        let may_ask = room.may_ask();
+        let asked = room.asked.into_iter().map(|asked| Asked {
+            id: asked.id,
+            who: asked.who,
+            state: asked.state,
+            sentence: asked.sentence,
+            since: asked.since,
+            expires_at: asked.expires_at,
+        });
+        Self {
+            name: room.applicant.name,
+            by_office: room.by_office,
+            given: room.given,
+            needed: room.needed,
+            asked: asked.collect(),
+            may_ask,
+            rule: room.verdict.rule,
+            again_at: room.verdict.again_at,
+        }
+    }
+
+    fn of_state(&self, state: AskedState) -> impl Iterator<Item = &Asked> {
+        self.asked.iter().filter(move |asked| asked.state == state)
+    }
+}
+
+impl RoomPage {
+    /// One sentence that says where one is.
+    fn headline(&self) -> String {
+        let first = self.room.name.split_whitespace().next().unwrap_or_default();
+        if self.room.by_office {
+            return self.s.t1("waiting-headline-team", "name", first);
+        }
+        match self.room.needed.saturating_sub(self.room.given) {
+            0 => self.s.t1("waiting-headline-soon", "name", first),
+            missing => self.s.t2("waiting-headline", "name", first, "n", missing),
+        }
+    }
+
+    fn lead(&self) -> String {
+        if self.room.by_office {
+            return self.s.t("waiting-lead-team");
+        }
+        self.s.t1("waiting-lead", "n", self.room.given)
+    }
+
+    /// The path: given links, then asked ones, then those still to be asked, as many as are needed.
+    fn path(&self) -> Html {
+        let first = |asked: &Asked| asked.who.split(['@', ' ']).next().unwrap_or_default().to_owned();
+        let given = self.room.of_state(AskedState::Given).map(|asked| (Some(first(asked)), LinkState::Given));
+        let open = self.room.of_state(AskedState::Waiting).map(|asked| (Some(first(asked)), LinkState::Asked));
+        let rest = std::iter::repeat((None, LinkState::Open));
+        let needed = usize::try_from(self.room.needed.max(self.room.given)).unwrap_or(usize::MAX).min(10);
+        let links: Vec<Link> =
+            given.chain(open).chain(rest).take(needed).map(|(name, state)| Link { name, state }).collect();
+        kit::sponsor_path(&links, false, &self.s.words)
+    }
+
+    /// Why one waits, in the words of the rule that decided.
+    fn rule(&self) -> String {
+        let key = match self.room.rule {
+            "R2_PATHS" => "waiting-rule-paths",
+            "R3_DISTANCE" => "waiting-rule-distance",
+            "R4_TOKENS" => "waiting-rule-tokens",
+            "R5_PACE" => "waiting-rule-pace",
+            "R6_COOLING" => "waiting-rule-cooling",
+            "R7_RESERVATION" => "waiting-rule-reservation",
+            _ => return self.s.t1("waiting-rule-sponsors", "n", self.room.needed),
+        };
+        self.s.t(key)
+    }
+}

@@ -1,0 +1,64 @@
+//! The waiting room in its states, made up.
+
+use super::room::{Asked, Room, RoomPage};
+use crate::form::Form;
+use crate::preview::Preview;
+use chrono::Duration;
+use kernel::SponsorshipId;
+use sponsorship::AskedState;
+use uuid::Uuid;
+
+/// On the way, nobody asked yet, complete and only time is missing, where the team decides, and with a fault.
+pub fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let on_the_way = || room(1, 3, vec![
+        asked(preview, 1, "Claire Petit", AskedState::Waiting, ""),
+        asked(preview, 2, "paul@exemple.fr", AskedState::NotThisTime, ""),
+        asked(preview, 3, "Anne Lemaire", AskedState::Given, "Voisins de palier depuis six ans, il garde mon chat."),
+    ]);
+    let complete = Room {
+        rule: "R6_COOLING",
+        again_at: Some(preview.now + Duration::hours(31)),
+        may_ask: false,
+        ..room(1, 1, vec![asked(preview, 1, "Anne Lemaire", AskedState::Given, "On a retapé le four à pain ensemble.")])
+    };
+    let team = Room { by_office: true, ..room(0, 0, Vec::new()) };
+    let mut wrong = Form::blank(preview.words).with("email", "claire").with("note", "C’est Thomas, du marché.");
+    wrong.fail("email", preview.words.t("common-field-email"));
+    let blank = || Form::blank(preview.words);
+    vec![
+        shown(preview, "waiting", on_the_way(), blank()),
+        shown(preview, "waiting-empty", room(0, 3, Vec::new()), blank()),
+        shown(preview, "waiting-complete", complete, blank()),
+        shown(preview, "waiting-team", team, blank()),
+        shown(preview, "waiting-error", on_the_way(), wrong),
+    ]
+}
+
+fn shown(preview: &Preview, name: &str, room: Room, form: Form) -> (String, String) {
+    let s = preview.visitor("waiting-title").signed_in("Thomas");
+    preview.page(name, &RoomPage { s, form, room, contact: "bonjour@foyer.example".to_owned() })
+}
+
+fn room(given: u32, needed: u32, asked: Vec<Asked>) -> Room {
+    Room {
+        name: "Thomas Garnier".to_owned(),
+        by_office: false,
+        given,
+        needed,
+        asked,
+        may_ask: true,
+        rule: "R1_SPONSORS",
+        again_at: None,
+    }
+}
+
+fn asked(preview: &Preview, id: u128, who: &str, state: AskedState, sentence: &str) -> Asked {
+    Asked {
+        id: SponsorshipId(Uuid::from_u128(id)),
+        who: who.to_owned(),
+        state,
+        sentence: sentence.to_owned(),
+        since: preview.now - Duration::days(4),
+        expires_at: preview.now + Duration::days(10),
+    }
+}
