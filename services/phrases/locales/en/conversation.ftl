@@ -2,7 +2,6 @@
 
 conversation-inbox-title = Messages
 conversation-mine = My conversations
-conversation-all = All my conversations
 conversation-title = Messages with { $name }
 conversation-empty-title = No message yet
 conversation-empty-text = Answer a listing that speaks to you: that is how everything begins.

@@ -2,6 +2,7 @@
 
 listing-list-title = Listings
 listing-publish = Publish a listing
+listing-publish-short = Publish
 listing-search = Find a listing
 listing-search-what = What are you looking for?
 listing-segment = Requests or offers

@@ -2,7 +2,6 @@
 
 conversation-inbox-title = Messages
 conversation-mine = Mes conversations
-conversation-all = Toutes mes conversations
 conversation-title = Messages avec { $name }
 conversation-empty-title = Pas encore de message
 conversation-empty-text = Répondez à une annonce qui vous parle : c’est ainsi que tout commence.

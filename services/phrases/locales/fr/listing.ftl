@@ -2,6 +2,7 @@
 
 listing-list-title = Annonces
 listing-publish = Publier une annonce
+listing-publish-short = Publier
 listing-search = Chercher une annonce
 listing-search-what = Que cherchez-vous ?
 listing-segment = Demandes ou offres

@@ -89,12 +89,17 @@ pub(super) fn filled(words: Words, view: &ListingView) -> Form {
     view.row.settlements.iter().fold(form, |form, one| form.with("settlements", one.as_str()))
 }
 
+/// The order of the questions on the page, which is also that of what is to be corrected.
+const ORDER: [&str; 7] = ["direction", "title", "kind", "body", "settlements", "town", "category"];
+
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.
 pub(super) fn blame(form: &mut Form, words: &Words, error: ExchangeError) -> Result<(), No> {
     if error.problems().is_empty() {
         return form.refused(error);
     }
-    for problem in error.problems() {
+    let mut problems = error.problems().to_vec();
+    problems.sort_by_key(|problem| ORDER.iter().position(|field| *field == problem.field));
+    for problem in problems {
         let refusal = problem.refusal();
         match refusal.field {
             Some(field) => form.fail(field, words.refusal(refusal.code)),

@@ -10,7 +10,7 @@ const SPEAKS_OF: [(&str, &[&str]); 9] = [
     ("garden", &["jardin", "potager", "tondeuse", "haie", "pelouse", "garden", "hedge", "lawn", "mow"]),
     ("drill", &["perceuse", "bricol", "outil", "étagère", "tool", "drill", "shelf", "repair", "répar"]),
     ("jars", &["confiture", "bocal", "bocaux", "conserve", "miel", "jam", "jar", "honey"]),
-    ("apples", &["pomme", "légume", "fruit", "panier", "œufs", "repas", "cuisine", "apple", "vegetable", "basket", "meal"]),
+    ("apples", &["pomme", "pommier", "légume", "fruit", "panier", "œufs", "repas", "cuisine", "apple", "vegetable", "basket", "meal"]),
     ("books", &["livre", "roman", "lecture", "maths", "devoir", "cours", "book", "novel", "reading", "homework", "lesson"]),
     ("papers", &["papier", "dossier", "démarche", "retraite", "formulaire", "paper", "form", "letter", "pension"]),
 ];
