@@ -18,6 +18,9 @@ pub mod welcome;
 use crate::mail::header::one_line;
 use kernel::Timestamp;
 
+/// An id for links in samples.
+const SAMPLE: uuid::Uuid = uuid::Uuid::from_u128(0x4f7b);
+
 /// The day on which samples were written.
 fn sample_day() -> Timestamp {
     chrono::DateTime::from_timestamp(1_795_248_000, 0).unwrap_or_default()

@@ -6,17 +6,17 @@ use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
 /// Every path below as the doors route it.
 pub const PATTERNS: [(&str, &str); 13] = [
     ("GET", "/"),
-    ("GET", "/sign-in/:token"),
-    ("GET", "/vouch/:id"),
-    ("GET", "/invitation/:token"),
+    ("GET", "/sign-in/link/:token"),
+    ("GET", "/requests/:id"),
+    ("GET", "/i/:token"),
     ("GET", "/waiting"),
     ("GET", "/members/:id"),
-    ("GET", "/steward/newcomers/:id"),
+    ("GET", "/steward"),
     ("GET", "/messages/:id"),
     ("GET", "/listings"),
     ("GET", "/listings/:id"),
     ("GET", "/letters/stop/:token"),
-    ("GET", "/me/letters"),
+    ("GET", "/me"),
     ("POST", "/api/stop/:token"),
 ];
 
@@ -26,15 +26,15 @@ pub fn home(home: &str) -> String {
 }
 /// The page with the button that signs in.
 pub fn sign_in(home: &str, token: &str) -> String {
-    format!("{home}/sign-in/{token}")
+    format!("{home}/sign-in/link/{token}")
 }
 /// The page where a sponsor answers.
 pub fn vouch(home: &str, id: SponsorshipId) -> String {
-    format!("{home}/vouch/{id}")
+    format!("{home}/requests/{id}")
 }
 /// The page that opens an invitation.
 pub fn invitation(home: &str, token: &str) -> String {
-    format!("{home}/invitation/{token}")
+    format!("{home}/i/{token}")
 }
 /// The waiting room.
 pub fn waiting(home: &str) -> String {
@@ -44,9 +44,9 @@ pub fn waiting(home: &str) -> String {
 pub fn member(home: &str, id: MemberId) -> String {
     format!("{home}/members/{id}")
 }
-/// A newcomer on the stewards' desk.
-pub fn newcomer(home: &str, id: MemberId) -> String {
-    format!("{home}/steward/newcomers/{id}")
+/// The stewards' desk, where newcomers come first.
+pub fn desk(home: &str) -> String {
+    format!("{home}/steward")
 }
 /// A conversation.
 pub fn conversation(home: &str, id: ConversationId) -> String {
@@ -70,5 +70,5 @@ pub fn one_click(home: &str, token: &str) -> String {
 }
 /// All letter settings.
 pub fn letter_settings(home: &str) -> String {
-    format!("{home}/me/letters")
+    format!("{home}/me#t-letters")
 }

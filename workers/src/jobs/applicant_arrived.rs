@@ -20,7 +20,7 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: ApplicantArr
         let letter = SomeoneApplied {
             applicant: applicant.name.clone(),
             words: said(&about, 300),
-            link: paths::newcomer(&desk.house.home, job.member),
+            link: paths::desk(&desk.house.home),
         };
         match desk.write_to(steward, |_| letter).await? {
             Fate::Sent => outcome = Outcome::Done,

@@ -87,14 +87,14 @@ impl Digest {
             author: author.to_owned(),
             town: town.to_owned(),
             since: w.ago(&(now - chrono::Duration::days(days)), &now),
-            link: format!("{}/listings/{}", house.home, key.len()),
+            link: crate::paths::listing(&house.home, uuid::Uuid::from_u128(key.len() as u128).into()),
         };
         let rows = vec![
             row(true, "letters-sample-request", "Émile Perrin", "Corbigny", 3),
             row(true, "letters-sample-ride", "Guy Lefort", "Chaumot", 2),
             row(false, "letters-sample-offer", "Fatou Diallo", "", 1),
         ];
-        Self { name: "Odile".to_owned(), rows, more: 4, all_link: format!("{}/listings", house.home) }
+        Self { name: "Odile".to_owned(), rows, more: 4, all_link: crate::paths::listings(&house.home) }
     }
 }
 

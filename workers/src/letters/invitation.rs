@@ -48,7 +48,7 @@ impl Invitation {
             sponsor: "Odile Martin".to_owned(),
             words: w.t("letters-sample-sentence"),
             until: w.day(&super::sample_day()),
-            link: format!("{}/invitation/9d2mq4", house.home),
+            link: crate::paths::invitation(&house.home, "9d2mq4"),
         }
     }
 }

@@ -51,7 +51,7 @@ impl ListingExpiring {
             title: w.t("letters-sample-offer"),
             day: w.day(&end),
             soon: w.until(&end, &now),
-            link: format!("{}/listings/6p1h", house.home),
+            link: crate::paths::listing(&house.home, super::SAMPLE.into()),
         }
     }
 }

@@ -57,7 +57,7 @@ impl NewMessage {
             author: "Émile Perrin".to_owned(),
             about: w.t("letters-sample-request"),
             count: 2,
-            link: format!("{}/conversations/8m2c", house.home),
+            link: crate::paths::conversation(&house.home, super::SAMPLE.into()),
             thread: Some("8m2c".to_owned()),
         }
     }

@@ -40,6 +40,6 @@ impl NewcomerAdmitted {
 
     /// What the preview shows.
     pub fn sample(house: &House) -> Self {
-        Self { newcomer: "Élodie Marchand".to_owned(), link: format!("{}/members/4f7k", house.home) }
+        Self { newcomer: "Élodie Marchand".to_owned(), link: crate::paths::member(&house.home, super::SAMPLE.into()) }
     }
 }

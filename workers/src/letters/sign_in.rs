@@ -32,6 +32,6 @@ impl Content for SignIn {
 impl SignIn {
     /// What the preview shows.
     pub fn sample(house: &House) -> Self {
-        Self { link: format!("{}/sign-in/k3v8q2", house.home), code: "482 913".to_owned(), minutes: 10 }
+        Self { link: crate::paths::sign_in(&house.home, "k3v8q2"), code: "482 913".to_owned(), minutes: 10 }
     }
 }

@@ -48,7 +48,7 @@ impl SponsorshipAsked {
             applicant: "Élodie Marchand".to_owned(),
             words: w.t("letters-sample-note"),
             until: w.day(&super::sample_day()),
-            link: format!("{}/newcomers/4f7k", house.home),
+            link: crate::paths::vouch(&house.home, super::SAMPLE.into()),
         }
     }
 }

@@ -44,6 +44,6 @@ impl SponsorshipDeclined {
 
     /// What the preview shows.
     pub fn sample(house: &House) -> Self {
-        Self { given: 1, needed: 3, link: format!("{}/waiting-room", house.home) }
+        Self { given: 1, needed: 3, link: crate::paths::waiting(&house.home) }
     }
 }

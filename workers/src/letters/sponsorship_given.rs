@@ -44,6 +44,6 @@ impl SponsorshipGiven {
 
     /// What the preview shows.
     pub fn sample(house: &House) -> Self {
-        Self { sponsor: "Guy Lefort".to_owned(), given: 2, needed: 3, link: format!("{}/waiting-room", house.home) }
+        Self { sponsor: "Guy Lefort".to_owned(), given: 2, needed: 3, link: crate::paths::waiting(&house.home) }
     }
 }

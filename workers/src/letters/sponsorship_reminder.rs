@@ -55,7 +55,7 @@ impl SponsorshipReminder {
             words: w.t("letters-sample-note"),
             since: w.ago(&asked, &super::sample_day()),
             until: w.day(&(asked + chrono::Duration::days(14))),
-            link: format!("{}/newcomers/4f7k", house.home),
+            link: crate::paths::vouch(&house.home, super::SAMPLE.into()),
         }
     }
 }

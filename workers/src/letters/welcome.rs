@@ -49,6 +49,6 @@ impl Welcome {
     /// What the preview shows.
     pub fn sample(house: &House) -> Self {
         let sponsors = ["Guy Lefort", "Fatou Diallo", "Nadia Benali"].map(str::to_owned).to_vec();
-        Self { name: "Élodie".to_owned(), sponsors, link: format!("{}/", house.home) }
+        Self { name: "Élodie".to_owned(), sponsors, link: crate::paths::home(&house.home) }
     }
 }

@@ -137,11 +137,11 @@ fn moment(message: &Message<'_>) -> Option<kernel::Timestamp> {
 fn pieces(line: &str) -> Vec<Piece> {
     let cut = line.split_inclusive(' ').flat_map(|word| {
         let link = word.trim_end();
-        let is_link = link.starts_with("http://") || link.starts_with("https://");
         let rest = word.get(link.len()..).unwrap_or_default();
-        match is_link {
-            true => vec![Piece { text: link.to_owned(), link: true }, Piece { text: rest.to_owned(), link: false }],
-            false => vec![Piece { text: word.to_owned(), link: false }],
+        if link.starts_with("http://") || link.starts_with("https://") {
+            vec![Piece { text: link.to_owned(), link: true }, Piece { text: rest.to_owned(), link: false }]
+        } else {
+            vec![Piece { text: word.to_owned(), link: false }]
         }
     });
     cut.collect()

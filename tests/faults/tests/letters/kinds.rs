@@ -56,7 +56,7 @@ async fn the_way_in_by_two_sponsors_is_told_by_letters() {
     ground.drain().await;
     let asked = ground.letter_to(&address("Ada")).await;
     assert!(asked.subject.starts_with("Eve") && asked.text().contains("monté la fête"), "{}", asked.text());
-    assert!(asked.text().contains(&format!("/vouch/{by_ada}")), "{}", asked.text());
+    assert!(asked.text().contains(&format!("/requests/{by_ada}")), "{}", asked.text());
     ground.lint_all();
     give(&ground.db, &ground.caller(community, "Ada").await, yes(by_ada)).await.unwrap();
     decline(&ground.db, &ground.caller(community, "Chloe").await, Decline { sponsorship: by_chloe }).await.unwrap();
@@ -69,7 +69,8 @@ async fn the_way_in_by_two_sponsors_is_told_by_letters() {
     }
     ground.lint_all();
     ground.sink.clear();
-    give(&ground.db, &ground.caller(community, "Bruno").await, yes(by_bruno)).await.unwrap();
+    let given = give(&ground.db, &ground.caller(community, "Bruno").await, yes(by_bruno)).await.unwrap();
+    assert!(given.admitted, "{:?}", given.verdict);
     ground.drain().await;
     let welcome = ground.letters_to(&address("Eve")).into_iter().find(|l| l.header("X-Maillon-Letter").unwrap() == "welcome").unwrap();
     assert!(welcome.text().contains("Ada") && welcome.text().contains("Bruno"), "{}", welcome.text());

@@ -125,7 +125,7 @@ impl Ground {
         self.asks_to_sign_in(community, email).await;
         self.drain().await;
         let letter = self.letter_to(email).await;
-        let link = letter.links().into_iter().find(|link| link.contains("/sign-in/")).unwrap();
+        let link = letter.links().into_iter().find(|link| link.contains("/sign-in/link/")).unwrap();
         let token = link.rsplit('/').next().unwrap().to_owned();
         let cmd = redeem::RedeemLink { token, browser: "nonce".to_owned(), user_agent: String::new() };
         let signed_in = redeem::redeem_link(&self.db, &Caller::anonymous(community, Language::Fr), cmd).await.unwrap();

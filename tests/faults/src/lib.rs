@@ -1,0 +1,1 @@
+//! What happens when relays refuse, databases vanish and workers die: tests only, see `tests/`.
