@@ -14,6 +14,8 @@ visitor-in-1 = You introduce yourself
 visitor-in-1-text = Your first name, your town, two sentences about you. Nothing more.
 visitor-in-2 = { $n ->
     [one] One member vouches for you
+    [2] Two members vouch for you
+    [3] Three members vouch for you
    *[other] { $n } members vouch for you
 }
 visitor-in-2-text = { $n ->
@@ -77,9 +79,6 @@ visitor-privacy-lead = As little as possible, for as short as possible, and neve
 visitor-privacy-who = Who answers for it
 visitor-privacy-who-text = { $organisation } is responsible for your data in this community. Other communities of this installation cannot see it.
 visitor-privacy-what = What we keep
-visitor-privacy-col-what = What
-visitor-privacy-col-why = Why
-visitor-privacy-col-how-long = For how long
 visitor-privacy-while-here = While you are a member; afterwards erased at your request
 visitor-privacy-address = Your e-mail address
 visitor-privacy-address-why = To know you when you sign in, to send the letters you chose. Other members do not see it.

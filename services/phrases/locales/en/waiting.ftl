@@ -3,6 +3,8 @@
 waiting-title = My waiting room
 waiting-headline = { $n ->
     [one] Welcome { $name }. One more member to vouch for you, and you are in.
+    [2] Welcome { $name }. Two more members to vouch for you, and you are in.
+    [3] Welcome { $name }. Three members to vouch for you, and you are in.
    *[other] Welcome { $name }. { $n } more members to vouch for you, and you are in.
 }
 waiting-headline-soon = Welcome { $name }. That is enough, the door opens soon.
@@ -10,6 +12,7 @@ waiting-headline-team = Welcome { $name }. The team is reading your request.
 waiting-lead = { $n ->
     [0] Ask people here who know you. Most say yes.
     [one] One person vouches for you already. There is no hurry, and you have nothing to prove.
+    [2] Two people vouch for you already. There is no hurry, and you have nothing to prove.
    *[other] { $n } people vouch for you already. There is no hurry, and you have nothing to prove.
 }
 waiting-lead-team = There is nothing else to do. We write to you as soon as it is decided.
@@ -29,6 +32,8 @@ waiting-cancel = Take back
 waiting-cancel-whom = my request to { $who }
 waiting-rule-sponsors = { $n ->
     [one] The rule applied: one member to vouch is enough to come in.
+    [2] The rule applied: two members to vouch to come in.
+    [3] The rule applied: three members to vouch to come in.
    *[other] The rule applied: { $n } members to vouch to come in.
 }
 waiting-rule-paths = The rule applied: those who vouch must know you in different ways. Ask somebody from another circle, too.
@@ -43,7 +48,7 @@ waiting-ask-text = Choose only people who really know you. They will say how, an
 waiting-ask-team = Does somebody here know you?
 waiting-ask-team-text = It is not needed, but a member’s word helps the team decide.
 waiting-email = Their e-mail address
-waiting-email-hint = If this person is a member, they receive your request. If not, it waits until they are. We cannot tell you which.
+waiting-email-hint = If this person is a member, they receive your request. If not, it waits until they are. We tell nobody which.
 waiting-note = A word for them
 waiting-note-hint = For example: “It is Thomas, we run the drinks stand together.”
 waiting-send = Send the request

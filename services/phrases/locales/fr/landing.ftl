@@ -1,7 +1,7 @@
 # La page d’accueil de la plateforme.
 
 landing-title = Lancez votre communauté d’entraide, à vos couleurs.
-landing-lead = On y entre parrainé par quelqu’un qui vous connaît. On y demande, on y propose, on s’écrit. Associations, mairies, départements, réseaux : chacun la sienne, prête en cinq minutes.
+landing-lead = On y entre parrainé par quelqu’un qui vous connaît. On y demande, on y propose, on s’écrit. Associations, mairies, départements, réseaux : chacun la sienne, prête en cinq minutes.
 landing-launch = Lancer ma communauté
 landing-see-models = Voir les modèles
 landing-note = Logiciel libre, sans publicité. Vous pouvez partir avec tout, quand vous voulez.
@@ -22,4 +22,4 @@ landing-why-1 = On sait par qui l’on est lié à chacun.
 landing-why-2 = De faux comptes qui se parrainent entre eux n’ouvrent pas la porte.
 landing-why-3 = Une salle d’attente qui se vide, avec des rappels et des délais.
 landing-why-4 = Des lettres utiles, à votre nom, que l’on arrête d’un clic.
-landing-why-5 = Utilisable par tous : au clavier, sur un vieux téléphone, sans JavaScript.
+landing-why-5 = Utilisable par tous : au clavier, sur un vieux téléphone, sans JavaScript.

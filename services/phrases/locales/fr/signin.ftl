@@ -1,17 +1,17 @@
 # Se connecter et se déconnecter.
 
 signin-title = Se connecter
-signin-lead = Pas de mot de passe : nous vous écrivons, vous ouvrez la lettre, vous êtes chez { $community }.
+signin-lead = Pas de mot de passe : nous vous écrivons, vous ouvrez la lettre, vous êtes chez { $community }.
 signin-email = Votre adresse e-mail
 signin-send = Recevoir ma lettre
 signin-note = La lettre contient un lien et six chiffres. Ils valent { $minutes } minutes et servent une seule fois.
-signin-new-here = Première visite ? La même lettre ouvre votre compte.
+signin-new-here = Première visite ? La même lettre ouvre votre compte.
 signin-code-title = Regardez votre courrier
 signin-code-lead = Nous venons d’écrire à { $email }. Ouvrez le lien de la lettre sur cet appareil, ou recopiez ici ses six chiffres.
 signin-code-lead-elsewhere = Recopiez ici les six chiffres de la lettre que vous avez reçue.
 signin-code = Les six chiffres
 signin-code-hint = Vous pouvez aussi les coller.
-signin-code-note = Rien reçu ? Regardez dans les indésirables. La lettre vaut { $minutes } minutes.
+signin-code-note = Rien reçu ? Regardez dans les indésirables. La lettre vaut { $minutes } minutes.
 signin-enter = Entrer
 signin-again = Demander une nouvelle lettre
 signin-link-title = Vous y êtes presque
@@ -20,7 +20,7 @@ signin-link-note = Nous posons cette question parce que certaines messageries ou
 signin-link-other-title = Cette lettre a été demandée sur un autre appareil
 signin-link-other-text = Par prudence, son lien ne s’ouvre que là où vous l’avez demandé. Ses six chiffres, eux, voyagent très bien.
 signin-link-other-1 = Retournez sur l’autre appareil
-signin-link-other-1-text = La page « Regardez votre courrier » y est encore ouverte.
+signin-link-other-1-text = La page « Regardez votre courrier » y est encore ouverte.
 signin-link-other-2 = Recopiez-y les six chiffres
 signin-link-other-2-text = Ils sont dans la lettre, juste sous le bouton.
 signin-link-here = Plutôt me connecter ici

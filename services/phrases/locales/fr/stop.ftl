@@ -1,6 +1,6 @@
 # Ne plus recevoir une sorte de lettres.
 
-stop-title = Moins de courrier ?
+stop-title = Moins de courrier ?
 stop-title-done = C’est fait
 stop-digest = La lettre qui résume les nouvelles annonces.
 stop-messages = Les lettres qui préviennent d’un message privé.

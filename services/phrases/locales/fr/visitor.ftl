@@ -6,7 +6,7 @@ visitor-free = Gratuit, sans publicité. Il suffit d’une adresse e-mail.
 visitor-unknown-here = Vous êtes connecté, mais pas encore connu ici.
 visitor-closed-title = Votre accès est fermé pour le moment
 visitor-closed-text = L’équipe vous a écrit pourquoi. Répondez à sa lettre pour en parler avec elle.
-visitor-drawing = Dessin : devant un village, deux voisins accrochent une guirlande de papier dont chaque maillon tient le suivant.
+visitor-drawing = Dessin : devant un village, deux voisins accrochent une guirlande de papier dont chaque maillon tient le suivant.
 
 visitor-in-title = Comment on entre
 visitor-in-lead = Comptez quelques jours. Personne ne reste seul à la porte.
@@ -14,6 +14,8 @@ visitor-in-1 = Vous vous présentez
 visitor-in-1-text = Votre prénom, votre commune, deux phrases sur vous. Rien de plus.
 visitor-in-2 = { $n ->
     [one] Un membre vous parraine
+    [2] Deux membres vous parrainent
+    [3] Trois membres vous parrainent
    *[other] { $n } membres vous parrainent
 }
 visitor-in-2-text = { $n ->
@@ -29,7 +31,7 @@ visitor-do-title = Ce qu’on y fait
 visitor-do-help = Des coups de main
 visitor-do-help-text = Porter un meuble, tailler une haie, faire les courses d’un voisin malade.
 visitor-do-loan = Des prêts
-visitor-do-loan-text = La remorque, l’échelle, l’appareil à raclette : inutile d’acheter.
+visitor-do-loan-text = La remorque, l’échelle, l’appareil à raclette : inutile d’acheter.
 visitor-do-gift = Des dons
 visitor-do-gift-text = Des plants de tomates, un lit d’enfant, le trop-plein du verger.
 visitor-do-skill = Des savoir-faire
@@ -58,7 +60,7 @@ visitor-charter-empty-text = L’équipe y travaille. En attendant, le bon sens 
 visitor-platform-promise-1 = Votre communauté vous appartient. Elle a son nom, ses couleurs, ses règles, et personne d’une autre communauté ne voit ce qui s’y passe.
 visitor-platform-promise-2 = Pas de publicité, aucune donnée vendue, aucune mesure d’audience par des tiers.
 visitor-platform-promise-3 = Nous faisons tourner les machines et nous ne lisons pas vos messages.
-visitor-platform-promise-4 = Le logiciel est libre : vous pouvez l’installer chez vous, le lire et le faire vérifier.
+visitor-platform-promise-4 = Le logiciel est libre : vous pouvez l’installer chez vous, le lire et le faire vérifier.
 visitor-platform-promise-5 = Une panne se dit. Si quelque chose ne part pas, nous le voyons, nous le réparons et nous vous l’écrivons.
 
 visitor-legal-title = Mentions légales
@@ -67,7 +69,7 @@ visitor-legal-publisher-text = La personne qui représente légalement cette org
 visitor-legal-host = Qui héberge
 visitor-legal-host-self = La même organisation exploite le service et ses serveurs.
 visitor-legal-report = Signaler un contenu
-visitor-legal-report-text = Un contenu illicite peut être signalé à l’organisation qui publie, par lettre ou par e-mail. Dites où il se trouve et pourquoi il pose problème : vous recevrez une réponse motivée.
+visitor-legal-report-text = Un contenu illicite peut être signalé à l’organisation qui publie, par lettre ou par e-mail. Dites où il se trouve et pourquoi il pose problème : vous recevrez une réponse motivée.
 visitor-legal-software = Le logiciel
 visitor-legal-software-text = Maillon est un logiciel libre, distribué sous licence GNU Affero GPL, version 3 ou suivante. Chacun peut en demander le code source.
 visitor-legal-font-text = La police Atkinson Hyperlegible Next est distribuée sous licence SIL Open Font. Les dessins sont les nôtres.
@@ -77,10 +79,7 @@ visitor-privacy-lead = Le moins possible, le moins longtemps possible, et jamais
 visitor-privacy-who = Qui en répond
 visitor-privacy-who-text = { $organisation } est responsable de vos données dans cette communauté. Les autres communautés de l’installation n’y ont pas accès.
 visitor-privacy-what = Ce que nous gardons
-visitor-privacy-col-what = Quoi
-visitor-privacy-col-why = Pourquoi
-visitor-privacy-col-how-long = Combien de temps
-visitor-privacy-while-here = Tant que vous êtes membre ; ensuite, effacé à votre demande
+visitor-privacy-while-here = Tant que vous êtes membre ; ensuite, effacé à votre demande
 visitor-privacy-address = Votre adresse e-mail
 visitor-privacy-address-why = Vous reconnaître quand vous vous connectez, vous envoyer les lettres choisies. Les autres membres ne la voient pas.
 visitor-privacy-profile = Nom, commune, quelques mots sur vous
@@ -98,7 +97,7 @@ visitor-privacy-days = { $n ->
    *[other] { $n } jours
 }
 visitor-privacy-session = Appareils connectés
-visitor-privacy-session-why = Vous éviter de vous reconnecter à chaque fois : { $most } jours au plus, { $idle } sans visite.
+visitor-privacy-session-why = Vous éviter de vous reconnecter à chaque fois : { $most } jours au plus, { $idle } sans visite.
 visitor-privacy-session-long = { $n ->
     [one] { $n } jour après la fin
    *[other] { $n } jours après la fin
@@ -108,25 +107,25 @@ visitor-privacy-seen-text = Les membres voient votre nom, votre commune et ce qu
 visitor-privacy-not = Ce que nous ne faisons pas
 visitor-privacy-not-text = Ni publicité, ni revente, ni profilage, ni copie de votre carnet d’adresses. Aucune page ne charge quoi que ce soit d’un autre site.
 visitor-privacy-cookies = Les cookies
-visitor-privacy-cookies-text = Quatre au plus, tous nécessaires : votre connexion, votre navigateur pendant que vous vous connectez, votre langue, et le petit mot qui confirme ce que vous venez de faire. Aucun ne vous suit ailleurs : il n’y a donc rien à accepter.
+visitor-privacy-cookies-text = Quatre au plus, tous nécessaires : votre connexion, votre navigateur pendant que vous vous connectez, votre langue, et le petit mot qui confirme ce que vous venez de faire. Aucun ne vous suit ailleurs : il n’y a donc rien à accepter.
 visitor-privacy-rights = Vos droits
 visitor-privacy-rights-text = Vous pouvez consulter, corriger, emporter ou faire effacer ce qui vous concerne, et quitter la communauté quand vous voulez depuis votre espace.
-visitor-privacy-write = Écrivez-nous :
+visitor-privacy-write = Écrivez-nous :
 visitor-privacy-write-post = Écrivez à { $organisation }, { $address }.
-visitor-privacy-authority = Une réponse qui ne vous convient pas ? Vous pouvez saisir la CNIL, ou l’autorité de protection des données de votre pays.
+visitor-privacy-authority = Une réponse qui ne vous convient pas ? Vous pouvez saisir la CNIL, ou l’autorité de protection des données de votre pays.
 
 visitor-accessibility-title = Accessibilité
 visitor-accessibility-lead = { $organisation } veut que chacun puisse entrer ici, quels que soient son âge, son appareil ou sa façon de lire.
 visitor-accessibility-state = Où nous en sommes
-visitor-accessibility-state-text = Aucun audit complet du RGAA 4.1 n’a encore été mené par une personne extérieure. Nous ne déclarons donc pas encore de taux de conformité : au sens du référentiel, ce site est « non conforme » jusqu’à cet audit.
+visitor-accessibility-state-text = Aucun audit complet du RGAA 4.1 n’a encore été mené par une personne extérieure. Nous ne déclarons donc pas encore de taux de conformité : au sens du référentiel, ce site est « non conforme » jusqu’à cet audit.
 visitor-accessibility-done = Ce qui est fait
 visitor-accessibility-done-1 = Tout fonctionne au clavier et sans JavaScript, et s’affiche dès 320 pixels de large.
-visitor-accessibility-done-2 = Les contrastes sont calculés pour toutes les couleurs, de jour comme de nuit : 4,5 pour 1 au moins pour les textes.
+visitor-accessibility-done-2 = Les contrastes sont calculés pour toutes les couleurs, de jour comme de nuit : 4,5 pour 1 au moins pour les textes.
 visitor-accessibility-done-3 = Chaque champ porte son nom, chaque erreur dit quoi faire, et ce que vous avez écrit reste.
 visitor-accessibility-done-4 = Chaque page est contrôlée par un outil automatique avant d’être livrée.
 visitor-accessibility-open = Ce qui reste à faire
 visitor-accessibility-open-text = L’audit extérieur, et des essais avec des personnes qui utilisent un lecteur d’écran au quotidien.
-visitor-accessibility-tell = Quelque chose vous bloque ?
+visitor-accessibility-tell = Quelque chose vous bloque ?
 visitor-accessibility-tell-text = Dites-nous sur quelle page et ce que vous vouliez faire. Nous vous aidons à le faire autrement, puis nous réparons.
 visitor-accessibility-recourse = Et si nous ne répondons pas
-visitor-accessibility-recourse-text = Vous pouvez vous adresser au Défenseur des droits : par son formulaire, auprès de l’un de ses délégués, ou par courrier gratuit, sans timbre, au Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+visitor-accessibility-recourse-text = Vous pouvez vous adresser au Défenseur des droits : par son formulaire, auprès de l’un de ses délégués, ou par courrier gratuit, sans timbre, au Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
