@@ -14,7 +14,7 @@ fn row(line: u64) -> ImportedMember {
         about: String::new(),
         town: "Corbigny".to_owned(),
         joined_at: DateTime::from_timestamp(1_600_000_000, 0),
-        founder: line % 10 == 0,
+        founder: line.is_multiple_of(10),
         language: None,
     }
 }

@@ -70,7 +70,7 @@ async fn a_slug_and_a_host_belong_to_one_community() {
     let outcomes = join_all(attempts).await;
     assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
     assert!(
-        outcomes.iter().flat_map(|outcome| outcome.as_ref().err()).all(|error| error.refusal().code == "SLUG_TAKEN")
+        outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).all(|error| error.refusal().code == "SLUG_TAKEN")
     );
     let mut cmd = launch_of(&ground.db, "nantes", &[]);
     cmd.hosts = vec!["https://Entraide.Example/".to_owned()];

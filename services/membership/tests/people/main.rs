@@ -1,9 +1,5 @@
 //! People on a real PostgreSQL, through the restricted role: what only a database can prove.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "in a test, a failure is a panic with the place where it happened"
-)]
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod applying;
 mod ground;

@@ -51,10 +51,24 @@ async fn m8_no_race_leaves_a_community_without_an_owner() {
         restore(&ground, &[odile, bruno]).await;
         let (first, second) = (ground.as_member("odile").await, ground.as_member("bruno").await);
         let outcomes = match round % 4 {
-            0 => join_two(leave::leave(&ground.db, &first), leave::leave(&ground.db, &second)).await,
-            1 => join_two(give(&ground, &first, bruno, Role::None), give(&ground, &second, odile, Role::None)).await,
-            2 => join_two(put_out(&ground, &first, bruno), put_out(&ground, &second, odile)).await,
-            _ => join_two(leave::leave(&ground.db, &first), give(&ground, &house, bruno, Role::Editor)).await,
+            0 => {
+                join_two(Box::pin(leave::leave(&ground.db, &first)), Box::pin(leave::leave(&ground.db, &second))).await
+            }
+            1 => {
+                join_two(
+                    Box::pin(give(&ground, &first, bruno, Role::None)),
+                    Box::pin(give(&ground, &second, odile, Role::None)),
+                )
+                .await
+            }
+            2 => join_two(Box::pin(put_out(&ground, &first, bruno)), Box::pin(put_out(&ground, &second, odile))).await,
+            _ => {
+                join_two(
+                    Box::pin(leave::leave(&ground.db, &first)),
+                    Box::pin(give(&ground, &house, bruno, Role::Editor)),
+                )
+                .await
+            }
         };
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "round {round}: {outcomes:?}");
         assert!(
