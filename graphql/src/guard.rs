@@ -17,7 +17,7 @@ pub use broken::Broken;
 
 use crate::limits;
 use async_graphql::{
-    Request,
+    Name, Request,
     parser::{
         parse_query,
         types::{ExecutableDocument, OperationType},
@@ -67,6 +67,6 @@ fn runs(request: &mut Request, kind: OperationType) -> bool {
     document
         .operations
         .iter()
-        .filter(|(own, _)| name.is_none() || own.map(|own| own.as_str()) == name.as_deref())
+        .filter(|(own, _)| name.is_none() || own.map(Name::as_str) == name.as_deref())
         .any(|(_, operation)| operation.node.ty == kind)
 }

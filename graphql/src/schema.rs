@@ -19,7 +19,7 @@ fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, Subscription> {
     Schema::build(Query::default(), Mutation, Subscription)
         .disable_suggestions()
         .limit_recursive_depth(2 * limits::NESTING)
-        .limit_depth(limits::INTROSPECTION_DEPTH as usize + 1)
+        .limit_depth(limits::NESTING)
         .limit_directives(limits::FIELD_DIRECTIVES)
 }
 

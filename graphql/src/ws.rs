@@ -48,7 +48,7 @@ impl Endpoint for Socket {
     async fn call(&self, request: Request) -> Result<Response> {
         let (caller, session) = match self.admit(&request) {
             Ok(known) => known,
-            Err(refused) => return Ok(refused),
+            Err(refused) => return Ok(*refused),
         };
         let Some(place) = caller.account().and_then(|account| self.0.sockets.take(caller.community, account)) else {
             return Ok(reply(StatusCode::TOO_MANY_REQUESTS, &only("TOO_MANY", "too many open sockets")));
@@ -65,20 +65,24 @@ impl Endpoint for Socket {
 }
 
 impl Socket {
-    fn admit(&self, request: &Request) -> Result<(Caller, SessionId), Response> {
+    fn admit(&self, request: &Request) -> Result<(Caller, SessionId), Box<Response>> {
         if !origin::admits(request, &self.0.settings.scheme, origin::Without::Nothing) {
-            return Err(reply(StatusCode::FORBIDDEN, &only("FOREIGN_ORIGIN", "this came from another site")));
+            return Err(refused(StatusCode::FORBIDDEN, "FOREIGN_ORIGIN", "this came from another site"));
         }
         let known = request.extensions().get::<Caller>().cloned().zip(request.extensions().get::<SessionId>().copied());
         let Some((caller, session)) = known.filter(|(caller, _)| caller.account().is_some()) else {
-            return Err(reply(StatusCode::UNAUTHORIZED, &only("SIGN_IN", "subscriptions need a session")));
+            return Err(refused(StatusCode::UNAUTHORIZED, "SIGN_IN", "subscriptions need a session"));
         };
         let offered = request.header(header::SEC_WEBSOCKET_PROTOCOL).unwrap_or_default();
         if !offered.split(',').any(|protocol| protocol.trim() == PROTOCOL) {
-            return Err(reply(StatusCode::BAD_REQUEST, &only("OTHER_PROTOCOL", PROTOCOL)));
+            return Err(refused(StatusCode::BAD_REQUEST, "OTHER_PROTOCOL", PROTOCOL));
         }
         Ok((caller, session))
     }
+}
+
+fn refused(status: StatusCode, code: &str, why: &str) -> Box<Response> {
+    Box::new(reply(status, &only(code, why)))
 }
 
 fn config() -> WebSocketConfig {

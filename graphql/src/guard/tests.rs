@@ -1,5 +1,7 @@
 //! The bars G1, G2, G3 and G7, and every limit at the limit and one beyond.
 
+#![expect(clippy::format_push_string, clippy::format_collect, reason = "documents are written piece by piece")]
+
 use super::*;
 use crate::limits;
 use async_graphql::Variables;
@@ -159,7 +161,8 @@ fn g7_thousands_of_directives_fields_aliases_and_operations_are_refused() {
 #[test]
 fn every_amount_is_allowed_at_its_limit_and_refused_beyond() {
     let many = |n: usize, piece: &dyn Fn(usize) -> String| (0..n).map(piece).collect::<String>();
-    let cases: [(usize, Broken, Box<dyn Fn(usize) -> String>); 7] = [
+    type Case = (usize, Broken, Box<dyn Fn(usize) -> String>);
+    let cases: [Case; 7] = [
         (limits::OPERATIONS, Broken::Operations, Box::new(move |n| many(n, &|i| format!("query Q{i}{{a}} ")))),
         (limits::FRAGMENTS, Broken::Fragments, Box::new(move |n| "{a}".to_owned() + &many(n, &|i| format!(" fragment F{i} on N{{a}}")))),
         (limits::ALIASES, Broken::Aliases, Box::new(move |n| format!("{{r{{{}}}}}", many(n, &|i| format!("x{i}:a "))))),

@@ -6,6 +6,7 @@ use membership::letters::{self, ChooseLetters};
 
 /// The letters the asker wants.
 #[derive(InputObject)]
+#[expect(clippy::struct_excessive_bools, reason = "one choice a kind of letter, as on the page")]
 pub struct ChooseLettersInput {
     /// The weekly digest.
     digest: bool,

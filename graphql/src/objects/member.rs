@@ -128,6 +128,7 @@ impl Me {
 
 /// The letters somebody wants.
 #[derive(SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "one choice a kind of letter, as on the page")]
 pub struct LetterChoice {
     /// The weekly digest.
     digest: bool,

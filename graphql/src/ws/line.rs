@@ -122,14 +122,14 @@ impl Line {
         }
     }
 
-    fn subscribe(&self, operation: Operation) -> Result<BoxStream<'static, Answer>, Answer> {
+    fn subscribe(&self, operation: Operation) -> Result<BoxStream<'static, Answer>, Box<Answer>> {
         let visit = Arc::new(Visit::new(self.caller.clone(), Some(self.session), Origin::default()));
-        let place = self.running.take().ok_or_else(|| only("TOO_MANY", visit.words.refusal("TOO_MANY")))?;
+        let place = self.running.take().ok_or_else(|| Box::new(only("TOO_MANY", visit.words.refusal("TOO_MANY"))))?;
         let leave = Leave { introspection: false, subscription: true };
         let mut operation =
-            guard::admit(operation, leave).map_err(|broken| only(broken.code(), broken.to_string()))?;
+            guard::admit(operation, leave).map_err(|broken| Box::new(only(broken.code(), broken.to_string())))?;
         if !guard::is_subscription(&mut operation) {
-            return Err(only("USE_HTTP", "queries and mutations are posted"));
+            return Err(Box::new(only("USE_HTTP", "queries and mutations are posted")));
         }
         let operation = self.door.prepare(operation, visit);
         Ok(held(self.door.schema.execute_stream(operation), place))
@@ -153,7 +153,7 @@ impl Executor for Line {
     }
 
     fn execute_stream(&self, operation: Operation, _: Option<Arc<Data>>) -> BoxStream<'static, Answer> {
-        self.subscribe(operation).unwrap_or_else(|refused| once(ready(refused)).boxed())
+        self.subscribe(operation).unwrap_or_else(|refused| once(ready(*refused)).boxed())
     }
 }
 

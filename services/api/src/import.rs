@@ -111,8 +111,8 @@ impl ImportApi {
         let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| member(line, row)).collect();
         let report = people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: refusal(why) });
-        let (taken, known) = (report.imported as u64, report.already as u64);
-        Ok(Done::Report(Json(Report { taken, known, left_out: left_out.collect() })))
+        let (imported, already) = (report.imported as u64, report.already as u64);
+        Ok(Done::Report(Json(Report { taken: imported, known: already, left_out: left_out.collect() })))
     }
 
     /// Import sponsorships

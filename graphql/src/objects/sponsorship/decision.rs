@@ -118,6 +118,13 @@ pub struct Witness {
     member: Option<Member>,
 }
 
+/// One path of the certificate.
+#[derive(SimpleObject)]
+pub struct WitnessPath {
+    /// From a founder to a sponsor, both ends included.
+    steps: Vec<Witness>,
+}
+
 fn witnesses(steps: &[WitnessStep]) -> Vec<Witness> {
     steps.iter().map(|step| Witness { member: step.member.clone().map(Member) }).collect()
 }
@@ -141,8 +148,8 @@ impl Admission {
         witnesses(&self.0.sponsors)
     }
     /// The certificate: paths that share nobody, each from a founder to a sponsor.
-    async fn paths(&self) -> Vec<Vec<Witness>> {
-        self.0.paths.iter().map(|path| witnesses(path)).collect()
+    async fn paths(&self) -> Vec<WitnessPath> {
+        self.0.paths.iter().map(|path| WitnessPath { steps: witnesses(path) }).collect()
     }
     /// The steward who decided; shown to stewards only.
     async fn decided_by(&self) -> Option<ID> {

@@ -1,0 +1,161 @@
+//! Subscriptions on the whole platform: who hears what, and when a socket ends.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "in a test, a failure is a panic with the place where it happened")]
+
+use futures_util::{SinkExt as _, StreamExt as _};
+use kit::{Somebody, Stage, Visitor};
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::{net::TcpStream, time::timeout};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Message, client::IntoClientRequest as _},
+};
+use uuid::Uuid;
+
+const HOST: &str = "village.localhost";
+const PEOPLE: [Somebody; 3] = [
+    Somebody::new("Anne Petit", "anne@example.test"),
+    Somebody::new("Guy Moreau", "guy@example.test"),
+    Somebody::new("Bruno Lefort", "bruno@example.test"),
+];
+
+struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
+
+impl Socket {
+    /// Opens a socket with a visitor's cookies and subscribes; returns once the subscription listens.
+    async fn open(stage: &Stage, visitor: &Visitor, query: &str) -> Self {
+        let mut request = format!("ws://127.0.0.1:{}/graphql/ws", stage.port()).into_client_request().unwrap();
+        let cookies: Vec<String> = visitor.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        for (name, value) in [
+            ("host", format!("{HOST}:{}", stage.port())),
+            ("origin", visitor.origin()),
+            ("cookie", cookies.join("; ")),
+            ("sec-websocket-protocol", "graphql-transport-ws".to_owned()),
+        ] {
+            request.headers_mut().insert(name, value.parse().unwrap());
+        }
+        let mut socket = Self(connect_async(request).await.unwrap().0);
+        socket.say(json!({ "type": "connection_init" })).await;
+        assert_eq!(socket.hear().await["type"], "connection_ack");
+        socket.say(json!({ "type": "subscribe", "id": "1", "payload": { "query": query } })).await;
+        // The second answer comes after the subscription was begun.
+        for _ in 0..2 {
+            socket.say(json!({ "type": "ping" })).await;
+            assert_eq!(socket.hear().await["type"], "pong");
+        }
+        socket
+    }
+
+    async fn say(&mut self, message: Value) {
+        self.0.send(Message::text(message.to_string())).await.unwrap();
+    }
+
+    /// The next thing said; a close as its code.
+    async fn hear(&mut self) -> Value {
+        loop {
+            let next = timeout(Duration::from_secs(5), self.0.next()).await.unwrap_or_else(|_| panic!("silence for 5 s"));
+            match next.unwrap().unwrap() {
+                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
+                Message::Close(frame) => return json!(u16::from(frame.unwrap().code)),
+                _ => {}
+            }
+        }
+    }
+
+    /// What the subscription gives next.
+    async fn given(&mut self) -> Value {
+        let said = self.hear().await;
+        assert_eq!(said["type"], "next", "{said}");
+        assert!(said["payload"].get("errors").is_none(), "{said}");
+        said["payload"]["data"].clone()
+    }
+}
+
+async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
+    let answer = visitor.graphql(query, variables).await;
+    assert!(answer.get("errors").is_none(), "{query}: {answer}");
+    for payload in answer["data"].as_object().unwrap().values() {
+        assert!(payload.get("refusal").is_none_or(Value::is_null), "{payload}");
+    }
+    answer["data"].clone()
+}
+
+async fn publish(visitor: &mut Visitor, id: u128) -> Value {
+    let query = "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code message } } }";
+    let draft = json!({ "direction": "OFFER", "kind": "LOAN", "settlements": ["GIFT"], "title": "Perceuse", "body": "À prêter." });
+    ask(visitor, query, json!({ "input": { "id": Uuid::from_u128(id), "draft": draft } })).await["publishListing"]["id"].clone()
+}
+
+async fn answer(visitor: &mut Visitor, listing: &Value, id: u128, body: &str) {
+    let query = "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code message } } }";
+    let input = json!({ "id": Uuid::from_u128(id), "messageId": Uuid::from_u128(id + 1), "listingId": listing, "body": body });
+    ask(visitor, query, json!({ "input": input })).await;
+}
+
+#[tokio::test]
+async fn t11_each_member_hears_their_own_news_and_nobody_elses() {
+    let stage = Stage::open().await;
+    stage.community("village", "confiance", &PEOPLE).await;
+    let mut anne = stage.signed_in(HOST, PEOPLE[0].email).await;
+    let mut guy = stage.signed_in(HOST, PEOPLE[1].email).await;
+    let mut bruno = stage.signed_in(HOST, PEOPLE[2].email).await;
+    let (of_anne, of_bruno) = (publish(&mut anne, 10).await, publish(&mut bruno, 20).await);
+    let messages = "subscription { messageReceived { body isMine author { name } } }";
+    let mut annes = Socket::open(&stage, &anne, messages).await;
+    let mut brunos = Socket::open(&stage, &bruno, messages).await;
+    let notifications = "subscription { notificationReceived { kind sentence actor { name } } }";
+    let mut told = Socket::open(&stage, &anne, notifications).await;
+    answer(&mut guy, &of_anne, 30, "Pour Anne.").await;
+    answer(&mut guy, &of_bruno, 40, "Pour Bruno.").await;
+    let first = json!({ "messageReceived": { "body": "Pour Anne.", "isMine": false, "author": { "name": "Guy Moreau" } } });
+    assert_eq!(annes.given().await, first);
+    assert_eq!(brunos.given().await["messageReceived"]["body"], "Pour Bruno.", "the first thing Bruno hears is his own");
+    let news = told.given().await;
+    assert_eq!(news["notificationReceived"]["kind"], "message_received");
+    assert_eq!(news["notificationReceived"]["actor"]["name"], "Guy Moreau");
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a6_a_socket_ends_with_its_session_and_with_its_members_standing() {
+    let stage = Stage::open().await;
+    stage.community("village", "confiance", &PEOPLE).await;
+    let mut anne = stage.signed_in(HOST, PEOPLE[0].email).await;
+    let mut guy = stage.signed_in(HOST, PEOPLE[1].email).await;
+    let mut bruno = stage.signed_in(HOST, PEOPLE[2].email).await;
+    let query = "subscription { messageReceived { id } }";
+    let mut guys = Socket::open(&stage, &guy, query).await;
+    let mut brunos = Socket::open(&stage, &bruno, query).await;
+    ask(&mut guy, "mutation { signOut(input: {}) { signedOut refusal { code } } }", json!({})).await;
+    assert_eq!(guys.hear().await, 4_401);
+    let me = ask(&mut bruno, "{ viewer { me { member { id } } } }", json!({})).await;
+    let input = json!({ "memberId": me["viewer"]["me"]["member"]["id"], "reason": "Nous devons en parler." });
+    let query = "mutation($input: SuspendMemberInput!) { suspendMember(input: $input) { suspended refusal { code message } } }";
+    ask(&mut anne, query, json!({ "input": input })).await;
+    assert_eq!(brunos.hear().await, 4_401);
+    assert_eq!(guy.graphql("{ viewer { isSignedIn } }", json!({})).await["data"]["viewer"]["isSignedIn"], false);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn signing_in_by_code_needs_the_program_that_asked() {
+    let stage = Stage::open().await;
+    stage.community("village", "confiance", &PEOPLE).await;
+    let mut anne = stage.visitor(HOST);
+    let query = "mutation($input: AskSignInInput!) { askSignIn(input: $input) { asked refusal { code } } }";
+    ask(&mut anne, query, json!({ "input": { "id": Uuid::from_u128(1), "email": PEOPLE[0].email } })).await;
+    stage.work().await;
+    let letter = stage.letter_to(PEOPLE[0].email);
+    let digits: String = letter.subject.chars().chain(letter.text().chars()).collect();
+    let code = digits.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap().to_owned();
+    let query = "mutation($input: RedeemSignInCodeInput!) { redeemSignInCode(input: $input) { sessionId returnTo refusal { kind code } } }";
+    let input = json!({ "input": { "email": PEOPLE[0].email, "code": code } });
+    let mut thief = stage.visitor(HOST);
+    let refused = thief.graphql(query, input.clone()).await;
+    assert_eq!(refused["data"]["redeemSignInCode"]["refusal"]["code"], "SIGN_IN_EXPIRED", "{refused}");
+    let signed_in = ask(&mut anne, query, input).await;
+    assert_eq!(signed_in["redeemSignInCode"]["returnTo"], "/");
+    let viewer = ask(&mut anne, "{ viewer { isSignedIn me { email } } }", json!({})).await;
+    assert_eq!(viewer["viewer"], json!({ "isSignedIn": true, "me": { "email": PEOPLE[0].email } }));
+    stage.close().await;
+}

@@ -1,0 +1,128 @@
+//! The REST door on the whole platform, as an integrator and a mail program use it.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, a failure is a panic with the place where it happened")]
+
+use kernel::{Caller, CommunityId, PlatformTokenId};
+use kit::{Page, Somebody, Stage};
+use membership::stop::{LetterKind, stop_token};
+use reqwest::Method;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+const PLATFORM: &str = "localhost";
+const ANNE: Somebody = Somebody::new("Anne Petit", "anne@example.test");
+
+async fn token(stage: &Stage) -> String {
+    let id = PlatformTokenId(Uuid::from_u128(1));
+    community::platform_token::issue(&stage.db, &Caller::house(CommunityId::PLATFORM), id, "test").await.unwrap()
+}
+
+async fn send(stage: &Stage, host: &str, path: &str, token: &str, body: Option<Value>) -> Page {
+    let bearer = format!("Bearer {token}");
+    let headers = [("authorization", bearer.as_str()), ("content-type", "application/json"), ("accept-language", "en")];
+    let method = if body.is_some() { Method::POST } else { Method::GET };
+    stage.visitor(host).send(method, path, &headers, body.map(|body| body.to_string())).await
+}
+
+fn launch(id: u128, slug: &str) -> Value {
+    json!({
+        "id": Uuid::from_u128(id),
+        "slug": slug,
+        "name": "Entraide",
+        "organisation": "Association",
+        "postal_address": "1 rue du Pont, 58800 Corbigny",
+        "preset": "confiance",
+        "languages": ["fr", "en"],
+        "timezone": "Europe/Paris",
+        "brand_primary": "#2f5d50",
+        "brand_accent": "#c8553d",
+        "owner_email": ANNE.email,
+        "owner_name": ANNE.name,
+        "founders": [{ "email": "guy@example.test", "name": "Guy Moreau" }],
+    })
+}
+
+#[tokio::test]
+async fn an_integrator_launches_a_community_and_brings_its_members() {
+    let stage = Stage::open().await;
+    let token = token(&stage).await;
+    let launched = send(&stage, PLATFORM, "/api/communities", &token, Some(launch(5, "village"))).await;
+    assert_eq!(launched.status, 201, "{}", launched.body);
+    let again = send(&stage, PLATFORM, "/api/communities", &token, Some(launch(5, "village"))).await;
+    assert_eq!((again.status.as_u16(), &again.body), (201, &launched.body), "repeating is harmless");
+    assert_eq!(again.json(), json!({ "id": Uuid::from_u128(5), "host": "village.localhost" }));
+    let taken = send(&stage, PLATFORM, "/api/communities", &token, Some(launch(6, "village"))).await;
+    assert_eq!((taken.status.as_u16(), taken.json()["code"].clone()), (409, json!("SLUG_TAKEN")));
+    let rows = json!({ "rows": [
+        { "key": "b", "email": "bruno@example.test", "name": "Bruno Lefort" },
+        { "key": "c", "email": "claire@example.test", "name": "Claire Roux" },
+        { "key": "x", "email": "nobody", "name": "Nobody" },
+    ] });
+    let report = send(&stage, PLATFORM, "/api/communities/village/import/members", &token, Some(rows.clone())).await;
+    let report = report.expect(200).json();
+    assert_eq!((&report["taken"], &report["left_out"][0]["row"]), (&json!(2), &json!(3)), "{report}");
+    let again = send(&stage, PLATFORM, "/api/communities/village/import/members", &token, Some(rows)).await.expect(200).json();
+    assert_eq!((&again["taken"], &again["known"]), (&json!(0), &json!(2)));
+    let words = json!({ "rows": [
+        { "sponsor": "b", "member": "c", "given_at": "2025-01-01T00:00:00Z" },
+        { "sponsor": "b", "member": "b", "given_at": "2025-01-01T00:00:00Z" },
+    ] });
+    let report = send(&stage, PLATFORM, "/api/communities/village/import/sponsorships", &token, Some(words)).await;
+    let report = report.expect(200).json();
+    assert_eq!((&report["taken"], &report["left_out"][0]["row"]), (&json!(1), &json!(2)), "{report}");
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a_token_is_needed_and_a_revoked_one_is_worthless() {
+    let stage = Stage::open().await;
+    let token = token(&stage).await;
+    assert_eq!(send(&stage, PLATFORM, "/api/operator/figures", &token, None).await.status, 200);
+    let wrong = send(&stage, PLATFORM, "/api/operator/figures", "wrong", None).await;
+    assert_eq!((wrong.status.as_u16(), wrong.json()["code"].clone()), (401, json!("TOKEN_INVALID")));
+    let house = Caller::house(CommunityId::PLATFORM);
+    community::platform_token::revoke(&stage.db, &house, PlatformTokenId(Uuid::from_u128(1))).await.unwrap();
+    assert_eq!(send(&stage, PLATFORM, "/api/operator/figures", &token, None).await.status, 401);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn e9_a_hard_bounce_ends_all_letters_to_an_address() {
+    let stage = Stage::open().await;
+    let token = token(&stage).await;
+    let house = Caller::house(CommunityId::PLATFORM);
+    let gone = async || membership::suppression::is_suppressed(&stage.db, &house, &ANNE.address()).await.unwrap();
+    let bounce = |severity: &str| Some(json!({ "email": ANNE.email, "severity": severity, "diagnostic": "550 5.1.1" }));
+    assert_eq!(send(&stage, PLATFORM, "/api/bounces", &token, bounce("soft")).await.status, 200);
+    assert!(!gone().await);
+    assert_eq!(send(&stage, PLATFORM, "/api/bounces", "wrong", bounce("hard")).await.status, 401);
+    assert!(!gone().await);
+    assert_eq!(send(&stage, PLATFORM, "/api/bounces", &token, bounce("hard")).await.status, 200);
+    assert_eq!(send(&stage, PLATFORM, "/api/bounces", &token, bounce("hard")).await.status, 200);
+    assert!(gone().await);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn e11_one_click_stops_a_kind_of_letter_without_cookie_redirect_or_person() {
+    let stage = Stage::open().await;
+    let community = stage.community("village", "confiance", &[ANNE]).await;
+    let caller = stage.caller(community, ANNE.email).await;
+    let member = caller.me().unwrap().member;
+    let path = format!("/api/stop/{}", stop_token(stage.db.seal(), community, member, LetterKind::Digest));
+    let wanted = async || membership::views::own(&stage.db, &caller).await.unwrap().letters;
+    let one_click = [("content-type", "application/x-www-form-urlencoded"), ("user-agent", "Mail/1.0")];
+    let post = async |host: &str, path: &str| {
+        stage.visitor(host).send(Method::POST, path, &one_click, Some("List-Unsubscribe=One-Click".to_owned())).await
+    };
+    let opened = stage.visitor("village.localhost").send(Method::GET, &path, &[], None).await;
+    assert_eq!(opened.status, 405);
+    assert!(wanted().await.digest, "opening it changes nothing");
+    for _ in 0..2 {
+        let answer = post("village.localhost", &path).await.expect(200);
+        assert!(answer.headers.get("location").is_none() && answer.headers.get("set-cookie").is_none());
+    }
+    assert!(!wanted().await.digest && wanted().await.message_letters, "that kind, and no other");
+    assert_eq!(post("localhost", &path).await.status, 404);
+    assert_eq!(post("village.localhost", &format!("{path}x")).await.status, 404);
+    stage.close().await;
+}
