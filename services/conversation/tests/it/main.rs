@@ -1,5 +1,4 @@
 //! Conversations on a real database, as the role that row-level security binds.
-#![expect(missing_docs, reason = "helpers of tests, read by nobody else")]
 
 #[path = "../../../exchange/tests/it/ground.rs"]
 mod ground;

@@ -1,7 +1,4 @@
-use crate::{
-    ground::Ground,
-    samples::{draft, published},
-};
+use crate::{ground::Ground, samples::draft};
 use chrono::Duration;
 use exchange::{
     Close, ExpireListing, ListingExpiring, Publish, Renew, State, close::close, expire, publish::publish, renew::renew,

@@ -44,6 +44,7 @@ async fn each_filter_keeps_what_it_says_and_they_work_together() {
     let community = ground.community("a").await;
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
     published(&ground, &odile, "Perceuse").await;
+    ground.clock.advance(chrono::Duration::minutes(1));
     let need = Draft {
         direction: Some(Direction::Request),
         kind: Some(Kind::Service),
@@ -53,8 +54,9 @@ async fn each_filter_keeps_what_it_says_and_they_work_together() {
         ..draft("Un trajet")
     };
     published_as(&ground, &bruno, need).await;
-    let one = |filter: ListingFilter| async {
-        titles(&views::listings(&ground.db, &odile, &filter, &first(10)).await.unwrap()).join("+")
+    let one = |filter: ListingFilter| {
+        let (db, odile) = (&ground.db, &odile);
+        async move { titles(&views::listings(db, odile, &filter, &first(10)).await.unwrap()).join("+") }
     };
     let any = ListingFilter::default;
     assert_eq!(one(any()).await, "Un trajet+Perceuse");
@@ -76,6 +78,7 @@ async fn words_are_found_by_their_beginning_without_accents_and_whatever_is_type
     let community = ground.community("a").await;
     let odile = ground.member(community, "Odile").await;
     published(&ground, &odile, "Réparer l’évier, de bon cœur").await;
+    ground.clock.advance(chrono::Duration::minutes(1));
     published(&ground, &odile, "Échelle double").await;
     let found = |words: &str| {
         let filter = ListingFilter { words: Some(words.to_owned()), ..ListingFilter::default() };
