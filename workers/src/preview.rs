@@ -15,23 +15,23 @@ use phrases::Words;
 pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError> {
     let (w, h) = (&words, house);
     Ok(vec![
-        sample(&SignIn::sample(h), w, h)?,
-        sample(&SponsorshipAsked::sample(w, h), w, h)?,
-        sample(&SponsorshipReminder::sample(w, h), w, h)?,
-        sample(&Invitation::sample(w, h), w, h)?,
-        sample(&SponsorshipGiven::sample(h), w, h)?,
-        sample(&SponsorshipDeclined::sample(h), w, h)?,
-        sample(&Welcome::sample(h), w, h)?,
-        sample(&Founder::sample(h), w, h)?,
-        sample(&NewcomerAdmitted::sample(h), w, h)?,
-        sample(&SomeoneApplied::sample(w, h), w, h)?,
-        sample(&NewMessage::sample(w, h), w, h)?,
-        sample(&ListingExpiring::sample(w, h), w, h)?,
-        sample(&Digest::sample(w, h), w, h)?,
+        sample(&SignIn::sample(h), words, h)?,
+        sample(&SponsorshipAsked::sample(w, h), words, h)?,
+        sample(&SponsorshipReminder::sample(w, h), words, h)?,
+        sample(&Invitation::sample(w, h), words, h)?,
+        sample(&SponsorshipGiven::sample(h), words, h)?,
+        sample(&SponsorshipDeclined::sample(h), words, h)?,
+        sample(&Welcome::sample(h), words, h)?,
+        sample(&Founder::sample(h), words, h)?,
+        sample(&NewcomerAdmitted::sample(h), words, h)?,
+        sample(&SomeoneApplied::sample(w, h), words, h)?,
+        sample(&NewMessage::sample(w, h), words, h)?,
+        sample(&ListingExpiring::sample(w, h), words, h)?,
+        sample(&Digest::sample(w, h), words, h)?,
     ])
 }
 
-fn sample<C: Content>(content: &C, words: &Words, house: &House) -> Result<Letter, ComposeError> {
+fn sample<C: Content>(content: &C, words: Words, house: &House) -> Result<Letter, ComposeError> {
     let stop = Stop {
         one_click: paths::one_click(&house.home, "k3v8"),
         page: paths::stop(&house.home, "k3v8"),
@@ -40,7 +40,7 @@ fn sample<C: Content>(content: &C, words: &Words, house: &House) -> Result<Lette
     let reader = Reader {
         name: "Odile Martin".to_owned(),
         address: sample_address(),
-        words: *words,
+        words,
         stop: C::KIND.can_be_stopped().then_some(stop),
     };
     compose(content, house, &reader)

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// How often the clock is looked at.
-const TICK: Duration = Duration::from_secs(60);
+const TICK: Duration = Duration::from_mins(1);
 
 /// Looks at the clock as long as it is let.
 pub(crate) async fn keep_time(context: Arc<Context>) {

@@ -1,6 +1,6 @@
 //! Tells the stewards that somebody waits for them.
 
-use super::send::{Desk, Fate, not_needed};
+use super::send::{Desk, Fate, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::said;
 use crate::letters::someone_applied::SomeoneApplied;
@@ -11,9 +11,9 @@ use kernel::Standing;
 use membership::{jobs::ApplicantArrived, recipient::stewards};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: ApplicantArrived) -> Handled {
-    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
+    let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let waits = |standing| matches!(standing, Standing::Applicant | Standing::Guest);
-    let Some(applicant) = desk.recipient(job.member).await?.filter(|a| waits(a.standing)) else { return not_needed() };
+    let Some(applicant) = desk.recipient(job.member).await?.filter(|a| waits(a.standing)) else { return NOT_NEEDED };
     let about = membership::views::member(&context.db, &desk.caller(), job.member).await?.map(|seen| seen.about).unwrap_or_default();
     let mut outcome = Outcome::NotNeeded;
     for steward in stewards(&context.db, &desk.caller()).await?.iter().filter(|s| s.sponsorship_letters) {

@@ -1,6 +1,6 @@
 //! Composes and sends one member's weekly letter: what is new, not theirs, not seen; never empty.
 
-use super::send::{Desk, Fate, not_needed};
+use super::send::{Desk, Fate, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::digest::{Digest, Row};
 use crate::letters::said;
@@ -18,18 +18,18 @@ const SHOWN: usize = 8;
 const LOOKED_AT: i64 = 40;
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: DigestLetter) -> Handled {
-    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
+    let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let caller = desk.caller();
-    let Some(digest) = planned(&context.db, &caller, job.digest).await? else { return not_needed() };
+    let Some(digest) = planned(&context.db, &caller, job.digest).await? else { return NOT_NEEDED };
     let to = desk.recipient(digest.member).await?.filter(|to| digest.wanted && to.digest && to.standing.is_inside());
     let fresh = if to.is_some() { fresh(context, leased, &digest).await? } else { Vec::new() };
     let (Some(to), false) = (to, fresh.is_empty()) else {
         settle(&context.db, &caller, digest.id, Settlement::Empty).await?;
-        return not_needed();
+        return NOT_NEEDED;
     };
     let shown: Vec<ListingId> = fresh.iter().take(SHOWN).map(|listing| listing.id).collect();
     let home = desk.house.home.clone();
-    let fate = desk.write_to(&to, |w| letter(w, &home, &to.name, &digest, &fresh)).await?;
+    let fate = desk.write_to(&to, |w| letter(*w, &home, &to.name, &digest, &fresh)).await?;
     match &fate {
         Fate::Sent => settle(&context.db, &caller, digest.id, Settlement::Sent { listings: shown }).await?,
         Fate::Unreachable | Fate::Ends(Outcome::Never { .. }) => {
@@ -49,7 +49,7 @@ async fn fresh(context: &Context, leased: &Leased, digest: &PlannedDigest) -> Re
     Ok(fresh)
 }
 
-fn letter(w: &Words, home: &str, name: &str, digest: &PlannedDigest, fresh: &[FreshListing]) -> Digest {
+fn letter(w: Words, home: &str, name: &str, digest: &PlannedDigest, fresh: &[FreshListing]) -> Digest {
     let row = |listing: &FreshListing| Row {
         is_request: listing.direction == Direction::Request,
         title: said(&listing.title, 120),

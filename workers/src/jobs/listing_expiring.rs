@@ -1,6 +1,6 @@
 //! Tells an author that their listing is about to end.
 
-use super::send::{Desk, Fate, not_needed};
+use super::send::{Desk, Fate, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::listing_expiring::ListingExpiring as Expiring;
 use crate::letters::said;
@@ -10,19 +10,19 @@ use database::queue::Leased;
 use exchange::{ListingExpiring, expire};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: ListingExpiring) -> Handled {
-    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
-    let Some(facts) = expire::warn(&context.db, &desk.caller(), &job).await? else { return not_needed() };
+    let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
+    let Some(facts) = expire::warn(&context.db, &desk.caller(), &job).await? else { return NOT_NEEDED };
     let wished = desk.recipient(facts.author).await?.filter(|to| to.listing_letters);
     let fate = match &wished {
         None => Fate::Unreachable,
         Some(to) => {
-            let content = |w: &phrases::Words| Expiring {
+            let says = |w: &phrases::Words| Expiring {
                 title: said(&facts.title, 120),
                 day: w.day(&facts.expires_at),
                 soon: w.until(&facts.expires_at, &job.due_at()),
                 link: paths::listing(&desk.house.home, facts.listing),
             };
-            desk.write_to(to, content).await?
+            desk.write_to(to, says).await?
         }
     };
     if matches!(fate, Fate::Sent | Fate::Unreachable) {

@@ -1,6 +1,6 @@
 //! Tells a member what they have not read in a conversation: how much and from whom, never the text.
 
-use super::send::{Desk, Fate, not_needed};
+use super::send::{Desk, Fate, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::new_message::NewMessage;
 use crate::letters::said;
@@ -10,10 +10,10 @@ use conversation::{MessageLetter, letter};
 use database::queue::Leased;
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: MessageLetter) -> Handled {
-    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
-    let Some(unread) = letter::letter(&context.db, &desk.caller(), &job).await? else { return not_needed() };
-    let Some(to) = desk.recipient(job.member).await?.filter(|to| to.message_letters) else { return not_needed() };
-    let content = NewMessage {
+    let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
+    let Some(unread) = letter::letter(&context.db, &desk.caller(), &job).await? else { return NOT_NEEDED };
+    let Some(to) = desk.recipient(job.member).await?.filter(|to| to.message_letters) else { return NOT_NEEDED };
+    let says = NewMessage {
         author: unread.sender.name.clone(),
         about: said(&unread.listing_title, 120),
         count: unread.messages.len(),
@@ -21,7 +21,7 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: MessageLette
         // A name for the whole conversation that no letter bears: mail programs show its letters together.
         thread: Some(job.conversation.0.as_hyphenated().to_string()),
     };
-    let fate = desk.write_to(&to, |_| content).await?;
+    let fate = desk.write_to(&to, |_| says).await?;
     if matches!(fate, Fate::Sent | Fate::Unreachable) {
         letter::told(&context.db, &desk.caller(), &job, unread.up_to).await?;
     }

@@ -175,6 +175,4 @@ fn stop_kind(kind: LetterKind) -> stop::LetterKind {
 }
 
 /// Nothing to do.
-pub(super) fn not_needed() -> Handled {
-    Ok(Outcome::NotNeeded)
-}
+pub(super) const NOT_NEEDED: Handled = Ok(Outcome::NotNeeded);

@@ -1,6 +1,6 @@
 //! Link and code for somebody who wants to sign in.
 
-use super::send::{Desk, not_needed};
+use super::send::{Desk, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::sign_in::SignIn;
 use crate::outcome::Handled;
@@ -9,8 +9,8 @@ use database::queue::Leased;
 use membership::{jobs::SignInLetter, sign_in};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: SignInLetter) -> Handled {
-    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
-    let Some(facts) = sign_in::letter(&context.db, &desk.caller(), job.sign_in).await? else { return not_needed() };
+    let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
+    let Some(facts) = sign_in::letter(&context.db, &desk.caller(), job.sign_in).await? else { return NOT_NEEDED };
     let desk = desk.reached_at(&facts.host);
     let life = facts.expires_at - leased.created_at;
     let letter = SignIn {

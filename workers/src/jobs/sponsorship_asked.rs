@@ -1,6 +1,6 @@
 //! Brings a request to the member whose address was typed, if there is one, and writes to them.
 
-use super::send::{Desk, not_needed};
+use super::send::{Desk, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::said;
 use crate::letters::sponsorship_asked::SponsorshipAsked as Asked;
@@ -10,9 +10,9 @@ use database::queue::Leased;
 use sponsorship::{deliver, jobs::SponsorshipAsked};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: SponsorshipAsked) -> Handled {
-    let Some(desk) = Desk::of(context, leased).await? else { return not_needed() };
-    let Some(facts) = deliver::deliver(&context.db, &desk.caller(), job.sponsorship).await? else { return not_needed() };
-    let Some(to) = desk.recipient(facts.sponsor).await?.filter(|to| to.sponsorship_letters) else { return not_needed() };
+    let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
+    let Some(facts) = deliver::deliver(&context.db, &desk.caller(), job.sponsorship).await? else { return NOT_NEEDED };
+    let Some(to) = desk.recipient(facts.sponsor).await?.filter(|to| to.sponsorship_letters) else { return NOT_NEEDED };
     let link = paths::vouch(&desk.house.home, facts.sponsorship);
     let fate = desk.write_to(&to, |w| Asked {
         applicant: facts.applicant_name.clone(),

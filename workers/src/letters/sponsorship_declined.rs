@@ -1,5 +1,6 @@
 //! A request came to nothing.
 
+use super::sponsorship_given::so_far;
 use crate::mail::letter::{Content, Frame, House, LetterKind, parts};
 use phrases::Words;
 
@@ -39,7 +40,7 @@ impl SponsorshipDeclined {
         frame.w.t1("letters-sponsorship-declined-lead", "community", &frame.house.name)
     }
     fn note(&self, frame: &Frame<'_>) -> String {
-        frame.w.t2("letters-sponsorship-given-note", "given", self.given, "needed", self.needed)
+        so_far(frame.w, self.given, self.needed)
     }
 
     /// What the preview shows.

@@ -23,12 +23,25 @@ impl Content for SponsorshipGiven {
         w.t1("letters-sponsorship-given-subject", "name", &self.sponsor)
     }
     fn preview(&self, w: &Words, _: &House) -> String {
-        w.t2("letters-sponsorship-given-preview", "given", self.given, "needed", self.needed)
+        if self.given < self.needed {
+            w.t2("letters-sponsorship-given-preview", "given", self.given, "needed", self.needed)
+        } else {
+            w.t("letters-sponsorship-given-preview-enough")
+        }
     }
     fn why(&self, w: &Words, house: &House) -> String {
         w.t1("letters-why-applicant", "community", &house.name)
     }
     parts!(SponsorshipGiven, "sponsorship_given/letter.mjml", "sponsorship_given/letter.txt");
+}
+
+/// Where an applicant stands: how many words are given of how many, or that they are enough and only time is missing.
+pub(super) fn so_far(w: Words, given: u32, needed: u32) -> String {
+    if given < needed {
+        w.t2("letters-sponsorship-given-note", "given", given, "needed", needed)
+    } else {
+        w.t("letters-sponsorship-given-enough")
+    }
 }
 
 impl SponsorshipGiven {
@@ -39,7 +52,7 @@ impl SponsorshipGiven {
         frame.w.t2("letters-sponsorship-given-lead", "name", &self.sponsor, "community", &frame.house.name)
     }
     fn note(&self, frame: &Frame<'_>) -> String {
-        frame.w.t2("letters-sponsorship-given-note", "given", self.given, "needed", self.needed)
+        so_far(frame.w, self.given, self.needed)
     }
 
     /// What the preview shows.

@@ -1,7 +1,7 @@
 //! Hands sealed letters to the SMTP relay over a few kept connections.
 //!
 //! Our own small pool, because lettre's leaves Nagle's algorithm on: a letter then waits 40 ms for an acknowledgement
-//! (23 letters a second a connection; with TCP_NODELAY about 1,400).
+//! (23 letters a second a connection; with `TCP_NODELAY` about 1,400).
 //!
 //! Invariants
 //! - No letter travels in clear except to a loopback address written as `smtp://` (bar E8).

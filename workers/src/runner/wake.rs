@@ -47,10 +47,10 @@ impl Ear {
 
     /// Returns after news, or after [`REST`] ±20 %, so that many processes do not look at the same moment.
     pub(super) async fn rest(&mut self, context: &Context) {
-        let mut dice = [0_u8; 1];
-        context.db.entropy().fill(&mut dice);
-        let [die] = dice;
-        let pause = REST.mul_f64(0.8 + 0.4 * f64::from(die) / 255.0);
+        let mut drawn = [0_u8; 1];
+        context.db.entropy().fill(&mut drawn);
+        let [chance] = drawn;
+        let pause = REST.mul_f64(0.8 + 0.4 * f64::from(chance) / 255.0);
         let _ = tokio::time::timeout(pause, self.0.changed()).await;
     }
 }

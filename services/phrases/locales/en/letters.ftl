@@ -57,6 +57,9 @@ letters-sponsorship-given-note = { $given ->
    *[other] You have { $given } sponsors of the { $needed } you need.
 }
 
+letters-sponsorship-given-preview-enough = You have the sponsors you need.
+letters-sponsorship-given-enough = You have the sponsors you need. The decision follows by itself, sometimes after a short while, and we will write to you at once.
+
 letters-sponsorship-declined-subject = One of your requests in { $community } came to nothing
 letters-sponsorship-declined-preview = It happens often, and nothing is lost.
 letters-sponsorship-declined-title = One request came to nothing

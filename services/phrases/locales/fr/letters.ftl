@@ -57,6 +57,9 @@ letters-sponsorship-given-note = { $given ->
    *[other] Vous avez { $given } parrainages sur les { $needed } demandés.
 }
 
+letters-sponsorship-given-preview-enough = Vous avez les parrainages qu’il faut.
+letters-sponsorship-given-enough = Vous avez les parrainages qu’il faut. La décision suit d’elle-même, parfois après un court délai, et nous vous écrirons aussitôt.
+
 letters-sponsorship-declined-subject = Une de vos demandes à { $community } est restée sans suite
 letters-sponsorship-declined-preview = Cela arrive souvent, et rien n’est perdu.
 letters-sponsorship-declined-title = Une demande est restée sans suite

@@ -13,7 +13,7 @@ const MOST_MESSAGE: usize = 10 * 1024 * 1024;
 /// Recipients of one message at the most.
 const MOST_RECIPIENTS: usize = 100;
 /// A client that says nothing for so long is left.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 struct Session<'a> {
     stream: BufReader<TcpStream>,

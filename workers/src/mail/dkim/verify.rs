@@ -86,7 +86,7 @@ fn signed_text(fields: &[(String, String)], covered: &[String], signature: &str)
     for wanted in covered {
         if let Some(at) = left.iter().rposition(|(name, _)| name == wanted) {
             let (name, value) = left.remove(at);
-            text.push_str(&format!("{name}:{value}\r\n"));
+            text.extend([name.as_str(), ":", value.as_str(), "\r\n"]);
         }
     }
     let emptied = signature.split(';').map(|part| match part.split_once('=') {

@@ -1,4 +1,4 @@
-//! Opens a connection by the relay's road, with TCP_NODELAY set.
+//! Opens a connection by the relay's road, with `TCP_NODELAY` set.
 
 use super::answer::{Delivery, Stage, judge};
 use super::relay::{Relay, Road};

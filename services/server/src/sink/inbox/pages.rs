@@ -66,7 +66,7 @@ pub(super) fn list_page(request: &Request, Data(inbox): Data<&Inbox>, Query(wish
     let w = words(request);
     let mut found = inbox.newest(&wish.q, wish.before, PAGE + 1);
     let next = (found.len() > PAGE).then(|| found.truncate(PAGE)).and_then(|()| found.last().map(|last| last.number));
-    let rows = found.iter().map(|message| row(&w, message)).collect();
+    let rows = found.iter().map(|message| row(w, message)).collect();
     page(&ListPage { w, wish, rows, next })
 }
 
@@ -76,7 +76,7 @@ pub(super) fn one_message(request: &Request, Data(inbox): Data<&Inbox>, Path(num
     let found = find(inbox, number)?;
     let text = found.text();
     page(&MessagePage {
-        row: row(&w, &found),
+        row: row(w, &found),
         w,
         lines: text.lines().map(pieces).collect(),
         has_html: found.parsed().html_body_count() > 0,
@@ -112,7 +112,7 @@ fn words(request: &Request) -> Words {
     Words::new(wished.unwrap_or_default(), Tz::Europe__Paris)
 }
 
-fn row(w: &Words, message: &Arc<Received>) -> Row {
+fn row(w: Words, message: &Arc<Received>) -> Row {
     let parsed = message.parsed();
     Row {
         number: message.number,
@@ -136,10 +136,10 @@ fn moment(message: &Message<'_>) -> Option<kernel::Timestamp> {
 /// A line cut at its links.
 fn pieces(line: &str) -> Vec<Piece> {
     let cut = line.split_inclusive(' ').flat_map(|word| {
-        let link = word.trim_end();
-        let rest = word.get(link.len()..).unwrap_or_default();
-        if link.starts_with("http://") || link.starts_with("https://") {
-            vec![Piece { text: link.to_owned(), link: true }, Piece { text: rest.to_owned(), link: false }]
+        let solid = word.trim_end();
+        let rest = word.get(solid.len()..).unwrap_or_default();
+        if solid.starts_with("http://") || solid.starts_with("https://") {
+            vec![Piece { text: solid.to_owned(), link: true }, Piece { text: rest.to_owned(), link: false }]
         } else {
             vec![Piece { text: word.to_owned(), link: false }]
         }
