@@ -131,6 +131,10 @@ fn refusal_of(error: &poem::Error) -> Refusal {
     if let Some(No(refusal)) = error.downcast_ref::<No>() {
         return *refusal;
     }
+    // An address whose id is no id leads nowhere, like one whose id is nobody's.
+    if error.is::<poem::error::ParsePathError>() {
+        return Refusal::NOT_FOUND;
+    }
     match error.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Refusal::NOT_FOUND,
         StatusCode::FORBIDDEN | StatusCode::UNAUTHORIZED => Refusal::FORBIDDEN,

@@ -18,6 +18,8 @@ pub(crate) struct Linked {
     pub good: bool,
     /// The ring and its words.
     pub drawn: Html,
+    /// That there are more independent ways than are drawn.
+    pub more: Option<String>,
 }
 
 /// How the reader is linked to `other`; nothing when they may not know, or the other is gone.
@@ -45,6 +47,8 @@ fn linked(name: &str, view: &ConnectionView, words: &Words) -> Linked {
         tag: tag.map(|key| words.t(key)),
         good: direct || chains.len() > 1,
         drawn: kit::linkage(first, &chains, words),
+        more: (usize::from(view.independent) > chains.len())
+            .then(|| words.t1("linkage-more", "n", view.independent)),
     }
 }
 
@@ -56,10 +60,11 @@ fn chains(view: &ConnectionView, name: &str) -> Vec<Vec<Hop>> {
         vec![Hop { arrow: first, to: Some(between) }, Hop { arrow: second, to: Some(name.to_owned()) }]
     };
     // Who vouches for both, or is vouched for by both, is one more way, unless the shortest goes through them.
-    let on_it = |card: &&MemberCard| !view.chain.iter().any(|step| step.member.as_ref().is_some_and(|one| one.id == card.id));
-    let sponsors = view.common_sponsors.iter().filter(on_it);
+    let on_it = |card: &MemberCard| view.chain.iter().any(|step| step.member.as_ref().is_some_and(|one| one.id == card.id));
+    let vouches = |card: &MemberCard| view.common_sponsors.iter().any(|one| one.id == card.id);
+    let sponsors = view.common_sponsors.iter().filter(|card| !on_it(card));
     let sponsors = sponsors.map(|card| through(card, Arrow::IsVouchedFor, Arrow::Vouches));
-    let sponsored = view.common_sponsored.iter().filter(on_it);
+    let sponsored = view.common_sponsored.iter().filter(|card| !on_it(card) && !vouches(card));
     let sponsored = sponsored.map(|card| through(card, Arrow::Vouches, Arrow::IsVouchedFor));
     let all = std::iter::once(shortest).chain(sponsors).chain(sponsored);
     all.filter(|chain| !chain.is_empty()).take(3).collect()
@@ -87,5 +92,52 @@ pub(crate) fn sample(preview: &Preview, name: &str) -> Linked {
         vec![hop(Some("Karim"), Arrow::Vouches), hop(None, Arrow::Vouches), hop(Some(&first), Arrow::IsVouchedFor)],
     ];
     let words = &preview.words;
-    Linked { tag: Some(words.t("linkage-tag-several")), good: true, drawn: kit::linkage(&first, &chains, words) }
+    Linked { tag: Some(words.t("linkage-tag-several")), good: true, drawn: kit::linkage(&first, &chains, words), more: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{Language, Role, Timestamp};
+
+    fn preview() -> Preview {
+        Preview::new(Language::Fr, "Entraide", "v", Timestamp::default())
+    }
+
+    fn person(name: &str) -> MemberCard {
+        preview().person(name, "", Role::None)
+    }
+
+    fn step(name: Option<&str>, arrow: Option<sponsorship::Arrow>) -> ChainStep {
+        ChainStep { member: name.map(person), arrow }
+    }
+
+    #[test]
+    fn whoever_is_on_the_shortest_chain_or_twice_common_makes_no_second_chain() {
+        let view = ConnectionView {
+            chain: vec![
+                step(Some("Odile"), None),
+                step(Some("Anne"), Some(sponsorship::Arrow::SponsoredBy)),
+                step(Some("Bruno"), Some(sponsorship::Arrow::Sponsored)),
+            ],
+            independent: 3,
+            common_sponsors: vec![person("Anne"), person("Guy")],
+            common_sponsored: vec![person("Guy")],
+        };
+        let chains = chains(&view, "Bruno");
+        let through: Vec<&str> = chains.iter().filter_map(|chain| chain.first()?.to.as_deref()).collect();
+        assert_eq!(through, ["Anne", "Guy"]);
+        let linked = linked("Bruno Faure", &view, &preview().words);
+        assert!(linked.good && linked.more.is_some_and(|more| more.contains('3')));
+    }
+
+    #[test]
+    fn who_may_not_be_named_is_a_question_mark_and_no_tie_is_no_tag() {
+        let hidden = step(None, Some(sponsorship::Arrow::Mutual));
+        let last = step(Some("Bruno"), Some(sponsorship::Arrow::Mutual));
+        let view = ConnectionView { chain: vec![step(Some("Odile"), None), hidden, last], ..ConnectionView::default() };
+        let linked = linked("Bruno", &view, &preview().words);
+        assert!(linked.drawn.as_str().contains(">?</text>") && !linked.good, "{:?}", linked.drawn);
+        assert_eq!(super::linked("Bruno", &ConnectionView::default(), &preview().words).tag, None);
+    }
 }
