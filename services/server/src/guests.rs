@@ -8,13 +8,12 @@ use community::CommunityFace;
 use database::Db;
 use kernel::{Caller, EmailAddress, SignInId};
 use membership::{MembershipError, sign_in::AskSignIn};
-use poem::{
-    IntoResponse, Request, Response, handler,
-    http::StatusCode,
-    web::{Data, Path},
-};
+use poem::{IntoResponse, Request, Response, http::StatusCode};
 use std::{collections::BTreeMap, sync::Arc};
 use web::cookies;
+
+/// Where guests' addresses begin.
+pub const PATH: &str = "/guest/";
 
 /// Whom anybody may become, by the name in the address.
 #[derive(Clone, Debug, Default)]
@@ -24,34 +23,34 @@ impl Guests {
     /// Adds somebody; tells the path that leads to them.
     pub fn add(&mut self, email: EmailAddress) -> String {
         let name = email.as_str().split('@').next().unwrap_or_default().to_owned();
-        let path = format!("/guest/{name}");
+        let path = format!("{PATH}{name}");
         self.0.insert(name, email);
         path
     }
-}
 
-/// Asks in a guest's name and goes where the letter leads.
-#[handler]
-pub async fn enter(
-    Data(guests): Data<&Guests>,
-    Data(db): Data<&Db>,
-    Path(name): Path<String>,
-    request: &Request,
-) -> Response {
-    let known = request.extensions().get::<Caller>().zip(request.extensions().get::<Arc<CommunityFace>>());
-    let (Some((caller, face)), Some(email)) = (known, guests.0.get(&name)) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    match ask(db, caller, face, email).await {
-        Ok(Some((browser, link))) => {
-            let mut answer = web::shell::see(&link);
-            cookies::give(&mut answer, cookies::BROWSER, &browser, None);
-            answer
-        }
-        Ok(None) => "Five letters an hour are enough for one address; try somebody else, or later.".into_response(),
-        Err(error) => {
-            tracing::error!(%error, "a guest could not be let in");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+    /// Whether there are any.
+    pub fn are_welcome(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Asks in a guest's name and goes where the letter leads.
+    pub async fn enter(&self, request: &Request) -> Response {
+        let known = request.extensions().get::<Caller>().zip(request.extensions().get::<Arc<CommunityFace>>());
+        let name = request.uri().path().strip_prefix(PATH).unwrap_or_default();
+        let (Some((caller, face)), Some(email), Some(db)) = (known, self.0.get(name), request.data::<Db>()) else {
+            return StatusCode::NOT_FOUND.into_response();
+        };
+        match ask(db, caller, face, email).await {
+            Ok(Some((browser, link))) => {
+                let mut answer = web::shell::see(&link);
+                cookies::give(&mut answer, cookies::BROWSER, &browser, None);
+                answer
+            }
+            Ok(None) => "Five letters an hour are enough for one address; try somebody else, or later.".into_response(),
+            Err(error) => {
+                tracing::error!(%error, "a guest could not be let in");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::{guests::{self, Guests}, identify::Identify, settings::Public};
 use community::HostName;
 use database::Db;
 use poem::{
-    Endpoint, EndpointExt, Response, Route, get,
+    Endpoint, EndpointExt, IntoResponse, Request, Response, Result,
+    endpoint::BoxEndpoint,
     http::StatusCode,
     middleware::{AddData, CatchPanic},
 };
@@ -35,32 +36,77 @@ pub struct SiteOptions {
 
 /// Everything that answers requests.
 pub fn site(db: &Db, options: &SiteOptions) -> impl Endpoint<Output = Response> + use<> {
-    let outside = web::visit::Site {
-        scheme: options.public.scheme.clone(),
-        port: options.public.port,
-        host: options.host.to_string(),
-    };
     let scheme = if options.public.scheme == "https" { "https" } else { "http" };
     let api = api::Api::new(db.clone(), api::ApiSettings { base_host: options.host.clone() });
-    let door = graphql_door(db, scheme, &options.host);
-    let doors = Route::new()
-        .at("/graphql", door.http())
-        .at("/graphql/ws", door.socket())
-        .nest_no_strip("/api", api.mount())
-        .at("/guest/:name", get(guests::enter).data(options.guests.clone()))
-        .nest("/", web::routes::routes(outside))
+    let doors = Doors::new(db, options, scheme, api.mount())
         .with(Spawned)
         .with(SameOrigin::new(scheme, EXCEPTIONS))
         .with(Identify::new(db.clone(), &options.public, options.faces_last));
-    Route::new()
-        // Who asks whether we live addresses a machine, not a community.
-        .nest_no_strip("/health", api.mount())
-        .nest("/", doors)
+    Roof { health: api.mount(), doors }
         .with(AddData::new(db.clone()))
         .with(CatchPanic::new())
         .around(in_time)
         .with(SecurityHeaders)
         .around(log::one_line)
+}
+
+/// Who asks whether we live addresses a machine, not a community.
+struct Roof<D> {
+    health: api::Mount,
+    doors: D,
+}
+
+impl<D: Endpoint<Output = Response>> Endpoint for Roof<D> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        if request.uri().path().starts_with("/health/") {
+            self.health.call(request).await
+        } else {
+            self.doors.call(request).await
+        }
+    }
+}
+
+/// The doors by the beginning of their paths. Not a router: each door has its own, which wants the whole path.
+struct Doors {
+    graphql: graphql::http::Http,
+    socket: graphql::ws::Socket,
+    api: api::Mount,
+    guests: Guests,
+    web: BoxEndpoint<'static, Response>,
+}
+
+impl Doors {
+    fn new(db: &Db, options: &SiteOptions, scheme: &str, api: api::Mount) -> Self {
+        let door = graphql_door(db, scheme, &options.host);
+        let outside = web::Site {
+            scheme: options.public.scheme.clone(),
+            port: options.public.port,
+            host: options.host.to_string(),
+        };
+        Self {
+            graphql: door.http(),
+            socket: door.socket(),
+            api,
+            guests: options.guests.clone(),
+            web: web::routes::routes(outside),
+        }
+    }
+}
+
+impl Endpoint for Doors {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        match request.uri().path() {
+            "/graphql" => self.graphql.call(request).await.map(IntoResponse::into_response),
+            "/graphql/ws" => self.socket.call(request).await.map(IntoResponse::into_response),
+            path if path.starts_with("/api/") => self.api.call(request).await,
+            path if path.starts_with(guests::PATH) && self.guests.are_welcome() => Ok(self.guests.enter(&request).await),
+            _ => self.web.call(request).await,
+        }
+    }
 }
 
 /// Where a write may come from elsewhere: GraphQL looks at origins itself, because programs without cookies may use it;
@@ -82,7 +128,7 @@ fn graphql_door(db: &Db, scheme: &str, host: &HostName) -> graphql::Door {
     graphql::Door::new(db.clone(), settings)
 }
 
-async fn in_time<E: Endpoint<Output = Response>>(next: Arc<E>, request: poem::Request) -> poem::Result<Response> {
+async fn in_time<E: Endpoint<Output = Response>>(next: Arc<E>, request: Request) -> Result<Response> {
     match tokio::time::timeout(PATIENCE, next.call(request)).await {
         Ok(answer) => answer,
         Err(_) => Ok(Response::builder().status(StatusCode::SERVICE_UNAVAILABLE).header("retry-after", "5").finish()),

@@ -2,6 +2,7 @@
 
 mod letters;
 mod people;
+mod post;
 
 pub use people::Somebody;
 
@@ -115,8 +116,9 @@ impl Stage {
         self.close().await;
     }
 
-    /// Ends the test without looking at the queue.
+    /// Ends the test without looking at the queue; letters are looked at in any case.
     pub async fn close(self) {
+        self.look_at_letters();
         self.serving.abort();
         self.db.close().await;
         self.scratch.remove().await;

@@ -16,12 +16,16 @@ impl Stage {
         self.letters_to(address).pop().unwrap_or_else(|| panic!("no letter to {address} among {:?}", subjects()))
     }
 
-    /// The one link of the newest letter to an address whose path begins so.
-    pub fn link_to(&self, address: &str, path: &str) -> String {
-        let letter = self.letter_to(address);
-        let mut links: Vec<String> = letter.links().into_iter().filter(|link| link.contains(path)).collect();
-        links.dedup();
-        assert!(links.len() == 1, "{} links hold {path:?} in:\n{}", links.len(), letter.text());
+    /// The one link whose address holds `part`, from the newest letter to an address that has such a link.
+    pub fn link_to(&self, address: &str, part: &str) -> String {
+        let letters = self.letters_to(address);
+        let links_of = |letter: &Arc<Received>| {
+            let mut links: Vec<String> = letter.links().into_iter().filter(|link| link.contains(part)).collect();
+            links.dedup();
+            links
+        };
+        let mut links = letters.iter().rev().map(links_of).find(|links| !links.is_empty()).unwrap_or_default();
+        assert!(links.len() == 1, "{} links hold {part:?} in {} letters to {address}", links.len(), letters.len());
         links.remove(0)
     }
 }
