@@ -46,27 +46,28 @@ pub(crate) struct Slot {
     pub(crate) period: NaiveDate,
 }
 
-/// A member whose digest is due.
+/// A member whose hour has come.
 #[derive(Debug, Clone)]
 pub(crate) struct DueMember {
     pub(crate) member: MemberId,
     pub(crate) period: NaiveDate,
     pub(crate) since: Timestamp,
+    pub(crate) planned: bool,
 }
 
 /// Plans in batches of [`BATCH`], each in its own transaction: a crash keeps what was planned, and the next run goes on. Two
 /// runs at once plan nobody twice (`digest_once_per_period`).
 pub async fn plan_digests(db: &Db, caller: &Caller, whom: Whom) -> Result<Planned, NoticeError> {
     caller.must(Act::WorkJob)?;
-    let mut planned = Planned::default();
+    let (mut planned, mut after) = (Planned::default(), None);
     loop {
         let mut tx = db.begin(caller.community).await?;
         let slots = slots(&mut tx, whom).await?;
-        let due = store::due_members(&mut tx, &slots, BATCH).await?;
-        let last = due.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
-        planned.digests += plan_batch(&mut tx, due).await?;
+        let due = store::due_members(&mut tx, &slots, after, BATCH).await?;
+        planned.digests += plan_batch(&mut tx, &due).await?;
         tx.commit().await?;
-        if last {
+        after = due.last().map(|due| due.member);
+        if due.len() < usize::try_from(BATCH).unwrap_or(usize::MAX) {
             return Ok(planned);
         }
     }
@@ -93,8 +94,12 @@ fn due(now: Timestamp, timezone: &str, hour: i32) -> Option<NaiveDate> {
     period::due(now, zone, u32::try_from(hour).ok()?)
 }
 
-async fn plan_batch(tx: &mut CommunityTx, due: Vec<DueMember>) -> Result<u64, NoticeError> {
-    let rows: Vec<(DigestId, DueMember)> = due.into_iter().map(|due| (DigestId(tx.entropy().id()), due)).collect();
+async fn plan_batch(tx: &mut CommunityTx, due: &[DueMember]) -> Result<u64, NoticeError> {
+    let fresh = due.iter().filter(|due| !due.planned);
+    let rows: Vec<(DigestId, &DueMember)> = fresh.map(|due| (DigestId(tx.entropy().id()), due)).collect();
+    if rows.is_empty() {
+        return Ok(0);
+    }
     let written = store::insert_digests(tx, &rows).await?;
     let until = tx.now() + Duration::hours(LETTER_HOURS);
     for digest in &written {

@@ -4,7 +4,7 @@ use crate::digest::{PlannedDigest, Settlement};
 use crate::plan_digests::{DueMember, FIRST_DIGEST_DAYS, MOST_DAYS, Slot};
 use chrono::{Duration, NaiveDate};
 use database::{CommunityTx, DatabaseError};
-use kernel::{DigestId, Timestamp};
+use kernel::{DigestId, MemberId, Timestamp};
 use uuid::Uuid;
 
 /// Every time zone and hour for which somebody inside wants the weekly digest.
@@ -20,8 +20,17 @@ pub(crate) async fn clocks(tx: &mut CommunityTx) -> Result<Vec<(String, i32)>, D
     Ok(rows.into_iter().map(|row| (row.timezone, row.digest_hour)).collect())
 }
 
-/// Members of these slots who have no digest for their period yet, and up to where they have been told.
-pub(crate) async fn due_members(tx: &mut CommunityTx, slots: &[Slot], limit: i64) -> Result<Vec<DueMember>, DatabaseError> {
+/// The next members of these slots after `after`, in the order of their ids: up to where they have been told, and whether their
+/// digest is planned already.
+///
+/// The page is cut before anything is looked up for its members: right after an import the planner knows nothing about the
+/// tables, and whatever plan it chooses may cost `limit` lookups, never one for every member of the community.
+pub(crate) async fn due_members(
+    tx: &mut CommunityTx,
+    slots: &[Slot],
+    after: Option<MemberId>,
+    limit: i64,
+) -> Result<Vec<DueMember>, DatabaseError> {
     if slots.is_empty() {
         return Ok(Vec::new());
     }
@@ -30,35 +39,43 @@ pub(crate) async fn due_members(tx: &mut CommunityTx, slots: &[Slot], limit: i64
     let hours: Vec<i32> = slots.iter().map(|slot| slot.hour).collect();
     let periods: Vec<NaiveDate> = slots.iter().map(|slot| slot.period).collect();
     let rows = sqlx::query!(
-        r#"select m.id, slot.period as "period!", greatest(coalesce(told.at, $5), $6) as "since!"
-           from unnest($2::text[], $3::int[], $4::date[]) as slot (timezone, hour, period)
-           join member m on m.community_id = $1 and m.timezone = slot.timezone and m.digest_hour = slot.hour
-           left join lateral (
-               select d.created_at as at from digest d
-               where d.community_id = $1 and d.member_id = m.id and d.state in ('sent', 'empty')
-               order by d.created_at desc limit 1
-           ) told on true
-           where m.digest = 'weekly' and m.standing in ('member', 'under_review')
-             and not exists (
-                 select 1 from digest d where d.community_id = $1 and d.member_id = m.id and d.period = slot.period
-             )
-           order by m.id
-           limit $7"#,
+        r#"with page as materialized (
+               select m.id, slot.period
+               from unnest($2::text[], $3::int[], $4::date[]) as slot (timezone, hour, period)
+               join member m on m.community_id = $1 and m.timezone = slot.timezone and m.digest_hour = slot.hour
+               where m.digest = 'weekly' and m.standing in ('member', 'under_review') and ($5::uuid is null or m.id > $5)
+               order by m.id
+               limit $6
+           )
+           select page.id, page.period as "period!",
+               exists (
+                   select 1 from digest d where d.community_id = $1 and d.member_id = page.id and d.period = page.period
+               ) as "planned!",
+               greatest($8, coalesce((
+                   select max(d.created_at) from digest d
+                   where d.community_id = $1 and d.member_id = page.id and d.state in ('sent', 'empty')
+               ), $7)) as "since!"
+           from page
+           order by page.id"#,
         community,
         &timezones,
         &hours,
         &periods,
+        after.map(|member| member.0),
+        limit,
         now - Duration::days(FIRST_DIGEST_DAYS),
         now - Duration::days(MOST_DAYS),
-        limit,
     )
     .fetch_all(tx.conn())
     .await?;
-    Ok(rows.into_iter().map(|row| DueMember { member: row.id.into(), period: row.period, since: row.since }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| DueMember { member: row.id.into(), period: row.period, since: row.since, planned: row.planned })
+        .collect())
 }
 
 /// Writes planned digests; gives back those that were not there before.
-pub(crate) async fn insert_digests(tx: &mut CommunityTx, rows: &[(DigestId, DueMember)]) -> Result<Vec<DigestId>, DatabaseError> {
+pub(crate) async fn insert_digests(tx: &mut CommunityTx, rows: &[(DigestId, &DueMember)]) -> Result<Vec<DigestId>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let ids: Vec<Uuid> = rows.iter().map(|(id, _)| id.0).collect();
     let members: Vec<Uuid> = rows.iter().map(|(_, due)| due.member.0).collect();
