@@ -45,6 +45,7 @@ fn filled(preview: &Preview) -> Form {
         .with("also", "en")
         .with("name", "Les Noisettes")
         .with("slug", "noisettes")
+        .with("sponsors", "3")
         .with("owner_name", "Nadia Benali")
         .with("founders", "Anne Lemaire, anne@exemple.fr\nGuy Morel, guy@exemple.fr")
 }

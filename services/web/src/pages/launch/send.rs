@@ -14,7 +14,10 @@ use poem::{Response, handler};
 
 #[handler]
 pub(super) async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
-    let Some(step) = Step::of(form.text("step")) else { return Ok(see("/launch")) };
+    let Some(step) = Step::of(form.text("step")) else {
+        // Nothing of a launch was sent: nothing can be lost.
+        return Ok(see(&if visit.is_signed_in() { "/launch".to_owned() } else { visit.sign_in_first() }));
+    };
     if form.text("id").is_empty() {
         form.set("id", &visit.fresh_id().to_string());
     }

@@ -58,7 +58,7 @@ pub(super) async fn waiting(visit: Visit) -> Result<Response, No> {
 /// Whoever does not wait has another place.
 pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
     match visit.caller.who {
-        Who::Anonymous => Ok(Some(see(&visit.sign_in_first()))),
+        Who::Anonymous => Ok(Some(see("/sign-in?return_to=%2Fwaiting"))),
         Who::Account(_) => Ok(Some(see("/join"))),
         Who::Member(me) => match me.standing {
             Standing::Applicant | Standing::Guest => Ok(None),
