@@ -48,16 +48,16 @@ pub fn linkage(name: &str, chains: &[Vec<Hop>], words: &Words) -> Html {
     let mut sorted: Vec<&[Hop]> = chains.iter().map(Vec::as_slice).filter(|chain| !chain.is_empty()).collect();
     sorted.sort_by_key(|chain| chain.len());
     sorted.truncate(MOST);
-    let told: Vec<tell::Told> = sorted.iter().map(|chain| tell::chain(chain, words)).collect();
+    let told: Vec<tell::Told> = sorted.iter().map(|chain| tell::chain(chain, *words)).collect();
     let spoken: Vec<String> = told.iter().map(|chain| format!("{} {}", chain.through, chain.steps)).collect();
     let hidden = sorted.iter().any(|chain| chain.iter().any(|hop| hop.to.is_none()));
     Html::of(&Linkage {
         words,
-        summary: tell::summary(name, sorted.len(), words),
+        summary: tell::summary(name, sorted.len(), *words),
         spoken: spoken.join(" "),
         hidden,
         told,
-        drawing: draw::ring(name, &sorted, words),
+        drawing: draw::ring(name, &sorted, *words),
     })
 }
 

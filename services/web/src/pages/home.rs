@@ -53,16 +53,16 @@ pub async fn home(visit: Visit) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("home-title"), Place::Home).await?;
     let (words, now) = (visit.words, s.now);
     let unread: Vec<messages::Row> =
-        messages::Row::all(&talks.items, &words, &now).into_iter().filter(|row| row.unread > 0).collect();
+        messages::Row::all(&talks.items, words, &now).into_iter().filter(|row| row.unread > 0).collect();
     let news = told.items.iter().filter(|view| view.read_at.is_none());
     Ok(page(&Home {
         first_name: kit::first_name(&own.card.name).to_owned(),
-        subtitle: subtitle(&own.card.town, &words, &now),
-        more: more(unread.len(), open, &words),
-        waiting: waiting(&unread, &asked, &words),
-        requests: listings::Card::all(&requests, &words, &now),
-        offers: listings::Card::all(&offers, &words, &now),
-        news: news.map(|view| notifications::Line::of(view, &words, &now)).take(4).collect(),
+        subtitle: subtitle(&own.card.town, words, &now),
+        more: more(unread.len(), open, words),
+        waiting: waiting(&unread, &asked, words),
+        requests: listings::Card::all(&requests, words, &now),
+        offers: listings::Card::all(&offers, words, &now),
+        news: news.map(|view| notifications::Line::of(view, words, &now)).take(4).collect(),
         s,
     }))
 }
@@ -86,14 +86,14 @@ async fn asked(visit: &Visit) -> Result<(Vec<RequestView>, usize), No> {
     }
 }
 
-fn subtitle(town: &str, words: &Words, now: &Timestamp) -> String {
+fn subtitle(town: &str, words: Words, now: &Timestamp) -> String {
     match town {
         "" => words.t1("home-day", "day", words.day(now)),
         town => words.t2("home-town-day", "town", town, "day", words.day(now)),
     }
 }
 
-fn waiting(unread: &[messages::Row], asked: &[RequestView], words: &Words) -> Vec<Waiting> {
+fn waiting(unread: &[messages::Row], asked: &[RequestView], words: Words) -> Vec<Waiting> {
     let wrote = unread.iter().take(WAITING).map(|row| Waiting {
         name: row.name.clone(),
         about: words.t1("home-wrote-about", "title", row.about.as_str()),
@@ -118,7 +118,7 @@ fn waiting(unread: &[messages::Row], asked: &[RequestView], words: &Words) -> Ve
     wrote.chain(asks).collect()
 }
 
-fn more(unread: usize, open: usize, words: &Words) -> Vec<(&'static str, String)> {
+fn more(unread: usize, open: usize, words: Words) -> Vec<(&'static str, String)> {
     let messages = (unread > WAITING).then(|| ("/messages", words.t1("home-all-messages", "n", unread)));
     let requests = (open > WAITING).then(|| ("/requests", words.t1("home-all-requests", "n", open)));
     messages.into_iter().chain(requests).collect()
@@ -126,7 +126,7 @@ fn more(unread: usize, open: usize, words: &Words) -> Vec<(&'static str, String)
 
 /// The page in all its states.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let words = &preview.words;
+    let words = preview.words;
     let rows = listings::samples::rows(preview);
     let of = |direction: Direction| {
         let some: Vec<ListingRow> = rows.iter().filter(|row| row.direction == direction).cloned().collect();

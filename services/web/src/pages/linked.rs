@@ -25,7 +25,7 @@ pub(crate) struct Linked {
 /// How the reader is linked to `other`; nothing when they may not know, or the other is gone.
 pub(crate) async fn to(visit: &Visit, other: &MemberCard) -> Result<Option<Linked>, No> {
     match sponsorship::connection(&visit.db, &visit.caller, other.id).await {
-        Ok(view) => Ok(Some(linked(&other.name, &view, &visit.words))),
+        Ok(view) => Ok(Some(linked(&other.name, &view, visit.words))),
         Err(error) => match No::from(error) {
             No(refusal) if refusal.kind == kernel::RefusalKind::NotFound => Ok(None),
             no => Err(no),
@@ -33,7 +33,7 @@ pub(crate) async fn to(visit: &Visit, other: &MemberCard) -> Result<Option<Linke
     }
 }
 
-fn linked(name: &str, view: &ConnectionView, words: &Words) -> Linked {
+fn linked(name: &str, view: &ConnectionView, words: Words) -> Linked {
     let first = kit::first_name(name);
     let chains = chains(view, first);
     let direct = chains.iter().any(|chain| chain.len() == 1);
@@ -46,7 +46,7 @@ fn linked(name: &str, view: &ConnectionView, words: &Words) -> Linked {
     Linked {
         tag: tag.map(|key| words.t(key)),
         good: direct || chains.len() > 1,
-        drawn: kit::linkage(first, &chains, words),
+        drawn: kit::linkage(first, &chains, &words),
         more: (usize::from(view.independent) > chains.len())
             .then(|| words.t1("linkage-more", "n", view.independent)),
     }
@@ -91,8 +91,8 @@ pub(crate) fn sample(preview: &Preview, name: &str) -> Linked {
         vec![hop(Some("Anne"), Arrow::IsVouchedFor), hop(Some(&first), Arrow::IsVouchedFor)],
         vec![hop(Some("Karim"), Arrow::Vouches), hop(None, Arrow::Vouches), hop(Some(&first), Arrow::IsVouchedFor)],
     ];
-    let words = &preview.words;
-    Linked { tag: Some(words.t("linkage-tag-several")), good: true, drawn: kit::linkage(&first, &chains, words), more: None }
+    let words = preview.words;
+    Linked { tag: Some(words.t("linkage-tag-several")), good: true, drawn: kit::linkage(&first, &chains, &words), more: None }
 }
 
 #[cfg(test)]
@@ -127,7 +127,7 @@ mod tests {
         let chains = chains(&view, "Bruno");
         let through: Vec<&str> = chains.iter().filter_map(|chain| chain.first()?.to.as_deref()).collect();
         assert_eq!(through, ["Anne", "Guy"]);
-        let linked = linked("Bruno Faure", &view, &preview().words);
+        let linked = linked("Bruno Faure", &view, preview().words);
         assert!(linked.good && linked.more.is_some_and(|more| more.contains('3')));
     }
 
@@ -136,8 +136,8 @@ mod tests {
         let hidden = step(None, Some(sponsorship::Arrow::Mutual));
         let last = step(Some("Bruno"), Some(sponsorship::Arrow::Mutual));
         let view = ConnectionView { chain: vec![step(Some("Odile"), None), hidden, last], ..ConnectionView::default() };
-        let linked = linked("Bruno", &view, &preview().words);
+        let linked = linked("Bruno", &view, preview().words);
         assert!(linked.drawn.as_str().contains(">?</text>") && !linked.good, "{:?}", linked.drawn);
-        assert_eq!(super::linked("Bruno", &ConnectionView::default(), &preview().words).tag, None);
+        assert_eq!(super::linked("Bruno", &ConnectionView::default(), preview().words).tag, None);
     }
 }

@@ -57,7 +57,7 @@ const AROUND: f64 = 35.0;
 const ROUND: f64 = 8.0;
 
 /// The ring of at most three chains, the shortest first.
-pub(super) fn ring(name: &str, chains: &[&[Hop]], words: &Words) -> Drawing {
+pub(super) fn ring(name: &str, chains: &[&[Hop]], words: Words) -> Drawing {
     let lanes = lanes(chains);
     let mut drawing = Drawing { view: view(&lanes), segments: Vec::new(), people: Vec::new() };
     for (place, (chain, lane)) in chains.iter().zip(&lanes).enumerate() {
@@ -183,7 +183,7 @@ fn segment(from: Point, to: Point, arrow: Arrow, colour: &'static str) -> Segmen
         links,
         upper: format!("M-{half:.1} .8V0A8 8 0 0 1-{straight:.1}-8H{straight:.1}A8 8 0 0 1 {half:.1} 0V.8"),
         lower: format!("M-{half:.1}-.8V0A8 8 0 0 0-{straight:.1} 8H{straight:.1}A8 8 0 0 0 {half:.1} 0V-.8"),
-        arrow: format!("translate({:.1} {:.1}) rotate({pointing:.1})", (from.x + to.x) / 2.0, (from.y + to.y) / 2.0),
+        arrow: format!("translate({:.1} {:.1}) rotate({pointing:.1})", f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)),
         mutual: arrow == Arrow::Mutual,
     }
 }

@@ -11,19 +11,19 @@ pub(super) struct Told {
     pub steps: String,
 }
 
-pub(super) fn summary(name: &str, chains: usize, words: &Words) -> String {
+pub(super) fn summary(name: &str, chains: usize, words: Words) -> String {
     match chains {
         0 => words.t1("linkage-none", "name", name),
         _ => words.t2("linkage-summary", "n", chains, "name", name),
     }
 }
 
-pub(super) fn chain(hops: &[Hop], words: &Words) -> Told {
+pub(super) fn chain(hops: &[Hop], words: Words) -> Told {
     let named = |hop: &Hop| hop.to.clone().unwrap_or_else(|| words.t("linkage-somebody"));
     let between: Vec<String> = hops.iter().take(hops.len().saturating_sub(1)).map(named).collect();
     let through = match between.as_slice() {
         [] => words.t("linkage-directly"),
-        names => words.t1("linkage-through", "names", words.list(names)),
+        between => words.t1("linkage-through", "names", words.list(between)),
     };
     let mut nearer: Option<&Hop> = None;
     let mut steps = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn chain(hops: &[Hop], words: &Words) -> Told {
     Told { through, steps: steps.join(" ") }
 }
 
-fn step(nearer: Option<&Hop>, hop: &Hop, words: &Words) -> String {
+fn step(nearer: Option<&Hop>, hop: &Hop, words: Words) -> String {
     let Some(nearer) = nearer else { return from_you(hop, words) };
     let pair = |key: &str, first: &Hop, second: &Hop| {
         words.t2(key, "from", subject(first, words), "to", object(second, words))
@@ -46,7 +46,7 @@ fn step(nearer: Option<&Hop>, hop: &Hop, words: &Words) -> String {
     }
 }
 
-fn from_you(hop: &Hop, words: &Words) -> String {
+fn from_you(hop: &Hop, words: Words) -> String {
     match hop.arrow {
         Arrow::Vouches => words.t1("linkage-you-vouch", "to", object(hop, words)),
         Arrow::IsVouchedFor => words.t1("linkage-vouches-for-you", "from", subject(hop, words)),
@@ -55,10 +55,10 @@ fn from_you(hop: &Hop, words: &Words) -> String {
 }
 
 /// At the beginning of a sentence.
-fn subject(hop: &Hop, words: &Words) -> String {
+fn subject(hop: &Hop, words: Words) -> String {
     hop.to.clone().unwrap_or_else(|| words.t("common-somebody"))
 }
 
-fn object(hop: &Hop, words: &Words) -> String {
+fn object(hop: &Hop, words: Words) -> String {
     hop.to.clone().unwrap_or_else(|| words.t("linkage-somebody"))
 }

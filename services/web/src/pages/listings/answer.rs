@@ -76,7 +76,7 @@ async fn shell(visit: &Visit, view: &ListingView) -> Result<Shell, No> {
 impl Answer {
     fn new(s: Shell, form: Form, view: &ListingView) -> Self {
         let first_name = kit::first_name(&view.row.author.name).to_owned();
-        Self { card: Card::of(&view.row, &s.words, &s.now), first_name, form, s }
+        Self { card: Card::of(&view.row, s.words, &s.now), first_name, form, s }
     }
 }
 

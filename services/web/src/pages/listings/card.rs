@@ -26,7 +26,7 @@ pub(crate) struct Card {
 }
 
 impl Card {
-    pub(crate) fn of(row: &ListingRow, words: &Words, now: &Timestamp) -> Self {
+    pub(crate) fn of(row: &ListingRow, words: Words, now: &Timestamp) -> Self {
         Self {
             href: format!("/listings/{}", row.id),
             still: still_of(row.kind, &row.title, &row.category),
@@ -43,7 +43,7 @@ impl Card {
         }
     }
 
-    pub(crate) fn all(rows: &[ListingRow], words: &Words, now: &Timestamp) -> Vec<Self> {
+    pub(crate) fn all(rows: &[ListingRow], words: Words, now: &Timestamp) -> Vec<Self> {
         rows.iter().map(|row| Self::of(row, words, now)).collect()
     }
 }

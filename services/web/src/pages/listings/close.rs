@@ -42,7 +42,7 @@ pub(super) async fn close(visit: Visit, Path(id): Path<Uuid>, mut form: Form) ->
         Ok(_) => Ok(see_and_say(&format!("/listings/{id}"), "listing-closed-done")),
         Err(error) => {
             let status = questions::status_of(&error);
-            questions::blame(&mut form, &visit.words, error)?;
+            questions::blame(&mut form, visit.words, error)?;
             show(&visit, id, form, status).await
         }
     }

@@ -37,7 +37,7 @@ pub(super) async fn change(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -
         Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "listing-changed")),
         Err(error) => {
             let status = questions::status_of(&error);
-            questions::blame(&mut form, &visit.words, error)?;
+            questions::blame(&mut form, visit.words, error)?;
             draw(&visit, id.into(), form, status).await
         }
     }
@@ -52,7 +52,7 @@ pub(super) async fn own(visit: &Visit, id: ListingId) -> Result<ListingView, No>
 async fn draw(visit: &Visit, id: ListingId, form: Form, status: StatusCode) -> Result<Response, No> {
     let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("listing-edit-title"), Place::Listings).await?;
-    let edit = Edit { s, id, questions: Questions::new(form, &rules, &visit.words) };
+    let edit = Edit { s, id, questions: Questions::new(form, &rules, visit.words) };
     Ok(if status == StatusCode::OK { page(&edit) } else { page_with(status, &edit) })
 }
 
@@ -60,6 +60,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let Some(view) = samples::view(preview) else { return Vec::new() };
     let form = questions::filled(preview.words, &view);
     let s = preview.member("listing-edit-title", Place::Listings);
-    let questions = Questions::new(form, &samples::rules(), &preview.words);
+    let questions = Questions::new(form, &samples::rules(), preview.words);
     vec![preview.page("member-listing-edit", &Edit { s, id: view.row.id, questions })]
 }

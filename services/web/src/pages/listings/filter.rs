@@ -66,27 +66,27 @@ impl Filter {
 
     /// The address of the list so filtered.
     pub(super) fn href(&self) -> String {
-        self.address(&self.asked)
+        address(&self.asked)
     }
 
     /// The same with offers or requests only, or both.
     pub(super) fn towards(&self, direction: Option<Direction>) -> String {
         let mut asked = self.without("direction");
         asked.extend(direction.map(|direction| ("direction", direction.as_str().to_owned())));
-        self.address(&asked)
+        address(&asked)
     }
 
     /// The same, from a place in the list on.
     pub(super) fn after(&self, place: &str) -> String {
         let mut asked = self.asked.clone();
         asked.push(("after", place.to_owned()));
-        self.address(&asked)
+        address(&asked)
     }
 
     /// What is active besides the words and the direction, which are seen where they were chosen.
-    pub(super) fn chips(&self, words: &Words) -> Vec<Chip> {
+    pub(super) fn chips(&self, words: Words) -> Vec<Chip> {
         let folded = self.asked.iter().filter(|(name, _)| !matches!(*name, "q" | "direction"));
-        folded.map(|(name, value)| Chip { label: label(name, value, words), href: self.address(&self.without(name)) }).collect()
+        folded.map(|(name, value)| Chip { label: label(name, value, words), href: address(&self.without(name)) }).collect()
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -100,14 +100,14 @@ impl Filter {
     fn without(&self, name: &str) -> Vec<(&'static str, String)> {
         self.asked.iter().filter(|(asked, _)| *asked != name).cloned().collect()
     }
-
-    fn address(&self, asked: &[(&'static str, String)]) -> String {
-        let query = Serializer::new(String::new()).extend_pairs(asked).finish();
-        if query.is_empty() { "/listings".to_owned() } else { format!("/listings?{query}") }
-    }
 }
 
-fn label(name: &str, value: &str, words: &Words) -> String {
+fn address(asked: &[(&'static str, String)]) -> String {
+    let query = Serializer::new(String::new()).extend_pairs(asked).finish();
+    if query.is_empty() { "/listings".to_owned() } else { format!("/listings?{query}") }
+}
+
+fn label(name: &str, value: &str, words: Words) -> String {
     let known = match name {
         "kind" => value.parse().ok().map(|kind| wording::kind(kind, words)),
         "settle" => value.parse().ok().map(|settlement| wording::settlement(settlement, words)),
@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(wanted.direction, Some(Direction::Offer));
         assert_eq!(wanted.words.as_deref(), Some("perceuse béton"));
         assert_eq!(read(filter.href().strip_prefix("/listings?").unwrap()), filter);
-        assert_eq!(filter.chips(&sample_words()).len(), 4);
+        assert_eq!(filter.chips(sample_words()).len(), 4);
     }
 
     #[test]
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn taking_a_filter_away_leaves_the_others() {
         let filter = read("direction=offer&kind=loan");
-        let chips = filter.chips(&sample_words());
+        let chips = filter.chips(sample_words());
         assert_eq!(chips.first().map(|chip| chip.href.as_str()), Some("/listings?direction=offer"));
         assert_eq!(filter.towards(None), "/listings?kind=loan");
     }

@@ -55,10 +55,10 @@ impl Item {
         form: Form,
     ) -> Self {
         Self {
-            card: Card::of(&view.row, &s.words, &s.now),
+            card: Card::of(&view.row, s.words, &s.now),
             paragraphs: kit::paragraphs(&view.body),
             first_name: kit::first_name(&view.row.author.name).to_owned(),
-            state: wording::state(view.row.state, &s.words),
+            state: wording::state(view.row.state, s.words),
             s,
             view,
             linked,

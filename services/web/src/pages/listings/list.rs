@@ -57,7 +57,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await?;
     let s = visit.shell(&visit.words.t("listing-list-title"), Place::Listings).await?;
     let next = found.next.map(|cursor| filter.after(&cursor.encode()));
-    let cards = Card::all(&found.items, &visit.words, &s.now);
+    let cards = Card::all(&found.items, visit.words, &s.now);
     let first = after.map(|_| filter.href());
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     Ok(page(&List::new(s, form, &filter, &rules, cards, pager)))
@@ -73,9 +73,9 @@ impl List {
     fn new(s: Shell, form: Form, filter: &Filter, rules: &Rules, cards: Vec<Card>, pager: Html) -> Self {
         let words = s.words;
         Self {
-            choices: Offered::of(rules, &words),
-            chips: filter.chips(&words),
-            directions: directions(filter, &words),
+            choices: Offered::of(rules, words),
+            chips: filter.chips(words),
+            directions: directions(filter, words),
             filtered: !filter.is_empty(),
             ask: ask(filter),
             s,
@@ -100,7 +100,7 @@ impl List {
 }
 
 impl Offered {
-    fn of(rules: &Rules, words: &Words) -> Self {
+    fn of(rules: &Rules, words: Words) -> Self {
         let any = |key: &str| (String::new(), words.t(key));
         let kinds = Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), wording::kind(*kind, words)));
         let settlements = rules.settlements.iter();
@@ -114,7 +114,7 @@ impl Offered {
     }
 }
 
-fn directions(filter: &Filter, words: &Words) -> Vec<Towards> {
+fn directions(filter: &Filter, words: Words) -> Vec<Towards> {
     let one = |key: &str, direction: Option<Direction>| Towards {
         label: words.t(key),
         href: filter.towards(direction),
@@ -140,7 +140,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let rules = samples::rules();
         let filter = Filter::read(&form, &rules);
         let rows = if full { samples::rows(preview) } else { Vec::new() };
-        let cards = Card::all(&rows, &preview.words, &preview.now);
+        let cards = Card::all(&rows, preview.words, &preview.now);
         let pager = kit::pager(None, full.then_some("/listings"), &preview.words);
         let s = preview.member("listing-list-title", Place::Listings);
         preview.page(name, &List::new(s, form, &filter, &rules, cards, pager))

@@ -43,7 +43,7 @@ pub(super) async fn mine(visit: Visit, Query(wish): Query<Wish>) -> Result<Respo
     let after = wish.after.as_deref().and_then(Cursor::decode);
     let found = exchange::views::mine(&visit.db, &visit.caller, &PageRequest::new(20, after)).await?;
     let now = visit.now();
-    let rows = found.items.iter().map(|row| Own::of(row, &visit.words, &now)).collect();
+    let rows = found.items.iter().map(|row| Own::of(row, visit.words, &now)).collect();
     let next = found.next.map(|cursor| format!("/listings/mine?after={}", cursor.encode()));
     let pager = kit::pager(after.map(|_| "/listings/mine"), next.as_deref(), &visit.words);
     let s = visit.shell(&visit.words.t("listing-mine-title"), Place::Listings).await?;
@@ -59,7 +59,7 @@ impl Mine {
 }
 
 impl Own {
-    fn of(row: &ListingRow, words: &Words, now: &Timestamp) -> Self {
+    fn of(row: &ListingRow, words: Words, now: &Timestamp) -> Self {
         let open = row.state == State::Open;
         Self {
             card: Card::of(row, words, now),
@@ -74,7 +74,7 @@ impl Own {
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let page = |name: &str, listings: &[ListingRow]| {
-        let rows = listings.iter().map(|row| Own::of(row, &preview.words, &preview.now)).collect();
+        let rows = listings.iter().map(|row| Own::of(row, preview.words, &preview.now)).collect();
         let s = preview.member("listing-mine-title", Place::Listings);
         preview.page(name, &Mine { s, rows, pager: Html::default() })
     };

@@ -42,10 +42,10 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
         return Ok(page(&Choose { s }));
     };
     let own = membership::views::own(&visit.db, &visit.caller).await?;
-    let form = blank(&visit.words, direction, &wish.title.unwrap_or_default(), &own.card.town);
+    let form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &own.card.town);
     let form = form.with("id", visit.fresh_id().to_string());
     let s = shell(&visit, Some(direction)).await?;
-    Ok(page(&New { questions: Questions::new(form, &rules, &visit.words), s }))
+    Ok(page(&New { questions: Questions::new(form, &rules, visit.words), s }))
 }
 
 /// The frame, titled by the direction.
@@ -62,18 +62,18 @@ fn title(direction: Option<Direction>) -> &'static str {
 }
 
 /// Nothing answered yet but what goes without saying: one's own town, and that it is free.
-fn blank(words: &phrases::Words, direction: Direction, about: &str, town: &str) -> Form {
+fn blank(words: phrases::Words, direction: Direction, about: &str, town: &str) -> Form {
     let about: String = about.chars().take(exchange::limits::TITLE_MOST).collect();
-    Form::blank(*words).with("direction", direction.as_str()).with("title", about).with("town", town).with("settlements", "gift")
+    Form::blank(words).with("direction", direction.as_str()).with("title", about).with("town", town).with("settlements", "gift")
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let rules: Rules = samples::rules();
     let show = |name: &str, form: Form| {
         let s = preview.member(title(questions::direction(&form)), Place::Listings);
-        preview.page(name, &New { questions: Questions::new(form, &rules, &preview.words), s })
+        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s })
     };
-    let words = &preview.words;
+    let words = preview.words;
     let mut wrong = blank(words, Direction::Request, "Un", "Corbigny");
     wrong.fail("kind", words.refusal("LISTING_KIND_MISSING"));
     wrong.fail("title", words.refusal("LISTING_TITLE_TOO_SHORT"));

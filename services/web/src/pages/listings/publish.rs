@@ -18,7 +18,7 @@ pub(super) async fn publish(visit: Visit, mut form: Form) -> Result<Response, No
         Ok(done) => Ok(see_and_say(&format!("/listings/{}", done.listing), "listing-published")),
         Err(error) => {
             let status = questions::status_of(&error);
-            questions::blame(&mut form, &visit.words, error)?;
+            questions::blame(&mut form, visit.words, error)?;
             again(&visit, form, status).await
         }
     }
@@ -30,5 +30,5 @@ async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response
     // Whoever sent a page that had lost its id gets a fresh one, so that sending again works.
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
     let s = new::shell(visit, questions::direction(&form)).await?;
-    Ok(page_with(status, &New { questions: Questions::new(form, &rules, &visit.words), s }))
+    Ok(page_with(status, &New { questions: Questions::new(form, &rules, visit.words), s }))
 }

@@ -12,19 +12,29 @@ use phrases::Words;
 pub(super) struct Questions {
     pub offers: bool,
     pub form: Form,
+    kinds: Vec<OneKind>,
     pub settlements: Vec<(String, String)>,
     pub categories: Vec<(String, String)>,
 }
 
+/// A kind with its words.
+#[derive(Debug, Clone)]
+struct OneKind {
+    value: &'static str,
+    words: String,
+    more: String,
+}
+
 impl Questions {
     /// The questions with what stands in `form`.
-    pub(super) fn new(form: Form, rules: &Rules, words: &Words) -> Self {
+    pub(super) fn new(form: Form, rules: &Rules, words: Words) -> Self {
         let settlements = rules.settlements.iter();
         let settlements = settlements.map(|one| (one.as_str().to_owned(), wording::settlement(*one, words)));
         let none = (String::new(), words.t("listing-no-category"));
         let categories = rules.categories.iter().map(|name| (name.clone(), name.clone()));
         Self {
             offers: direction(&form) == Some(Direction::Offer),
+            kinds: Kind::ALL.iter().map(|one| one_kind(*one, words)).collect(),
             settlements: settlements.collect(),
             categories: std::iter::once(none).chain(categories).collect(),
             form,
@@ -51,12 +61,16 @@ impl Questions {
     }
 
     /// The kinds, each with what it means.
-    pub(super) fn kinds(&self, question: String, words: &Words) -> crate::kit::Choices {
+    pub(super) fn kinds(&self, question: String) -> crate::kit::Choices {
         let choices = self.form.choices("kind", question);
-        Kind::ALL.iter().fold(choices, |choices, one| {
-            choices.explained(one.as_str(), wording::kind(*one, words), wording::kind_more(*one, words))
+        self.kinds.iter().fold(choices, |choices, kind| {
+            choices.explained(kind.value, kind.words.as_str(), kind.more.as_str())
         })
     }
+}
+
+fn one_kind(kind: Kind, words: Words) -> OneKind {
+    OneKind { value: kind.as_str(), words: wording::kind(kind, words), more: wording::kind_more(kind, words) }
 }
 
 /// Which way, if it was said.
@@ -93,7 +107,7 @@ pub(super) fn filled(words: Words, view: &ListingView) -> Form {
 const ORDER: [&str; 7] = ["direction", "title", "kind", "body", "settlements", "town", "category"];
 
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.
-pub(super) fn blame(form: &mut Form, words: &Words, error: ExchangeError) -> Result<(), No> {
+pub(super) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Result<(), No> {
     if error.problems().is_empty() {
         return form.refused(error);
     }

@@ -4,7 +4,7 @@ use exchange::{Direction, Kind, Settlement, State};
 use phrases::Words;
 
 /// `Offre` or `Demande`.
-pub(crate) fn direction(direction: Direction, words: &Words) -> String {
+pub(crate) fn direction(direction: Direction, words: Words) -> String {
     words.t(match direction {
         Direction::Offer => "listing-offer",
         Direction::Request => "listing-request",
@@ -12,7 +12,7 @@ pub(crate) fn direction(direction: Direction, words: &Words) -> String {
 }
 
 /// `Objet`, `Prêt`, `Coup de main`, …
-pub(crate) fn kind(kind: Kind, words: &Words) -> String {
+pub(crate) fn kind(kind: Kind, words: Words) -> String {
     words.t(match kind {
         Kind::Good => "listing-kind-good",
         Kind::Loan => "listing-kind-loan",
@@ -25,7 +25,7 @@ pub(crate) fn kind(kind: Kind, words: &Words) -> String {
 }
 
 /// What a kind means, for whoever has to choose one.
-pub(crate) fn kind_more(kind: Kind, words: &Words) -> String {
+pub(crate) fn kind_more(kind: Kind, words: Words) -> String {
     words.t(match kind {
         Kind::Good => "listing-kind-good-more",
         Kind::Loan => "listing-kind-loan-more",
@@ -38,7 +38,7 @@ pub(crate) fn kind_more(kind: Kind, words: &Words) -> String {
 }
 
 /// `Sans contrepartie`, `Troc`, …
-pub(crate) fn settlement(settlement: Settlement, words: &Words) -> String {
+pub(crate) fn settlement(settlement: Settlement, words: Words) -> String {
     words.t(match settlement {
         Settlement::Gift => "listing-settle-gift",
         Settlement::Barter => "listing-settle-barter",
@@ -48,7 +48,7 @@ pub(crate) fn settlement(settlement: Settlement, words: &Words) -> String {
 }
 
 /// All that is possible in return: `Sans contrepartie ou troc`.
-pub(crate) fn settlements(all: &[Settlement], words: &Words) -> String {
+pub(crate) fn settlements(all: &[Settlement], words: Words) -> String {
     let said: Vec<String> = all.iter().map(|one| settlement(*one, words)).collect();
     let later = said.iter().skip(1).map(|one| lower_first(one));
     let said: Vec<String> = said.first().cloned().into_iter().chain(later).collect();
@@ -60,7 +60,7 @@ pub(crate) fn settlements(all: &[Settlement], words: &Words) -> String {
 }
 
 /// `Ouverte`, `Terminée`, …
-pub(crate) fn state(state: State, words: &Words) -> String {
+pub(crate) fn state(state: State, words: Words) -> String {
     words.t(match state {
         State::Open => "listing-state-open",
         State::Fulfilled => "listing-state-fulfilled",
@@ -82,18 +82,18 @@ mod tests {
     #[test]
     fn every_choice_has_words() {
         let words = sample_words();
-        let all = Kind::ALL.iter().flat_map(|one| [kind(*one, &words), kind_more(*one, &words)]);
-        let all = all.chain(Settlement::ALL.iter().map(|one| settlement(*one, &words)));
-        let all = all.chain(State::ALL.iter().map(|one| state(*one, &words)));
-        for said in all.chain(Direction::ALL.iter().map(|one| direction(*one, &words))) {
+        let all = Kind::ALL.iter().flat_map(|one| [kind(*one, words), kind_more(*one, words)]);
+        let all = all.chain(Settlement::ALL.iter().map(|one| settlement(*one, words)));
+        let all = all.chain(State::ALL.iter().map(|one| state(*one, words)));
+        for said in all.chain(Direction::ALL.iter().map(|one| direction(*one, words))) {
             assert!(!said.is_empty() && !said.starts_with('['), "{said}");
         }
     }
 
     #[test]
     fn what_is_possible_in_return_is_one_sentence() {
-        let said = settlements(&[Settlement::Gift, Settlement::Barter], &sample_words());
+        let said = settlements(&[Settlement::Gift, Settlement::Barter], sample_words());
         assert_eq!(said, "Sans contrepartie ou troc");
-        assert_eq!(settlements(&[], &sample_words()), "");
+        assert_eq!(settlements(&[], sample_words()), "");
     }
 }

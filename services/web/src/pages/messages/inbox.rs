@@ -30,7 +30,7 @@ pub(super) struct Wish {
 pub(super) async fn inbox(visit: Visit, Query(wish): Query<Wish>) -> Result<Response, No> {
     let after = wish.after.as_deref().and_then(Cursor::decode);
     let found = conversation::views::inbox(&visit.db, &visit.caller, &PageRequest::new(30, after)).await?;
-    let rows = Row::all(&found.items, &visit.words, &visit.now());
+    let rows = Row::all(&found.items, visit.words, &visit.now());
     let next = found.next.map(|cursor| format!("/messages?after={}", cursor.encode()));
     let pager = kit::pager(after.map(|_| "/messages"), next.as_deref(), &visit.words);
     let s = visit.shell(&visit.words.t("conversation-inbox-title"), Place::Messages).await?;
@@ -50,6 +50,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let s = preview.member("conversation-inbox-title", Place::Messages);
         preview.page(name, &Inbox { s, rows, pager: Html::default() })
     };
-    let rows = Row::all(&samples(preview), &preview.words, &preview.now);
+    let rows = Row::all(&samples(preview), preview.words, &preview.now);
     vec![page("member-messages", rows), page("member-messages-empty", Vec::new())]
 }

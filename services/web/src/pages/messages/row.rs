@@ -23,7 +23,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn of(row: &ConversationRow, words: &Words, now: &Timestamp) -> Self {
+    pub(crate) fn of(row: &ConversationRow, words: Words, now: &Timestamp) -> Self {
         Self {
             id: row.id.to_string(),
             href: format!("/messages/{}", row.id),
@@ -37,7 +37,7 @@ impl Row {
         }
     }
 
-    pub(crate) fn all(rows: &[ConversationRow], words: &Words, now: &Timestamp) -> Vec<Self> {
+    pub(crate) fn all(rows: &[ConversationRow], words: Words, now: &Timestamp) -> Vec<Self> {
         rows.iter().map(|row| Self::of(row, words, now)).collect()
     }
 }

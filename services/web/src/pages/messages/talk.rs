@@ -79,7 +79,7 @@ pub(super) async fn show(visit: &Visit, id: Uuid, wish: &Wish, form: Form, statu
         conversation::read::mark_read(&visit.db, &visit.caller, read).await?;
     }
     let beside = conversation::views::inbox(&visit.db, &visit.caller, &PageRequest::new(12, None)).await?;
-    let rows = Row::all(&beside.items, &visit.words, &visit.now());
+    let rows = Row::all(&beside.items, visit.words, &visit.now());
     let title = visit.words.t1("conversation-title", "name", view.other.name.as_str());
     let s = visit.shell(&title, Place::Messages).await?;
     Ok(page_with(status, &Talk::new(s, view, before.is_some(), rows, form)))
@@ -91,7 +91,7 @@ impl Talk {
         Self {
             first_name: kit::first_name(&view.other.name).to_owned(),
             still: still_of(Kind::Service, &view.listing_title, ""),
-            days: days(&view.messages.items, &s.words, &s.now),
+            days: days(&view.messages.items, s.words, &s.now),
             earlier,
             past,
             rows,
@@ -111,7 +111,7 @@ impl Talk {
 }
 
 /// The messages by day; they come the newest first.
-fn days(messages: &[MessageView], words: &Words, now: &Timestamp) -> Vec<Day> {
+fn days(messages: &[MessageView], words: Words, now: &Timestamp) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for message in messages.iter().rev() {
         let name = day(&message.sent_at, words, now);
@@ -129,7 +129,7 @@ fn days(messages: &[MessageView], words: &Words, now: &Timestamp) -> Vec<Day> {
     days
 }
 
-fn day(at: &Timestamp, words: &Words, now: &Timestamp) -> String {
+fn day(at: &Timestamp, words: Words, now: &Timestamp) -> String {
     if words.date(at) == words.date(now) {
         words.t("conversation-today")
     } else if *now - *at < chrono::Duration::days(300) {
@@ -156,7 +156,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         })
     };
     let page = |name: &str, view: Option<ConversationView>, form: Form| {
-        let rows = Row::all(&samples(preview), &preview.words, &preview.now);
+        let rows = Row::all(&samples(preview), preview.words, &preview.now);
         let title = preview.words.t1("conversation-title", "name", "Bruno Faure");
         let s = preview.member("conversation-inbox-title", Place::Messages).titled(title);
         view.map(|view| preview.page(name, &Talk::new(s, view, false, rows, form)))
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn messages_are_told_day_by_day_the_earliest_first() {
         let preview = Preview::new(kernel::Language::Fr, "Entraide", "v", "2026-11-22T12:00:00Z".parse().unwrap());
-        let days = days(&sample_messages(&preview), &sample_words(), &preview.now);
+        let days = days(&sample_messages(&preview), sample_words(), &preview.now);
         let told: Vec<(&str, usize)> = days.iter().map(|day| (day.name.as_str(), day.messages.len())).collect();
         assert_eq!(told, [("jeudi 19 novembre", 3), ("Aujourd’hui", 1)]);
         assert!(days.first().and_then(|day| day.messages.first()).is_some_and(|said| said.mine));

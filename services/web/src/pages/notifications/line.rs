@@ -19,7 +19,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    pub(crate) fn of(view: &NotificationView, words: &Words, now: &Timestamp) -> Self {
+    pub(crate) fn of(view: &NotificationView, words: Words, now: &Timestamp) -> Self {
         let actor = if view.actor_name.is_empty() { words.t("common-somebody") } else { view.actor_name.clone() };
         Self {
             id: view.id.to_string(),
@@ -79,7 +79,7 @@ mod tests {
     fn every_kind_has_a_sentence_and_leads_to_a_page_of_ours() {
         let (words, now) = (sample_words(), Timestamp::default());
         for kind in Kind::ALL {
-            let line = Line::of(&sample(*kind, now), &words, &now);
+            let line = Line::of(&sample(*kind, now), words, &now);
             assert!(line.href.starts_with('/') && !line.text.starts_with('['), "{line:?}");
         }
     }
@@ -88,7 +88,7 @@ mod tests {
     fn what_names_nobody_is_told_of_somebody() {
         let now = Timestamp::default();
         let nobody = NotificationView { actor: None, actor_name: String::new(), ..sample(Kind::Thanked, now) };
-        let line = Line::of(&nobody, &sample_words(), &now);
+        let line = Line::of(&nobody, sample_words(), &now);
         assert!(line.text.starts_with("Quelqu’un vous remercie"), "{line:?}");
     }
 }

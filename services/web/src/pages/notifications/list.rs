@@ -35,7 +35,7 @@ pub(super) async fn list(visit: Visit, Query(wish): Query<Wish>) -> Result<Respo
     let after = wish.after.as_deref().and_then(Cursor::decode);
     let found = notice::notifications(&visit.db, &visit.caller, PageRequest::new(LINES, after)).await?;
     let now = visit.now();
-    let lines = found.items.iter().map(|view| Line::of(view, &visit.words, &now)).collect();
+    let lines = found.items.iter().map(|view| Line::of(view, visit.words, &now)).collect();
     let next = found.next.map(|cursor| format!("/notifications?after={}", cursor.encode()));
     let s = visit.shell(&visit.words.t("notifications-title"), Place::Elsewhere).await?;
     let pager = kit::pager(after.map(|_| "/notifications"), next.as_deref(), &visit.words);
@@ -54,7 +54,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             let hours = i64::try_from(place * place * 5 + 1).unwrap_or(1);
             let at = preview.now - chrono::Duration::hours(hours);
             let read_at = (place > 2).then_some(at);
-            Line::of(&NotificationView { read_at, ..sample(*kind, at) }, &preview.words, &preview.now)
+            Line::of(&NotificationView { read_at, ..sample(*kind, at) }, preview.words, &preview.now)
         });
         let lines = lines.collect();
         let pager = kit::pager(None, (!kinds.is_empty()).then_some("/notifications"), &preview.words);
