@@ -17,7 +17,7 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// Invented conversations that wait for an answer, as lists show them.
 pub(crate) fn samples(preview: &Preview) -> Vec<Row> {
-    Row::all(&row::samples(preview), &preview.words, &preview.now)
+    Row::all(&row::samples(preview), preview.words, &preview.now)
 }
 
 /// The pages of this area in all states.

@@ -17,7 +17,7 @@ pub fn doors(doors: Doors) -> Doors {
 /// Some invented lines.
 pub(crate) fn samples(preview: &Preview) -> Vec<Line> {
     let kinds = [notice::Kind::Thanked, notice::Kind::NewcomerAdmitted, notice::Kind::ListingExpiring];
-    let line = |kind| Line::of(&list::sample(kind, preview.ago(1)), &preview.words, &preview.now);
+    let line = |kind| Line::of(&list::sample(kind, preview.ago(1)), preview.words, &preview.now);
     kinds.into_iter().map(line).collect()
 }
 
