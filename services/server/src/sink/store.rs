@@ -126,6 +126,12 @@ impl Inbox {
         tokio::time::timeout(patience, search).await.ok().flatten()
     }
 
+    /// Waits until at least `count` messages were received since the sink began, or `patience` is over; says which.
+    pub async fn wait_for_count(&self, patience: Duration, count: u64) -> bool {
+        let mut arrivals = self.0.arrived.subscribe();
+        tokio::time::timeout(patience, arrivals.wait_for(|received| *received >= count)).await.is_ok_and(|seen| seen.is_ok())
+    }
+
     /// Forgets everything, the attempts of scripted addresses too.
     pub fn clear(&self) {
         let mut kept = self.kept();

@@ -4,5 +4,6 @@ mod digests;
 mod ground;
 mod kinds;
 mod messages;
+mod outbox;
 mod queue;
 mod trouble;
