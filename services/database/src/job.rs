@@ -97,3 +97,41 @@ pub(crate) async fn insert(
     sqlx::query!("select pg_notify('maillon_job', $1)", lane.as_str()).execute(tx.conn()).await?;
     Ok(())
 }
+
+/// Many jobs of one kind in one statement and with one announcement.
+pub(crate) async fn insert_all(
+    tx: &mut CommunityTx,
+    kind: &str,
+    lane: Lane,
+    jobs: Vec<(serde_json::Value, Schedule)>,
+) -> Result<(), DatabaseError> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let (community, now) = (tx.community().0, tx.now());
+    let ids: Vec<_> = jobs.iter().map(|_| tx.entropy().id()).collect();
+    let payloads: Vec<_> = jobs.iter().map(|(payload, _)| payload.clone()).collect();
+    let meanings: Vec<_> = jobs.iter().map(|(_, schedule)| schedule.meaning.clone()).collect();
+    let run_at: Vec<_> = jobs.iter().map(|(_, schedule)| schedule.run_at.unwrap_or(now)).collect();
+    let give_up_at: Vec<_> = jobs.iter().map(|(_, schedule)| schedule.give_up_at).collect();
+    sqlx::query!(
+        "insert into job (community_id, id, lane, kind, payload, meaning, run_at, created_at, give_up_at)
+         select $1, j.id, $2, $3, j.payload, j.meaning, j.run_at, $4, j.give_up_at
+         from unnest($5::uuid[], $6::jsonb[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+             as j (id, payload, meaning, run_at, give_up_at)
+         on conflict (community_id, meaning) where meaning is not null and state <> 'buried' do nothing",
+        community,
+        lane.as_str(),
+        kind,
+        now,
+        &ids,
+        &payloads,
+        &meanings as &[Option<String>],
+        &run_at,
+        &give_up_at as &[Option<Timestamp>],
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("select pg_notify('maillon_job', $1)", lane.as_str()).execute(tx.conn()).await?;
+    Ok(())
+}

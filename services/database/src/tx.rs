@@ -58,6 +58,13 @@ impl CommunityTx {
         job::insert(self, J::KIND, J::LANE, serde_json::to_value(job)?, schedule).await
     }
 
+    /// Writes many jobs of one kind, each with its own time, meaning or end, in one statement.
+    pub async fn enqueue_all<J: Job>(&mut self, jobs: Vec<(J, Schedule)>) -> Result<(), DatabaseError> {
+        let rows: Result<Vec<_>, DatabaseError> =
+            jobs.into_iter().map(|(job, schedule)| Ok((serde_json::to_value(&job)?, schedule))).collect();
+        job::insert_all(self, J::KIND, J::LANE, rows?).await
+    }
+
     /// Tells the member's open pages, after the commit. May be lost: it never carries truth.
     pub fn announce(&mut self, member: MemberId, topic: Topic) {
         self.announcements.push(LiveEvent { community: self.community, member, topic });

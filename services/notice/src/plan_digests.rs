@@ -102,9 +102,10 @@ async fn plan_batch(tx: &mut CommunityTx, due: &[DueMember]) -> Result<u64, Noti
     }
     let written = store::insert_digests(tx, &rows).await?;
     let until = tx.now() + Duration::hours(LETTER_HOURS);
-    for digest in &written {
+    let letter = |digest: &DigestId| {
         let schedule = Schedule::default().meaning(format!("digest-letter:{digest}")).until(until);
-        tx.enqueue_with(&DigestLetter { digest: *digest }, schedule).await?;
-    }
+        (DigestLetter { digest: *digest }, schedule)
+    };
+    tx.enqueue_all(written.iter().map(letter).collect()).await?;
     Ok(written.len() as u64)
 }
