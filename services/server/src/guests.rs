@@ -74,5 +74,5 @@ async fn ask(
     };
     membership::sign_in::ask(db, &visitor, cmd).await?;
     let letter = membership::sign_in::letter(db, &Caller::house(caller.community), id).await?;
-    Ok(letter.map(|letter| (browser, format!("/sign-in/{}", letter.link_token))))
+    Ok(letter.map(|letter| (browser, format!("/sign-in/link/{}", letter.link_token))))
 }

@@ -70,7 +70,7 @@ fn member(line: u64, row: Line) -> Result<ImportedMember, String> {
     };
     Ok(ImportedMember {
         line,
-        key: if row.key.is_empty() { &row.email } else { &row.key }.to_lowercase(),
+        key: rows::key(if row.key.is_empty() { &row.email } else { &row.key }),
         email: row.email,
         name: row.name,
         about: row.about,

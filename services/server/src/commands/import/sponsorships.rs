@@ -54,7 +54,7 @@ async fn hand_in(
 }
 
 fn sponsorship(line: u64, row: &Line, community: CommunityId) -> Result<ImportedSponsorship, String> {
-    let person = |key: &str| imported_id(community, &key.to_lowercase());
+    let person = |key: &str| imported_id(community, &rows::key(key));
     Ok(ImportedSponsorship {
         line,
         sponsor: person(&row.sponsor),
