@@ -52,5 +52,5 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         preview.page(name, &page)
     };
     let visitor = || super::launch::of_platform(preview, "landing-title");
-    vec![shown("landing", visitor(), false), shown("landing-signed-in", visitor().without_sign_in(), true)]
+    vec![shown("landing", visitor(), false), shown("landing_signed_in", visitor().without_sign_in(), true)]
 }

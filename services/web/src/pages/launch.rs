@@ -27,6 +27,7 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// A frame of the platform's own pages, for previews; `title` is a key.
 pub(crate) fn of_platform(preview: &Preview, title: &str) -> Shell {
-    let brand = crate::brand::BrandView { version: preview.brand.version.clone(), ..crate::brand::BrandView::platform() };
+    let brand =
+        crate::brand::BrandView { version: preview.brand.version.clone(), ..crate::brand::BrandView::platform() };
     Shell { brand, ..preview.visitor(title) }
 }

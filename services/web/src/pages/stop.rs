@@ -66,10 +66,10 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         preview.page(name, &page)
     };
     vec![
-        shown("stop-digest", LetterKind::Digest, false),
-        shown("stop-messages", LetterKind::Messages, false),
-        shown("stop-sponsorship", LetterKind::Sponsorship, false),
-        shown("stop-listings", LetterKind::Listings, false),
-        shown("stop-done", LetterKind::Digest, true),
+        shown("stop_digest", LetterKind::Digest, false),
+        shown("stop_messages", LetterKind::Messages, false),
+        shown("stop_sponsorship", LetterKind::Sponsorship, false),
+        shown("stop_listings", LetterKind::Listings, false),
+        shown("stop_done", LetterKind::Digest, true),
     ]
 }

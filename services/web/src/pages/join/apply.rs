@@ -109,8 +109,8 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     wrong.fail("charter_accepted", preview.words.refusal("CHARTER_NOT_ACCEPTED"));
     vec![
         shown("join", blank(), None, false),
-        shown("join-invited", blank(), Some("Anne Lemaire"), false),
-        shown("join-team", blank(), None, true),
-        shown("join-error", wrong, None, false),
+        shown("join_invited", blank(), Some("Anne Lemaire"), false),
+        shown("join_team", blank(), None, true),
+        shown("join_error", wrong, None, false),
     ]
 }

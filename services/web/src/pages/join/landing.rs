@@ -82,9 +82,9 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     };
     vec![
         shown("invitation", Some(face(written)), Next::Join),
-        shown("personal-link", Some(face("")), Next::Join),
-        shown("personal-link-waiting", Some(face("")), Next::Ask),
-        shown("personal-link-member", Some(face("")), Next::Inside),
-        shown("personal-link-spent", None, Next::Join),
+        shown("personal_link", Some(face("")), Next::Join),
+        shown("personal_link_waiting", Some(face("")), Next::Ask),
+        shown("personal_link_member", Some(face("")), Next::Inside),
+        shown("personal_link_spent", None, Next::Join),
     ]
 }

@@ -139,7 +139,8 @@ mod tests {
 
     #[test]
     fn steps_not_reached_yet_do_not_stand_in_the_way() {
-        let form = Form::blank(sample_words()).with("organisation", "Foyer rural").with("postal_address", "58800 Corbigny");
+        let form =
+            Form::blank(sample_words()).with("organisation", "Foyer rural").with("postal_address", "58800 Corbigny");
         let base = HostName::from_header("maillon.test").unwrap();
         let new = NewCommunity::check(CommunityId::PLATFORM, &draft(&form, Step::Organisation), &base);
         assert!(new.is_ok(), "{new:?}");

@@ -57,5 +57,5 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         };
         preview.page(name, &page)
     };
-    vec![shown("launched", false), shown("launched-team", true)]
+    vec![shown("launched", false), shown("launched_team", true)]
 }

@@ -9,17 +9,17 @@ use crate::preview::Preview;
 /// Every step filled, the first one empty, faults, and what comes afterwards.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     let steps = [
-        ("launch-1-filled", Step::Organisation),
-        ("launch-2", Step::Model),
-        ("launch-3", Step::Brand),
-        ("launch-4", Step::Entry),
-        ("launch-5", Step::People),
+        ("launch_1_filled", Step::Organisation),
+        ("launch_2", Step::Model),
+        ("launch_3", Step::Brand),
+        ("launch_4", Step::Entry),
+        ("launch_5", Step::People),
     ];
     let mut shown: Vec<(String, String)> =
         steps.into_iter().map(|(name, step)| page(preview, name, filled(preview), step)).collect();
-    shown.push(page(preview, "launch-1", blank(preview.words, ""), Step::Organisation));
-    shown.push(page(preview, "launch-3-error", wrong_address(preview), Step::Brand));
-    shown.push(page(preview, "launch-5-error", wrong_people(preview), Step::People));
+    shown.push(page(preview, "launch_1", blank(preview.words, ""), Step::Organisation));
+    shown.push(page(preview, "launch_3_error", wrong_address(preview), Step::Brand));
+    shown.push(page(preview, "launch_5_error", wrong_people(preview), Step::People));
     shown.extend(launched::previews(preview));
     shown
 }

@@ -193,13 +193,19 @@ impl WizardPage {
         let s = &self.s;
         let language = s.words.language;
         let text = |name: &str| self.form.text(name).to_owned();
-        let model = preset::by_name(self.form.text("preset")).map_or(String::new(), |one| one.title.get(language).clone());
+        let model =
+            preset::by_name(self.form.text("preset")).map_or(String::new(), |one| one.title.get(language).clone());
         let who = match self.form.text("sponsors").parse::<u32>() {
             Ok(sponsors) if sponsors > 0 => s.t1("launch-summary-sponsors", "n", sponsors),
             _ => s.t("launch-summary-team"),
         };
         vec![
-            (Step::Organisation, "users", s.t("launch-summary-organisation"), format!("{}, {}", text("organisation"), text("postal_address"))),
+            (
+                Step::Organisation,
+                "users",
+                s.t("launch-summary-organisation"),
+                format!("{}, {}", text("organisation"), text("postal_address")),
+            ),
             (Step::Model, "list", s.t("launch-summary-model"), model),
             (Step::Brand, "heart", s.t("launch-summary-name"), text("name")),
             (Step::Brand, "link", s.t("launch-summary-address"), format!("{}.{}", text("slug"), self.base)),

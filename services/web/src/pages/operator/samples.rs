@@ -27,7 +27,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         s: empty.s.clone(),
         site: empty.site.clone(),
     };
-    vec![preview.page("operator", &full), preview.page("operator-calm", &empty)]
+    vec![preview.page("operator", &full), preview.page("operator_calm", &empty)]
 }
 
 fn lanes(preview: &Preview, buried: i64) -> Vec<LaneFigures> {

@@ -87,5 +87,5 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     };
     let mut wrong = Form::blank(preview.words).with("email", "odile.martin@");
     wrong.fail("email", preview.words.t("common-field-email"));
-    vec![shown("sign-in", Form::blank(preview.words)), shown("sign-in-error", wrong)]
+    vec![shown("sign_in", Form::blank(preview.words)), shown("sign_in_error", wrong)]
 }

@@ -85,10 +85,10 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let mut late = known();
     late.fail_all(preview.words.refusal("SIGN_IN_EXPIRED"));
     vec![
-        shown("sign-in-code", known(), true),
-        shown("sign-in-code-elsewhere", Form::blank(preview.words), false),
-        shown("sign-in-code-wrong", wrong, true),
-        shown("sign-in-code-late", late, true),
+        shown("sign_in_code", known(), true),
+        shown("sign_in_code_elsewhere", Form::blank(preview.words), false),
+        shown("sign_in_code_wrong", wrong, true),
+        shown("sign_in_code_late", late, true),
     ]
 }
 

@@ -66,10 +66,10 @@ fn title(state: LinkState) -> &'static str {
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let states = [
-        ("sign-in-link", LinkState::Usable),
-        ("sign-in-link-elsewhere", LinkState::OtherBrowser),
-        ("sign-in-link-spent", LinkState::Spent),
-        ("sign-in-link-late", LinkState::Expired),
+        ("sign_in_link", LinkState::Usable),
+        ("sign_in_link_elsewhere", LinkState::OtherBrowser),
+        ("sign_in_link_spent", LinkState::Spent),
+        ("sign_in_link_late", LinkState::Expired),
     ];
     let shown = |(name, state): &(&str, LinkState)| {
         let s = preview.visitor(title(*state)).without_sign_in();

@@ -73,8 +73,8 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     };
     vec![
         shown("charter", false, sample(preview).charter),
-        shown("charter-platform", true, of_platform(preview.words)),
-        shown("charter-empty", false, Vec::new()),
+        shown("charter_platform", true, of_platform(preview.words)),
+        shown("charter_empty", false, Vec::new()),
     ]
 }
 

@@ -59,6 +59,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let platform = || identity("Les Maillons du Morvan", "");
     vec![
         shown("legal", identity("Foyer rural de Corbigny", "bonjour@foyer.example"), Some(platform())),
-        shown("legal-platform", platform(), None),
+        shown("legal_platform", platform(), None),
     ]
 }

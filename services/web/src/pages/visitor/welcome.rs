@@ -79,9 +79,9 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let visitor = || preview.visitor("visitor-ask");
     vec![
         shown("welcome", visitor(), WayIn::Stranger, Some(3)),
-        shown("welcome-team", visitor(), WayIn::Stranger, None),
-        shown("welcome-signed-in", visitor().without_sign_in(), WayIn::SignedIn, Some(1)),
-        shown("welcome-closed", visitor().without_sign_in(), WayIn::Closed, Some(3)),
+        shown("welcome_team", visitor(), WayIn::Stranger, None),
+        shown("welcome_signed_in", visitor().without_sign_in(), WayIn::SignedIn, Some(1)),
+        shown("welcome_closed", visitor().without_sign_in(), WayIn::Closed, Some(3)),
     ]
 }
 
@@ -107,7 +107,10 @@ mod tests {
 
     #[test]
     fn a_promise_is_shown_by_its_first_sentence() {
-        assert_eq!(first_sentence("Je réponds, même pour dire non. Un « non merci » vaut mieux."), "Je réponds, même pour dire non.");
+        assert_eq!(
+            first_sentence("Je réponds, même pour dire non. Un « non merci » vaut mieux."),
+            "Je réponds, même pour dire non."
+        );
         assert_eq!(first_sentence("Sans point"), "Sans point");
         assert_eq!(first_sentence(""), "");
     }

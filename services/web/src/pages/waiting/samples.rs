@@ -10,11 +10,23 @@ use uuid::Uuid;
 
 /// On the way, nobody asked yet, complete and only time is missing, where the team decides, and with a fault.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let on_the_way = || room(1, 3, vec![
-        asked(preview, 1, "Claire Petit", AskedState::Waiting, ""),
-        asked(preview, 2, "paul@exemple.fr", AskedState::NotThisTime, ""),
-        asked(preview, 3, "Anne Lemaire", AskedState::Given, "Voisins de palier depuis six ans, il garde mon chat."),
-    ]);
+    let on_the_way = || {
+        room(
+            1,
+            3,
+            vec![
+                asked(preview, 1, "Claire Petit", AskedState::Waiting, ""),
+                asked(preview, 2, "paul@exemple.fr", AskedState::NotThisTime, ""),
+                asked(
+                    preview,
+                    3,
+                    "Anne Lemaire",
+                    AskedState::Given,
+                    "Voisins de palier depuis six ans, il garde mon chat.",
+                ),
+            ],
+        )
+    };
     let complete = Room {
         rule: "R6_COOLING",
         again_at: Some(preview.now + Duration::hours(31)),
@@ -27,10 +39,10 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     let blank = || Form::blank(preview.words);
     vec![
         shown(preview, "waiting", on_the_way(), blank()),
-        shown(preview, "waiting-empty", room(0, 3, Vec::new()), blank()),
-        shown(preview, "waiting-complete", complete, blank()),
-        shown(preview, "waiting-team", team, blank()),
-        shown(preview, "waiting-error", on_the_way(), wrong),
+        shown(preview, "waiting_empty", room(0, 3, Vec::new()), blank()),
+        shown(preview, "waiting_complete", complete, blank()),
+        shown(preview, "waiting_team", team, blank()),
+        shown(preview, "waiting_error", on_the_way(), wrong),
     ]
 }
 
