@@ -32,9 +32,25 @@ pub(crate) fn said(text: &str, most: usize) -> String {
     if one_line(text, most + 1).chars().count() > most { format!("{}…", line.trim_end()) } else { one_line(text, most) }
 }
 
+/// What one calls somebody: the first word of their name, unless it is a title or an initial (`M.`, `J`).
+pub(crate) fn first_name(name: &str) -> &str {
+    let first = name.split_whitespace().next().unwrap_or(name);
+    if first.contains('.') || first.chars().count() < 2 { name } else { first }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::{first_name, said};
+
+    #[test]
+    fn people_are_called_by_their_first_name() {
+        assert_eq!(first_name("Anne-Lise Perrin"), "Anne-Lise");
+        assert_eq!(first_name("M. Perrin"), "M. Perrin");
+        assert_eq!(first_name("J Perrin"), "J Perrin");
+        assert_eq!(first_name("Odile"), "Odile");
+        assert_eq!(first_name(""), "");
+    }
+
 
     #[test]
     fn long_words_are_cut_with_an_ellipsis() {

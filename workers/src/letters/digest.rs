@@ -1,12 +1,13 @@
 //! The weekly letter.
 
+use super::first_name;
 use crate::mail::letter::{Content, Frame, House, LetterKind, parts};
 use phrases::Words;
 
 /// To a member: what is new, not theirs and not seen yet. Never empty, never with a link that signs in.
 #[derive(Debug, Clone)]
 pub struct Digest {
-    /// The reader's first name.
+    /// The reader's name; they are called by the first.
     pub name: String,
     /// What is shown, the first one large.
     pub rows: Vec<Row>,
@@ -59,9 +60,9 @@ impl Digest {
     fn title(&self, frame: &Frame<'_>) -> String {
         let requests = self.rows.iter().filter(|row| row.is_request).count();
         if requests > 0 {
-            frame.w.t2("letters-digest-title-requests", "name", &self.name, "n", requests)
+            frame.w.t2("letters-digest-title-requests", "name", first_name(&self.name), "n", requests)
         } else {
-            frame.w.t1("letters-digest-title-offers", "name", &self.name)
+            frame.w.t1("letters-digest-title-offers", "name", first_name(&self.name))
         }
     }
     fn lead(&self, frame: &Frame<'_>) -> String {
@@ -101,6 +102,9 @@ impl Digest {
 impl Row {
     fn label(&self, frame: &Frame<'_>) -> String {
         frame.w.t(if self.is_request { "letters-digest-request" } else { "letters-digest-offer" })
+    }
+    fn author_first_name(&self) -> &str {
+        first_name(&self.author)
     }
     fn about(&self, frame: &Frame<'_>) -> String {
         if self.town.is_empty() {

@@ -1,5 +1,6 @@
 //! A community begins.
 
+use super::first_name;
 use crate::mail::letter::{Content, Frame, House, LetterKind, parts};
 use phrases::Words;
 
@@ -29,7 +30,7 @@ impl Content for Founder {
 
 impl Founder {
     fn title(&self, frame: &Frame<'_>) -> String {
-        frame.w.t1("letters-founder-title", "name", &self.name)
+        frame.w.t1("letters-founder-title", "name", first_name(&self.name))
     }
     #[expect(clippy::unused_self, reason = "the templates ask every letter for its lead")]
     fn lead(&self, frame: &Frame<'_>) -> String {

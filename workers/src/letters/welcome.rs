@@ -1,12 +1,13 @@
 //! The applicant is a member now.
 
+use super::first_name;
 use crate::mail::letter::{Content, Frame, House, LetterKind, parts};
 use phrases::Words;
 
 /// To the new member.
 #[derive(Debug, Clone)]
 pub struct Welcome {
-    /// First of all, their name.
+    /// Their name; they are called by the first.
     pub name: String,
     /// Who vouched; empty where stewards admit.
     pub sponsors: Vec<String>,
@@ -18,7 +19,7 @@ impl Content for Welcome {
     const KIND: LetterKind = LetterKind::Welcome;
 
     fn subject(&self, w: &Words, house: &House) -> String {
-        w.t2("letters-welcome-subject", "name", &self.name, "community", &house.name)
+        w.t2("letters-welcome-subject", "name", first_name(&self.name), "community", &house.name)
     }
     fn preview(&self, w: &Words, _: &House) -> String {
         w.t("letters-welcome-preview")
@@ -31,7 +32,7 @@ impl Content for Welcome {
 
 impl Welcome {
     fn title(&self, frame: &Frame<'_>) -> String {
-        frame.w.t1("letters-welcome-title", "name", &self.name)
+        frame.w.t1("letters-welcome-title", "name", first_name(&self.name))
     }
     fn lead(&self, frame: &Frame<'_>) -> String {
         let community = &frame.house.name;

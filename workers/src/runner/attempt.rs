@@ -26,10 +26,7 @@ pub(super) enum Verdict {
 pub(super) async fn attempt(context: &Context, job: Leased) -> Verdict {
     let outcome = if is_late(context, &job) { Outcome::NotNeeded } else { work(context, &job).await };
     let verdict = verdict(context, &job, &outcome);
-    tracing::info!(
-        community = %job.community, job = %job.id, kind = %job.kind, attempt = job.attempt, verdict = ?verdict, why = why(&outcome),
-        "job"
-    );
+    tell(&job, &outcome, verdict);
     for pause in [50, 500, 2_000] {
         match answer(context, &job, &outcome, verdict).await {
             Ok(()) => return verdict,
@@ -39,6 +36,16 @@ pub(super) async fn attempt(context: &Context, job: Leased) -> Verdict {
     }
     // The lease runs out and the job is done once more: that is the bounded repetition of bar E2.
     verdict
+}
+
+/// What went well is for those who look closely; what did not is for everybody. Ids only, never content.
+fn tell(job: &Leased, outcome: &Outcome, verdict: Verdict) {
+    let (community, id, kind, attempt, why) = (job.community, job.id, job.kind.as_str(), job.attempt, why(outcome));
+    match verdict {
+        Verdict::Done | Verdict::NotNeeded => tracing::debug!(%community, job = %id, kind, attempt, ?verdict, "job"),
+        Verdict::Again | Verdict::Dropped => tracing::info!(%community, job = %id, kind, attempt, ?verdict, why, "job"),
+        Verdict::Buried => tracing::warn!(%community, job = %id, kind, attempt, ?verdict, why, "job"),
+    }
 }
 
 /// Past its end nothing is sent any more, a sign-in letter least of all.
