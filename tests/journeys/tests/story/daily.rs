@@ -1,0 +1,115 @@
+//! A member's daily life through the pages: a listing from its first wrong draft to the word of thanks.
+
+use crate::village;
+use kit::{Page, Stage, Visitor};
+
+const COMMUNITY: &str = "village.localhost";
+
+/// Anne offers a ladder; where its page is.
+async fn ladder(anne: &mut Visitor) -> String {
+    let form = anne.visit("/listings/new?direction=offer").await.expect(200).form("/listings");
+    let answers = [("title", "Une grande échelle"), ("kind", "loan"), ("body", "Quatre mètres.\n\nÀ rapporter propre.")];
+    goes_to(&anne.submit(form.fill(&answers)).await)
+}
+
+fn goes_to(page: &Page) -> String {
+    page.redirect().unwrap().split('#').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_draft_keeps_what_was_typed_and_a_form_sent_twice_publishes_once() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let blank = anne.visit("/listings/new?direction=offer").await.expect(200).form("/listings");
+    let wrong = anne.submit(blank.fill(&[("title", "Une échelle"), ("settlements", "magic")])).await.expect(422);
+    assert!(wrong.body.contains("Une échelle") && wrong.body.contains("aria-invalid"), "{}", wrong.text());
+    let right = wrong.form("/listings").fill(&[("kind", "loan"), ("body", "Quatre mètres."), ("settlements", "gift")]);
+    let first = goes_to(&anne.submit(right.clone()).await.expect(303));
+    assert_eq!(goes_to(&anne.submit(right).await.expect(303)), first);
+    assert!(anne.get(&first).await.expect(200).text().contains("Votre annonce est publiée."));
+    assert!(!anne.get(&first).await.expect(200).text().contains("Votre annonce est publiée."), "said once");
+    let change = anne.get(&format!("{first}/edit")).await.expect(200).form("/edit");
+    let refused = anne.submit(change.fill(&[("title", "U")])).await.expect(422).form("/edit");
+    let _saved = anne.submit(refused.fill(&[("title", "Une petite échelle")])).await.expect(303);
+    assert!(anne.get("/listings/mine").await.expect(200).text().contains("Une petite échelle"));
+    stage.work().await;
+    stage.finish().await;
+}
+
+#[tokio::test]
+async fn a_listing_is_found_by_what_it_is_and_touched_by_its_author_only() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
+    let ladder = ladder(&mut anne).await;
+    for query in ["?q=echelle", "?direction=offer&kind=loan&settle=gift", ""] {
+        let list = guy.get(&format!("/listings{query}")).await.expect(200);
+        assert_eq!(list.links(&ladder).len(), 1, "{query}: {}", list.text());
+    }
+    let none = guy.get("/listings?q=tondeuse").await.expect(200);
+    assert!(!none.links("title=tondeuse").is_empty(), "one may ask for what is not there");
+    assert_eq!(guy.get("/").await.expect(200).links(&ladder).len(), 1, "the home page shows it");
+    assert!(guy.get(&ladder).await.expect(200).text().contains("Comment vous êtes liés"));
+    for path in ["edit", "close"] {
+        let _not_his = guy.get(&format!("{ladder}/{path}")).await.expect(404);
+    }
+    assert_eq!(goes_to(&anne.get(&format!("{ladder}/answer")).await), ladder, "nobody writes to themselves");
+    let _no_id = guy.get("/listings/none").await.expect(404);
+    stage.work().await;
+    stage.finish().await;
+}
+
+#[tokio::test]
+async fn who_waits_for_an_answer_is_on_the_home_page_until_the_message_is_read() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
+    let ladder = ladder(&mut anne).await;
+    let form = guy.get(&ladder).await.expect(200).form("/answer");
+    let empty = guy.submit(form.fill(&[("body", " ")])).await.expect(422).form("/answer");
+    let talk = goes_to(&guy.submit(empty.fill(&[("body", "Samedi ?")])).await.expect(303));
+    assert_eq!(goes_to(&guy.get(&format!("{ladder}/answer")).await), talk, "one conversation a listing");
+    let home = anne.get("/").await.expect(200);
+    assert!(home.text().contains("Répondre à Guy") && home.text().contains("Samedi ?"), "{}", home.text());
+    let page = anne.get(&talk).await.expect(200);
+    assert!(!anne.get("/").await.expect(200).text().contains("Répondre à Guy"), "read");
+    let _sent = anne.submit(page.form(&talk).fill(&[("body", "Oui !\n\nÀ 10 h.")])).await.expect(303);
+    let told = guy.get("/notifications").await.expect(200);
+    assert!(told.text().contains("Anne Petit vous a écrit"), "{}", told.text());
+    let _noted = guy.submit(told.form("/notifications/read")).await.expect(303);
+    assert!(guy.get("/notifications").await.expect(200).forms().is_empty(), "nothing new is left");
+    let mut claire = stage.signed_in(COMMUNITY, "claire@example.test").await;
+    let _others = claire.get(&talk).await.expect(404);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn near_its_end_a_listing_is_renewed_and_at_its_end_somebody_is_thanked() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
+    let ladder = ladder(&mut anne).await;
+    let form = guy.get(&ladder).await.expect(200).form("/answer");
+    let _sent = guy.submit(form.fill(&[("body", "Samedi ?")])).await.expect(303);
+    assert!(anne.get(&ladder).await.expect(200).forms().is_empty(), "too early to renew");
+    stage.advance(chrono::Duration::days(51)).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let form = anne.get(&ladder).await.expect(200).form("/renew");
+    let _renewed = anne.submit(form).await.expect(303);
+    assert!(anne.get(&ladder).await.expect(200).forms().is_empty(), "renewed already");
+    let page = anne.get(&format!("{ladder}/close")).await.expect(200);
+    let helpers = page.attributes("input[name=helped_by]", "value");
+    let helper = helpers.iter().find(|value| !value.is_empty()).unwrap();
+    let thanks = page.form("/close").fill(&[("helped_by", helper), ("thanks", "Merci Guy !")]);
+    let _closed = anne.submit(thanks).await.expect(303);
+    let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
+    let over = guy.get(&ladder).await.expect(200);
+    assert!(over.text().contains("Avec l’aide de Guy") && over.text().contains("Merci Guy !"), "{}", over.text());
+    assert!(over.forms().is_empty(), "nobody writes any more");
+    assert!(guy.get("/").await.expect(200).text().contains("vous remercie"));
+    stage.close().await;
+}
