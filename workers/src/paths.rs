@@ -1,5 +1,5 @@
-//! Where links in letters lead: pages of the HTML door, one-click stop of the REST door. `tests/architecture` holds
-//! [`PATTERNS`] against the doors' own tables, because doors do not know each other.
+//! Where links in letters lead: pages of the HTML door, one-click stop of the REST door. `tests/faults` holds
+//! [`PATTERNS`] against the pages as they are routed, because doors do not know each other.
 
 use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
 

@@ -3,6 +3,7 @@
 mod digests;
 mod ground;
 mod kinds;
+mod links;
 mod messages;
 mod outbox;
 mod queue;

@@ -83,6 +83,7 @@ fn takes(line: &str) -> Option<&'static str> {
     match line.split([' ', ':']).next().unwrap_or_default() {
         "EHLO" | "MAIL" | "RCPT" | "." | "QUIT" => Some("250 ok\r\n"),
         "DATA" => Some("354 go on\r\n"),
+        "STARTTLS" => None,
         _ => Some(""),
     }
 }
@@ -130,9 +131,9 @@ async fn e08_a_relay_that_breaks_the_handshake_gets_no_letter() {
 async fn e05_a_relay_that_says_nothing_holds_a_letter_no_longer_than_patience() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let post = post(&format!("smtp://127.0.0.1:{port}?connections=1"), Duration::from_millis(50));
+    let office = post(&format!("smtp://127.0.0.1:{port}?connections=1"), Duration::from_millis(50));
     for _ in 0..2 {
-        let outcome = post.send(&letter()).await;
+        let outcome = office.send(&letter()).await;
         assert!(matches!(&outcome, Delivery::Again { reason, .. } if reason.contains("no answer")), "{outcome:?}");
     }
 }
@@ -150,9 +151,9 @@ async fn e04_a_relay_that_is_down_means_again() {
 async fn letters_travel_encrypted_by_both_roads() {
     for (scheme, road) in [("smtp+starttls", Road::StartTls), ("smtps", Road::Tls)] {
         let (port, heard) = relay_by(road, takes).await;
-        let post = post(&format!("{scheme}://localhost:{port}?ca={AUTHORITY}"), Duration::from_secs(20));
+        let office = post(&format!("{scheme}://localhost:{port}?ca={AUTHORITY}"), Duration::from_secs(20));
         for _ in 0..2 {
-            assert_eq!(post.send(&letter()).await, Delivery::Sent, "{scheme}");
+            assert_eq!(office.send(&letter()).await, Delivery::Sent, "{scheme}");
         }
         let lines = heard.lock().await.clone();
         assert_eq!(lines.iter().filter(|line| line.starts_with("RCPT")).count(), 2);
