@@ -1,9 +1,12 @@
 //! The roles of the binary, each in a file of its own name.
 
+mod bench;
 mod doctor;
 mod import;
 mod lab;
+mod launch;
 mod migrate;
+mod operator;
 mod preview;
 mod run;
 mod seed;
@@ -35,14 +38,20 @@ enum Role {
     Migrate,
     /// Write the demo communities; a second time changes nothing.
     Seed,
+    /// Launch a community.
+    Launch(launch::Launch),
+    /// Appoint who runs the installation; make tokens for programs.
+    Operator(operator::Operator),
     /// Bring in the members and sponsorships of an existing community.
     Import(import::Import),
     /// Say what is wrong with settings, roles and database; fails if anything is.
     Doctor,
     /// Render every page and letter from samples into a folder.
     Preview(preview::Preview),
-    /// Answer a case for the trust engine.
+    /// Answer a case for the trust engine, or make import files of a real web of trust.
     Lab(lab::Lab),
+    /// Measure what the doors cost beside the database alone.
+    Bench(bench::Bench),
 }
 
 impl Maillon {
@@ -55,10 +64,13 @@ impl Maillon {
             Role::Run => run::run(settings).await,
             Role::Migrate => migrate::run(settings).await,
             Role::Seed => seed::run(settings).await,
+            Role::Launch(launch) => launch.run(settings).await,
+            Role::Operator(operator) => operator.run(settings).await,
             Role::Import(import) => import.run(settings).await,
             Role::Doctor => doctor::run(settings).await,
             Role::Preview(preview) => preview.run().await,
             Role::Lab(lab) => lab.run(),
+            Role::Bench(bench) => bench.run(settings).await,
         }
     }
 }

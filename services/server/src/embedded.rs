@@ -3,7 +3,7 @@
 //! Invariants: nothing listens on the network, only on sockets in a directory that one system user may enter; nothing
 //! runs as root; only what this process may call its own is ever stopped; and a second start finds the first one's data.
 
-mod binaries;
+pub(crate) mod binaries;
 mod place;
 pub mod postgres;
 pub mod redis;

@@ -11,8 +11,12 @@ use crate::{
     shutdown,
     sink::{Inbox, Sink, inbox},
 };
+use kernel::{Caller, CommunityId, Language};
 use poem::{Server, listener::TcpListener};
 use tokio::sync::watch;
+
+/// Who runs a copy that is only being tried.
+const OPERATOR: &str = "operator@example.test";
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let ground = Ground::prepare(settings).await?;
@@ -25,6 +29,7 @@ async fn everything(ground: &Ground, settings: &Settings) -> Result<(), Failure>
     ground.migrate(settings).await?;
     ground.open_platform(settings).await?;
     seed::fill(ground, settings).await?;
+    membership::operator::appoint(&ground.db, &Caller::house(CommunityId::PLATFORM), &OPERATOR.parse()?, Language::default()).await?;
     let sink = match settings.smtp_url {
         Some(_) => None,
         None => Some(Sink::start_in("127.0.0.1:0", settings.data.join("inbox")).await?),
@@ -76,9 +81,11 @@ fn introduce(settings: &Settings, has_inbox: bool) -> Result<Guests, Failure> {
     let port = public.port.map_or_else(String::new, |port| format!(":{port}"));
     let at = |host: &str| format!("{}://{host}{port}", public.scheme);
     let mut guests = Guests::default();
-    say::line(format_args!("\n  Platform   {}", at(settings.host.as_str())));
+    let platform = at(settings.host.as_str());
+    say::line(format_args!("\n  Platform     {platform}"));
+    say::line(format_args!("    operator   {platform}{}", guests.add(OPERATOR.parse()?)));
     if has_inbox {
-        say::line(format_args!("  Inbox      http://localhost:{}", settings.inbox_port));
+        say::line(format_args!("  Inbox        http://localhost:{}", settings.inbox_port));
     }
     for cast in seed::casts()? {
         let home = at(&format!("{}.{}", cast.slug, settings.host));

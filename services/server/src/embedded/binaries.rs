@@ -7,14 +7,14 @@ use std::{
 };
 
 /// The directory that holds `initdb`, `pg_ctl` and `postgres`, the newest version first where several are installed.
-pub(super) fn postgres() -> Option<PathBuf> {
+pub(crate) fn postgres() -> Option<PathBuf> {
     candidates()
         .into_iter()
         .find(|directory| ["initdb", "pg_ctl", "postgres"].iter().all(|program| directory.join(program).is_file()))
 }
 
 /// A program on `PATH` or in the usual places that a service's `PATH` leaves out.
-pub(super) fn on_path(program: &str) -> Option<PathBuf> {
+pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let usual = ["/usr/bin", "/usr/sbin", "/usr/local/bin", "/opt/homebrew/bin"];
     search_path()
         .into_iter()
