@@ -43,7 +43,7 @@ pub(super) async fn landing(Path(token): Path<String>, visit: Visit) -> Result<R
     };
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("token", token);
     let s = visit.shell("", Place::Elsewhere).await?;
-    Ok(answer(of(s, face, next, form)))
+    Ok(answer(&of(s, face, next, form)))
 }
 
 fn of(s: Shell, face: Option<InviterFace>, next: Next, form: Form) -> LandingPage {
@@ -54,9 +54,9 @@ fn of(s: Shell, face: Option<InviterFace>, next: Next, form: Form) -> LandingPag
     LandingPage { s: s.titled(title), face, next, form }
 }
 
-fn answer(page: LandingPage) -> Response {
+fn answer(page: &LandingPage) -> Response {
     let status = if page.face.is_some() { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    page_with(status, &page)
+    page_with(status, page)
 }
 
 impl LandingPage {

@@ -7,7 +7,7 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::pages::query::query;
 use crate::preview::Preview;
-use crate::shell::{Shell, page_with, see};
+use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
 use kernel::{EmailAddress, SignInId};
@@ -27,21 +27,21 @@ struct AskPage {
 }
 
 #[handler]
-pub(super) fn ask(visit: Visit) -> Response {
+pub(super) async fn ask(visit: Visit) -> Result<Response, No> {
     let wished = query(&visit);
     let return_to = back::local(wished.text("return_to"));
     if visit.is_signed_in() {
-        return see(return_to);
+        return Ok(see(return_to));
     }
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("return_to", return_to);
-    shown(&visit, form)
+    shown(&visit, form).await
 }
 
 #[handler]
 pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Result<Response, No> {
     let id = form.id();
     let email: Option<EmailAddress> = form.parse("email", "common-field-email");
-    let (Some(id), Some(email)) = (id, email) else { return Ok(again(&visit, form)) };
+    let (Some(id), Some(email)) = (id, email) else { return again(&visit, form).await };
     let nonce = browser(request).unwrap_or_else(|| visit.db.entropy().token());
     let cmd = AskSignIn {
         id: SignInId(id),
@@ -53,7 +53,7 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
     };
     if let Err(error) = sign_in::ask(&visit.db, &visit.caller, cmd).await {
         form.refused(error)?;
-        return Ok(again(&visit, form));
+        return again(&visit, form).await;
     }
     Ok(on_its_way(&nonce, &email))
 }
@@ -70,14 +70,14 @@ fn on_its_way(nonce: &str, email: &EmailAddress) -> Response {
 }
 
 /// The page once more; a page without its id gets one, so that sending again helps.
-fn again(visit: &Visit, form: Form) -> Response {
+async fn again(visit: &Visit, form: Form) -> Result<Response, No> {
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
-    shown(visit, form)
+    shown(visit, form).await
 }
 
-fn shown(visit: &Visit, form: Form) -> Response {
-    let s = visit.plain(&visit.words.t("signin-title")).without_sign_in();
-    page_with(form.status(), &AskPage { s, minutes: limits::SIGN_IN_LIFE.num_minutes(), form })
+async fn shown(visit: &Visit, form: Form) -> Result<Response, No> {
+    let s = visit.shell(&visit.words.t("signin-title"), Place::Elsewhere).await?.without_sign_in();
+    Ok(page_with(form.status(), &AskPage { s, minutes: limits::SIGN_IN_LIFE.num_minutes(), form }))
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {

@@ -5,7 +5,7 @@ use crate::cookies;
 use crate::error_page::No;
 use crate::form::Form;
 use crate::preview::Preview;
-use crate::shell::{Shell, page_with, see};
+use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
 use kernel::EmailAddress;
@@ -25,13 +25,13 @@ struct CodePage {
 }
 
 #[handler]
-pub(super) fn show(visit: Visit, request: &Request) -> Response {
+pub(super) async fn show(visit: Visit, request: &Request) -> Result<Response, No> {
     if visit.is_signed_in() {
-        return see("/");
+        return Ok(see("/"));
     }
     let asked = asked(request);
     let form = Form::blank(visit.words).with("email", asked.clone().unwrap_or_default());
-    shown(&visit, form, asked.is_some())
+    shown(&visit, form, asked.is_some()).await
 }
 
 #[handler]
@@ -39,14 +39,14 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
     let known = asked(request).is_some_and(|asked| asked == form.text("email"));
     let email: Option<EmailAddress> = form.parse("email", "common-field-email");
     let code = six_digits(&mut form, visit.words.t("common-field-code"));
-    let (Some(email), Some(code)) = (email, code) else { return Ok(shown(&visit, form, known)) };
+    let (Some(email), Some(code)) = (email, code) else { return shown(&visit, form, known).await };
     let browser = browser(request).unwrap_or_default();
     let cmd = RedeemCode { email, code, browser, user_agent: user_agent(request) };
     match redeem::redeem_code(&visit.db, &visit.caller, cmd).await {
         Ok(signed) => Ok(come_in(&signed)),
         Err(error) => {
             form.refused(error)?;
-            Ok(shown(&visit, form, known))
+            shown(&visit, form, known).await
         }
     }
 }
@@ -68,9 +68,9 @@ fn asked(request: &Request) -> Option<String> {
     Some(address.into_owned()).filter(|address| !address.is_empty())
 }
 
-fn shown(visit: &Visit, form: Form, known: bool) -> Response {
-    let s = visit.plain(&visit.words.t("signin-code-title")).without_sign_in();
-    page_with(form.status(), &CodePage { s, known, minutes: limits::SIGN_IN_LIFE.num_minutes(), form })
+async fn shown(visit: &Visit, form: Form, known: bool) -> Result<Response, No> {
+    let s = visit.shell(&visit.words.t("signin-code-title"), Place::Elsewhere).await?.without_sign_in();
+    Ok(page_with(form.status(), &CodePage { s, known, minutes: limits::SIGN_IN_LIFE.num_minutes(), form }))
 }
 
 /// From the page before, in another browser, with a wrong code, and too late.

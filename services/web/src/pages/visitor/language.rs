@@ -3,21 +3,20 @@
 use crate::back;
 use crate::cookies::{self, LANGUAGE};
 use crate::error_page::No;
-use crate::pages::query::query;
-use crate::shell::see;
-use crate::visit::Visit;
+use crate::form::Form;
+use crate::shell::{see, words_of};
 use kernel::{Language, Refusal};
 use poem::web::Path;
-use poem::{Response, handler};
+use poem::{Request, Response, handler};
 use std::time::Duration;
 
-/// A year.
-const KEPT: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+/// About a year.
+const KEPT: Duration = Duration::from_hours(8_766);
 
 #[handler]
-pub(super) fn language(Path(code): Path<String>, visit: Visit) -> Result<Response, No> {
+pub(super) fn language(Path(code): Path<String>, request: &Request) -> Result<Response, No> {
     let language: Language = code.parse().map_err(|_| No(Refusal::NOT_FOUND))?;
-    let wished = query(&visit);
+    let wished = Form::parse_text(words_of(request), request.uri().query().unwrap_or_default().as_bytes());
     let mut answer = see(&without_language(back::local(wished.text("back"))));
     cookies::give(&mut answer, LANGUAGE, language.code(), Some(KEPT));
     Ok(answer)

@@ -39,10 +39,8 @@ impl Identity {
 #[handler]
 pub(super) async fn legal(visit: Visit) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("visitor-legal-title"), Place::Elsewhere).await?;
-    let host = match visit.face.is_platform() {
-        true => None,
-        false => views::face(&visit.db, CommunityId::PLATFORM).await?.map(|platform| Identity::of(&platform)),
-    };
+    let platform = if visit.face.is_platform() { None } else { views::face(&visit.db, CommunityId::PLATFORM).await? };
+    let host = platform.map(|platform| Identity::of(&platform));
     Ok(page(&LegalPage { s, publisher: Identity::of(&visit.face), host }))
 }
 

@@ -15,10 +15,8 @@ pub(super) async fn ask(visit: Visit, mut form: Form) -> Result<Response, No> {
     if let Some(elsewhere) = elsewhere(&visit)? {
         return Ok(elsewhere);
     }
-    let done = match form.text("token").is_empty() {
-        true => by_address(&visit, &mut form).await,
-        false => by_link(&visit, &mut form).await,
-    };
+    let by_address_typed = form.text("token").is_empty();
+    let done = if by_address_typed { by_address(&visit, &mut form).await } else { by_link(&visit, &mut form).await };
     match done {
         Some(Ok(())) => Ok(see_and_say("/waiting", "waiting-done-asked")),
         Some(Err(error)) => {
