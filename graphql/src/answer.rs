@@ -1,7 +1,7 @@
 //! What goes out: every error carries a code, none carries more than the asker may know.
 
 use crate::limits;
-use async_graphql::{Error, ErrorExtensions as _, ErrorExtensionValues, Response, ServerError, Value};
+use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions as _, Response, ServerError, Value};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What the library said about a document or a value that does not fit the schema.

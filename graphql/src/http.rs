@@ -135,7 +135,8 @@ fn status(answer: &Answer) -> StatusCode {
 }
 
 pub(crate) fn reply(status: StatusCode, answer: &Answer) -> Response {
-    let body = Body::from_json(answer).unwrap_or_else(|_| Body::from_string(r#"{"errors":[{"message":"fault"}]}"#.into()));
+    let body =
+        Body::from_json(answer).unwrap_or_else(|_| Body::from_string(r#"{"errors":[{"message":"fault"}]}"#.into()));
     Response::builder()
         .status(status)
         .header(header::CONTENT_TYPE, "application/json")

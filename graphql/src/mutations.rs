@@ -40,14 +40,13 @@ mod suspend_member;
 mod withdraw_sponsorship;
 
 use crate::visit::Desk;
-use async_graphql::{Context, Object, Result};
-use kernel::{EmailAddress, Refusal, Refuse};
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
 use apply::{ApplyInput, ApplyPayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
+use async_graphql::{Context, Object, Result};
 use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
@@ -59,6 +58,7 @@ use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
 use give_sponsorship::{GiveSponsorshipInput, GiveSponsorshipPayload};
 use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
+use kernel::{EmailAddress, Refusal, Refuse};
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
@@ -82,7 +82,6 @@ use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload}
 /// Everything that can be done.
 pub struct Mutation;
 
-
 #[Object]
 impl Mutation {
     /// Asks for a sign-in letter. The answer is always the same.
@@ -91,12 +90,20 @@ impl Mutation {
     }
 
     /// Signs in with the six digits of the letter; the session comes as a cookie.
-    async fn redeem_sign_in_code(&self, ctx: &Context<'_>, input: RedeemSignInCodeInput) -> Result<RedeemSignInCodePayload> {
+    async fn redeem_sign_in_code(
+        &self,
+        ctx: &Context<'_>,
+        input: RedeemSignInCodeInput,
+    ) -> Result<RedeemSignInCodePayload> {
         redeem_sign_in_code::run(Desk::of(ctx)?, input).await
     }
 
     /// Signs in with the token of the letter's link; the session comes as a cookie.
-    async fn redeem_sign_in_link(&self, ctx: &Context<'_>, input: RedeemSignInLinkInput) -> Result<RedeemSignInLinkPayload> {
+    async fn redeem_sign_in_link(
+        &self,
+        ctx: &Context<'_>,
+        input: RedeemSignInLinkInput,
+    ) -> Result<RedeemSignInLinkPayload> {
         redeem_sign_in_link::run(Desk::of(ctx)?, input).await
     }
 
@@ -121,12 +128,20 @@ impl Mutation {
     }
 
     /// Asks the member whose personal link the asker holds.
-    async fn ask_sponsor_via_link(&self, ctx: &Context<'_>, input: AskSponsorViaLinkInput) -> Result<AskSponsorViaLinkPayload> {
+    async fn ask_sponsor_via_link(
+        &self,
+        ctx: &Context<'_>,
+        input: AskSponsorViaLinkInput,
+    ) -> Result<AskSponsorViaLinkPayload> {
         ask_sponsor_via_link::run(Desk::of(ctx)?, input).await
     }
 
     /// Takes a request for sponsorship back.
-    async fn cancel_sponsor_request(&self, ctx: &Context<'_>, input: CancelSponsorRequestInput) -> Result<CancelSponsorRequestPayload> {
+    async fn cancel_sponsor_request(
+        &self,
+        ctx: &Context<'_>,
+        input: CancelSponsorRequestInput,
+    ) -> Result<CancelSponsorRequestPayload> {
         cancel_sponsor_request::run(Desk::of(ctx)?, input).await
     }
 
@@ -136,12 +151,20 @@ impl Mutation {
     }
 
     /// Says no to somebody who asked, in private.
-    async fn decline_sponsorship(&self, ctx: &Context<'_>, input: DeclineSponsorshipInput) -> Result<DeclineSponsorshipPayload> {
+    async fn decline_sponsorship(
+        &self,
+        ctx: &Context<'_>,
+        input: DeclineSponsorshipInput,
+    ) -> Result<DeclineSponsorshipPayload> {
         decline_sponsorship::run(Desk::of(ctx)?, input).await
     }
 
     /// Takes one's word back, as long as the newcomer is not in.
-    async fn withdraw_sponsorship(&self, ctx: &Context<'_>, input: WithdrawSponsorshipInput) -> Result<WithdrawSponsorshipPayload> {
+    async fn withdraw_sponsorship(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawSponsorshipInput,
+    ) -> Result<WithdrawSponsorshipPayload> {
         withdraw_sponsorship::run(Desk::of(ctx)?, input).await
     }
 
@@ -151,7 +174,11 @@ impl Mutation {
     }
 
     /// Takes an invitation back.
-    async fn revoke_invitation(&self, ctx: &Context<'_>, input: RevokeInvitationInput) -> Result<RevokeInvitationPayload> {
+    async fn revoke_invitation(
+        &self,
+        ctx: &Context<'_>,
+        input: RevokeInvitationInput,
+    ) -> Result<RevokeInvitationPayload> {
         revoke_invitation::run(Desk::of(ctx)?, input).await
     }
 
@@ -221,12 +248,20 @@ impl Mutation {
     }
 
     /// A steward closes somebody's listing.
-    async fn close_listing_by_office(&self, ctx: &Context<'_>, input: CloseListingByOfficeInput) -> Result<CloseListingByOfficePayload> {
+    async fn close_listing_by_office(
+        &self,
+        ctx: &Context<'_>,
+        input: CloseListingByOfficeInput,
+    ) -> Result<CloseListingByOfficePayload> {
         close_listing_by_office::run(Desk::of(ctx)?, input).await
     }
 
     /// Remembers that the asker has looked at a listing.
-    async fn mark_listing_seen(&self, ctx: &Context<'_>, input: MarkListingSeenInput) -> Result<MarkListingSeenPayload> {
+    async fn mark_listing_seen(
+        &self,
+        ctx: &Context<'_>,
+        input: MarkListingSeenInput,
+    ) -> Result<MarkListingSeenPayload> {
         mark_listing_seen::run(Desk::of(ctx)?, input).await
     }
 
@@ -241,12 +276,20 @@ impl Mutation {
     }
 
     /// Remembers that the asker has read a conversation.
-    async fn mark_conversation_read(&self, ctx: &Context<'_>, input: MarkConversationReadInput) -> Result<MarkConversationReadPayload> {
+    async fn mark_conversation_read(
+        &self,
+        ctx: &Context<'_>,
+        input: MarkConversationReadInput,
+    ) -> Result<MarkConversationReadPayload> {
         mark_conversation_read::run(Desk::of(ctx)?, input).await
     }
 
     /// Remembers that the asker has read notifications.
-    async fn mark_notifications_read(&self, ctx: &Context<'_>, input: MarkNotificationsReadInput) -> Result<MarkNotificationsReadPayload> {
+    async fn mark_notifications_read(
+        &self,
+        ctx: &Context<'_>,
+        input: MarkNotificationsReadInput,
+    ) -> Result<MarkNotificationsReadPayload> {
         mark_notifications_read::run(Desk::of(ctx)?, input).await
     }
 

@@ -1,5 +1,10 @@
 //! Subscriptions on the whole platform: who hears what, and when a socket ends.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use kit::{Somebody, Stage, Visitor};
@@ -53,7 +58,8 @@ impl Socket {
     /// The next thing said; a close as its code.
     async fn hear(&mut self) -> Value {
         loop {
-            let next = timeout(Duration::from_secs(5), self.0.next()).await.unwrap_or_else(|_| panic!("silence for 5 s"));
+            let next =
+                timeout(Duration::from_secs(5), self.0.next()).await.unwrap_or_else(|_| panic!("silence for 5 s"));
             match next.unwrap().unwrap() {
                 Message::Text(text) => return serde_json::from_str(&text).unwrap(),
                 Message::Close(frame) => return json!(u16::from(frame.unwrap().code)),
@@ -81,14 +87,17 @@ async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
 }
 
 async fn publish(visitor: &mut Visitor, id: u128) -> Value {
-    let query = "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code message } } }";
+    let query =
+        "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code message } } }";
     let draft = json!({ "direction": "OFFER", "kind": "LOAN", "settlements": ["GIFT"], "title": "Perceuse", "body": "À prêter." });
-    ask(visitor, query, json!({ "input": { "id": Uuid::from_u128(id), "draft": draft } })).await["publishListing"]["id"].clone()
+    ask(visitor, query, json!({ "input": { "id": Uuid::from_u128(id), "draft": draft } })).await["publishListing"]["id"]
+        .clone()
 }
 
 async fn answer(visitor: &mut Visitor, listing: &Value, id: u128, body: &str) {
     let query = "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code message } } }";
-    let input = json!({ "id": Uuid::from_u128(id), "messageId": Uuid::from_u128(id + 1), "listingId": listing, "body": body });
+    let input =
+        json!({ "id": Uuid::from_u128(id), "messageId": Uuid::from_u128(id + 1), "listingId": listing, "body": body });
     ask(visitor, query, json!({ "input": input })).await;
 }
 
@@ -107,9 +116,14 @@ async fn t11_each_member_hears_their_own_news_and_nobody_elses() {
     let mut told = Socket::open(&stage, &anne, notifications).await;
     answer(&mut guy, &of_anne, 30, "Pour Anne.").await;
     answer(&mut guy, &of_bruno, 40, "Pour Bruno.").await;
-    let first = json!({ "messageReceived": { "body": "Pour Anne.", "isMine": false, "author": { "name": "Guy Moreau" } } });
+    let first =
+        json!({ "messageReceived": { "body": "Pour Anne.", "isMine": false, "author": { "name": "Guy Moreau" } } });
     assert_eq!(annes.given().await, first);
-    assert_eq!(brunos.given().await["messageReceived"]["body"], "Pour Bruno.", "the first thing Bruno hears is his own");
+    assert_eq!(
+        brunos.given().await["messageReceived"]["body"],
+        "Pour Bruno.",
+        "the first thing Bruno hears is his own"
+    );
     let news = told.given().await;
     assert_eq!(news["notificationReceived"]["kind"], "message_received");
     assert_eq!(news["notificationReceived"]["actor"]["name"], "Guy Moreau");
@@ -130,7 +144,8 @@ async fn a6_a_socket_ends_with_its_session_and_with_its_members_standing() {
     assert_eq!(guys.hear().await, 4_401);
     let me = ask(&mut bruno, "{ viewer { me { member { id } } } }", json!({})).await;
     let input = json!({ "memberId": me["viewer"]["me"]["member"]["id"], "reason": "Nous devons en parler." });
-    let query = "mutation($input: SuspendMemberInput!) { suspendMember(input: $input) { suspended refusal { code message } } }";
+    let query =
+        "mutation($input: SuspendMemberInput!) { suspendMember(input: $input) { suspended refusal { code message } } }";
     ask(&mut anne, query, json!({ "input": input })).await;
     assert_eq!(brunos.hear().await, 4_401);
     assert_eq!(guy.graphql("{ viewer { isSignedIn } }", json!({})).await["data"]["viewer"]["isSignedIn"], false);
@@ -145,9 +160,15 @@ async fn signing_in_by_code_needs_the_program_that_asked() {
     let query = "mutation($input: AskSignInInput!) { askSignIn(input: $input) { asked refusal { code } } }";
     ask(&mut anne, query, json!({ "input": { "id": Uuid::from_u128(1), "email": PEOPLE[0].email } })).await;
     stage.work().await;
-    let letter = stage.letter_to(PEOPLE[0].email);
-    let digits: String = letter.subject.chars().chain(letter.text().chars()).collect();
-    let code = digits.split(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 6).unwrap().to_owned();
+    let lines: Vec<String> = stage
+        .letters_to(PEOPLE[0].email)
+        .iter()
+        .flat_map(|letter| letter.text().lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>())
+        .collect();
+    let is_code = |line: &&String| {
+        line.chars().filter(char::is_ascii_digit).count() == 6 && !line.chars().any(char::is_alphabetic)
+    };
+    let code = lines.iter().find(is_code).unwrap_or_else(|| panic!("no code in {lines:?}")).to_owned();
     let query = "mutation($input: RedeemSignInCodeInput!) { redeemSignInCode(input: $input) { sessionId returnTo refusal { kind code } } }";
     let input = json!({ "input": { "email": PEOPLE[0].email, "code": code } });
     let mut thief = stage.visitor(HOST);

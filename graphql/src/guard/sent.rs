@@ -34,7 +34,9 @@ fn selection_set(set: &SelectionSet, document: &ExecutableDocument, variables: &
                 first(&field.node, document, variables)?;
                 selection_set(&field.node.selection_set.node, document, variables)?;
             }
-            Selection::InlineFragment(fragment) => selection_set(&fragment.node.selection_set.node, document, variables)?,
+            Selection::InlineFragment(fragment) => {
+                selection_set(&fragment.node.selection_set.node, document, variables)?
+            }
             Selection::FragmentSpread(_) => {}
         }
     }
@@ -42,11 +44,18 @@ fn selection_set(set: &SelectionSet, document: &ExecutableDocument, variables: &
 }
 
 fn directives(directives: &[Positioned<Directive>]) -> Result<(), Broken> {
-    directives.iter().flat_map(|directive| &directive.node.arguments).try_for_each(|(_, argument)| value(&argument.node))
+    directives
+        .iter()
+        .flat_map(|directive| &directive.node.arguments)
+        .try_for_each(|(_, argument)| value(&argument.node))
 }
 
 /// The `first` of a field, whichever way it is given; `None` when it is not given or null.
-pub(super) fn first(field: &Field, document: &ExecutableDocument, variables: &Variables) -> Result<Option<u64>, Broken> {
+pub(super) fn first(
+    field: &Field,
+    document: &ExecutableDocument,
+    variables: &Variables,
+) -> Result<Option<u64>, Broken> {
     let Some(argument) = field.get_argument("first") else { return Ok(None) };
     match &argument.node {
         Value::Variable(name) => amounts(name, document, variables),

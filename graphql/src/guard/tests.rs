@@ -33,7 +33,8 @@ fn clever_bomb(levels: usize, fan: usize, seed: usize) -> String {
     let mut text = String::from("{root{...F0}}");
     for level in 0..levels {
         let spread = |place: usize| format!("f{}{{...F{}}}", (place + seed) % 97, level + 1);
-        let inside: String = if level + 1 < levels { (0..fan).map(|p| spread(p) + " ").collect() } else { "id".to_owned() };
+        let inside: String =
+            if level + 1 < levels { (0..fan).map(|p| spread(p) + " ").collect() } else { "id".to_owned() };
         text += &format!(" fragment F{level} on N{{{inside}}}");
     }
     text
@@ -126,7 +127,9 @@ fn g3_amounts_are_from_1_to_100_however_they_are_sent() {
         assert_eq!(Broken::First.code(), "AMOUNT_OUT_OF_RANGE");
     }
     let asked = "query($n:Int){members(first:$n){edges{node{id}}}}";
-    for bad in [json!(0), json!(-1), json!(101), json!(2_147_483_648_u64), json!(u64::MAX), json!(1.5), json!("7"), json!([7])] {
+    for bad in
+        [json!(0), json!(-1), json!(101), json!(2_147_483_648_u64), json!(u64::MAX), json!(1.5), json!("7"), json!([7])]
+    {
         assert_eq!(ask_with(asked, json!({ "n": bad })), Err(Broken::First), "{bad}");
     }
     assert_eq!(ask_with(asked, json!({ "n": 100 })), Ok(()));
@@ -138,12 +141,20 @@ fn g3_amounts_are_from_1_to_100_however_they_are_sent() {
 
 #[test]
 fn g3_amounts_inside_one_another_multiply_without_wrapping() {
-    let nested = |n: u64| format!("{{a(first:{n}){{edges{{node{{b(first:{n}){{edges{{node{{c(first:{n}){{edges{{node{{id}}}}}}}}}}}}}}}}}}}}");
+    let nested = |n: u64| {
+        format!(
+            "{{a(first:{n}){{edges{{node{{b(first:{n}){{edges{{node{{c(first:{n}){{edges{{node{{id}}}}}}}}}}}}}}}}}}}}"
+        )
+    };
     assert_eq!(ask(&nested(100)), Err(Broken::Complexity));
     assert_eq!(ask(&nested(7)), Ok(()), "7 × (1 + 7 × (1 + 7)) and the connections");
     let fragments = "{a(first:100){nodes{...F}}} fragment F on N{b(first:100){nodes{...G}}} fragment G on N{c(first:100){nodes{id}}}";
     assert_eq!(ask(fragments), Err(Broken::Complexity));
-    assert_eq!(ask("{listings{nodes{author{id} likes(first:24){nodes{id}}}}}"), Err(Broken::Complexity), "20 by default");
+    assert_eq!(
+        ask("{listings{nodes{author{id} likes(first:24){nodes{id}}}}}"),
+        Err(Broken::Complexity),
+        "20 by default"
+    );
     assert_eq!(ask("{listings(first:100){nodes{id author{id}}}}"), Ok(()));
 }
 
@@ -164,11 +175,23 @@ fn every_amount_is_allowed_at_its_limit_and_refused_beyond() {
     type Case = (usize, Broken, Box<dyn Fn(usize) -> String>);
     let cases: [Case; 7] = [
         (limits::OPERATIONS, Broken::Operations, Box::new(move |n| many(n, &|i| format!("query Q{i}{{a}} ")))),
-        (limits::FRAGMENTS, Broken::Fragments, Box::new(move |n| "{a}".to_owned() + &many(n, &|i| format!(" fragment F{i} on N{{a}}")))),
+        (
+            limits::FRAGMENTS,
+            Broken::Fragments,
+            Box::new(move |n| "{a}".to_owned() + &many(n, &|i| format!(" fragment F{i} on N{{a}}"))),
+        ),
         (limits::ALIASES, Broken::Aliases, Box::new(move |n| format!("{{r{{{}}}}}", many(n, &|i| format!("x{i}:a "))))),
         (limits::REPEATS, Broken::Repeats, Box::new(move |n| format!("{{r{{{}}}}}", many(n, &|_| "a ".to_owned())))),
-        (limits::OPERATION_DIRECTIVES, Broken::Directives, Box::new(move |n| format!("query {}{{a}}", many(n, &|_| "@d ".to_owned())))),
-        (limits::FIELD_DIRECTIVES, Broken::Directives, Box::new(move |n| format!("{{a {}}}", many(n, &|_| "@d ".to_owned())))),
+        (
+            limits::OPERATION_DIRECTIVES,
+            Broken::Directives,
+            Box::new(move |n| format!("query {}{{a}}", many(n, &|_| "@d ".to_owned()))),
+        ),
+        (
+            limits::FIELD_DIRECTIVES,
+            Broken::Directives,
+            Box::new(move |n| format!("{{a {}}}", many(n, &|_| "@d ".to_owned()))),
+        ),
         (limits::LIST, Broken::List, Box::new(move |n| format!("{{a(x:[{}])}}", many(n, &|_| "1 ".to_owned())))),
     ];
     for (limit, broken, text) in cases {
@@ -191,7 +214,8 @@ fn every_amount_is_allowed_at_its_limit_and_refused_beyond() {
 
 #[test]
 fn g9_sensitive_mutations_stand_alone() {
-    let hundred: String = (0..20).map(|n| format!("a{n}:redeemSignInCode(input:{{code:\"{n:06}\"}}){{refusal{{code}}}} ")).collect();
+    let hundred: String =
+        (0..20).map(|n| format!("a{n}:redeemSignInCode(input:{{code:\"{n:06}\"}}){{refusal{{code}}}} ")).collect();
     assert_eq!(ask(&format!("mutation{{{hundred}}}")), Err(Broken::NotAlone));
     assert_eq!(ask("mutation{a:giveSponsorship(id:1){x} b:leave{x}}"), Err(Broken::NotAlone));
     assert_eq!(ask("mutation{...F leave{x}} fragment F on Mutation{giveSponsorship(id:1){x}}"), Err(Broken::NotAlone));
@@ -201,7 +225,11 @@ fn g9_sensitive_mutations_stand_alone() {
 
 #[test]
 fn g8_guests_see_nothing_of_the_schema_and_members_may() {
-    for text in ["{__schema{types{name}}}", "{__type(name:\"Query\"){name}}", "{...F} fragment F on Query{__schema{types{name}}}"] {
+    for text in [
+        "{__schema{types{name}}}",
+        "{__type(name:\"Query\"){name}}",
+        "{...F} fragment F on Query{__schema{types{name}}}",
+    ] {
         assert_eq!(ask(text), Err(Broken::Introspection), "{text}");
         assert!(admit(Request::new(text), MEMBER).is_ok(), "{text}");
     }

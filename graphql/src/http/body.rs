@@ -27,7 +27,9 @@ pub(super) fn is_json(request: &Request) -> bool {
 
 pub(super) async fn read(body: Body) -> Result<Operation, (StatusCode, Answer)> {
     let bytes = body.into_bytes_limit(limits::REQUEST_BYTES).await.map_err(|error| match error {
-        ReadBodyError::PayloadTooLarge => (StatusCode::PAYLOAD_TOO_LARGE, only("TOO_LARGE", "a request has at most 64 KiB")),
+        ReadBodyError::PayloadTooLarge => {
+            (StatusCode::PAYLOAD_TOO_LARGE, only("TOO_LARGE", "a request has at most 64 KiB"))
+        }
         _ => (StatusCode::BAD_REQUEST, only("SYNTAX", "the body could not be read")),
     })?;
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {

@@ -16,7 +16,8 @@ pub(crate) fn admits(request: &Request, scheme: &str, without: Without) -> bool 
     let mut witnesses = 0;
     let own = own(request, scheme);
     for origin in request.headers().get_all(header::ORIGIN) {
-        let same = own.as_deref().zip(origin.to_str().ok()).is_some_and(|(own, origin)| origin.eq_ignore_ascii_case(own));
+        let same =
+            own.as_deref().zip(origin.to_str().ok()).is_some_and(|(own, origin)| origin.eq_ignore_ascii_case(own));
         if !same {
             return false;
         }

@@ -69,7 +69,8 @@ async fn g5_only_posting_is_understood() {
 
 #[tokio::test]
 async fn g6_other_content_types_are_refused() {
-    let types = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonx", ""];
+    let types =
+        ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonx", ""];
     for kind in types {
         let (status, answer) = post(&[OWN, ("content-type", kind)], plain()).await;
         assert_eq!((status, code(&answer)), (StatusCode::UNSUPPORTED_MEDIA_TYPE, "JSON_ONLY"), "{kind:?}");
@@ -117,7 +118,14 @@ async fn g8_a_guest_learns_no_name_of_the_schema() {
         let (status, answer) = post(&[OWN, JSON], json!({ "query": query }).to_string()).await;
         assert_eq!((status, code(&answer)), (StatusCode::BAD_REQUEST, "NO_INTROSPECTION"));
     }
-    let guesses = ["{comunity{name}}", "{community}", "{community{nam}}", "{node}", "mutation{askSignIn}", "{node(id:1,x:2){id}}"];
+    let guesses = [
+        "{comunity{name}}",
+        "{community}",
+        "{community{nam}}",
+        "{node}",
+        "mutation{askSignIn}",
+        "{node(id:1,x:2){id}}",
+    ];
     let mut answers = Vec::new();
     for query in guesses {
         let (status, answer) = post(&[OWN, JSON], json!({ "query": query }).to_string()).await;
@@ -130,7 +138,9 @@ async fn g8_a_guest_learns_no_name_of_the_schema() {
 
 #[tokio::test]
 async fn nonsense_is_refused_and_the_door_stands() {
-    for body in ["", "null", "7", "{}", "{\"query\":7}", "{\"query\":\"{\"}", "\u{0}", "{\"query\":\"{a}\",\"variables\":[]}"] {
+    for body in
+        ["", "null", "7", "{}", "{\"query\":7}", "{\"query\":\"{\"}", "\u{0}", "{\"query\":\"{a}\",\"variables\":[]}"]
+    {
         let (status, _) = post(&[OWN, JSON], body.to_owned()).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{body:?}");
     }

@@ -47,5 +47,8 @@ pub(super) async fn run(desk: Desk<'_>, input: InviteSomebodyInput) -> Result<In
         language: input.language.into(),
     };
     let done = invite::invite(desk.db, desk.caller, cmd).await;
-    desk.payload(done, |()| InviteSomebodyPayload { invitation_id: Some(InvitationId(input.id).global()), refusal: None })
+    desk.payload(done, |()| InviteSomebodyPayload {
+        invitation_id: Some(InvitationId(input.id).global()),
+        refusal: None,
+    })
 }

@@ -28,11 +28,8 @@ payload! {
 }
 
 pub(super) async fn run(desk: Desk<'_>, input: SendMessageInput) -> Result<SendMessagePayload> {
-    let cmd = Send {
-        id: MessageId(input.id),
-        conversation: ConversationId::asked(&input.conversation_id),
-        body: input.body,
-    };
+    let cmd =
+        Send { id: MessageId(input.id), conversation: ConversationId::asked(&input.conversation_id), body: input.body };
     let done = conversation::send::send(desk.db, desk.caller, cmd).await;
     desk.payload(done, |sent| SendMessagePayload {
         message_id: Some(sent.message.global()),

@@ -2,9 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{
-        Admission, GivenSponsorship, Invitation, Inviter, Newcomer, SponsorshipRequest, Tokens, WaitingRoom,
-    },
+    objects::{Admission, GivenSponsorship, Invitation, Inviter, Newcomer, SponsorshipRequest, Tokens, WaitingRoom},
     page::Connection,
     visit::Desk,
 };

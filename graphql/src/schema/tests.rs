@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::door::tests::{COMMUNITY, door};
-use crate::{answer::tidy, visit::{Origin, Visit}};
+use crate::{
+    answer::tidy,
+    visit::{Origin, Visit},
+};
 use async_graphql::{
     Request, Value,
     parser::types::{BaseType, InputValueDefinition, Type},
@@ -102,7 +105,9 @@ fn selection(field: &FieldDefinition, shapes: &HashMap<String, TypeDefinition>) 
     let arguments = if given.is_empty() { String::new() } else { format!("({given})") };
     let inside = match named(&field.ty.node) {
         name if name.ends_with("Payload") => "{refusal{code}}",
-        name if shapes.get(name).is_some_and(|ty| !matches!(ty.kind, TypeKind::Scalar | TypeKind::Enum(_))) => "{__typename}",
+        name if shapes.get(name).is_some_and(|ty| !matches!(ty.kind, TypeKind::Scalar | TypeKind::Enum(_))) => {
+            "{__typename}"
+        }
         _ => "",
     };
     format!("{}{arguments}{inside}", field.name.node)

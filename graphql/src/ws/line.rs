@@ -74,14 +74,24 @@ impl Line {
             };
             match next {
                 Ok(Message::Text(text)) if text.is_empty() => {}
-                Ok(message) => if !send(&mut sink, message).await { return },
-                Err(Close(code, why)) => { close(&mut sink, code, why).await; return }
+                Ok(message) => {
+                    if !send(&mut sink, message).await {
+                        return;
+                    }
+                }
+                Err(Close(code, why)) => {
+                    close(&mut sink, code, why).await;
+                    return;
+                }
             }
         }
     }
 
     /// What the protocol answers to what comes in.
-    fn protocol(&self, incoming: impl Stream<Item = std::io::Result<Message>> + Send + 'static) -> impl Stream<Item = WsMessage> {
+    fn protocol(
+        &self,
+        incoming: impl Stream<Item = std::io::Result<Message>> + Send + 'static,
+    ) -> impl Stream<Item = WsMessage> {
         let (heard, said) = (Arc::clone(&self.signs), Arc::clone(&self.signs));
         let bytes = incoming
             .take_while(|message| ready(message.is_ok()))
@@ -111,7 +121,11 @@ impl Line {
     }
 
     fn ping(&self) -> Result<Message, Close> {
-        if self.signs.alive.swap(false, Ordering::Relaxed) { Ok(Message::Ping(Vec::new())) } else { Err(Close(3008, "timeout")) }
+        if self.signs.alive.swap(false, Ordering::Relaxed) {
+            Ok(Message::Ping(Vec::new()))
+        } else {
+            Err(Close(3008, "timeout"))
+        }
     }
 
     fn hello(&self) -> Result<Message, Close> {

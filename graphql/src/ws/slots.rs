@@ -82,7 +82,10 @@ mod tests {
         let (community, account) = (CommunityId::PLATFORM, AccountId(uuid::Uuid::from_u128(1)));
         let mut places: Vec<_> = (0..5).map(|_| sockets.take(community, account).unwrap()).collect();
         assert!(sockets.take(community, account).is_none());
-        assert!(sockets.take(community, AccountId(uuid::Uuid::from_u128(2))).is_some(), "somebody else's count is theirs");
+        assert!(
+            sockets.take(community, AccountId(uuid::Uuid::from_u128(2))).is_some(),
+            "somebody else's count is theirs"
+        );
         places.pop();
         assert!(sockets.take(community, account).is_some());
         places.clear();

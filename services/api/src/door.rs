@@ -52,8 +52,9 @@ impl Api {
     /// Builds the door once.
     pub fn new(db: Db, settings: ApiSettings) -> Self {
         let doors = (HealthApi, LaunchApi, ImportApi, StopApi, BouncesApi, FiguresApi);
-        let service = OpenApiService::new(doors, "Maillon", env!("CARGO_PKG_VERSION"))
-            .description("Health, launch, import, stop of letters, bounces, operator's figures. Everything else is GraphQL.");
+        let service = OpenApiService::new(doors, "Maillon", env!("CARGO_PKG_VERSION")).description(
+            "Health, launch, import, stop of letters, bounces, operator's figures. Everything else is GraphQL.",
+        );
         let document: Arc<str> = service.spec().into();
         let text = Arc::clone(&document);
         let shown = make_sync(move |_| (*text).to_owned().with_content_type("application/json").into_response());

@@ -109,7 +109,8 @@ impl ImportApi {
     ) -> Result<Done, Refused> {
         let house = of(db.0, caller.0, &token, &slug.0).await?;
         let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| member(line, row)).collect();
-        let report = people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+        let report =
+            people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: refusal(why) });
         let (imported, already) = (report.imported as u64, report.already as u64);
         Ok(Done::Report(Json(Report { taken: imported, known: already, left_out: left_out.collect() })))
@@ -129,7 +130,8 @@ impl ImportApi {
     ) -> Result<Done, Refused> {
         let house = of(db.0, caller.0, &token, &slug.0).await?;
         let rows: Vec<_> = (1..).zip(&body.0.rows).map(|(line, row)| word(&house, line, row)).collect();
-        let done = words::import_sponsorships(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+        let done =
+            words::import_sponsorships(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = done.left_out.into_iter().map(|(row, why)| Left { row, reason: reason(why).to_owned() });
         Ok(Done::Report(Json(Report { taken: done.written, known: done.known, left_out: left_out.collect() })))
     }

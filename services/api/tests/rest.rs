@@ -1,5 +1,9 @@
 //! The REST door on the whole platform, as an integrator and a mail program use it.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 use kernel::{Caller, CommunityId, PlatformTokenId};
 use kit::{Page, Somebody, Stage};
@@ -60,7 +64,8 @@ async fn an_integrator_launches_a_community_and_brings_its_members() {
     let report = send(&stage, PLATFORM, "/api/communities/village/import/members", &token, Some(rows.clone())).await;
     let report = report.expect(200).json();
     assert_eq!((&report["taken"], &report["left_out"][0]["row"]), (&json!(2), &json!(3)), "{report}");
-    let again = send(&stage, PLATFORM, "/api/communities/village/import/members", &token, Some(rows)).await.expect(200).json();
+    let again =
+        send(&stage, PLATFORM, "/api/communities/village/import/members", &token, Some(rows)).await.expect(200).json();
     assert_eq!((&again["taken"], &again["known"]), (&json!(0), &json!(2)));
     let words = json!({ "rows": [
         { "sponsor": "b", "member": "c", "given_at": "2025-01-01T00:00:00Z" },

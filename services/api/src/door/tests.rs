@@ -14,12 +14,19 @@ const SOMEWHERE: CommunityId = CommunityId(uuid::Uuid::from_u128(7));
 fn api() -> Api {
     let nowhere = "postgres://nobody@127.0.0.1:1/nowhere";
     let settings = DbSettings { app_url: nowhere.into(), platform_url: nowhere.into(), max_connections: 1 };
-    let tools = Tools { clock: Arc::new(SystemClock), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([1; 32]) };
+    let tools =
+        Tools { clock: Arc::new(SystemClock), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([1; 32]) };
     let db = Db::open(&settings, tools, Live::in_process()).unwrap();
     Api::new(db, ApiSettings { base_host: HostName::from_header("maillon.test").unwrap() })
 }
 
-async fn send(method: Method, path: &str, community: CommunityId, headers: &[(&'static str, &str)], body: &str) -> TestResponse {
+async fn send(
+    method: Method,
+    path: &str,
+    community: CommunityId,
+    headers: &[(&'static str, &str)],
+    body: &str,
+) -> TestResponse {
     let client = TestClient::new(api().mount());
     let mut request = client.request(method, path).header("content-type", "application/json");
     for (name, value) in headers {
@@ -64,7 +71,9 @@ async fn s7_the_document_names_exactly_the_paths_that_answer() {
 
 #[tokio::test]
 async fn without_a_token_nothing_is_done() {
-    for (method, path) in [(Method::POST, "/api/communities"), (Method::POST, "/api/bounces"), (Method::GET, "/api/operator/figures")] {
+    for (method, path) in
+        [(Method::POST, "/api/communities"), (Method::POST, "/api/bounces"), (Method::GET, "/api/operator/figures")]
+    {
         let answer = send(method.clone(), path, CommunityId::PLATFORM, &[], "{}").await;
         answer.assert_status(StatusCode::UNAUTHORIZED);
         let basic = send(method, path, CommunityId::PLATFORM, &[("authorization", "Basic YTpi")], "{}").await;
