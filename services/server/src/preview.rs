@@ -47,14 +47,23 @@ pub async fn draw(folder: &Path) -> Result<usize, Failure> {
             files.extend(letters(sample, language)?);
         }
     }
+    // The colours a launch begins with, as its step of colours shows them.
+    let first = Palette::of(Rgb(0x1f, 0x5c, 0x47), Rgb(0xdd, 0x9d, 0x2f));
+    std::fs::write(folder.join("launch-brand-1f5c47-dd9d2f.css"), brand::sheet(&first, Scope::Part("preview")))?;
     let mut needed = BTreeSet::new();
     for (name, text) in &files {
         collect_assets(text, &mut needed);
-        std::fs::write(folder.join(name), text.replace("\"/assets/", "\"assets/").replace("\"/brand-", "\"brand-"))?;
+        std::fs::write(folder.join(name), beside(text))?;
     }
     bring_assets(folder, needed).await?;
     std::fs::write(folder.join("index.html"), index(&files))?;
     Ok(files.len())
+}
+
+/// Addresses of a host become names of files in this folder.
+fn beside(text: &str) -> String {
+    let sheets = text.replace("\"/brand/", "\"brand-").replace("\"/launch/brand/", "\"launch-brand-");
+    sheets.replace("\"/assets/", "\"assets/")
 }
 
 fn pages(sample: &Brand, language: Language, now: Timestamp) -> Vec<(String, String)> {

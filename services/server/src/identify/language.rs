@@ -14,10 +14,10 @@ pub(super) fn wished(request: &Request, offered: &[Language]) -> Language {
         .unwrap_or_default()
 }
 
-/// What a member is answered in: the address may ask for another language than theirs, the browser may not.
+/// What a member is answered in: the address, or what was chosen in this browser, may ask for another language than theirs;
+/// the browser's own preference may not.
 pub(super) fn settle(request: &Request, own: Language, offered: &[Language]) -> Language {
-    let asked = in_address(request).filter(|language| offered.contains(language));
-    asked.or_else(|| Some(own).filter(|language| offered.contains(language))).or_else(|| offered.first().copied()).unwrap_or(own)
+    chosen(request, offered).or_else(|| Some(own).filter(|language| offered.contains(language))).or_else(|| offered.first().copied()).unwrap_or(own)
 }
 
 fn chosen(request: &Request, offered: &[Language]) -> Option<Language> {
@@ -51,6 +51,7 @@ mod tests {
         assert_eq!(wished(&ask("/?lang=en", "__Host-lang=en", "en"), &[Fr]), Fr);
         assert_eq!(settle(&ask("/", "", "fr"), En, &both), En);
         assert_eq!(settle(&ask("/?lang=fr", "", "en"), En, &both), Fr);
+        assert_eq!(settle(&ask("/", "__Host-lang=fr", "en"), En, &both), Fr);
         assert_eq!(settle(&ask("/?lang=en", "", "en"), En, &[Fr]), Fr);
     }
 }

@@ -1,6 +1,7 @@
 //! What I say of myself.
 
 use super::overview;
+use crate::cookies::{self, LANGUAGE};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::shell::see_and_say;
@@ -20,7 +21,12 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     };
     let timezone = form.text("timezone").to_owned();
     match edit_profile(&visit.db, &visit.caller, EditProfile { name, about, town, language, timezone }).await {
-        Ok(()) => Ok(see_and_say("/me", "common-saved")),
+        Ok(()) => {
+            let mut answer = see_and_say("/me", "common-saved");
+            // The language said here holds from now on, whatever was chosen in this browser before.
+            cookies::take(&mut answer, LANGUAGE);
+            Ok(answer)
+        }
         Err(error) => {
             form.refused(error)?;
             overview::draw(&visit, Some(form), None).await
