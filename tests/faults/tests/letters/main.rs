@@ -1,4 +1,5 @@
 //! The worker on a real database, as the restricted roles, with letters that really arrive.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod digests;
 mod ground;
