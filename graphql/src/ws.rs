@@ -67,22 +67,22 @@ impl Endpoint for Socket {
 impl Socket {
     fn admit(&self, request: &Request) -> Result<(Caller, SessionId), Box<Response>> {
         if !origin::admits(request, &self.0.settings.scheme, origin::Without::Nothing) {
-            return Err(refused(StatusCode::FORBIDDEN, "FOREIGN_ORIGIN", "this came from another site"));
+            return refused(StatusCode::FORBIDDEN, "FOREIGN_ORIGIN", "this came from another site");
         }
         let known = request.extensions().get::<Caller>().cloned().zip(request.extensions().get::<SessionId>().copied());
         let Some((caller, session)) = known.filter(|(caller, _)| caller.account().is_some()) else {
-            return Err(refused(StatusCode::UNAUTHORIZED, "SIGN_IN", "subscriptions need a session"));
+            return refused(StatusCode::UNAUTHORIZED, "SIGN_IN", "subscriptions need a session");
         };
         let offered = request.header(header::SEC_WEBSOCKET_PROTOCOL).unwrap_or_default();
         if !offered.split(',').any(|protocol| protocol.trim() == PROTOCOL) {
-            return Err(refused(StatusCode::BAD_REQUEST, "OTHER_PROTOCOL", PROTOCOL));
+            return refused(StatusCode::BAD_REQUEST, "OTHER_PROTOCOL", PROTOCOL);
         }
         Ok((caller, session))
     }
 }
 
-fn refused(status: StatusCode, code: &str, why: &str) -> Box<Response> {
-    Box::new(reply(status, &only(code, why)))
+fn refused<T>(status: StatusCode, code: &str, why: &str) -> Result<T, Box<Response>> {
+    Err(Box::new(reply(status, &only(code, why))))
 }
 
 fn config() -> WebSocketConfig {

@@ -35,7 +35,7 @@ fn selection_set(set: &SelectionSet, document: &ExecutableDocument, variables: &
                 selection_set(&field.node.selection_set.node, document, variables)?;
             }
             Selection::InlineFragment(fragment) => {
-                selection_set(&fragment.node.selection_set.node, document, variables)?
+                selection_set(&fragment.node.selection_set.node, document, variables)?;
             }
             Selection::FragmentSpread(_) => {}
         }
