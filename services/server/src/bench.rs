@@ -20,8 +20,8 @@ use std::time::Duration;
 const CONNECTIONS: usize = 16;
 
 /// The newest twenty listings with author and place.
-const NEWEST: &str = "{ listings(first: 20) { edges { node { id title town createdAt direction kind settlements \
-                      author { id name town } } } pageInfo { endCursor hasNextPage } } }";
+const NEWEST: &str = "{ listings(first: 20) { nodes { id title town createdAt direction kind settlements \
+                      author { id name town } } pageInfo { endCursor hasNextPage } } }";
 
 /// One line of the table.
 #[derive(Debug)]

@@ -59,11 +59,11 @@ impl Line {
                 chunked = true;
             }
         }
-        if !status.contains(" 200 ") || chunked {
-            return Err(format!("the answer was {status}").into());
-        }
         let mut body = vec![0; length];
         self.0.read_exact(&mut body).await?;
+        if !status.contains(" 200 ") || chunked {
+            return Err(format!("the answer was {status}: {}", String::from_utf8_lossy(&body)).into());
+        }
         Ok(body)
     }
 }
