@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use std::path::Path;
-use thirtyfour::{By, WebDriver, WebElement, extensions::cdp::ChromeDevTools};
+use thirtyfour::{By, WebDriver, WebElement};
 
 /// Day or night.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +16,11 @@ pub enum Scheme {
 /// A window; quits with [`Window::close`].
 pub struct Window {
     driver: WebDriver,
-    tools: ChromeDevTools,
 }
 
 impl Window {
     pub(crate) fn new(driver: WebDriver) -> Self {
-        let tools = ChromeDevTools::new(driver.handle.clone());
-        Self { driver, tools }
+        Self { driver }
     }
 
     /// Shows an address.
@@ -38,14 +36,18 @@ impl Window {
     /// The page's own width and height in CSS pixels, as a phone's or a screen's.
     pub async fn size(&self, width: u32, height: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    async fn cdp(&self, command: &str, parameters: serde_json::Value) -> serde_json::Value {
+        self.driver.cdp().send_raw(command, parameters).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// Day or night.
     pub async fn scheme(&self, scheme: Scheme) {
         let value = if scheme == Scheme::Dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        self.tools.execute_cdp_with_params("Emulation.setEmulatedMedia", media).await.unwrap();
+        self.cdp("Emulation.setEmulatedMedia", media).await;
     }
 
     /// What a script says; works whatever the page allows.
@@ -94,7 +96,7 @@ impl Window {
     /// Keeps a picture of the whole page.
     pub async fn picture(&self, file: &Path) {
         let whole = json!({ "captureBeyondViewport": true, "format": "png" });
-        let answer = self.tools.execute_cdp_with_params("Page.captureScreenshot", whole).await.unwrap();
+        let answer = self.cdp("Page.captureScreenshot", whole).await;
         let bytes = bytes_of(answer["data"].as_str().unwrap());
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, bytes).unwrap();

@@ -8,7 +8,7 @@ vouching-left = { $n ->
    *[other] Vous pouvez encore parrainer { $n } personnes cette année.
 }
 vouching-wait = Vous pourrez le faire à partir du { $day }.
-vouching-sentence = « { $sentence } »
+vouching-sentence = « { $sentence } »
 vouching-given-carries = Membre
 vouching-given-waits = En attente
 vouching-given-ended = Terminé
@@ -30,13 +30,13 @@ vouching-link-title = Mon lien personnel
 vouching-link-text = Donnez-le à quelqu’un que vous connaissez. S’il vient par ce lien, c’est à vous qu’il demandera d’abord.
 vouching-link-label = Adresse à copier
 vouching-renew = Changer de lien
-vouching-renew-text = Si ce lien circule trop, changez-le : l’ancien ne mènera plus nulle part.
+vouching-renew-text = Si ce lien circule trop, changez-le : l’ancien ne mènera plus nulle part.
 vouching-renewed = Voici votre nouveau lien. L’ancien ne marche plus.
 vouching-to-requests = Qui attend mon parrainage
 vouching-invite-page = Inviter quelqu’un
 vouching-invite-lead = Une lettre part à cette adresse. Quand la personne viendra, votre parrainage comptera tout de suite.
 vouching-invite-email = Son adresse e-mail
-vouching-invite-sentence = Qui est-ce, en une phrase ?
+vouching-invite-sentence = Qui est-ce, en une phrase ?
 vouching-invite-sentence-hint = Ces mots seront dans la lettre, et serviront de parrainage.
 vouching-invite-language = Langue de la lettre
 vouching-invite-send = Envoyer l’invitation

@@ -18,7 +18,6 @@ struct LeavePage {
 /// `GET /me/leave`
 #[handler]
 pub async fn ask(visit: Visit) -> Result<Response, No> {
-    visit.caller.must(kernel::Act::Leave)?;
     draw(&visit, Form::blank(visit.words)).await
 }
 
@@ -39,6 +38,8 @@ pub async fn go(visit: Visit, mut form: Form) -> Result<Response, No> {
 }
 
 async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
+    // Whoever may not leave is not asked whether they are sure.
+    visit.caller.must(kernel::Act::Leave)?;
     let title = visit.words.t1("me-leave-title", "community", visit.face.name.as_str());
     let s = visit.shell(&title, Place::Elsewhere).await?;
     Ok(page_with(form.status(), &LeavePage { s, form }))
@@ -49,5 +50,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |form| LeavePage { s: p.member("me-title", Place::Elsewhere).titled(title.clone()), form };
     let mut wrong = Form::blank(p.words);
     wrong.fail("sure", p.words.t("common-field-tick"));
-    vec![p.page("me-leave", &draw(Form::blank(p.words))), p.page("me-leave-error", &draw(wrong))]
+    vec![p.page("mine-leave", &draw(Form::blank(p.words))), p.page("mine-leave-error", &draw(wrong))]
 }

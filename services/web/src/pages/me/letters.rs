@@ -11,6 +11,7 @@ use poem::{Response, handler};
 /// `POST /me/letters`
 #[handler]
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
+    visit.caller.must(kernel::Act::ChooseLetters)?;
     let Some(digest_hour) = form.parse::<i32>("digest_hour", "common-field-choose") else {
         return overview::draw(&visit, None, Some(form)).await;
     };

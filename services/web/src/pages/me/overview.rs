@@ -124,5 +124,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let filled = Form::blank(p.words).with("name", "Odile Martin").with("town", "Corbigny").with("about", "Je couds.").with("language", "fr").with("timezone", "Europe/Paris");
     let mut wrong = Form::blank(p.words);
     wrong.required("name", 60);
-    vec![p.page("me", &draw(filled.clone(), true)), p.page("me-error", &draw(wrong, true)), p.page("me-waiting", &draw(filled, false))]
+    vec![p.page("mine", &draw(filled.clone(), true)), p.page("mine-error", &draw(wrong, true)), p.page("mine-waiting", &draw(filled, false))]
 }

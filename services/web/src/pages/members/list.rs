@@ -60,7 +60,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         ListPage { pager: pages(&s, &search, &people), s, search, people }
     };
     vec![
-        p.page("members-list", &draw("", p.people())),
-        p.page("members-list-nobody", &draw("q=zebre", Vec::new())),
+        p.page("people-list", &draw("", p.people())),
+        p.page("people-list-nobody", &draw("q=zebre", Vec::new())),
     ]
 }

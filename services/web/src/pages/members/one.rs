@@ -65,9 +65,9 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let judge = |suspended| Judge { form: Form::blank(p.words), suspended };
     vec![
-        p.page("members-one", &draw(None, &about, true)),
-        p.page("members-one-unlinked", &draw(None, "", false)),
-        p.page("members-one-steward", &draw(Some(judge(false)), &about, true)),
-        p.page("members-one-suspended", &draw(Some(judge(true)), &about, true)),
+        p.page("people-one", &draw(None, &about, true)),
+        p.page("people-one-unlinked", &draw(None, "", false)),
+        p.page("people-one-steward", &draw(Some(judge(false)), &about, true)),
+        p.page("people-one-suspended", &draw(Some(judge(true)), &about, true)),
     ]
 }

@@ -131,5 +131,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let mut wrong = Form::blank(p.words).with("brand_primary", "vert");
     wrong.fail("brand_primary", p.words.t("common-field-colour"));
     wrong.required("name", 80);
-    vec![p.page("owner", &draw(filled)), p.page("owner-error", &draw(wrong))]
+    vec![p.page("owned", &draw(filled)), p.page("owned-error", &draw(wrong))]
 }

@@ -37,5 +37,5 @@ pub async fn show(visit: Visit, request: &poem::Request) -> Result<Response, No>
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |requests| ListPage { s: p.member("requests-title", Place::Elsewhere), requests, pager: Html::default() };
-    vec![p.page("requests-list", &draw(vec![sample(p, true)])), p.page("requests-list-empty", &draw(Vec::new()))]
+    vec![p.page("asked-list", &draw(vec![sample(p, true)])), p.page("asked-list-empty", &draw(Vec::new()))]
 }

@@ -63,8 +63,8 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     wrong.required("sentence", 500);
     wrong.fail("relation", p.words.t("common-field-choose"));
     vec![
-        p.page("requests-one", &draw(true, Form::blank(p.words))),
-        p.page("requests-one-error", &draw(true, wrong)),
-        p.page("requests-one-given", &draw(false, Form::blank(p.words))),
+        p.page("asked-one", &draw(true, Form::blank(p.words))),
+        p.page("asked-one-error", &draw(true, wrong)),
+        p.page("asked-one-given", &draw(false, Form::blank(p.words))),
     ]
 }

@@ -77,9 +77,9 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     wrong.required("reason", 500);
     let by_sponsors = vec![newcomer("Thomas", 2, 3), newcomer("Jean-Michel de la Roche-Guyon", 0, 3)];
     vec![
-        p.page("steward-sponsors", &draw(by_sponsors, p.people(), Form::blank(p.words))),
-        p.page("steward-office", &draw(vec![newcomer("Léa", 0, 0)], Vec::new(), Form::blank(p.words))),
-        p.page("steward-error", &draw(vec![newcomer("Léa", 0, 0)], Vec::new(), wrong)),
-        p.page("steward-empty", &draw(Vec::new(), Vec::new(), Form::blank(p.words))),
+        p.page("desk-sponsors", &draw(by_sponsors, p.people(), Form::blank(p.words))),
+        p.page("desk-office", &draw(vec![newcomer("Léa", 0, 0)], Vec::new(), Form::blank(p.words))),
+        p.page("desk-error", &draw(vec![newcomer("Léa", 0, 0)], Vec::new(), wrong)),
+        p.page("desk-empty", &draw(Vec::new(), Vec::new(), Form::blank(p.words))),
     ]
 }

@@ -23,7 +23,6 @@ struct InvitePage {
 /// `GET /invite`
 #[handler]
 pub async fn show(visit: Visit) -> Result<Response, No> {
-    visit.caller.must(kernel::Act::Invite)?;
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("language", visit.words.language.code());
     draw(&visit, form).await
 }
@@ -49,6 +48,8 @@ pub async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
 }
 
 async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
+    // Whoever may not invite is not shown how.
+    visit.caller.must(kernel::Act::Invite)?;
     let s = visit.shell(&visit.words.t("vouching-invite-page"), Place::Elsewhere).await?;
     let languages = spoken(&visit.face.languages);
     Ok(page_with(form.status(), &InvitePage { relations: relations(&s.words), s, form, languages }))

@@ -113,8 +113,8 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     );
     let wait = p.words.t1("vouching-wait", "day", p.words.date(&p.ahead(30)));
     vec![
-        p.page("vouching", &full),
-        p.page("vouching-empty", &draw(None, None, Vec::new(), Vec::new())),
-        p.page("vouching-no-token", &draw(Some(0), Some(&wait), Vec::new(), Vec::new())),
+        p.page("vouched", &full),
+        p.page("vouched-empty", &draw(None, None, Vec::new(), Vec::new())),
+        p.page("vouched-no-token", &draw(Some(0), Some(&wait), Vec::new(), Vec::new())),
     ]
 }

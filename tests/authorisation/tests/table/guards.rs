@@ -1,0 +1,93 @@
+//! What stands before every door: origin, host, headers, cookies.
+
+use authorisation::{Actor, Cast, rows};
+
+#[tokio::test]
+async fn w1_no_form_is_taken_from_another_site_not_even_from_a_sibling_tenant() {
+    let cast = Cast::assemble().await;
+    let mut member = cast.visitor(Actor::Member).await;
+    let own = member.origin();
+    let sibling = own.replace("here.", "there.");
+    let form = ("content-type", "application/x-www-form-urlencoded");
+    let foreign: [&[(&str, &str)]; 6] = [
+        &[form],
+        &[form, ("origin", "https://evil.example")],
+        &[form, ("origin", &sibling)],
+        &[form, ("origin", "null")],
+        &[form, ("origin", &own), ("sec-fetch-site", "same-site")],
+        &[form, ("origin", &own), ("sec-fetch-site", "cross-site")],
+    ];
+    let forms = rows().into_iter().filter(|row| row.door == "web" && row.element.starts_with("POST "));
+    let mut tried = 0;
+    for row in forms {
+        let path = row.element.trim_start_matches("POST ").replace(":id", "00000000-0000-4000-8000-000000000001").replace(":token", "x");
+        for headers in foreign {
+            let page = member.send("POST".parse().unwrap(), &path, headers, Some(String::new())).await;
+            assert_eq!(page.status.as_u16(), 403, "{path} {headers:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 150, "{tried}");
+    cast.stage.close().await;
+}
+
+#[tokio::test]
+async fn w2_w3_every_answer_carries_the_security_headers_errors_too() {
+    let cast = Cast::assemble().await;
+    let mut member = cast.visitor(Actor::Member).await;
+    for path in ["/", "/listings", "/nowhere", "/listings/00000000-0000-4000-8000-000000000001", "/health/live", "/steward", "/assets/nothing.css"] {
+        let page = member.get(path).await;
+        let header = |name: &str| page.header(name).unwrap_or_else(|| panic!("{path} lacks {name}")).to_owned();
+        let policy = header("content-security-policy");
+        for part in ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{path}: {policy}");
+        assert!(header("strict-transport-security").contains("includeSubDomains"), "{path}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(header("cross-origin-resource-policy"), "same-origin", "{path}");
+        assert!(page.header("server").is_none(), "{path}");
+    }
+    let personal = member.get("/listings").await;
+    assert_eq!(personal.header("cache-control"), Some("no-store"));
+    cast.stage.close().await;
+}
+
+#[tokio::test]
+async fn t12_a_host_is_known_or_nothing_is_there_and_a_session_is_worth_nothing_elsewhere() {
+    let cast = Cast::assemble().await;
+    for host in ["nowhere.localhost", "evil.example", "here.localhost.evil.example", "127.0.0.1", "xn--hre-6la.localhost", "HERE.localhost", "here.localhost."] {
+        let page = cast.stage.visitor(host).get("/").await;
+        assert!(matches!(page.status.as_u16(), 404 | 421), "{host}: {}", page.status);
+        assert!(!page.body.contains("Entraide"), "{host} is told a name");
+    }
+    // A forwarded host is nobody’s word.
+    let mut visitor = cast.stage.visitor("there.localhost");
+    let page = visitor.send("GET".parse().unwrap(), "/", &[("x-forwarded-host", "here.localhost")], None).await;
+    assert!(page.text().contains("Entraide there") && !page.text().contains("Entraide here"));
+    let mut foreign = cast.visitor(Actor::Foreign).await;
+    assert!(foreign.get("/listings").await.redirect().unwrap().starts_with("/sign-in"), "a session of there is nobody here");
+    cast.stage.close().await;
+}
+
+#[tokio::test]
+async fn t4_foreign_and_absent_answer_alike_to_the_byte() {
+    let cast = Cast::assemble().await;
+    let mut there = cast.stage.signed_in("there.localhost", "foreign@example.test").await;
+    let page = there.visit("/listings/new?direction=offer").await.expect(200);
+    let answers = [("title", "CANARI du voisin"), ("body", "CANARI"), ("kind", "loan"), ("settlements", "gift")];
+    let sent = there.submit(page.form("/listings").fill(&answers)).await.expect(303);
+    let foreign = sent.redirect().unwrap().to_owned();
+    let id = foreign.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
+    let absent = "00000000-0000-4000-8000-00000000dead";
+    let mut owner = cast.visitor(Actor::Owner).await;
+    for shape in ["/listings/{}", "/listings/{}/edit", "/listings/{}/close", "/members/{}", "/messages/{}", "/requests/{}"] {
+        let one = owner.get(&shape.replace("{}", &id)).await;
+        let other = owner.get(&shape.replace("{}", absent)).await;
+        assert_eq!(one.status, other.status, "{shape}");
+        assert_eq!(one.body.replace(&id, absent), other.body, "{shape}");
+        assert!(!one.body.contains("CANARI"));
+    }
+    cast.stage.close().await;
+}

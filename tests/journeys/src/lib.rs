@@ -1,0 +1,1 @@
+//! The stories live in `tests/story`; this crate has nothing of its own.

@@ -1,0 +1,31 @@
+//! What people do here, from the first page to the last letter: each story once by web and once by GraphQL.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+
+mod daily;
+mod departement;
+mod digest;
+mod graphql;
+mod letters;
+mod web;
+
+use kit::{Somebody, Stage};
+
+/// Six founders of a community: enough for three independent sponsors.
+pub const FOUNDERS: [Somebody; 6] = [
+    Somebody::new("Hélène Garnier", "helene@example.test"),
+    Somebody::new("Anne Petit", "anne@example.test"),
+    Somebody::new("Guy Morel", "guy@example.test"),
+    Somebody::new("Claire Roux", "claire@example.test"),
+    Somebody::new("Bruno Faure", "bruno@example.test"),
+    Somebody::new("Nadia Benali", "nadia@example.test"),
+];
+
+/// Who wants to come in.
+pub const THOMAS: &str = "thomas@example.test";
+
+/// A community of six founders that is a few days old, its welcome letters read.
+pub async fn village(stage: &Stage) {
+    stage.community("village", "confiance", &FOUNDERS).await;
+    stage.advance(chrono::Duration::days(3)).await;
+    stage.sink.clear();
+}
