@@ -5,7 +5,7 @@ visitor-have-account = I have an account
 visitor-free = Free, without advertising. All you need is an e-mail address.
 visitor-unknown-here = You are signed in, but not known here yet.
 visitor-closed-title = Your access is closed for the moment
-visitor-closed-text = The team has written to you why. Answer their letter to talk it over.
+visitor-closed-text = Write to the team to learn why and to talk it over. Their address is at the foot of this page.
 visitor-drawing = Drawing: in front of a village, two neighbours hang up a paper garland, each link holding the next.
 
 visitor-in-title = How you come in
@@ -23,7 +23,7 @@ visitor-in-2-text = { $n ->
    *[other] Each says how they know you. While we are few, fewer are enough.
 }
 visitor-in-2-team = The team welcomes you
-visitor-in-2-team-text = Somebody from the team reads your introduction and answers. Staff come in at once with their work address.
+visitor-in-2-team-text = Somebody from the team reads your introduction and answers.
 visitor-in-3 = You are at home
 visitor-in-3-text = You ask, you offer, you write to your neighbours. We help you make a start.
 
@@ -61,7 +61,7 @@ visitor-platform-promise-1 = Your community is yours. It has its own name, colou
 visitor-platform-promise-2 = No advertising, no data sold, no tracking by anybody else.
 visitor-platform-promise-3 = We keep the machines running, and we do not read your messages.
 visitor-platform-promise-4 = The software is free: you may install it yourselves, read it and have it checked.
-visitor-platform-promise-5 = A failure is told. If something does not get through, we see it, mend it and write to you.
+visitor-platform-promise-5 = Nothing is lost in silence. A letter that does not leave stays in sight until it is mended.
 
 visitor-legal-title = Legal notice
 visitor-legal-publisher = Who publishes

@@ -5,7 +5,7 @@ visitor-have-account = J’ai déjà un compte
 visitor-free = Gratuit, sans publicité. Il suffit d’une adresse e-mail.
 visitor-unknown-here = Vous êtes connecté, mais pas encore connu ici.
 visitor-closed-title = Votre accès est fermé pour le moment
-visitor-closed-text = L’équipe vous a écrit pourquoi. Répondez à sa lettre pour en parler avec elle.
+visitor-closed-text = Écrivez à l’équipe pour savoir pourquoi et en parler avec elle. Son adresse est au bas de cette page.
 visitor-drawing = Dessin : devant un village, deux voisins accrochent une guirlande de papier dont chaque maillon tient le suivant.
 
 visitor-in-title = Comment on entre
@@ -23,7 +23,7 @@ visitor-in-2-text = { $n ->
    *[other] Chacun dit d’où il vous connaît. Tant que nous sommes peu nombreux, moins de parrainages suffisent.
 }
 visitor-in-2-team = L’équipe vous accueille
-visitor-in-2-team-text = Une personne de l’équipe lit votre présentation et vous répond. Les agents entrent tout de suite avec leur adresse professionnelle.
+visitor-in-2-team-text = Une personne de l’équipe lit votre présentation et vous répond.
 visitor-in-3 = Vous êtes chez vous
 visitor-in-3-text = Vous demandez, vous proposez, vous écrivez à vos voisins. On vous aide à faire vos débuts.
 
@@ -61,7 +61,7 @@ visitor-platform-promise-1 = Votre communauté vous appartient. Elle a son nom, 
 visitor-platform-promise-2 = Pas de publicité, aucune donnée vendue, aucune mesure d’audience par des tiers.
 visitor-platform-promise-3 = Nous faisons tourner les machines et nous ne lisons pas vos messages.
 visitor-platform-promise-4 = Le logiciel est libre : vous pouvez l’installer chez vous, le lire et le faire vérifier.
-visitor-platform-promise-5 = Une panne se dit. Si quelque chose ne part pas, nous le voyons, nous le réparons et nous vous l’écrivons.
+visitor-platform-promise-5 = Rien ne se perd en silence. Une lettre qui ne part pas reste visible jusqu’à ce que ce soit réparé.
 
 visitor-legal-title = Mentions légales
 visitor-legal-publisher = Qui publie
