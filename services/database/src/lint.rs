@@ -40,5 +40,8 @@ pub async fn durability(url: &str) -> Result<Vec<String>, DatabaseError> {
     .fetch_all(&mut connection)
     .await?;
     connection.close().await?;
-    Ok(off.into_iter().map(|name| format!("the server runs with {name} = off: acknowledged data can be lost")).collect())
+    Ok(off
+        .into_iter()
+        .map(|name| format!("the server runs with {name} = off: acknowledged data can be lost"))
+        .collect())
 }

@@ -48,8 +48,13 @@ pub async fn measure(
     let whole = site(db, &SiteOptions { public, ..options });
     let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await });
     let host = format!("{host}:{}", address.port());
-    let mut lines = vec![Line { what: "pgbench, the same statement", figures: pgbench::run(database_url, community, CONNECTIONS, lasting)? }];
-    for (what, ask) in [("GraphQL", Ask::graphql(&host, session, NEWEST)), ("page", Ask::page(&host, session, "/listings"))] {
+    let mut lines = vec![Line {
+        what: "pgbench, the same statement",
+        figures: pgbench::run(database_url, community, CONNECTIONS, lasting)?,
+    }];
+    for (what, ask) in
+        [("GraphQL", Ask::graphql(&host, session, NEWEST)), ("page", Ask::page(&host, session, "/listings"))]
+    {
         lines.push(Line { what, figures: load::run(address, &ask, CONNECTIONS, lasting).await? });
     }
     serving.abort();

@@ -39,7 +39,7 @@ enum Role {
     /// Write the demo communities; a second time changes nothing.
     Seed,
     /// Launch a community.
-    Launch(launch::Launch),
+    Launch(Box<launch::Launch>),
     /// Appoint who runs the installation; make tokens for programs.
     Operator(operator::Operator),
     /// Bring in the members and sponsorships of an existing community.

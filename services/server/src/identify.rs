@@ -38,7 +38,9 @@ impl Identify {
         let hint = language::wished(request, &face.languages);
         let token = web::cookies::read(request, web::cookies::SESSION);
         let known = match token {
-            Some(token) => membership::session::identify(&self.db, face.id, &token, hint).await.map_err(|error| unavailable(&error))?,
+            Some(token) => membership::session::identify(&self.db, face.id, &token, hint)
+                .await
+                .map_err(|error| unavailable(&error))?,
             None => None,
         };
         let caller = match known {

@@ -5,11 +5,7 @@ use community::palette::{Palette, Rgb};
 use kernel::{Language, Timestamp};
 use phrases::Words;
 use poem::{Endpoint, IntoResponse, Request};
-use std::{
-    collections::BTreeSet,
-    fmt::Write as _,
-    path::Path,
-};
+use std::{collections::BTreeSet, fmt::Write as _, path::Path};
 use web::{
     assets,
     brand::{self, Scope},
@@ -27,7 +23,9 @@ struct Brand {
 
 /// Two that could hardly be further from each other.
 const BRANDS: [Brand; 2] = [
-    Brand { version: "nievre", name: "Entraide Nièvre", primary: Rgb(0x2f, 0x5d, 0x50), accent: Rgb(0xc8, 0x55, 0x3d) },
+    Brand {
+        version: "nievre", name: "Entraide Nièvre", primary: Rgb(0x2f, 0x5d, 0x50), accent: Rgb(0xc8, 0x55, 0x3d)
+    },
     Brand { version: "azur", name: "Voisins d’Azur", primary: Rgb(0xff, 0xd0, 0x3b), accent: Rgb(0x1b, 0x3f, 0x9c) },
 ];
 

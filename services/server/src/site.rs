@@ -2,7 +2,11 @@
 
 mod log;
 
-use crate::{guests::{self, Guests}, identify::Identify, settings::Public};
+use crate::{
+    guests::{self, Guests},
+    identify::Identify,
+    settings::Public,
+};
 use community::HostName;
 use database::Db;
 use poem::{
@@ -103,7 +107,9 @@ impl Endpoint for Doors {
             "/graphql" => self.graphql.call(request).await.map(IntoResponse::into_response),
             "/graphql/ws" => self.socket.call(request).await.map(IntoResponse::into_response),
             path if path.starts_with("/api/") => self.api.call(request).await,
-            path if path.starts_with(guests::PATH) && self.guests.are_welcome() => Ok(self.guests.enter(&request).await),
+            path if path.starts_with(guests::PATH) && self.guests.are_welcome() => {
+                Ok(self.guests.enter(&request).await)
+            }
             _ => self.web.call(request).await,
         }
     }

@@ -1,5 +1,7 @@
 //! The private servers, really started in a folder of the test's own.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests: a failure is a panic with its place")]
+
 use server::embedded::{Durability, Postgres, Redis};
 use std::{path::PathBuf, process::Command};
 

@@ -72,7 +72,8 @@ pub fn test_crates() -> std::io::Result<Vec<String>> {
 pub fn forbidden(all: &Dependencies, test_crates: &[String]) -> Vec<String> {
     let ours: Vec<&str> = all.keys().map(String::as_str).collect();
     let mut found = Vec::new();
-    for (user, used) in all.iter().flat_map(|(user, list)| list.iter().map(move |used| (user.as_str(), used.as_str()))) {
+    for (user, used) in all.iter().flat_map(|(user, list)| list.iter().map(move |used| (user.as_str(), used.as_str())))
+    {
         if ours.contains(&used) && !allowed(user, used) {
             found.push(format!("{user} may not use {used}"));
         }
@@ -84,15 +85,15 @@ pub fn forbidden(all: &Dependencies, test_crates: &[String]) -> Vec<String> {
     found
 }
 
-fn allowed(user: &str, used: &str) -> bool {
+fn allowed(user: &str, dependency: &str) -> bool {
     let house = HOUSE.iter().find(|(name, _)| *name == user);
     if let Some((_, may)) = house {
-        return may.contains(&used);
+        return may.contains(&dependency);
     }
-    let in_house = HOUSE.iter().any(|(name, _)| *name == used);
+    let in_house = HOUSE.iter().any(|(name, _)| *name == dependency);
     match user {
         door if DOORS.contains(&door) => in_house,
-        "server" => in_house || DOORS.contains(&used),
+        "server" => in_house || DOORS.contains(&dependency),
         // Test crates and the tools of the repository stand above everything.
         _ => !DOORS.contains(&user) && user != "server",
     }

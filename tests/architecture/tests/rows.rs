@@ -65,7 +65,10 @@ async fn t6_every_planted_fault_is_named() {
             .await
             .unwrap();
         connection.execute("rollback").await.unwrap();
-        assert!(findings.iter().any(|found| found == finding), "planted: {fault}\nwanted: {finding}\nfound: {findings:?}");
+        assert!(
+            findings.iter().any(|found| found == finding),
+            "planted: {fault}\nwanted: {finding}\nfound: {findings:?}"
+        );
     }
     drop(connection);
     scratch.remove().await;

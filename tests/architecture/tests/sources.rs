@@ -36,9 +36,11 @@ fn a_lint_is_only_ever_expected_and_with_a_reason() {
     let bad = |source: &Source| {
         source.text.contains(&silenced)
             || source.text.contains(&silenced_all)
-            || source.text.split(&expected).skip(1).any(|after| {
-                after.split(']').next().is_some_and(|attribute| !attribute.contains("reason"))
-            })
+            || source
+                .text
+                .split(&expected)
+                .skip(1)
+                .any(|after| after.split(']').next().is_some_and(|attribute| !attribute.contains("reason")))
     };
     assert_eq!(offenders(&rust().unwrap(), bad), Vec::<&str>::new());
 }

@@ -3,7 +3,13 @@
 //!
 //! Invariants: a test never shares rows with another; nothing waits for real time; a job that a test leaves over fails
 //! it ([`Stage::finish`]).
-#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 pub mod cluster;
 pub mod page;

@@ -41,13 +41,21 @@ impl Page {
     /// Fails unless the answer has this status; shows the page if not.
     #[must_use]
     pub fn expect(self, status: u16) -> Self {
-        assert_eq!(self.status.as_u16(), status, "{} answered:\n{}\n{}", self.path, self.redirect().unwrap_or(""), self.text());
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{} answered:\n{}\n{}",
+            self.path,
+            self.redirect().unwrap_or(""),
+            self.text()
+        );
         self
     }
 
     /// The body as JSON.
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{} is no JSON ({error}): {}", self.path, self.body))
+        serde_json::from_str(&self.body)
+            .unwrap_or_else(|error| panic!("{} is no JSON ({error}): {}", self.path, self.body))
     }
 
     /// The words of the page, spaces folded.
@@ -115,7 +123,8 @@ fn words(element: ElementRef<'_>) -> String {
 }
 
 fn read_form(form: ElementRef<'_>, page: &str) -> Form {
-    let fields = form.select(&css("input[name], textarea[name], select[name], button[name]")).filter_map(value_of).collect();
+    let fields =
+        form.select(&css("input[name], textarea[name], select[name], button[name]")).filter_map(value_of).collect();
     Form {
         action: form.attr("action").filter(|action| !action.is_empty()).unwrap_or(page).to_owned(),
         method: form.attr("method").unwrap_or("get").to_lowercase(),
@@ -126,7 +135,9 @@ fn read_form(form: ElementRef<'_>, page: &str) -> Form {
 fn value_of(field: ElementRef<'_>) -> Option<(String, String)> {
     let own = || field.attr("value").unwrap_or_default().to_owned();
     let value = match (field.value().name(), field.attr("type").unwrap_or("text")) {
-        ("input", "checkbox" | "radio") => field.attr("checked").map(|_| field.attr("value").unwrap_or("on").to_owned()),
+        ("input", "checkbox" | "radio") => {
+            field.attr("checked").map(|_| field.attr("value").unwrap_or("on").to_owned())
+        }
         ("input", "submit" | "button" | "file") | ("button", _) => None,
         ("textarea", _) => Some(field.text().collect()),
         ("select", _) => chosen(field),
@@ -160,7 +171,8 @@ mod tests {
         };
         let form = page.form("/here").fill(&[("a", "filled")]);
         assert_eq!(form.method, "post");
-        let pairs: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let pairs: Vec<(&str, &str)> =
+            form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(pairs, [("id", "7"), ("yes", "on"), ("t", "words"), ("s", "2"), ("a", "filled")]);
         assert_eq!(page.link("/x/"), "/x/1");
     }

@@ -10,7 +10,10 @@ use crate::{Scratch, Visitor};
 use chrono::Duration;
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{FrozenClock, Seal, SeededEntropy, Timestamp};
-use poem::{Server, listener::{Acceptor, Listener, TcpListener}};
+use poem::{
+    Server,
+    listener::{Acceptor, Listener, TcpListener},
+};
 use server::{
     guests::Guests,
     settings::Public,
@@ -149,6 +152,7 @@ fn open_database(scratch: &Scratch, clock: &FrozenClock) -> Db {
         platform_url: scratch.url("maillon_platform"),
         max_connections: 8,
     };
-    let tools = Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([7; 32]) };
+    let tools =
+        Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([7; 32]) };
     Db::open(&settings, tools, Live::in_process()).unwrap()
 }

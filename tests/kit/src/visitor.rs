@@ -74,12 +74,14 @@ impl Visitor {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let form = ("content-type", "application/x-www-form-urlencoded");
         let (origin, path) = (self.origin(), self.local(path));
-        self.send(Method::POST, &path, &[form, ("origin", &origin), ("sec-fetch-site", "same-origin")], Some(body)).await
+        self.send(Method::POST, &path, &[form, ("origin", &origin), ("sec-fetch-site", "same-origin")], Some(body))
+            .await
     }
 
     /// Sends a form that a page showed.
     pub async fn submit(&mut self, form: Form) -> Page {
-        let fields: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         if form.method == "post" {
             return self.post(&form.action, &fields).await;
         }
@@ -96,7 +98,8 @@ impl Visitor {
     pub async fn graphql_page(&mut self, query: &str, variables: serde_json::Value) -> Page {
         let body = serde_json::json!({ "query": query, "variables": variables }).to_string();
         let origin = self.origin();
-        let headers = [("content-type", "application/json"), ("origin", origin.as_str()), ("sec-fetch-site", "same-origin")];
+        let headers =
+            [("content-type", "application/json"), ("origin", origin.as_str()), ("sec-fetch-site", "same-origin")];
         self.send(Method::POST, "/graphql", &headers, Some(body)).await
     }
 

@@ -14,14 +14,20 @@ async fn t12_a_host_nobody_has_is_misdirected_and_names_no_community() {
     let port = stage.port();
     let right = stage.visitor("nievre.localhost").get("/").await.expect(200);
     assert!(right.body.contains("Entraide nievre"));
-    for host in ["elsewhere.localhost", "Nievre.localhost", "nievre.localhost.", "xn--nivre-4ra.localhost", "127.0.0.1", ""] {
+    for host in
+        ["elsewhere.localhost", "Nievre.localhost", "nievre.localhost.", "xn--nivre-4ra.localhost", "127.0.0.1", ""]
+    {
         let page = stage.visitor(host).send(Method::GET, "/", &[("x-forwarded-host", "nievre.localhost")], None).await;
         assert!([404, 421].contains(&page.status.as_u16()), "{host}: {}", page.status);
         assert!(!page.body.to_lowercase().contains("nievre"), "{host}: {}", page.body);
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
     }
     // The right host is not led astray by what else a request says.
-    let lying = [("x-forwarded-host", "elsewhere.localhost"), ("forwarded", "host=elsewhere.localhost"), ("x-community", "elsewhere")];
+    let lying = [
+        ("x-forwarded-host", "elsewhere.localhost"),
+        ("forwarded", "host=elsewhere.localhost"),
+        ("x-community", "elsewhere"),
+    ];
     let page = stage.visitor("nievre.localhost").send(Method::GET, "/", &lying, None).await.expect(200);
     assert!(page.body.contains("Entraide nievre"));
     assert_ne!(port, 0);

@@ -14,16 +14,22 @@ pub(super) struct Ask(Vec<u8>);
 impl Ask {
     pub(super) fn graphql(host: &str, session: &str, query: &str) -> Self {
         let body = serde_json::json!({ "query": query }).to_string();
-        Self(format!(
-            "POST /graphql HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\nsec-fetch-site: same-origin\r\n\
+        Self(
+            format!(
+                "POST /graphql HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\nsec-fetch-site: same-origin\r\n\
              cookie: {}={session}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-            web::cookies::SESSION,
-            body.len()
-        ).into_bytes())
+                web::cookies::SESSION,
+                body.len()
+            )
+            .into_bytes(),
+        )
     }
 
     pub(super) fn page(host: &str, session: &str, path: &str) -> Self {
-        Self(format!("GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {}={session}\r\n\r\n", web::cookies::SESSION).into_bytes())
+        Self(
+            format!("GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {}={session}\r\n\r\n", web::cookies::SESSION)
+                .into_bytes(),
+        )
     }
 }
 

@@ -19,7 +19,12 @@ pub struct Figures {
 }
 
 /// Asks over `connections` for `lasting`, after a short warming up that is not counted.
-pub(super) async fn run(address: SocketAddr, ask: &Ask, connections: usize, lasting: Duration) -> Result<Figures, Failure> {
+pub(super) async fn run(
+    address: SocketAddr,
+    ask: &Ask,
+    connections: usize,
+    lasting: Duration,
+) -> Result<Figures, Failure> {
     let warm_up = lasting / 5;
     let mut first = Line::open(address).await?;
     let body = first.ask(ask).await?;
@@ -27,7 +32,8 @@ pub(super) async fn run(address: SocketAddr, ask: &Ask, connections: usize, last
         return Err(format!("the answer holds errors: {}", String::from_utf8_lossy(&body)).into());
     }
     let began = Instant::now();
-    let workers = (0..connections).map(|_| tokio::spawn(work(address, ask.clone(), began + warm_up, began + warm_up + lasting)));
+    let workers =
+        (0..connections).map(|_| tokio::spawn(work(address, ask.clone(), began + warm_up, began + warm_up + lasting)));
     let mut times = Vec::new();
     for worker in workers.collect::<Vec<_>>() {
         times.extend(worker.await??);

@@ -8,7 +8,12 @@ use std::{process::Command, time::Duration};
 const SCRIPT: &str = include_str!("../../bench/newest.sql");
 
 /// Runs the script over `connections` for `lasting`, as the role in `url`.
-pub(super) fn run(url: &str, community: CommunityId, connections: usize, lasting: Duration) -> Result<Figures, Failure> {
+pub(super) fn run(
+    url: &str,
+    community: CommunityId,
+    connections: usize,
+    lasting: Duration,
+) -> Result<Figures, Failure> {
     let program = binaries::postgres().map(|bin| bin.join("pgbench")).filter(|program| program.is_file());
     let program = program.ok_or("pgbench is not installed")?;
     let file = std::env::temp_dir().join(format!("maillon-bench-{}.sql", std::process::id()));

@@ -75,10 +75,17 @@ fn show(lines: &[Line]) {
     if cfg!(debug_assertions) {
         say::line("not built for speed: the ratios say nothing (cargo build --release)");
     }
-    say::line(format_args!("{:<30} {:>10} {:>8} {:>10} {:>10}", "newest 20 listings", "per second", "ratio", "median ms", "p99 ms"));
+    say::line(format_args!(
+        "{:<30} {:>10} {:>8} {:>10} {:>10}",
+        "newest 20 listings", "per second", "ratio", "median ms", "p99 ms"
+    ));
     for Line { what, figures } in lines {
         let p99 = figures.p99.map_or_else(|| "-".to_owned(), |time| format!("{:.1}", time.as_secs_f64() * 1_000.0));
         let median = figures.median.as_secs_f64() * 1_000.0;
-        say::line(format_args!("{what:<30} {:>10.0} {:>8.2} {median:>10.1} {p99:>10}", figures.per_second, figures.per_second / base));
+        say::line(format_args!(
+            "{what:<30} {:>10.0} {:>8.2} {median:>10.1} {p99:>10}",
+            figures.per_second,
+            figures.per_second / base
+        ));
     }
 }

@@ -27,7 +27,11 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
 /// Refuses to go on when anything is wrong.
 pub(super) async fn refuse_unsafe_start(ground: &Ground, settings: &Settings) -> Result<(), Failure> {
     let findings = examine(ground, settings).await?;
-    if findings.is_empty() { Ok(()) } else { Err(format!("this start would not be safe:\n- {}", findings.join("\n- ")).into()) }
+    if findings.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("this start would not be safe:\n- {}", findings.join("\n- ")).into())
+    }
 }
 
 /// Every finding, as a sentence.
@@ -49,7 +53,10 @@ fn about_settings(settings: &Settings) -> Vec<String> {
     let mut findings = Vec::new();
     let public = settings.public();
     if public.scheme == "http" && !settings.bind.is_loopback() {
-        findings.push("it listens to other machines without TLS in front: set MAILLON_PUBLIC=https and put a proxy before it".to_owned());
+        findings.push(
+            "it listens to other machines without TLS in front: set MAILLON_PUBLIC=https and put a proxy before it"
+                .to_owned(),
+        );
     }
     if let Some(secret) = &settings.secret {
         let signs: std::collections::HashSet<char> = secret.reveal().chars().collect();
@@ -84,7 +91,10 @@ mod tests {
 
     #[test]
     fn d14_unsafe_settings_are_named() {
-        assert_eq!(about_settings(&settings(&["--public", "https", "--host", "maillon.example"])), Vec::<String>::new());
+        assert_eq!(
+            about_settings(&settings(&["--public", "https", "--host", "maillon.example"])),
+            Vec::<String>::new()
+        );
         let zeros = "0".repeat(64);
         let unsafe_settings: &[(&[&str], &str)] = &[
             (&["--bind", "0.0.0.0"], "without TLS"),

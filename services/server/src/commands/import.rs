@@ -66,7 +66,11 @@ impl Import {
         if let Some(path) = &self.sponsorships {
             sponsorships::import(&ground.db, &caller, path).await?.say("sponsorships");
         }
-        say::line(format_args!("{:.1} s, {} MB of memory at the most", began.elapsed().as_secs_f64(), peak_memory_mb()));
+        say::line(format_args!(
+            "{:.1} s, {} MB of memory at the most",
+            began.elapsed().as_secs_f64(),
+            peak_memory_mb()
+        ));
         Ok(())
     }
 }

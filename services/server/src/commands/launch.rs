@@ -67,7 +67,8 @@ impl Launch {
         ground.open_platform(settings).await?;
         let id = CommunityId(ground.db.entropy().id());
         let owner = self.owner.clone();
-        let launched = membership::launch_for(&ground.db, &Caller::house(id), &settings.host, owner, self.command(id)).await?;
+        let launched =
+            membership::launch_for(&ground.db, &Caller::house(id), &settings.host, owner, self.command(id)).await?;
         Ok(launched.host)
     }
 
@@ -106,7 +107,10 @@ mod tests {
 
     #[test]
     fn a_founder_is_an_address_and_a_name() {
-        assert_eq!(founder("a@b.test= Ada ").unwrap(), Founder { email: "a@b.test".parse().unwrap(), name: "Ada".into() });
+        assert_eq!(
+            founder("a@b.test= Ada ").unwrap(),
+            Founder { email: "a@b.test".parse().unwrap(), name: "Ada".into() }
+        );
         assert!(founder("a@b.test").is_err() && founder("nobody=Ada").is_err());
     }
 }

@@ -29,7 +29,13 @@ async fn everything(ground: &Ground, settings: &Settings) -> Result<(), Failure>
     ground.migrate(settings).await?;
     ground.open_platform(settings).await?;
     seed::fill(ground, settings).await?;
-    membership::operator::appoint(&ground.db, &Caller::house(CommunityId::PLATFORM), &OPERATOR.parse()?, Language::default()).await?;
+    membership::operator::appoint(
+        &ground.db,
+        &Caller::house(CommunityId::PLATFORM),
+        &OPERATOR.parse()?,
+        Language::default(),
+    )
+    .await?;
     let sink = match settings.smtp_url {
         Some(_) => None,
         None => Some(Sink::start_in("127.0.0.1:0", settings.data.join("inbox")).await?),

@@ -54,7 +54,7 @@ fn versions(prefix: &str, leaf: &str) -> Vec<PathBuf> {
             Some((number.parse().ok()?, entry.path().join(leaf)))
         })
         .collect();
-    found.sort_by(|left, right| right.0.cmp(&left.0));
+    found.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
     found.into_iter().map(|(_, path)| path).collect()
 }
 

@@ -13,6 +13,14 @@ const MOST: usize = 10_000;
 
 type Known = HashMap<String, (Instant, Option<Arc<CommunityFace>>)>;
 
+/// What is remembered of a host.
+enum Memory {
+    /// Nothing, or nothing that still holds.
+    None,
+    /// That it shows this face, or none.
+    Of(Option<Arc<CommunityFace>>),
+}
+
 /// The faces seen lately, unknown hosts included.
 pub struct Faces {
     last: Duration,
@@ -27,7 +35,7 @@ impl Faces {
 
     /// The face that `host` shows, if it shows any.
     pub async fn of(&self, db: &Db, host: &str) -> Result<Option<Arc<CommunityFace>>, CommunityError> {
-        if let Some(face) = self.remembered(host) {
+        if let Memory::Of(face) = self.remembered(host) {
             return Ok(face);
         }
         let face = match community::host::by_host(db, host).await? {
@@ -38,10 +46,12 @@ impl Faces {
         Ok(face)
     }
 
-    fn remembered(&self, host: &str) -> Option<Option<Arc<CommunityFace>>> {
+    fn remembered(&self, host: &str) -> Memory {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let (since, face) = known.get(host)?;
-        (since.elapsed() < self.last).then(|| face.clone())
+        match known.get(host) {
+            Some((since, face)) if since.elapsed() < self.last => Memory::Of(face.clone()),
+            _ => Memory::None,
+        }
     }
 
     fn remember(&self, host: &str, face: Option<Arc<CommunityFace>>) {

@@ -32,7 +32,10 @@ mod tests {
     use super::*;
 
     fn host(headers: &[&str], port: u16) -> Option<String> {
-        let mut builder = Request::builder().uri_str("/").header("x-forwarded-host", "b.example").header("forwarded", "host=b.example");
+        let mut builder = Request::builder()
+            .uri_str("/")
+            .header("x-forwarded-host", "b.example")
+            .header("forwarded", "host=b.example");
         for value in headers {
             builder = builder.header("host", *value);
         }

@@ -17,7 +17,10 @@ pub(super) fn wished(request: &Request, offered: &[Language]) -> Language {
 /// What a member is answered in: the address, or what was chosen in this browser, may ask for another language than theirs;
 /// the browser's own preference may not.
 pub(super) fn settle(request: &Request, own: Language, offered: &[Language]) -> Language {
-    chosen(request, offered).or_else(|| Some(own).filter(|language| offered.contains(language))).or_else(|| offered.first().copied()).unwrap_or(own)
+    chosen(request, offered)
+        .or_else(|| Some(own).filter(|language| offered.contains(language)))
+        .or_else(|| offered.first().copied())
+        .unwrap_or(own)
 }
 
 fn chosen(request: &Request, offered: &[Language]) -> Option<Language> {

@@ -122,7 +122,8 @@ impl Cast {
         let newest = self.members.iter().rev().find(|person| person.role == Role::None);
         let member = self.members.iter().find(|person| person.role == Role::None);
         let applicant = self.applicants.first().map(|waiting| ("applicant", waiting.name.as_str()));
-        let people = [("newcomer", newest), ("member", member), ("steward", with(Role::Steward)), ("owner", with(Role::Owner))];
+        let people =
+            [("newcomer", newest), ("member", member), ("steward", with(Role::Steward)), ("owner", with(Role::Owner))];
         let known = people.into_iter().filter_map(|(what, person)| Some((what, person?.name.as_str())));
         applicant.into_iter().chain(known).collect()
     }

@@ -23,7 +23,9 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             town: town.unwrap_or_default(),
         };
         let id = id_of(stage, &listing.title);
-        exchange::publish::publish(&stage.db, &author, Publish { id, draft }).await.map_err(|error| format!("{}: {error}", listing.title))?;
+        exchange::publish::publish(&stage.db, &author, Publish { id, draft })
+            .await
+            .map_err(|error| format!("{}: {error}", listing.title))?;
     }
     Ok(())
 }
@@ -40,7 +42,13 @@ pub(super) async fn talk(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
 }
 
 /// The starter begins, then the two speak by turns.
-async fn speak(stage: &Stage, messages: &[String], listing: ListingId, starter: &Caller, author: &Caller) -> Result<(), Failure> {
+async fn speak(
+    stage: &Stage,
+    messages: &[String],
+    listing: ListingId,
+    starter: &Caller,
+    author: &Caller,
+) -> Result<(), Failure> {
     let mut conversation = None;
     for (body, speaker) in messages.iter().zip([starter, author].into_iter().cycle()) {
         let (id, body) = (stage.id().into(), body.clone());

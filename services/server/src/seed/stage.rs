@@ -52,13 +52,12 @@ impl Stage {
     pub(super) async fn member(&self, name: &str) -> Result<Caller, Failure> {
         let id = membership::import::imported_id(self.community, &key(name)?);
         let house = self.house();
-        let found = match membership::recipient::recipient(&self.db, &house, id).await? {
-            Some(found) => found,
+        let found = if let Some(found) = membership::recipient::recipient(&self.db, &house, id).await? {
+            found
+        } else {
             // Whoever launched the community has an id of their own making.
-            None => {
-                let staff = membership::recipient::stewards(&self.db, &house).await?;
-                staff.into_iter().find(|person| person.name == name).ok_or_else(|| format!("{name} is not here"))?
-            }
+            let staff = membership::recipient::stewards(&self.db, &house).await?;
+            staff.into_iter().find(|person| person.name == name).ok_or_else(|| format!("{name} is not here"))?
         };
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
         Ok(Caller { community: self.community, who: Who::Member(me), language: found.language })

@@ -28,7 +28,11 @@ pub fn inbox(inbox: Inbox) -> impl Endpoint<Output = Response> {
         .data(inbox)
         .around(|endpoint, request| async move {
             let policy = if request.uri().path().ends_with("/html") { LETTER_POLICY } else { POLICY };
-            let answer = if is_ours(&request) { answer(&endpoint, request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() };
+            let answer = if is_ours(&request) {
+                answer(&endpoint, request).await
+            } else {
+                StatusCode::MISDIRECTED_REQUEST.into_response()
+            };
             Ok(dress(answer, policy))
         })
 }
@@ -42,7 +46,8 @@ async fn answer(endpoint: &impl Endpoint<Output: IntoResponse>, request: Request
 
 /// `localhost`, a name below it, or a plain IP address.
 fn is_ours(request: &Request) -> bool {
-    let Some(host) = request.header(header::HOST).and_then(|host| host.parse::<poem::http::uri::Authority>().ok()) else {
+    let Some(host) = request.header(header::HOST).and_then(|host| host.parse::<poem::http::uri::Authority>().ok())
+    else {
         return false;
     };
     let name = host.host().to_ascii_lowercase();

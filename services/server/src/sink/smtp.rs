@@ -73,7 +73,11 @@ impl Session<'_> {
     }
 
     async fn sender(&mut self, rest: &str) -> io::Result<()> {
-        let declared = rest.to_ascii_uppercase().split("SIZE=").nth(1).and_then(|size| size.split(' ').next()?.parse::<usize>().ok());
+        let declared = rest
+            .to_ascii_uppercase()
+            .split("SIZE=")
+            .nth(1)
+            .and_then(|size| size.split(' ').next()?.parse::<usize>().ok());
         match path(rest, "FROM:") {
             _ if declared.is_some_and(|size| size > MOST_MESSAGE) => self.say("552 5.3.4 Message too large").await,
             Some(from) => {
@@ -137,7 +141,9 @@ impl Session<'_> {
         loop {
             let start = raw.len();
             let mut limited = (&mut self.stream).take(MOST_MESSAGE as u64);
-            let read = tokio::time::timeout(PATIENCE, limited.read_until(b'\n', &mut raw)).await.map_err(io::Error::other)??;
+            let read = tokio::time::timeout(PATIENCE, limited.read_until(b'\n', &mut raw))
+                .await
+                .map_err(io::Error::other)??;
             let line = raw.get(start..).unwrap_or_default();
             if read == 0 || line.last() != Some(&b'\n') {
                 return Ok(None);
@@ -188,7 +194,8 @@ impl Session<'_> {
 /// The address in `FROM:<ada@example.test> SIZE=12`.
 fn path(rest: &str, prefix: &str) -> Option<String> {
     let rest = rest.trim_start();
-    let tail = rest.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix)).and(rest.get(prefix.len()..))?;
+    let tail =
+        rest.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(prefix)).and(rest.get(prefix.len()..))?;
     let address = tail.trim_start().strip_prefix('<')?.split_once('>')?.0;
     Some(address.to_owned())
 }

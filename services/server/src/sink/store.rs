@@ -106,7 +106,8 @@ impl Inbox {
         let search = search.trim().to_lowercase();
         let fits = |message: &&Arc<Received>| {
             before.is_none_or(|before| message.number < before)
-                && (message.recipients.iter().any(|r| r.contains(&search)) || message.subject.to_lowercase().contains(&search))
+                && (message.recipients.iter().any(|r| r.contains(&search))
+                    || message.subject.to_lowercase().contains(&search))
         };
         self.kept().messages.iter().rev().filter(fits).take(limit).cloned().collect()
     }
@@ -129,7 +130,9 @@ impl Inbox {
     /// Waits until at least `count` messages were received since the sink began, or `patience` is over; says which.
     pub async fn wait_for_count(&self, patience: Duration, count: u64) -> bool {
         let mut arrivals = self.0.arrived.subscribe();
-        tokio::time::timeout(patience, arrivals.wait_for(|received| *received >= count)).await.is_ok_and(|seen| seen.is_ok())
+        tokio::time::timeout(patience, arrivals.wait_for(|received| *received >= count))
+            .await
+            .is_ok_and(|seen| seen.is_ok())
     }
 
     /// Forgets everything, the attempts of scripted addresses too.
@@ -153,7 +156,8 @@ impl Inbox {
 
     /// Keeps a message and tells whoever waits.
     pub(super) async fn keep(&self, from: &str, recipients: &[String], raw: Vec<u8>) {
-        let subject = MessageParser::default().parse(&raw).and_then(|m| m.subject().map(str::to_owned)).unwrap_or_default();
+        let subject =
+            MessageParser::default().parse(&raw).and_then(|m| m.subject().map(str::to_owned)).unwrap_or_default();
         let number = self.put(|number| Received {
             number,
             from: from.to_owned(),

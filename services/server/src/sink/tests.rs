@@ -10,7 +10,11 @@ use workers::mail::seal::{Sealed, Sender, seal};
 
 fn letter(to: &str) -> Sealed {
     let to: EmailAddress = to.parse().unwrap();
-    let sender = Sender { name: "Entraide Nièvre".to_owned(), local_part: "nievre".to_owned(), domain: "letters.example.test".to_owned() };
+    let sender = Sender {
+        name: "Entraide Nièvre".to_owned(),
+        local_part: "nievre".to_owned(),
+        domain: "letters.example.test".to_owned(),
+    };
     let letter = Letter {
         kind: LetterKind::Welcome,
         to,
@@ -22,7 +26,8 @@ fn letter(to: &str) -> Sealed {
         stop: None,
         thread: None,
     };
-    seal(&letter, &sender, JobId(uuid::Uuid::from_u128(3)), DateTime::from_timestamp(1_795_248_000, 0).unwrap(), None).unwrap()
+    seal(&letter, &sender, JobId(uuid::Uuid::from_u128(3)), DateTime::from_timestamp(1_795_248_000, 0).unwrap(), None)
+        .unwrap()
 }
 
 async fn start() -> (Sink, Post) {

@@ -12,7 +12,13 @@ impl Stage {
 
     /// The newest letter to an address; fails when there is none.
     pub fn letter_to(&self, address: &str) -> Arc<Received> {
-        let subjects = || self.sink.messages().iter().map(|letter| format!("{:?} {}", letter.recipients, letter.subject)).collect::<Vec<_>>();
+        let subjects = || {
+            self.sink
+                .messages()
+                .iter()
+                .map(|letter| format!("{:?} {}", letter.recipients, letter.subject))
+                .collect::<Vec<_>>()
+        };
         self.letters_to(address).pop().unwrap_or_else(|| panic!("no letter to {address} among {:?}", subjects()))
     }
 

@@ -54,7 +54,10 @@ impl Stage {
             sponsors: None,
             email_domains: Vec::new(),
             owner_name: owner.name.to_owned(),
-            founders: founders.iter().map(|person| Founder { email: person.address(), name: person.name.to_owned() }).collect(),
+            founders: founders
+                .iter()
+                .map(|person| Founder { email: person.address(), name: person.name.to_owned() })
+                .collect(),
         };
         let base = HostName::from_header(HOST).unwrap();
         membership::launch_for(&self.db, &Caller::house(id), &base, owner.address(), launch).await.unwrap();
@@ -63,7 +66,10 @@ impl Stage {
 
     /// Brings in people who have been members for `days`.
     pub async fn members(&self, community: CommunityId, days: i64, people: &[Somebody]) -> Vec<MemberId> {
-        let rows: Vec<ImportedMember> = (1..).zip(people).map(|(line, person)| row(line, person, self.now() - chrono::Duration::days(days))).collect();
+        let rows: Vec<ImportedMember> = (1..)
+            .zip(people)
+            .map(|(line, person)| row(line, person, self.now() - chrono::Duration::days(days)))
+            .collect();
         let report = import_members(&self.db, &Caller::house(community), &rows).await.unwrap();
         assert_eq!(report.refused, [], "not everybody came in");
         people.iter().map(|person| imported_id(community, person.email)).collect()
@@ -97,7 +103,8 @@ impl Stage {
         };
         membership::sign_in::ask(&self.db, &visitor, ask).await.unwrap();
         let letter = membership::sign_in::letter(&self.db, &Caller::house(community), id).await.unwrap();
-        let token = letter.unwrap_or_else(|| panic!("{email} has had all letters of this hour: let time pass")).link_token;
+        let token =
+            letter.unwrap_or_else(|| panic!("{email} has had all letters of this hour: let time pass")).link_token;
         let cmd = RedeemLink { token, browser, user_agent: "kit".to_owned() };
         membership::redeem::redeem_link(&self.db, &visitor, cmd).await.unwrap().session_token
     }

@@ -10,7 +10,9 @@ use std::{fs::File, io::Read, path::Path};
 pub(super) type Row<T> = (u64, Result<T, String>);
 
 /// The rows of a file, read as they are asked for.
-pub(super) fn read<T: DeserializeOwned + 'static>(path: &Path) -> Result<impl Iterator<Item = Row<T>> + use<T>, Failure> {
+pub(super) fn read<T: DeserializeOwned + 'static>(
+    path: &Path,
+) -> Result<impl Iterator<Item = Row<T>> + use<T>, Failure> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(rows(file))
 }

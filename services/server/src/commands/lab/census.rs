@@ -38,7 +38,8 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// Reads `g1-wot-v1.edges.gz` and `g1-wot-v1.disabled.gz` in `from`, writes two files into `into`.
 pub(super) fn write(from: &Path, into: &Path) -> Outcome<Census> {
     let names: Names = serde_json::from_str(include_str!("../../../demo/names.json"))?;
-    let gone: HashSet<u32> = numbers(&from.join("g1-wot-v1.disabled.gz"))?.into_iter().filter_map(|row| row.first().copied()).collect();
+    let gone: HashSet<u32> =
+        numbers(&from.join("g1-wot-v1.disabled.gz"))?.into_iter().filter_map(|row| row.first().copied()).collect();
     let edges: BTreeSet<(u32, u32)> = numbers(&from.join("g1-wot-v1.edges.gz"))?
         .into_iter()
         .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
@@ -51,7 +52,13 @@ pub(super) fn write(from: &Path, into: &Path) -> Outcome<Census> {
     file.write_record(["email", "name", "town", "joined_on", "founder"])?;
     for number in &members {
         let founder = if *number < FOUNDERS { "yes" } else { "no" };
-        file.write_record([&email(*number), &name(&names, *number), town(&names, *number), &day(*number, last), founder])?;
+        file.write_record([
+            &email(*number),
+            &name(&names, *number),
+            town(&names, *number),
+            &day(*number, last),
+            founder,
+        ])?;
     }
     file.flush()?;
     let mut file = csv::Writer::from_path(into.join("sponsorships.csv"))?;
