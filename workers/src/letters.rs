@@ -29,7 +29,11 @@ fn sample_day() -> Timestamp {
 /// What a person typed, as one line of at most `most` characters, cut with an ellipsis.
 pub(crate) fn said(text: &str, most: usize) -> String {
     let line = one_line(text, most.saturating_sub(1));
-    if one_line(text, most + 1).chars().count() > most { format!("{}…", line.trim_end()) } else { one_line(text, most) }
+    if one_line(text, most + 1).chars().count() > most {
+        format!("{}…", line.trim_end())
+    } else {
+        one_line(text, most)
+    }
 }
 
 /// What one calls somebody: the first word of their name, unless it is a title or an initial (`M.`, `J`).
@@ -50,7 +54,6 @@ mod tests {
         assert_eq!(first_name("Odile"), "Odile");
         assert_eq!(first_name(""), "");
     }
-
 
     #[test]
     fn long_words_are_cut_with_an_ellipsis() {

@@ -1,13 +1,13 @@
 //! Every letter from samples, for `maillon preview` and for the tests that read them all.
 
 use crate::letters::{
-    digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring, new_message::NewMessage,
-    newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
-    sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
-    sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
+    digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
+    new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
+    sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
+    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
 };
-use crate::paths;
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
+use crate::paths;
 use kernel::EmailAddress;
 use phrases::Words;
 

@@ -57,7 +57,8 @@ pub(crate) fn find(name: &str) -> Option<&'static JobKind> {
 }
 
 fn read<J: Job>(leased: &Leased) -> Result<J, Trouble> {
-    serde_json::from_value(leased.payload.clone()).map_err(|error| Trouble::new(format!("the payload does not read: {error}")))
+    serde_json::from_value(leased.payload.clone())
+        .map_err(|error| Trouble::new(format!("the payload does not read: {error}")))
 }
 
 #[cfg(test)]

@@ -97,7 +97,8 @@ async fn send_away(client: Arc<redis::Client>, process: Uuid, mut outbox: mpsc::
         if connection.is_none() {
             connection = client.get_multiplexed_async_connection().await.ok();
         }
-        let (Some(redis), Ok(text)) = (connection.as_mut(), serde_json::to_string(&Envelope { from: process, event })) else {
+        let (Some(redis), Ok(text)) = (connection.as_mut(), serde_json::to_string(&Envelope { from: process, event }))
+        else {
             continue;
         };
         let sent: redis::RedisResult<()> = redis.publish(channel(event.community), text).await;

@@ -2,7 +2,10 @@
 
 use crate::{CommunityTx, DatabaseError, Live, PlatformTx, PublicTx};
 use kernel::{Clock, CommunityId, Entropy, Seal};
-use sqlx::{Executor, PgPool, postgres::{PgConnectOptions, PgPoolOptions}};
+use sqlx::{
+    Executor, PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
 use std::{str::FromStr, sync::Arc, time::Duration};
 
 /// How to reach PostgreSQL.

@@ -3,7 +3,7 @@
 //! A lease is committed before the work begins, so no transaction stays open meanwhile; a lease that runs out (the
 //! worker was killed) makes the job due again. See `infra/decisions` for why this is ours and not a library's.
 
-use crate::{Db, DatabaseError, Lane};
+use crate::{DatabaseError, Db, Lane};
 use chrono::Duration;
 use kernel::{CommunityId, JobId, Timestamp};
 use sqlx::{PgPool, postgres::PgListener};
@@ -30,7 +30,13 @@ pub struct Leased {
 }
 
 /// Leases at most `limit` due jobs of `lane`, taking turns between communities (`per_community` of each at the most).
-pub async fn lease(db: &Db, lane: Lane, limit: i64, per_community: i64, lasting: Duration) -> Result<Vec<Leased>, DatabaseError> {
+pub async fn lease(
+    db: &Db,
+    lane: Lane,
+    limit: i64,
+    per_community: i64,
+    lasting: Duration,
+) -> Result<Vec<Leased>, DatabaseError> {
     let lease = db.entropy().id();
     let mut tx = db.begin_platform().await?;
     let now = tx.now();

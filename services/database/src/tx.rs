@@ -1,6 +1,6 @@
 //! The three kinds of transaction.
 
-use crate::{Db, DatabaseError, Job, LiveEvent, Schedule, Topic, job};
+use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, job};
 use kernel::{CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 

@@ -41,9 +41,8 @@ impl Language {
             .filter_map(|part| {
                 let mut pieces = part.trim().split(';');
                 let language = pieces.next()?.split('-').next()?.parse().ok()?;
-                let weight = pieces
-                    .find_map(|piece| piece.trim().strip_prefix("q="))
-                    .map_or(Some(1.0), |q| q.parse().ok())?;
+                let weight =
+                    pieces.find_map(|piece| piece.trim().strip_prefix("q=")).map_or(Some(1.0), |q| q.parse().ok())?;
                 (weight > 0.0).then_some((weight, language))
             })
             .collect();

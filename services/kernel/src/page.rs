@@ -54,10 +54,7 @@ impl Cursor {
     pub fn decode(text: &str) -> Option<Self> {
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let (at, id) = bytes.split_first_chunk::<8>()?;
-        Some(Self {
-            at: DateTime::from_timestamp_micros(i64::from_be_bytes(*at))?,
-            id: Uuid::from_slice(id).ok()?,
-        })
+        Some(Self { at: DateTime::from_timestamp_micros(i64::from_be_bytes(*at))?, id: Uuid::from_slice(id).ok()? })
     }
 }
 
@@ -92,7 +89,8 @@ mod tests {
 
     #[test]
     fn a_cursor_comes_back_as_it_went() {
-        let cursor = Cursor { at: DateTime::from_timestamp_micros(1_795_322_596_123_456).unwrap(), id: Uuid::from_u128(7) };
+        let cursor =
+            Cursor { at: DateTime::from_timestamp_micros(1_795_322_596_123_456).unwrap(), id: Uuid::from_u128(7) };
         assert_eq!(Cursor::decode(&cursor.encode()), Some(cursor));
         assert_eq!(Cursor::decode("nonsense"), None);
         assert_eq!(Cursor::decode(""), None);
@@ -101,7 +99,8 @@ mod tests {
     #[test]
     fn the_surplus_row_only_says_that_there_is_more() {
         let at = DateTime::from_timestamp_micros(0).unwrap();
-        let page = Page::cut(vec![1_u128, 2, 3], &PageRequest::new(2, None), |n| Cursor { at, id: Uuid::from_u128(*n) });
+        let page =
+            Page::cut(vec![1_u128, 2, 3], &PageRequest::new(2, None), |n| Cursor { at, id: Uuid::from_u128(*n) });
         assert_eq!(page.items, [1, 2]);
         assert_eq!(page.next.map(|c| c.id), Some(Uuid::from_u128(2)));
     }

@@ -28,6 +28,10 @@ pub async fn mark_read(db: &Db, caller: &Caller, which: MarkRead) -> Result<u64,
 }
 
 /// Whoever reads a conversation has read what they were told of it. In the transaction that says so.
-pub async fn conversation_read_tx(tx: &mut CommunityTx, member: MemberId, conversation: ConversationId) -> Result<(), DatabaseError> {
+pub async fn conversation_read_tx(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    conversation: ConversationId,
+) -> Result<(), DatabaseError> {
     store::mark_conversation_read(tx, member, conversation).await
 }

@@ -3,7 +3,8 @@
 use crate::{Kind, NoticeError, store};
 use database::Db;
 use kernel::{
-    Act, Caller, ConversationId, Cursor, ListingId, MemberId, NotificationId, Page, PageRequest, SponsorshipId, Timestamp,
+    Act, Caller, ConversationId, Cursor, ListingId, MemberId, NotificationId, Page, PageRequest, SponsorshipId,
+    Timestamp,
 };
 
 /// A notification as its member sees it.
@@ -41,7 +42,11 @@ pub async fn notifications(db: &Db, caller: &Caller, page: PageRequest) -> Resul
 }
 
 /// One notification of the caller; nothing when there is none of that id, or it is somebody else's.
-pub async fn notification(db: &Db, caller: &Caller, id: NotificationId) -> Result<Option<NotificationView>, NoticeError> {
+pub async fn notification(
+    db: &Db,
+    caller: &Caller,
+    id: NotificationId,
+) -> Result<Option<NotificationView>, NoticeError> {
     let me = caller.must_as_member(Act::ReadNotifications)?;
     let mut tx = db.begin(caller.community).await?;
     let found = store::notification(&mut tx, me.member, id).await?;

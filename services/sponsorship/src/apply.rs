@@ -168,7 +168,12 @@ async fn may_still_vouch(
     }
 }
 
-async fn request(tx: &mut CommunityTx, applicant: MemberId, sponsor: MemberId, route: Route) -> Result<(), SponsorshipError> {
+async fn request(
+    tx: &mut CommunityTx,
+    applicant: MemberId,
+    sponsor: MemberId,
+    route: Route,
+) -> Result<(), SponsorshipError> {
     let id = SponsorshipId(tx.entropy().id());
     let asked = NewRequest { id, applicant, sponsor: Some(sponsor), email: None, note: "", route };
     match write(tx, &asked).await {

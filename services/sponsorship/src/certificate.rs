@@ -1,7 +1,7 @@
 //! Checking a stored decision again, years later, without the search that made it.
 
 use crate::{SponsorshipError, graph, store};
-use database::{Db, DatabaseError};
+use database::{DatabaseError, Db};
 use kernel::{Act, AdmissionId, Caller};
 use trust::{Certificate, Verdict};
 

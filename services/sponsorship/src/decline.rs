@@ -17,7 +17,8 @@ pub struct Decline {
 pub async fn decline(db: &Db, caller: &Caller, cmd: Decline) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::Vouch)?;
     let mut tx = db.begin(caller.community).await?;
-    let request = store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
+    let request =
+        store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
     if request.state == State::Declined {
         return Ok(());
     }

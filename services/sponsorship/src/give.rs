@@ -49,7 +49,8 @@ pub async fn give(db: &Db, caller: &Caller, cmd: Give) -> Result<Given, Sponsors
     let sentence = text::needed_block("sentence", &cmd.sentence, LONGEST_SENTENCE)?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
-    let request = store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
+    let request =
+        store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
     let people = hold(&mut tx, me.member, request.applicant).await?;
     let applicant = people.get(request.applicant)?;
     match request.state {

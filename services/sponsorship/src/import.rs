@@ -105,7 +105,12 @@ mod tests {
 
     fn row(line: u64, sponsor: u128, member: u128) -> ImportedSponsorship {
         let given_at = "2024-05-01T00:00:00Z".parse().unwrap();
-        ImportedSponsorship { line, sponsor: Uuid::from_u128(sponsor).into(), member: Uuid::from_u128(member).into(), given_at }
+        ImportedSponsorship {
+            line,
+            sponsor: Uuid::from_u128(sponsor).into(),
+            member: Uuid::from_u128(member).into(),
+            given_at,
+        }
     }
 
     #[test]

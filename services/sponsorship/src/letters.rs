@@ -87,7 +87,12 @@ pub async fn declined(db: &Db, caller: &Caller, id: SponsorshipId) -> Result<Opt
     progress(db, caller, id, false).await
 }
 
-async fn progress(db: &Db, caller: &Caller, id: SponsorshipId, given: bool) -> Result<Option<ProgressLetter>, SponsorshipError> {
+async fn progress(
+    db: &Db,
+    caller: &Caller,
+    id: SponsorshipId,
+    given: bool,
+) -> Result<Option<ProgressLetter>, SponsorshipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     let Some(row) = store::letters::progress(&mut tx, id, given).await? else { return Ok(None) };
@@ -104,7 +109,11 @@ async fn progress(db: &Db, caller: &Caller, id: SponsorshipId, given: bool) -> R
 }
 
 /// An invitation that holds, to somebody who is not inside yet.
-pub async fn invitation(db: &Db, caller: &Caller, id: InvitationId) -> Result<Option<InvitationFacts>, SponsorshipError> {
+pub async fn invitation(
+    db: &Db,
+    caller: &Caller,
+    id: InvitationId,
+) -> Result<Option<InvitationFacts>, SponsorshipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     let token = token::invitation(tx.seal(), id);

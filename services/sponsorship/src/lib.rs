@@ -74,8 +74,8 @@ pub use refuse::{Refuse, refuse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
     AdmissionView, AskedView, ChainStep, ConnectionView, GivenView, InvitationState, InvitationView, NewcomerView,
-    RequestView, TokensView, VerdictSummary, WaitingRoom, WitnessStep, admission_of, asked_of_me, connection, given_by_me,
-    invitations, newcomers, open_requests, request, tokens, waiting,
+    RequestView, TokensView, VerdictSummary, WaitingRoom, WitnessStep, admission_of, asked_of_me, connection,
+    given_by_me, invitations, newcomers, open_requests, request, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{AskedState, Relation, Route, State};

@@ -7,7 +7,7 @@ use crate::people::Held;
 use crate::rules::Rules;
 use crate::{SponsorshipError, store};
 use community::text;
-use database::{CommunityTx, Db, DatabaseError};
+use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, AdmissionId, Caller, MemberId, Standing};
 use membership::change_tx;
 use notice::{Kind, Tell, tell_tx};
@@ -34,11 +34,13 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     }
     let people = Held::take(&mut tx, &[cmd.member]).await?;
     let applicant = people.waiting(cmd.member)?;
-    change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason).await?;
+    change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason)
+        .await?;
     store::request::close_open(&mut tx, applicant.id).await?;
     write_down(&mut tx, &head, &rules, applicant.id, me.member, &reason).await?;
     head.record(&mut tx, &TrustEvent::Refused { member: applicant.number }).await?;
-    tell_tx(&mut tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq()))).await?;
+    tell_tx(&mut tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq())))
+        .await?;
     tx.commit().await?;
     Ok(())
 }

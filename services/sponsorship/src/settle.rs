@@ -38,7 +38,11 @@ async fn ask_again(tx: &mut CommunityTx, applicant: MemberId, verdict: &Verdict)
 }
 
 /// Tells every steward and owner, once an applicant and kind.
-pub(crate) async fn call_stewards(tx: &mut CommunityTx, applicant: MemberId, kind: Kind) -> Result<(), SponsorshipError> {
+pub(crate) async fn call_stewards(
+    tx: &mut CommunityTx,
+    applicant: MemberId,
+    kind: Kind,
+) -> Result<(), SponsorshipError> {
     for steward in store::people::stewards(tx).await? {
         let meaning = format!("{}:{applicant}", kind.as_str());
         tell_tx(tx, Tell::new(steward, kind, meaning).by(applicant)).await?;

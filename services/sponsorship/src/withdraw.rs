@@ -21,7 +21,8 @@ pub async fn withdraw(db: &Db, caller: &Caller, cmd: Withdraw) -> Result<(), Spo
     let me = caller.must_as_member(Act::Vouch)?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
-    let request = store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
+    let request =
+        store::request::to_answer(&mut tx, cmd.sponsorship, me.member).await?.ok_or(SponsorshipError::NotFound)?;
     let people = Held::take(&mut tx, &[me.member, request.applicant]).await?;
     match request.state {
         State::Withdrawn => return Ok(()),

@@ -1,26 +1,26 @@
 //! The pages, one folder an area. An area says its addresses (`doors`) and shows itself in all states (`previews`).
 
 pub mod front;
+pub mod home;
 pub mod join;
 pub mod landing;
 pub mod launch;
 mod linked;
-pub mod home;
 pub mod listings;
+pub mod me;
+pub mod members;
 pub mod messages;
 pub mod notifications;
 pub mod operator;
+pub mod owner;
 mod query;
+pub mod requests;
 pub mod signin;
+pub mod steward;
 pub mod stop;
 pub mod visitor;
-pub mod waiting;
-pub mod me;
-pub mod members;
-pub mod owner;
-pub mod requests;
-pub mod steward;
 pub mod vouching;
+pub mod waiting;
 
 use crate::doors::Doors;
 use crate::preview::Preview;

@@ -140,7 +140,11 @@ pub(crate) fn version_of(face: &CommunityFace) -> String {
 
 impl<'a> FromRequest<'a> for Visit {
     async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
-        let known = request.extensions().get::<Caller>().cloned().zip(request.extensions().get::<Arc<CommunityFace>>().cloned());
+        let known = request
+            .extensions()
+            .get::<Caller>()
+            .cloned()
+            .zip(request.extensions().get::<Arc<CommunityFace>>().cloned());
         let (Some((caller, face)), Some(db), Some(site)) = (known, request.data::<Db>(), request.data::<Site>()) else {
             // Only a door mounted without the server's identification gets here.
             return Err(Error::from(No(Refusal::FAULT)));

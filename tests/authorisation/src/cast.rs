@@ -30,8 +30,16 @@ pub enum Actor {
 
 impl Actor {
     /// Those tried on a community's host.
-    pub const HERE: [Self; 8] =
-        [Self::Anonymous, Self::Foreign, Self::Account, Self::Applicant, Self::Suspended, Self::Member, Self::Steward, Self::Owner];
+    pub const HERE: [Self; 8] = [
+        Self::Anonymous,
+        Self::Foreign,
+        Self::Account,
+        Self::Applicant,
+        Self::Suspended,
+        Self::Member,
+        Self::Steward,
+        Self::Owner,
+    ];
 
     fn email(self) -> &'static str {
         match self {
@@ -69,7 +77,9 @@ impl Cast {
         stage.community("there", "confiance", &[Somebody::new("Fanny", Actor::Foreign.email())]).await;
         stage.members(community, 400, &[person(Actor::Member, "Marc"), person(Actor::Suspended, "Simon")]).await;
         let operator = Actor::Operator.email().parse().unwrap();
-        membership::operator::appoint(&stage.db, &Caller::house(CommunityId::PLATFORM), &operator, Language::Fr).await.unwrap();
+        membership::operator::appoint(&stage.db, &Caller::house(CommunityId::PLATFORM), &operator, Language::Fr)
+            .await
+            .unwrap();
         let cast = Self { stage, community };
         cast.give_offices().await;
         cast
@@ -81,7 +91,9 @@ impl Cast {
         let steward = self.member_id(Actor::Steward).await;
         membership::role::give_role(db, &house, GiveRole { member: steward, role: Role::Steward }).await.unwrap();
         let suspended = self.member_id(Actor::Suspended).await;
-        membership::suspend::suspend(db, &house, Suspend { member: suspended, reason: "Test.".to_owned() }).await.unwrap();
+        membership::suspend::suspend(db, &house, Suspend { member: suspended, reason: "Test.".to_owned() })
+            .await
+            .unwrap();
         let applicant = self.stage.caller(self.community, Actor::Applicant.email()).await;
         assert!(applicant.must(Act::Apply).is_ok());
         let cmd = Apply {

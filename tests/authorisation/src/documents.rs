@@ -3,7 +3,10 @@
 
 use async_graphql::parser::{
     parse_schema,
-    types::{BaseType, FieldDefinition, InputValueDefinition, ServiceDocument, Type, TypeDefinition, TypeKind, TypeSystemDefinition},
+    types::{
+        BaseType, FieldDefinition, InputValueDefinition, ServiceDocument, Type, TypeDefinition, TypeKind,
+        TypeSystemDefinition,
+    },
 };
 use std::collections::HashMap;
 
@@ -52,7 +55,9 @@ fn value(ty: &Type, shapes: &Shapes) -> String {
     let BaseType::Named(name) = &ty.base else { return "[]".to_owned() };
     match (name.as_str(), shapes.get(name.as_str()).map(|ty| &ty.kind)) {
         (_, Some(TypeKind::Enum(words))) => words.values[0].node.value.node.to_string(),
-        (_, Some(TypeKind::InputObject(input))) => format!("{{{}}}", arguments(input.fields.iter().map(|field| &field.node), shapes)),
+        (_, Some(TypeKind::InputObject(input))) => {
+            format!("{{{}}}", arguments(input.fields.iter().map(|field| &field.node), shapes))
+        }
         ("Int", _) => "1".to_owned(),
         // No charter accepted, nobody met: nothing that is asked here is to happen.
         ("Boolean", _) => "false".to_owned(),

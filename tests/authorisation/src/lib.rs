@@ -2,7 +2,12 @@
 //!
 //! `table.txt` is written by hand and knows nothing of the code; [`rules`] says what its words mean. Neither asks
 //! `kernel::act`: a mistake there shows as a difference here.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 pub mod cast;
 pub mod documents;

@@ -15,7 +15,10 @@ pub struct Rule {
 /// Every word. `Foreign` holds a good session of another community: on this host that is nobody. `Operator` is asked on the
 /// platform's host; on a community's host an operator is an account like any other.
 pub const RULES: &[Rule] = &[
-    Rule { name: "anybody", may: &[Anonymous, Foreign, Account, Applicant, Suspended, Member, Steward, Owner, Operator] },
+    Rule {
+        name: "anybody",
+        may: &[Anonymous, Foreign, Account, Applicant, Suspended, Member, Steward, Owner, Operator],
+    },
     Rule { name: "account", may: &[Account, Applicant, Suspended, Member, Steward, Owner, Operator] },
     Rule { name: "known", may: &[Applicant, Suspended, Member, Steward, Owner, Operator] },
     Rule { name: "outside", may: &[Account] },

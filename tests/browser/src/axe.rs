@@ -29,13 +29,17 @@ pub async fn axe(window: &Window) -> Vec<String> {
     );
     let answer = window.ask_later(&script).await;
     let found: Vec<Violation> = serde_json::from_str(answer.as_str().unwrap()).unwrap();
-    found.into_iter().map(|v| format!("{}: {} at {}", v.id, v.help, v.nodes.first().map_or("", |n| n.html.as_str()))).collect()
+    found
+        .into_iter()
+        .map(|v| format!("{}: {} at {}", v.id, v.help, v.nodes.first().map_or("", |n| n.html.as_str())))
+        .collect()
 }
 
 fn source() -> &'static str {
     static SOURCE: OnceLock<String> = OnceLock::new();
     SOURCE.get_or_init(|| {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-        std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; `npm ci` in tests/browser brings it", file.display()))
+        std::fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("{}: {error}; `npm ci` in tests/browser brings it", file.display()))
     })
 }

@@ -3,13 +3,21 @@
 use chrono::DateTime;
 use community::palette::Rgb;
 use kernel::Language;
-use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, Server, endpoint::make_sync, http::StatusCode, listener::{Acceptor, Listener, TcpListener}};
+use poem::{
+    Endpoint, EndpointExt, IntoResponse, Request, Response, Route, Server,
+    endpoint::make_sync,
+    http::StatusCode,
+    listener::{Acceptor, Listener, TcpListener},
+};
 use std::{collections::BTreeMap, sync::Arc};
 use web::Preview;
 
 /// Brands whose colours are hard in different ways: dark and muted; bright; nearly white with nearly black.
-const BRANDS: [(&str, &str, &str); 3] =
-    [("Entraide Nièvre", "#1f5c47", "#dd9d2f"), ("Les Noisettes", "#ff5a1f", "#8b3a63"), ("Pâle", "#f4f1d0", "#101010")];
+const BRANDS: [(&str, &str, &str); 3] = [
+    ("Entraide Nièvre", "#1f5c47", "#dd9d2f"),
+    ("Les Noisettes", "#ff5a1f", "#8b3a63"),
+    ("Pâle", "#f4f1d0", "#101010"),
+];
 
 /// One page to look at.
 pub struct Exhibit {
@@ -43,7 +51,12 @@ impl Exhibition {
                     let path = format!("/exhibit/{brand}/{}/{page}", language.code());
                     assert!(!html.is_empty(), "{path} did not render");
                     assert!(pages.insert(path.clone(), html).is_none(), "two pages are called {page}");
-                    exhibits.push(Exhibit { name: page, language, brand, address: format!("http://127.0.0.1:{port}{path}") });
+                    exhibits.push(Exhibit {
+                        name: page,
+                        language,
+                        brand,
+                        address: format!("http://127.0.0.1:{port}{path}"),
+                    });
                 }
             }
         }
@@ -59,7 +72,8 @@ impl Exhibition {
 
 fn stylesheet(request: Request) -> Response {
     let file: String = request.path_params().unwrap();
-    let colours: Vec<Rgb> = file.trim_end_matches(".css").split('-').map(|hex| format!("#{hex}").parse().unwrap()).collect();
+    let colours: Vec<Rgb> =
+        file.trim_end_matches(".css").split('-').map(|hex| format!("#{hex}").parse().unwrap()).collect();
     web::brand::sheet_answer(colours[0], colours[1])
 }
 

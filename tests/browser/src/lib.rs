@@ -2,7 +2,12 @@
 //!
 //! Needs `chromium`, `chromedriver` and axe-core (`npm ci` in this folder); `infra/test` installs them. Without them the
 //! tests fail: a page that nobody looked at counts as broken.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod axe;
 mod driver;

@@ -15,7 +15,9 @@ async fn x1_axe_finds_nothing_on_any_page_by_day_and_by_night_on_phone_and_desk(
     for exhibit in &exhibition.exhibits {
         // Each page in full; the colours, which depend on the brand, in every brand.
         let corners = match (exhibit.brand, exhibit.language) {
-            (0, kernel::Language::Fr) => vec![(PHONE, Scheme::Light), (DESK, Scheme::Light), (PHONE, Scheme::Dark), (DESK, Scheme::Dark)],
+            (0, kernel::Language::Fr) => {
+                vec![(PHONE, Scheme::Light), (DESK, Scheme::Light), (PHONE, Scheme::Dark), (DESK, Scheme::Dark)]
+            }
             (0, kernel::Language::En) => vec![(PHONE, Scheme::Light)],
             (_, kernel::Language::Fr) => vec![(PHONE, Scheme::Light), (PHONE, Scheme::Dark)],
             _ => continue,
@@ -62,8 +64,14 @@ async fn every_page_has_one_heading_landmarks_a_title_and_its_language() {
             .ask("return [document.querySelectorAll('h1').length, document.querySelectorAll('main').length, document.querySelectorAll('.skip').length, document.title.length > 0, document.documentElement.lang, document.querySelectorAll('[style], script').length]")
             .await;
         let wanted = serde_json::json!([1, 1, 1, true, exhibit.language.code(), 0]);
-        assert_eq!(frame, wanted, "{} ({}): h1, main, skip link, title, language, inline styles and scripts", exhibit.name, exhibit.language.code());
-        assert!(!window.text().await.contains("[refusal-") , "{}", exhibit.name);
+        assert_eq!(
+            frame,
+            wanted,
+            "{} ({}): h1, main, skip link, title, language, inline styles and scripts",
+            exhibit.name,
+            exhibit.language.code()
+        );
+        assert!(!window.text().await.contains("[refusal-"), "{}", exhibit.name);
     }
     window.close().await;
 }

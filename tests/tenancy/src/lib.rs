@@ -44,7 +44,11 @@ impl Ground {
             platform_url: scratch.url("maillon_platform"),
             max_connections: connections,
         };
-        let tools = Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(7)), seal: Seal::new([3; 32]) };
+        let tools = Tools {
+            clock: Arc::new(clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(7)),
+            seal: Seal::new([3; 32]),
+        };
         let db = Db::open(&settings, tools, Live::in_process()).unwrap();
         let tenants: Vec<_> = (1..=tenants).map(|n| CommunityId(Uuid::from_u128(n))).collect();
         let mut owner = scratch.owner().await;

@@ -22,7 +22,11 @@ async fn abandon<F: Future>(future: F, times: usize) {
 
 async fn count(ground: &Ground, community: CommunityId) -> i64 {
     let mut owner = ground.scratch.owner().await;
-    sqlx::query_scalar("select count(*) from job where community_id = $1").bind(community.0).fetch_one(&mut owner).await.unwrap()
+    sqlx::query_scalar("select count(*) from job where community_id = $1")
+        .bind(community.0)
+        .fetch_one(&mut owner)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]

@@ -19,7 +19,11 @@ async fn t5_a_statement_without_a_tenant_in_it_reaches_only_ones_own_rows() {
     assert_eq!(renamed, 1, "its own row and no other");
     tx.commit().await.unwrap();
     let mut owner = ground.scratch.owner().await;
-    let name: String = sqlx::query_scalar("select name from community where id = $1").bind(ground.tenants[1].0).fetch_one(&mut owner).await.unwrap();
+    let name: String = sqlx::query_scalar("select name from community where id = $1")
+        .bind(ground.tenants[1].0)
+        .fetch_one(&mut owner)
+        .await
+        .unwrap();
     assert_eq!(name, "Essai");
     drop(owner);
     ground.clear().await;
@@ -46,7 +50,12 @@ async fn without_a_tenant_only_public_faces_can_be_read() {
     tx.enqueue(&Errand { number: 1 }).await.unwrap();
     tx.commit().await.unwrap();
     let mut tx = ground.db.begin_public().await.unwrap();
-    for statement in ["select count(*) from job", "select count(*) from member", "select count(*) from session", "select count(*) from message"] {
+    for statement in [
+        "select count(*) from job",
+        "select count(*) from member",
+        "select count(*) from session",
+        "select count(*) from message",
+    ] {
         let rows: i64 = sqlx::query_scalar(statement).fetch_one(tx.conn()).await.unwrap();
         assert_eq!(rows, 0, "{statement}");
     }

@@ -14,7 +14,10 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: ApplicantArr
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let waits = |standing| matches!(standing, Standing::Applicant | Standing::Guest);
     let Some(applicant) = desk.recipient(job.member).await?.filter(|a| waits(a.standing)) else { return NOT_NEEDED };
-    let about = membership::views::member(&context.db, &desk.caller(), job.member).await?.map(|seen| seen.about).unwrap_or_default();
+    let about = membership::views::member(&context.db, &desk.caller(), job.member)
+        .await?
+        .map(|seen| seen.about)
+        .unwrap_or_default();
     let mut outcome = Outcome::NotNeeded;
     for steward in stewards(&context.db, &desk.caller()).await?.iter().filter(|s| s.sponsorship_letters) {
         let letter = SomeoneApplied {

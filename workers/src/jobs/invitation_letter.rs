@@ -11,7 +11,9 @@ use sponsorship::{jobs::InvitationLetter, letters};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: InvitationLetter) -> Handled {
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
-    let Some(facts) = letters::invitation(&context.db, &desk.caller(), job.invitation).await? else { return NOT_NEEDED };
+    let Some(facts) = letters::invitation(&context.db, &desk.caller(), job.invitation).await? else {
+        return NOT_NEEDED;
+    };
     let words = desk.words(facts.language);
     let letter = Invitation {
         sponsor: facts.sponsor_name,

@@ -82,7 +82,11 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes to a member, in their language and time, with a way to stop it.
-    pub(super) async fn write_to<C: Content>(&self, to: &Recipient, content: impl FnOnce(&Words) -> C) -> Result<Fate, Trouble> {
+    pub(super) async fn write_to<C: Content>(
+        &self,
+        to: &Recipient,
+        content: impl FnOnce(&Words) -> C,
+    ) -> Result<Fate, Trouble> {
         let words = Words::new(to.language, to.timezone);
         let stop = C::KIND.can_be_stopped().then(|| self.stop(to.member, stop_kind(C::KIND)));
         let reader = Reader { name: to.name.clone(), address: to.email.clone(), words, stop };
@@ -90,17 +94,29 @@ impl<'a> Desk<'a> {
     }
 
     /// Writes to an address.
-    pub(super) async fn write_to_address<C: Content>(&self, to: &EmailAddress, words: Words, content: &C) -> Result<Fate, Trouble> {
+    pub(super) async fn write_to_address<C: Content>(
+        &self,
+        to: &EmailAddress,
+        words: Words,
+        content: &C,
+    ) -> Result<Fate, Trouble> {
         let suppressed = suppression::is_suppressed(&self.context.db, &self.caller(), to).await?;
         let reader = Reader { name: String::new(), address: to.clone(), words, stop: None };
         self.write(&reader, None, suppressed, content).await
     }
 
-    async fn write<C: Content>(&self, reader: &Reader, member: Option<MemberId>, suppressed: bool, content: &C) -> Result<Fate, Trouble> {
+    async fn write<C: Content>(
+        &self,
+        reader: &Reader,
+        member: Option<MemberId>,
+        suppressed: bool,
+        content: &C,
+    ) -> Result<Fate, Trouble> {
         let letter = compose(content, &self.house, reader)?;
         // The sender's moment; the body was written for the job's, so that a repetition says the same (bar E2).
         let now = self.context.db.clock().now();
-        let sealed = seal(&letter, &self.context.mail.sender(&self.face), self.leased.id, now, self.context.mail.dkim())?;
+        let sealed =
+            seal(&letter, &self.context.mail.sender(&self.face), self.leased.id, now, self.context.mail.dkim())?;
         if suppressed {
             self.record(&letter, &sealed, member, LetterFate::Suppressed).await;
             return Ok(Fate::Unreachable);
@@ -109,7 +125,13 @@ impl<'a> Desk<'a> {
         self.settle(&letter, &sealed, member, delivery).await
     }
 
-    async fn settle(&self, letter: &Letter, sealed: &Sealed, member: Option<MemberId>, delivery: Delivery) -> Result<Fate, Trouble> {
+    async fn settle(
+        &self,
+        letter: &Letter,
+        sealed: &Sealed,
+        member: Option<MemberId>,
+        delivery: Delivery,
+    ) -> Result<Fate, Trouble> {
         match delivery {
             Delivery::Sent => {
                 self.record(letter, sealed, member, LetterFate::Sent).await;

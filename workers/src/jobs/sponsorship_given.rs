@@ -11,7 +11,9 @@ use sponsorship::{jobs::SponsorshipGiven, letters};
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: SponsorshipGiven) -> Handled {
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let Some(facts) = letters::given(&context.db, &desk.caller(), job.sponsorship).await? else { return NOT_NEEDED };
-    let Some(to) = desk.recipient(facts.applicant).await?.filter(|to| to.sponsorship_letters) else { return NOT_NEEDED };
+    let Some(to) = desk.recipient(facts.applicant).await?.filter(|to| to.sponsorship_letters) else {
+        return NOT_NEEDED;
+    };
     let link = paths::waiting(&desk.house.home);
     let fate = desk.write_to(&to, |w| Given {
         sponsor: facts.sponsor_name.clone().unwrap_or_else(|| w.t("common-somebody")),

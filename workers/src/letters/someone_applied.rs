@@ -43,6 +43,10 @@ impl SomeoneApplied {
 
     /// What the preview shows.
     pub fn sample(w: &Words, house: &House) -> Self {
-        Self { applicant: "Élodie Marchand".to_owned(), words: w.t("letters-sample-about"), link: crate::paths::desk(&house.home) }
+        Self {
+            applicant: "Élodie Marchand".to_owned(),
+            words: w.t("letters-sample-about"),
+            link: crate::paths::desk(&house.home),
+        }
     }
 }

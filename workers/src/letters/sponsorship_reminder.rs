@@ -40,7 +40,11 @@ impl SponsorshipReminder {
     fn lead(&self, frame: &Frame<'_>) -> String {
         frame.w.tn(
             "letters-sponsorship-reminder-lead",
-            &[("name", (&self.applicant).into()), ("since", (&self.since).into()), ("community", (&frame.house.name).into())],
+            &[
+                ("name", (&self.applicant).into()),
+                ("since", (&self.since).into()),
+                ("community", (&frame.house.name).into()),
+            ],
         )
     }
     fn note(&self, frame: &Frame<'_>) -> String {

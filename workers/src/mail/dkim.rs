@@ -16,8 +16,19 @@ use rustls::pki_types::{PrivatePkcs1KeyDer, pem::PemObject};
 /// What the signature covers. A name that a letter lacks is covered as absent, so that nobody can add it on the way
 /// (RFC 6376 section 5.4.2). Content-Type is missing because lettre adds it after signing; the body hash holds the parts.
 pub const SIGNED: [&str; 13] = [
-    "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "List-Id",
-    "List-Unsubscribe", "List-Unsubscribe-Post", "Auto-Submitted", "MIME-Version",
+    "From",
+    "To",
+    "Reply-To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "In-Reply-To",
+    "References",
+    "List-Id",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+    "Auto-Submitted",
+    "MIME-Version",
 ];
 
 /// The key letters are signed with.

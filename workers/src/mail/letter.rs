@@ -250,7 +250,8 @@ pub fn compose<C: Content>(content: &C, house: &House, reader: &Reader) -> Resul
 
 /// MJML to HTML, with no font fetched from anywhere, and the landmarks MJML has no word for.
 fn render(mjml: &str) -> Result<String, ComposeError> {
-    let options = mrml::prelude::render::RenderOptions { fonts: std::collections::HashMap::new(), ..Default::default() };
+    let options =
+        mrml::prelude::render::RenderOptions { fonts: std::collections::HashMap::new(), ..Default::default() };
     let html = mrml::parse(mjml)?.element.render(&options)?;
     Ok(["banner", "main", "contentinfo"].iter().fold(html, |html, role| {
         html.replacen(&format!("class=\"{role}\""), &format!("role=\"{role}\" class=\"{role}\""), 1)

@@ -20,9 +20,25 @@ pub struct Expected<'a> {
 
 /// Everything a letter of ours may carry. One more header means that somebody's words escaped.
 const KNOWN: [&str; 19] = [
-    "from", "to", "subject", "date", "message-id", "in-reply-to", "references", "list-id", "list-unsubscribe",
-    "list-unsubscribe-post", "auto-submitted", "content-language", "x-maillon-letter", "mime-version", "content-type",
-    "content-transfer-encoding", "dkim-signature", "received", "return-path",
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "in-reply-to",
+    "references",
+    "list-id",
+    "list-unsubscribe",
+    "list-unsubscribe-post",
+    "auto-submitted",
+    "content-language",
+    "x-maillon-letter",
+    "mime-version",
+    "content-type",
+    "content-transfer-encoding",
+    "dkim-signature",
+    "received",
+    "return-path",
 ];
 
 /// Headers that must be there exactly once.

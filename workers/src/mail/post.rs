@@ -66,7 +66,9 @@ impl Post {
         // Dropping the conversation when time is up drops its connection too, so nothing half-said is ever reused.
         match tokio::time::timeout(self.0.relay.patience, self.0.hand_over(letter)).await {
             Ok(delivery) => delivery,
-            Err(_) => Delivery::Again { reason: format!("no answer within {:?}", self.0.relay.patience), relay_away: true },
+            Err(_) => {
+                Delivery::Again { reason: format!("no answer within {:?}", self.0.relay.patience), relay_away: true }
+            }
         }
     }
 

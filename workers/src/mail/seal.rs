@@ -68,7 +68,13 @@ pub enum SealError {
 /// Seals `letter` for the job that asked for it.
 ///
 /// `at` becomes the date; all else depends on letter and job only, down to the boundary between the parts.
-pub fn seal(letter: &Letter, sender: &Sender, job: JobId, at: Timestamp, dkim: Option<&Dkim>) -> Result<Sealed, SealError> {
+pub fn seal(
+    letter: &Letter,
+    sender: &Sender,
+    job: JobId,
+    at: Timestamp,
+    dkim: Option<&Dkim>,
+) -> Result<Sealed, SealError> {
     let message_id = format!("<{job}@{}>", sender.domain);
     let parts = MultiPart::alternative()
         .boundary(format!("maillon-{job}"))
@@ -111,7 +117,8 @@ fn own_headers(letter: &Letter, sender: &Sender) -> Vec<(HeaderName, String)> {
     ];
     if let Some(stop) = &letter.stop {
         let one_click = "List-Unsubscribe=One-Click".to_owned();
-        headers.push((HeaderName::new_from_ascii_str("List-Unsubscribe"), format!("<{}>", ascii(stop.one_click.clone()))));
+        headers
+            .push((HeaderName::new_from_ascii_str("List-Unsubscribe"), format!("<{}>", ascii(stop.one_click.clone()))));
         headers.push((HeaderName::new_from_ascii_str("List-Unsubscribe-Post"), one_click));
     }
     headers

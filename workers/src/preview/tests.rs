@@ -2,10 +2,10 @@
 
 use super::samples;
 use crate::mail::letter::{House, LetterKind};
-use community::palette::Palette;
 use crate::mail::lint::{Expected, lint};
 use crate::mail::seal::{Sender, seal};
 use chrono::DateTime;
+use community::palette::Palette;
 use kernel::{JobId, Language};
 use phrases::Words;
 
@@ -16,7 +16,10 @@ fn houses() -> [House; 2] {
         palette: Palette::of(primary.parse().unwrap(), accent.parse().unwrap()),
         postal: "Fédération des foyers de la Nièvre, 3 rue des Tanneurs, 58800 Corbigny".to_owned(),
     };
-    [house("Entraide Nièvre", "nievre", "#1f5c47", "#dd9d2f"), house("Noisettes & Cie <Morvan>", "noisettes", "#f4c20d", "#7a1fa2")]
+    [
+        house("Entraide Nièvre", "nievre", "#1f5c47", "#dd9d2f"),
+        house("Noisettes & Cie <Morvan>", "noisettes", "#f4c20d", "#7a1fa2"),
+    ]
 }
 
 #[test]
@@ -27,11 +30,22 @@ fn e10_every_letter_passes_the_lint_in_every_language_and_two_brands() {
             let letters = samples(Words::new(language, chrono_tz::Tz::Europe__Paris), &house).unwrap();
             assert_eq!(letters.iter().map(|letter| letter.kind).collect::<Vec<_>>(), LetterKind::ALL);
             for letter in letters {
-                let sender = Sender { name: house.name.clone(), local_part: "x".to_owned(), domain: "letters.example.test".to_owned() };
+                let sender = Sender {
+                    name: house.name.clone(),
+                    local_part: "x".to_owned(),
+                    domain: "letters.example.test".to_owned(),
+                };
                 let sealed = seal(&letter, &sender, JobId(uuid::Uuid::from_u128(1)), at, None).unwrap();
-                let expected = Expected { domain: "letters.example.test", dkim: None, stoppable: letter.kind.can_be_stopped() };
+                let expected =
+                    Expected { domain: "letters.example.test", dkim: None, stoppable: letter.kind.can_be_stopped() };
                 let faults = lint(sealed.raw(), &expected);
-                assert!(faults.is_empty(), "{} in {}: {faults:#?}\n{}", letter.kind.slug(), language.code(), letter.text);
+                assert!(
+                    faults.is_empty(),
+                    "{} in {}: {faults:#?}\n{}",
+                    letter.kind.slug(),
+                    language.code(),
+                    letter.text
+                );
                 assert!(letter.html.contains(&format!("lang=\"{}\"", language.code())));
             }
         }
@@ -54,7 +68,11 @@ fn every_letter_has_one_button_at_most_and_says_why_it_came() {
 fn what_people_typed_never_becomes_markup() {
     let [_, odd] = houses();
     for letter in samples(Words::new(Language::En, chrono_tz::Tz::Europe__Paris), &odd).unwrap() {
-        assert!(!letter.html.contains("<Morvan>") && letter.html.contains("&#60;Morvan&#62;"), "{}", letter.kind.slug());
+        assert!(
+            !letter.html.contains("<Morvan>") && letter.html.contains("&#60;Morvan&#62;"),
+            "{}",
+            letter.kind.slug()
+        );
         assert!(letter.text.replace('\n', " ").contains("Noisettes & Cie <Morvan>"), "{}", letter.text);
     }
 }
@@ -62,6 +80,8 @@ fn what_people_typed_never_becomes_markup() {
 #[test]
 fn the_sources_name_only_sentences_that_exist() {
     let here = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let missing = [phrases::audit::missing_below(&here.join("src")), phrases::audit::missing_below(&here.join("templates"))].concat();
+    let missing =
+        [phrases::audit::missing_below(&here.join("src")), phrases::audit::missing_below(&here.join("templates"))]
+            .concat();
     assert_eq!(missing, Vec::<String>::new());
 }

@@ -62,14 +62,20 @@ impl Runner {
         }
     }
 
-    async fn drain_lane(&self, lane: Lane, drained: &mut Drained, watch: &mut impl FnMut(&Drained)) -> Result<(), Trouble> {
+    async fn drain_lane(
+        &self,
+        lane: Lane,
+        drained: &mut Drained,
+        watch: &mut impl FnMut(&Drained),
+    ) -> Result<(), Trouble> {
         let width = self.context.mail.width(lane).max(2) * 2;
         loop {
             let jobs = queue::lease(&self.context.db, lane, BATCH, BATCH, LEASE).await?;
             if jobs.is_empty() {
                 return Ok(());
             }
-            let mut verdicts = stream::iter(jobs.into_iter().map(|job| attempt(&self.context, job))).buffer_unordered(width);
+            let mut verdicts =
+                stream::iter(jobs.into_iter().map(|job| attempt(&self.context, job))).buffer_unordered(width);
             while let Some(verdict) = verdicts.next().await {
                 drained.count(verdict);
                 watch(drained);

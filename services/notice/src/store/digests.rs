@@ -75,7 +75,10 @@ pub(crate) async fn due_members(
 }
 
 /// Writes planned digests; gives back those that were not there before.
-pub(crate) async fn insert_digests(tx: &mut CommunityTx, rows: &[(DigestId, &DueMember)]) -> Result<Vec<DigestId>, DatabaseError> {
+pub(crate) async fn insert_digests(
+    tx: &mut CommunityTx,
+    rows: &[(DigestId, &DueMember)],
+) -> Result<Vec<DigestId>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let ids: Vec<Uuid> = rows.iter().map(|(id, _)| id.0).collect();
     let members: Vec<Uuid> = rows.iter().map(|(_, due)| due.member.0).collect();

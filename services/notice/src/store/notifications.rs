@@ -6,7 +6,11 @@ use kernel::{ConversationId, MemberId, NotificationId, PageRequest, Timestamp};
 use uuid::Uuid;
 
 /// False when the member was told of this meaning before.
-pub(crate) async fn insert_notification(tx: &mut CommunityTx, id: NotificationId, tell: &Tell) -> Result<bool, DatabaseError> {
+pub(crate) async fn insert_notification(
+    tx: &mut CommunityTx,
+    id: NotificationId,
+    tell: &Tell,
+) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     // A title is shown, not kept: longer ones are cut.
     let subject: String = tell.subject.chars().take(200).collect();
@@ -126,7 +130,11 @@ pub(crate) async fn unread(tx: &mut CommunityTx, member: MemberId) -> Result<i64
 }
 
 /// All of the member's when `these` is absent.
-pub(crate) async fn mark_read(tx: &mut CommunityTx, member: MemberId, these: Option<&[Uuid]>) -> Result<u64, DatabaseError> {
+pub(crate) async fn mark_read(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    these: Option<&[Uuid]>,
+) -> Result<u64, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let marked = sqlx::query!(
         "update notification set read_at = $4

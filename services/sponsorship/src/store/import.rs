@@ -8,7 +8,10 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Which of these are members of the community.
-pub(crate) async fn known_members(tx: &mut CommunityTx, ids: &HashSet<MemberId>) -> Result<HashSet<MemberId>, DatabaseError> {
+pub(crate) async fn known_members(
+    tx: &mut CommunityTx,
+    ids: &HashSet<MemberId>,
+) -> Result<HashSet<MemberId>, DatabaseError> {
     let community = tx.community().0;
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let known = sqlx::query_scalar!("select id from member where community_id = $1 and id = any($2)", community, &ids)

@@ -9,9 +9,10 @@ use kernel::{InvitationId, MemberId, Timestamp, TokenHash};
 /// Who wrote it, if there is one of that id.
 pub(crate) async fn sponsor_of(tx: &mut CommunityTx, id: InvitationId) -> Result<Option<MemberId>, DatabaseError> {
     let community = tx.community().0;
-    let found = sqlx::query_scalar!("select sponsor_id from invitation where community_id = $1 and id = $2", community, id.0)
-        .fetch_optional(tx.conn())
-        .await?;
+    let found =
+        sqlx::query_scalar!("select sponsor_id from invitation where community_id = $1 and id = $2", community, id.0)
+            .fetch_optional(tx.conn())
+            .await?;
     Ok(found.map(MemberId))
 }
 
@@ -43,7 +44,11 @@ pub(crate) async fn figures(tx: &mut CommunityTx, sponsor: MemberId, email: &str
     Ok(Figures { open: row.open, today: row.today, to_this_address: row.to_this_address })
 }
 
-pub(crate) async fn insert(tx: &mut CommunityTx, new: &NewInvitation<'_>, ends: Timestamp) -> Result<(), DatabaseError> {
+pub(crate) async fn insert(
+    tx: &mut CommunityTx,
+    new: &NewInvitation<'_>,
+    ends: Timestamp,
+) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
         "insert into invitation

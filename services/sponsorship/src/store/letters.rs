@@ -38,7 +38,11 @@ pub(crate) struct ProgressRow {
 }
 
 /// The applicant, as long as they wait and the word stands (`given`), or has ended (not `given`).
-pub(crate) async fn progress(tx: &mut CommunityTx, id: SponsorshipId, given: bool) -> Result<Option<ProgressRow>, DatabaseError> {
+pub(crate) async fn progress(
+    tx: &mut CommunityTx,
+    id: SponsorshipId,
+    given: bool,
+) -> Result<Option<ProgressRow>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select s.applicant_id, m.name as "sponsor_name?"

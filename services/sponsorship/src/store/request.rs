@@ -11,9 +11,13 @@ use uuid::Uuid;
 /// Whose request this is, if there is one of that id.
 pub(crate) async fn applicant_of(tx: &mut CommunityTx, id: SponsorshipId) -> Result<Option<MemberId>, DatabaseError> {
     let community = tx.community().0;
-    let found = sqlx::query_scalar!("select applicant_id from sponsorship where community_id = $1 and id = $2", community, id.0)
-        .fetch_optional(tx.conn())
-        .await?;
+    let found = sqlx::query_scalar!(
+        "select applicant_id from sponsorship where community_id = $1 and id = $2",
+        community,
+        id.0
+    )
+    .fetch_optional(tx.conn())
+    .await?;
     Ok(found.map(MemberId))
 }
 
@@ -30,7 +34,11 @@ pub(crate) async fn count_open(tx: &mut CommunityTx, applicant: MemberId) -> Res
 }
 
 /// False when this address, or this member, was asked by this applicant and the request or the word still stands.
-pub(crate) async fn insert(tx: &mut CommunityTx, request: &NewRequest<'_>, ends: Timestamp) -> Result<bool, DatabaseError> {
+pub(crate) async fn insert(
+    tx: &mut CommunityTx,
+    request: &NewRequest<'_>,
+    ends: Timestamp,
+) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let written = sqlx::query!(
         "insert into sponsorship
@@ -85,7 +93,11 @@ pub(crate) async fn insert_given(
 
 /// Finds the full member behind the address of an open request. Nobody is found who is the applicant, has an open request or
 /// word of the same pair, or said no to the same applicant since `quiet_since`.
-pub(crate) async fn resolve(tx: &mut CommunityTx, id: SponsorshipId, quiet_since: Timestamp) -> Result<(), DatabaseError> {
+pub(crate) async fn resolve(
+    tx: &mut CommunityTx,
+    id: SponsorshipId,
+    quiet_since: Timestamp,
+) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
         "update sponsorship s set sponsor_id = m.id
@@ -108,7 +120,10 @@ pub(crate) async fn resolve(tx: &mut CommunityTx, id: SponsorshipId, quiet_since
 }
 
 /// Open requests that were made to this address before it belonged to anybody here.
-pub(crate) async fn waiting_for_address(tx: &mut CommunityTx, email: &str) -> Result<Vec<SponsorshipId>, DatabaseError> {
+pub(crate) async fn waiting_for_address(
+    tx: &mut CommunityTx,
+    email: &str,
+) -> Result<Vec<SponsorshipId>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let ids = sqlx::query_scalar!(
         "select id from sponsorship
@@ -237,7 +252,11 @@ pub(crate) async fn withdraw(tx: &mut CommunityTx, id: SponsorshipId) -> Result<
 }
 
 /// True as well when the applicant took it back before; false once it was answered or ran out.
-pub(crate) async fn cancel(tx: &mut CommunityTx, id: SponsorshipId, applicant: MemberId) -> Result<bool, DatabaseError> {
+pub(crate) async fn cancel(
+    tx: &mut CommunityTx,
+    id: SponsorshipId,
+    applicant: MemberId,
+) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let cancelled = sqlx::query!(
         "update sponsorship set state = 'withdrawn', ended_at = coalesce(ended_at, $4)

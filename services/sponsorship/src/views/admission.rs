@@ -39,7 +39,11 @@ pub struct AdmissionView {
 }
 
 /// The latest decision about a member, for members. Refusals and reasons are for stewards.
-pub async fn admission_of(db: &Db, caller: &Caller, member: MemberId) -> Result<Option<AdmissionView>, SponsorshipError> {
+pub async fn admission_of(
+    db: &Db,
+    caller: &Caller,
+    member: MemberId,
+) -> Result<Option<AdmissionView>, SponsorshipError> {
     caller.must(Act::SeeMembers)?;
     let steward = act::allows(caller, Act::SeeStewardDesk);
     let mut tx = db.begin(caller.community).await?;

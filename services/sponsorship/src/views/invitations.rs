@@ -40,7 +40,11 @@ pub struct InvitationView {
 }
 
 /// The caller's own, the newest first; used ones stay.
-pub async fn invitations(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<InvitationView>, SponsorshipError> {
+pub async fn invitations(
+    db: &Db,
+    caller: &Caller,
+    page: PageRequest,
+) -> Result<Page<InvitationView>, SponsorshipError> {
     let me = caller.must_as_member(Act::Invite)?;
     let mut tx = db.begin(caller.community).await?;
     let rows = store::views::invitations(&mut tx, me.member, &page).await?;

@@ -31,7 +31,10 @@ async fn the_third_sponsor_opens_the_door_once_the_cooling_time_is_over() {
 
     let eve = ground.by_email("eve@example.test").await;
     assert_eq!(eve.me().unwrap().standing, Standing::Member);
-    assert_eq!(ground.count("select count(*) from sponsorship where active_at is not null and paid_at is not null").await, 3);
+    assert_eq!(
+        ground.count("select count(*) from sponsorship where active_at is not null and paid_at is not null").await,
+        3
+    );
     assert_eq!(ground.count("select count(*) from job where kind = 'welcome_member'").await, 1);
     assert_eq!(ground.count("select count(*) from job where kind = 'admission_told'").await, 3);
     assert_eq!(ground.count("select count(*) from notification where kind = 'newcomer_admitted'").await, 3);
@@ -136,7 +139,10 @@ async fn where_stewards_admit_words_alone_open_nothing_and_a_domain_opens_at_onc
     sponsorship::admit(&ground.db, steward, cmd.clone()).await.unwrap();
     let second = sponsorship::admit(&ground.db, steward, cmd).await.unwrap_err();
     assert!(matches!(second, sponsorship::SponsorshipError::NotWaiting), "{second}");
-    assert_eq!(ground.count("select count(*) from sponsorship where active_at is not null and paid_at is null").await, 3);
+    assert_eq!(
+        ground.count("select count(*) from sponsorship where active_at is not null and paid_at is null").await,
+        3
+    );
 
     let bob = ground.applicant("bob").await;
     let cmd = Refuse { member: member(&bob), reason: "N’habite pas ici.".to_owned() };

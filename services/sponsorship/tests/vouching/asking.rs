@@ -6,7 +6,8 @@ use kernel::{PageRequest, SponsorshipId};
 use sponsorship::{AskSponsor, AskViaLink, AskedState, CancelRequest, Decline, SponsorshipError};
 
 /// Everything of a request's row but its ids, address and moment.
-const SHAPE: &str = "select jsonb_agg(to_jsonb(s) - 'id' - 'asked_email' order by asked_email)::text from sponsorship s";
+const SHAPE: &str =
+    "select jsonb_agg(to_jsonb(s) - 'id' - 'asked_email' order by asked_email)::text from sponsorship s";
 
 #[tokio::test]
 async fn a1_asking_writes_the_same_row_and_the_same_jobs_for_a_member_and_for_nobody() {
@@ -15,7 +16,11 @@ async fn a1_asking_writes_the_same_row_and_the_same_jobs_for_a_member_and_for_no
     let (mut rows, mut jobs) = (Vec::new(), Vec::new());
     for address in ["founder1@example.test", "nobody@example.test"] {
         let before = ground.count("select count(*) from job").await;
-        let cmd = AskSponsor { id: SponsorshipId(ground.fresh()), email: address.parse().unwrap(), note: "Bonjour".to_owned() };
+        let cmd = AskSponsor {
+            id: SponsorshipId(ground.fresh()),
+            email: address.parse().unwrap(),
+            note: "Bonjour".to_owned(),
+        };
         sponsorship::ask_sponsor(&ground.db, &eve, cmd).await.unwrap();
         jobs.push(ground.count("select count(*) from job").await - before);
         let shape: String = sqlx::query_scalar(SHAPE).fetch_one(&mut ground.scratch.owner().await).await.unwrap();
@@ -34,7 +39,10 @@ async fn a_request_to_an_unknown_address_waits_and_reaches_whoever_comes_in_with
     let id = ground.ask(&eve, "later@example.test").await;
     assert_eq!(ground.count("select count(*) from sponsorship where sponsor_id is not null").await, 0);
     let later = ground.applicant("later").await;
-    assert!(sponsorship::deliver(&ground.db, &ground.house(), id).await.unwrap().is_none(), "an applicant is no sponsor");
+    assert!(
+        sponsorship::deliver(&ground.db, &ground.house(), id).await.unwrap().is_none(),
+        "an applicant is no sponsor"
+    );
     sqlx::query("delete from job").execute(&mut ground.scratch.owner().await).await.unwrap();
     let cmd = sponsorship::Admit { member: member(&later), reason: String::new() };
     sponsorship::admit(&ground.db, &ground.founders[0], cmd).await.unwrap();
@@ -85,7 +93,11 @@ async fn ten_requests_may_be_open_and_an_eleventh_waits() {
     for n in 0..10 {
         ids.push(ground.ask(&eve, &format!("nobody{n}@example.test")).await);
     }
-    let more = |email: &str| AskSponsor { id: SponsorshipId(ground.fresh()), email: email.parse().unwrap(), note: String::new() };
+    let more = |email: &str| AskSponsor {
+        id: SponsorshipId(ground.fresh()),
+        email: email.parse().unwrap(),
+        note: String::new(),
+    };
     let refused = sponsorship::ask_sponsor(&ground.db, &eve, more("one@example.test")).await.unwrap_err();
     assert!(matches!(refused, SponsorshipError::TooManyOpen), "{refused}");
     sponsorship::cancel_request(&ground.db, &eve, CancelRequest { sponsorship: ids[0] }).await.unwrap();
@@ -118,7 +130,8 @@ async fn twenty_requests_at_once_leave_ten_open() {
 async fn repeating_a_request_writes_it_once_and_reminders_and_the_end_are_planned_with_it() {
     let ground = Ground::open().await;
     let eve = ground.applicant("eve").await;
-    let cmd = AskSponsor { id: SponsorshipId(ground.fresh()), email: "a@example.test".parse().unwrap(), note: String::new() };
+    let cmd =
+        AskSponsor { id: SponsorshipId(ground.fresh()), email: "a@example.test".parse().unwrap(), note: String::new() };
     for _ in 0..3 {
         sponsorship::ask_sponsor(&ground.db, &eve, cmd.clone()).await.unwrap();
     }
@@ -143,7 +156,8 @@ async fn a_personal_link_asks_its_owner_until_it_is_renewed() {
     let token = sponsorship::personal_link(&ground.db, owner).await.unwrap();
     let face = sponsorship::peek(&ground.db, ground.community, &token).await.unwrap().unwrap();
     assert_eq!(face.name, "Founder 3");
-    let ask = |token: &str| AskViaLink { id: SponsorshipId(ground.fresh()), token: token.to_owned(), note: String::new() };
+    let ask =
+        |token: &str| AskViaLink { id: SponsorshipId(ground.fresh()), token: token.to_owned(), note: String::new() };
     sponsorship::ask_via_link(&ground.db, &eve, ask(&token)).await.unwrap();
     let room = sponsorship::waiting(&ground.db, &eve).await.unwrap();
     assert_eq!(room.asked[0].who, "Founder 3", "whoever has the link knows the name");

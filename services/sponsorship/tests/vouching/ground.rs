@@ -40,7 +40,11 @@ impl Ground {
             platform_url: scratch.url("maillon_platform"),
             max_connections: 12,
         };
-        let tools = Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(11)), seal: Seal::new([5; 32]) };
+        let tools = Tools {
+            clock: Arc::new(clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(11)),
+            seal: Seal::new([5; 32]),
+        };
         let db = Db::open(&settings, tools, Live::in_process()).unwrap();
         let community = CommunityId(Uuid::from_u128(0xc0));
         let mut ground = Self { db, clock, community, founders: Vec::new(), scratch, ids: AtomicU64::new(1) };
@@ -55,7 +59,8 @@ impl Ground {
     }
 
     pub async fn launch(&self, id: CommunityId, slug: &str, preset: &str, domains: &[&str]) {
-        let founders = (1..7).map(|n| Founder { email: email(&format!("founder{n}")), name: format!("Founder {n}") }).collect();
+        let founders =
+            (1..7).map(|n| Founder { email: email(&format!("founder{n}")), name: format!("Founder {n}") }).collect();
         let launch = Launch {
             id,
             slug: slug.to_owned(),
@@ -136,7 +141,8 @@ impl Ground {
 
     pub async fn account(&self, address: &str) -> AccountId {
         let mut tx = self.db.begin(self.community).await.unwrap();
-        let account = membership::account::of_address_tx(&mut tx, &address.parse().unwrap(), Language::Fr).await.unwrap();
+        let account =
+            membership::account::of_address_tx(&mut tx, &address.parse().unwrap(), Language::Fr).await.unwrap();
         tx.commit().await.unwrap();
         account
     }
@@ -201,7 +207,12 @@ impl Ground {
 }
 
 pub fn word(id: SponsorshipId) -> Give {
-    Give { sponsorship: id, relation: Relation::Neighbour, sentence: "Toujours là quand il faut.".to_owned(), met_in_person: true }
+    Give {
+        sponsorship: id,
+        relation: Relation::Neighbour,
+        sentence: "Toujours là quand il faut.".to_owned(),
+        met_in_person: true,
+    }
 }
 
 pub fn member(caller: &Caller) -> MemberId {

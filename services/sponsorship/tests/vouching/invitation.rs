@@ -30,7 +30,12 @@ async fn whoever_comes_by_an_invitation_to_their_address_has_a_word_already() {
     }
     assert_eq!(ground.count("select count(*) from job where kind = 'invitation_letter'").await, 1);
     let token = token(&ground, cmd.id).await;
-    assert_eq!(ground.count("select count(*) from invitation where encode(token_hash, 'escape') like '%' || id::text || '%'").await, 0);
+    assert_eq!(
+        ground
+            .count("select count(*) from invitation where encode(token_hash, 'escape') like '%' || id::text || '%'")
+            .await,
+        0
+    );
     let face = sponsorship::peek(&ground.db, ground.community, &token).await.unwrap().unwrap();
     assert_eq!((face.name.as_str(), face.sentence.as_str()), ("Founder 0", "Une amie de vingt ans."));
     let eve = ground.applicant_via("eve", Some(Via::Invitation(token.clone()))).await;
@@ -98,7 +103,8 @@ async fn a_revoked_or_expired_invitation_leads_nowhere_and_applying_works_all_th
         let applicant = ground.applicant_via(name, Some(Via::Invitation(token))).await;
         assert!(sponsorship::waiting(&ground.db, &applicant).await.unwrap().asked.is_empty());
     }
-    let foreign = sponsorship::revoke_invitation(&ground.db, &ground.founders[1], RevokeInvitation { id: late.id }).await;
+    let foreign =
+        sponsorship::revoke_invitation(&ground.db, &ground.founders[1], RevokeInvitation { id: late.id }).await;
     assert!(matches!(foreign.unwrap_err(), SponsorshipError::NotFound));
     ground.clear().await;
 }

@@ -33,7 +33,12 @@ async fn populate(ground: &Ground) -> u64 {
     let edges: Vec<ImportedSponsorship> = (30..MEMBERS)
         .flat_map(|n| (1..=EACH).map(move |step| (n, (n * 31 + step * step * 7) % n)))
         .enumerate()
-        .map(|(line, (to, from))| ImportedSponsorship { line: line as u64, sponsor: id(from), member: id(to), given_at })
+        .map(|(line, (to, from))| ImportedSponsorship {
+            line: line as u64,
+            sponsor: id(from),
+            member: id(to),
+            given_at,
+        })
         .collect();
     let mut written = 0;
     for batch in edges.chunks(5_000) {
@@ -65,6 +70,9 @@ async fn three_members_of_eight_thousand_admit_somebody_with_a_certificate_and_a
     let planned = notice::plan_digests(&ground.db, &ground.house(), whom).await.unwrap();
     assert_eq!(planned.digests, MEMBERS + 8);
     assert_eq!(notice::plan_digests(&ground.db, &ground.house(), whom).await.unwrap().digests, 0);
-    assert_eq!(ground.count("select count(*) from job where kind = 'digest_letter'").await, i64::try_from(MEMBERS).unwrap() + 8);
+    assert_eq!(
+        ground.count("select count(*) from job where kind = 'digest_letter'").await,
+        i64::try_from(MEMBERS).unwrap() + 8
+    );
     ground.clear().await;
 }

@@ -57,7 +57,9 @@ async fn m5_an_applicant_a_leaver_and_somebody_under_review_cannot_vouch_even_wi
     // With a caller from before, the rows decide.
     let refused = ground.give(&standing(&bob, Standing::Member), to_bob).await.unwrap_err();
     assert!(matches!(refused, SponsorshipError::Forbidden(_)), "{refused}");
-    for (number, now) in [(1, Standing::UnderReview), (2, Standing::Left), (3, Standing::Suspended), (4, Standing::Expelled)] {
+    for (number, now) in
+        [(1, Standing::UnderReview), (2, Standing::Left), (3, Standing::Suspended), (4, Standing::Expelled)]
+    {
         let sponsor = ground.founders[number].clone();
         let id = ground.ask(&eve, &format!("founder{number}@example.test")).await;
         put(&ground, &sponsor, now).await;
@@ -113,7 +115,8 @@ async fn m5_a_member_of_another_community_is_nobody_here() {
     let id = ground.ask(&eve, "founder1@example.test").await;
     let stranger = Caller { community: other, ..ground.founders[1].clone() };
     let foreign = sponsorship::give(&ground.db, &stranger, word(id)).await.unwrap_err();
-    let absent = sponsorship::give(&ground.db, &ground.founders[1], word(SponsorshipId(ground.fresh()))).await.unwrap_err();
+    let absent =
+        sponsorship::give(&ground.db, &ground.founders[1], word(SponsorshipId(ground.fresh()))).await.unwrap_err();
     assert!(matches!((foreign, absent), (SponsorshipError::NotFound, SponsorshipError::NotFound)));
     let nobody = Me { member: MemberId(ground.fresh()), ..ground.founders[1].me().unwrap() };
     let forged = Caller { who: Who::Member(nobody), ..ground.founders[1].clone() };

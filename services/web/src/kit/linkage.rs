@@ -72,11 +72,7 @@ mod tests {
 
     fn two_chains() -> Vec<Vec<Hop>> {
         vec![
-            vec![
-                hop(Some("Karim"), Arrow::Vouches),
-                hop(None, Arrow::Mutual),
-                hop(Some("Bruno"), Arrow::IsVouchedFor),
-            ],
+            vec![hop(Some("Karim"), Arrow::Vouches), hop(None, Arrow::Mutual), hop(Some("Bruno"), Arrow::IsVouchedFor)],
             vec![hop(Some("Anne"), Arrow::IsVouchedFor), hop(Some("Bruno"), Arrow::IsVouchedFor)],
         ]
     }

@@ -47,8 +47,7 @@ fn linked(name: &str, view: &ConnectionView, words: Words) -> Linked {
         tag: tag.map(|key| words.t(key)),
         good: direct || chains.len() > 1,
         drawn: kit::linkage(first, &chains, &words),
-        more: (usize::from(view.independent) > chains.len())
-            .then(|| words.t1("linkage-more", "n", view.independent)),
+        more: (usize::from(view.independent) > chains.len()).then(|| words.t1("linkage-more", "n", view.independent)),
     }
 }
 
@@ -60,7 +59,8 @@ fn chains(view: &ConnectionView, name: &str) -> Vec<Vec<Hop>> {
         vec![Hop { arrow: first, to: Some(between) }, Hop { arrow: second, to: Some(name.to_owned()) }]
     };
     // Who vouches for both, or is vouched for by both, is one more way, unless the shortest goes through them.
-    let on_it = |card: &MemberCard| view.chain.iter().any(|step| step.member.as_ref().is_some_and(|one| one.id == card.id));
+    let on_it =
+        |card: &MemberCard| view.chain.iter().any(|step| step.member.as_ref().is_some_and(|one| one.id == card.id));
     let vouches = |card: &MemberCard| view.common_sponsors.iter().any(|one| one.id == card.id);
     let sponsors = view.common_sponsors.iter().filter(|card| !on_it(card));
     let sponsors = sponsors.map(|card| through(card, Arrow::IsVouchedFor, Arrow::Vouches));
@@ -92,7 +92,12 @@ pub(crate) fn sample(preview: &Preview, name: &str) -> Linked {
         vec![hop(Some("Karim"), Arrow::Vouches), hop(None, Arrow::Vouches), hop(Some(&first), Arrow::IsVouchedFor)],
     ];
     let words = preview.words;
-    Linked { tag: Some(words.t("linkage-tag-several")), good: true, drawn: kit::linkage(&first, &chains, &words), more: None }
+    Linked {
+        tag: Some(words.t("linkage-tag-several")),
+        good: true,
+        drawn: kit::linkage(&first, &chains, &words),
+        more: None,
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,9 @@ fn same(door: &str, exist: impl IntoIterator<Item = String>) {
 
 #[test]
 fn every_page_and_form_has_its_row() {
-    let listed = |doors: web::doors::Doors| doors.listed().into_iter().map(|(method, path)| format!("{method} {path}")).collect::<Vec<_>>();
+    let listed = |doors: web::doors::Doors| {
+        doors.listed().into_iter().map(|(method, path)| format!("{method} {path}")).collect::<Vec<_>>()
+    };
     same("web", listed(web::routes::community()));
     same("platform", listed(web::routes::platform()));
 }

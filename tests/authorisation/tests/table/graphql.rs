@@ -11,7 +11,8 @@ const FATEFUL: [&str; 1] = ["Mutation.leave"];
 async fn t3_every_field_answers_exactly_those_who_may() {
     let cast = Cast::assemble().await;
     let documents = documents(&graphql::sdl());
-    let mut rows: Vec<_> = rows().into_iter().filter(|row| row.door == "graphql" && !row.element.starts_with("Subscription.")).collect();
+    let mut rows: Vec<_> =
+        rows().into_iter().filter(|row| row.door == "graphql" && !row.element.starts_with("Subscription.")).collect();
     rows.sort_by_key(|row| FATEFUL.contains(&row.element.as_str()));
     let mut wrong = Vec::new();
     let mut tried = 0;

@@ -20,7 +20,11 @@ async fn w1_no_form_is_taken_from_another_site_not_even_from_a_sibling_tenant() 
     let forms = rows().into_iter().filter(|row| row.door == "web" && row.element.starts_with("POST "));
     let mut tried = 0;
     for row in forms {
-        let path = row.element.trim_start_matches("POST ").replace(":id", "00000000-0000-4000-8000-000000000001").replace(":token", "x");
+        let path = row
+            .element
+            .trim_start_matches("POST ")
+            .replace(":id", "00000000-0000-4000-8000-000000000001")
+            .replace(":token", "x");
         for headers in foreign {
             let page = member.send("POST".parse().unwrap(), &path, headers, Some(String::new())).await;
             assert_eq!(page.status.as_u16(), 403, "{path} {headers:?}");
@@ -35,11 +39,26 @@ async fn w1_no_form_is_taken_from_another_site_not_even_from_a_sibling_tenant() 
 async fn w2_w3_every_answer_carries_the_security_headers_errors_too() {
     let cast = Cast::assemble().await;
     let mut member = cast.visitor(Actor::Member).await;
-    for path in ["/", "/listings", "/nowhere", "/listings/00000000-0000-4000-8000-000000000001", "/health/live", "/steward", "/assets/nothing.css"] {
+    for path in [
+        "/",
+        "/listings",
+        "/nowhere",
+        "/listings/00000000-0000-4000-8000-000000000001",
+        "/health/live",
+        "/steward",
+        "/assets/nothing.css",
+    ] {
         let page = member.get(path).await;
         let header = |name: &str| page.header(name).unwrap_or_else(|| panic!("{path} lacks {name}")).to_owned();
         let policy = header("content-security-policy");
-        for part in ["default-src 'none'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
+        for part in [
+            "default-src 'none'",
+            "style-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+        ] {
             assert!(policy.contains(part), "{path}: {policy}");
         }
         assert!(!policy.contains("unsafe"), "{path}: {policy}");
@@ -57,7 +76,15 @@ async fn w2_w3_every_answer_carries_the_security_headers_errors_too() {
 #[tokio::test]
 async fn t12_a_host_is_known_or_nothing_is_there_and_a_session_is_worth_nothing_elsewhere() {
     let cast = Cast::assemble().await;
-    for host in ["nowhere.localhost", "evil.example", "here.localhost.evil.example", "127.0.0.1", "xn--hre-6la.localhost", "HERE.localhost", "here.localhost."] {
+    for host in [
+        "nowhere.localhost",
+        "evil.example",
+        "here.localhost.evil.example",
+        "127.0.0.1",
+        "xn--hre-6la.localhost",
+        "HERE.localhost",
+        "here.localhost.",
+    ] {
         let page = cast.stage.visitor(host).get("/").await;
         assert!(matches!(page.status.as_u16(), 404 | 421), "{host}: {}", page.status);
         assert!(!page.body.contains("Entraide"), "{host} is told a name");
@@ -67,7 +94,10 @@ async fn t12_a_host_is_known_or_nothing_is_there_and_a_session_is_worth_nothing_
     let page = visitor.send("GET".parse().unwrap(), "/", &[("x-forwarded-host", "here.localhost")], None).await;
     assert!(page.text().contains("Entraide there") && !page.text().contains("Entraide here"));
     let mut foreign = cast.visitor(Actor::Foreign).await;
-    assert!(foreign.get("/listings").await.redirect().unwrap().starts_with("/sign-in"), "a session of there is nobody here");
+    assert!(
+        foreign.get("/listings").await.redirect().unwrap().starts_with("/sign-in"),
+        "a session of there is nobody here"
+    );
     cast.stage.close().await;
 }
 
@@ -82,7 +112,9 @@ async fn t4_foreign_and_absent_answer_alike_to_the_byte() {
     let id = foreign.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
     let absent = "00000000-0000-4000-8000-00000000dead";
     let mut owner = cast.visitor(Actor::Owner).await;
-    for shape in ["/listings/{}", "/listings/{}/edit", "/listings/{}/close", "/members/{}", "/messages/{}", "/requests/{}"] {
+    for shape in
+        ["/listings/{}", "/listings/{}/edit", "/listings/{}/close", "/members/{}", "/messages/{}", "/requests/{}"]
+    {
         let one = owner.get(&shape.replace("{}", &id)).await;
         let other = owner.get(&shape.replace("{}", absent)).await;
         assert_eq!(one.status, other.status, "{shape}");

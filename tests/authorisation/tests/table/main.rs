@@ -1,5 +1,9 @@
 //! The table against the house: complete, and every cell tried.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod coverage;
 mod graphql;

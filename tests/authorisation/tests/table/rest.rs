@@ -15,7 +15,9 @@ async fn without_a_token_no_rest_operation_answers_but_the_public_ones() {
         for token in [None, Some("Bearer nonsense")] {
             let mut headers = vec![json, ("origin", origin.as_str()), ("sec-fetch-site", "same-origin")];
             headers.extend(token.map(|token| ("authorization", token)));
-            let page = owner.send(method.parse().unwrap(), &path, &headers, (method == "POST").then(|| body(&path).to_string())).await;
+            let page = owner
+                .send(method.parse().unwrap(), &path, &headers, (method == "POST").then(|| body(&path).to_string()))
+                .await;
             let status = page.status.as_u16();
             if row.rule.name == "token" {
                 assert!(matches!(status, 401 | 403), "{}: {status} {}", row.element, page.body);

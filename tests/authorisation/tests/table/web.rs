@@ -44,7 +44,8 @@ async fn t3_the_platforms_pages_answer_exactly_those_who_may() {
 
 async fn attempt(visitor: &mut Visitor, row: &Row) -> Page {
     let (method, path) = row.element.split_once(' ').unwrap();
-    let path: Vec<&str> = path.split('/').map(|part| if part.starts_with(':') { stand_in(part) } else { part }).collect();
+    let path: Vec<&str> =
+        path.split('/').map(|part| if part.starts_with(':') { stand_in(part) } else { part }).collect();
     let path = path.join("/");
     if method == "GET" { visitor.get(&path).await } else { visitor.post(&path, &[]).await }
 }

@@ -66,10 +66,11 @@ async fn a_digest_is_never_empty() {
     publishes(&ground, &bruno, "Ma propre annonce", Direction::Offer).await;
     saturday(&ground).await;
     assert_eq!(ground.letters_to(&address("Bruno")).len(), 0);
-    let states: Vec<String> = sqlx::query_scalar("select d.state from digest d join member m on m.id = d.member_id where m.name = 'Bruno'")
-        .fetch_all(&mut ground.scratch.owner().await)
-        .await
-        .unwrap();
+    let states: Vec<String> =
+        sqlx::query_scalar("select d.state from digest d join member m on m.id = d.member_id where m.name = 'Bruno'")
+            .fetch_all(&mut ground.scratch.owner().await)
+            .await
+            .unwrap();
     assert_eq!(states, ["empty"]);
     ground.close().await;
 }
@@ -98,10 +99,12 @@ async fn a_failed_digest_is_made_good_by_the_next() {
     let ada = ground.caller(community, "Ada").await;
     publishes(&ground, &ada, "Plants de tomates", Direction::Offer).await;
     saturday(&ground).await;
-    let states: Vec<String> = sqlx::query_scalar("select d.state from digest d join member m on m.id = d.member_id where m.name = 'full.bruno'")
-        .fetch_all(&mut ground.scratch.owner().await)
-        .await
-        .unwrap();
+    let states: Vec<String> = sqlx::query_scalar(
+        "select d.state from digest d join member m on m.id = d.member_id where m.name = 'full.bruno'",
+    )
+    .fetch_all(&mut ground.scratch.owner().await)
+    .await
+    .unwrap();
     assert_eq!(states, ["failed"]);
     ground.close().await;
 }

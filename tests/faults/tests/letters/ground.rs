@@ -3,7 +3,10 @@
 use chrono::Duration;
 use community::HostName;
 use database::{Db, DbSettings, Live, Tools};
-use kernel::{AccountId, Caller, Clock, CommunityId, FrozenClock, Language, Me, MemberId, Seal, SeededEntropy, SignInId, Timestamp, Who};
+use kernel::{
+    AccountId, Caller, Clock, CommunityId, FrozenClock, Language, Me, MemberId, Seal, SeededEntropy, SignInId,
+    Timestamp, Who,
+};
 use kit::Scratch;
 use membership::{Founder, Launch, launch_for, redeem, sign_in};
 use server::sink::{Received, Sink};
@@ -40,7 +43,11 @@ impl Ground {
             platform_url: scratch.url("maillon_platform"),
             max_connections: 12,
         };
-        let tools = Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([7; 32]) };
+        let tools = Tools {
+            clock: Arc::new(clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(1)),
+            seal: Seal::new([7; 32]),
+        };
         let db = Db::open(&settings, tools, Live::in_process()).unwrap();
         let sink = Sink::start("127.0.0.1:0").await.unwrap();
         let runner = runner(&db, sink.url().parse().unwrap());
@@ -74,7 +81,10 @@ impl Ground {
             sponsors,
             email_domains: Vec::new(),
             owner_name: "Odile".to_owned(),
-            founders: founders.iter().map(|name| Founder { email: address(name).parse().unwrap(), name: (*name).to_owned() }).collect(),
+            founders: founders
+                .iter()
+                .map(|name| Founder { email: address(name).parse().unwrap(), name: (*name).to_owned() })
+                .collect(),
         };
         let base = HostName::from_header("localhost").unwrap();
         let owner = address(&format!("odile.{slug}")).parse().unwrap();
@@ -155,12 +165,18 @@ impl Ground {
 
     /// Unfinished jobs as `kind state`, by kind.
     pub async fn jobs(&self) -> Vec<String> {
-        sqlx::query_scalar("select kind || ' ' || state from job order by 1").fetch_all(&mut self.scratch.owner().await).await.unwrap()
+        sqlx::query_scalar("select kind || ' ' || state from job order by 1")
+            .fetch_all(&mut self.scratch.owner().await)
+            .await
+            .unwrap()
     }
 
     /// What was noted of letters, as `kind outcome`, oldest first.
     pub async fn noted(&self) -> Vec<String> {
-        sqlx::query_scalar("select kind || ' ' || outcome from letter order by at, kind").fetch_all(&mut self.scratch.owner().await).await.unwrap()
+        sqlx::query_scalar("select kind || ' ' || outcome from letter order by at, kind")
+            .fetch_all(&mut self.scratch.owner().await)
+            .await
+            .unwrap()
     }
 
     /// Every letter that arrived passes the lint, signature included.

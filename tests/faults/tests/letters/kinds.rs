@@ -23,13 +23,21 @@ async fn eve(ground: &Ground, community: CommunityId) -> Caller {
 
 async fn asks(ground: &Ground, eve: &Caller, whom: &str) -> SponsorshipId {
     let id = SponsorshipId(ground.id());
-    let cmd = AskSponsor { id, email: address(whom).parse().unwrap(), note: "Nous avons monté la fête ensemble.".to_owned() };
+    let cmd =
+        AskSponsor {
+            id, email: address(whom).parse().unwrap(), note: "Nous avons monté la fête ensemble.".to_owned()
+        };
     ask_sponsor(&ground.db, eve, cmd).await.unwrap();
     id
 }
 
 fn yes(sponsorship: SponsorshipId) -> Give {
-    Give { sponsorship, relation: Relation::Neighbour, sentence: "Une voisine de toujours.".to_owned(), met_in_person: true }
+    Give {
+        sponsorship,
+        relation: Relation::Neighbour,
+        sentence: "Une voisine de toujours.".to_owned(),
+        met_in_person: true,
+    }
 }
 
 #[tokio::test]
@@ -38,7 +46,11 @@ async fn founders_are_welcomed_in_the_look_of_their_community() {
     ground.community("nievre", "confiance", Some(1), &["Ada"]).await;
     ground.drain().await;
     let letter = ground.letter_to(&address("Ada")).await;
-    assert!(letter.subject.contains("Entraide nievre") && letter.text().contains("Foyers ruraux, 3 rue des Tanneurs"), "{}", letter.text());
+    assert!(
+        letter.subject.contains("Entraide nievre") && letter.text().contains("Foyers ruraux, 3 rue des Tanneurs"),
+        "{}",
+        letter.text()
+    );
     assert!(letter.text().contains("http://nievre.localhost:8080/"), "{}", letter.text());
     assert!(letter.header("From").unwrap().ends_with("<nievre@letters.example.test>"));
     ground.lint_all();
@@ -51,7 +63,8 @@ async fn the_way_in_by_two_sponsors_is_told_by_letters() {
     let community = ground.community("nievre", "confiance", Some(2), &["Ada", "Bruno", "Chloe"]).await;
     ground.drain().await;
     let eve = eve(&ground, community).await;
-    let (by_ada, by_bruno, by_chloe) = (asks(&ground, &eve, "Ada").await, asks(&ground, &eve, "Bruno").await, asks(&ground, &eve, "Chloe").await);
+    let (by_ada, by_bruno, by_chloe) =
+        (asks(&ground, &eve, "Ada").await, asks(&ground, &eve, "Bruno").await, asks(&ground, &eve, "Chloe").await);
     ground.sink.clear();
     ground.drain().await;
     let asked = ground.letter_to(&address("Ada")).await;
@@ -62,8 +75,12 @@ async fn the_way_in_by_two_sponsors_is_told_by_letters() {
     decline(&ground.db, &ground.caller(community, "Chloe").await, Decline { sponsorship: by_chloe }).await.unwrap();
     ground.sink.clear();
     ground.drain().await;
-    let told: Vec<String> = ground.letters_to(&address("Eve")).iter().map(|letter| letter.header("X-Maillon-Letter").unwrap()).collect();
-    assert!(told.contains(&"sponsorship_given".to_owned()) && told.contains(&"sponsorship_declined".to_owned()), "{told:?}");
+    let told: Vec<String> =
+        ground.letters_to(&address("Eve")).iter().map(|letter| letter.header("X-Maillon-Letter").unwrap()).collect();
+    assert!(
+        told.contains(&"sponsorship_given".to_owned()) && told.contains(&"sponsorship_declined".to_owned()),
+        "{told:?}"
+    );
     for letter in ground.letters_to(&address("Eve")) {
         assert!(!letter.text().contains("Chloe"), "declining is private: {}", letter.text());
     }
@@ -75,7 +92,11 @@ async fn the_way_in_by_two_sponsors_is_told_by_letters() {
     assert!(enough.text().contains("les parrainages qu’il faut"), "{}", enough.text());
     // The preset's cooling time: the decision is taken again by itself.
     ground.advance(Duration::hours(49)).await;
-    let welcome = ground.letters_to(&address("Eve")).into_iter().find(|l| l.header("X-Maillon-Letter").unwrap() == "welcome").unwrap();
+    let welcome = ground
+        .letters_to(&address("Eve"))
+        .into_iter()
+        .find(|l| l.header("X-Maillon-Letter").unwrap() == "welcome")
+        .unwrap();
     assert!(welcome.text().contains("Ada") && welcome.text().contains("Bruno"), "{}", welcome.text());
     let admitted = ground.letter_to(&address("Ada")).await;
     assert_eq!(admitted.header("X-Maillon-Letter").unwrap(), "newcomer_admitted");
@@ -134,7 +155,11 @@ async fn an_invitation_is_written_in_the_language_the_inviter_chose() {
     invite(&ground.db, &ground.caller(community, "Ada").await, cmd).await.unwrap();
     ground.drain().await;
     let letter = ground.letter_to("zoe@example.test").await;
-    assert!(letter.subject.starts_with("Ada invites you") && letter.text().contains("Somebody to count on"), "{}", letter.text());
+    assert!(
+        letter.subject.starts_with("Ada invites you") && letter.text().contains("Somebody to count on"),
+        "{}",
+        letter.text()
+    );
     ground.lint_all();
     ground.close().await;
 }
@@ -182,7 +207,8 @@ async fn an_author_is_warned_seven_days_and_one_day_before_the_end_unless_they_r
     renew::renew(&ground.db, &ada, exchange::Renew { id: ladder }).await.unwrap();
     ground.advance(Duration::days(6)).await;
     ground.advance(Duration::days(1)).await;
-    let subjects: Vec<String> = ground.letters_to(&address("Ada")).iter().map(|letter| letter.subject.clone()).collect();
+    let subjects: Vec<String> =
+        ground.letters_to(&address("Ada")).iter().map(|letter| letter.subject.clone()).collect();
     assert_eq!(subjects.iter().filter(|s| s.contains("tomates")).count(), 2, "{subjects:?}");
     assert_eq!(subjects.iter().filter(|s| s.contains("échelle")).count(), 1, "{subjects:?}");
     let state: String = sqlx::query_scalar("select state from listing where title = 'Plants de tomates'")

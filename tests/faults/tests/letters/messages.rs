@@ -28,7 +28,12 @@ async fn written(ground: &Ground) -> (CommunityId, Caller, Caller, ConversationI
     let (ada, bruno) = (ground.caller(community, "Ada").await, ground.caller(community, "Bruno").await);
     let listing = listing(ground, &bruno).await;
     let conversation = ConversationId(ground.id());
-    let cmd = Answer { id: conversation, listing, message: MessageId(ground.id()), body: "Le code du portail est 4711".to_owned() };
+    let cmd = Answer {
+        id: conversation,
+        listing,
+        message: MessageId(ground.id()),
+        body: "Le code du portail est 4711".to_owned(),
+    };
     answer(&ground.db, &ada, cmd).await.unwrap();
     (community, ada, bruno, conversation)
 }
@@ -49,7 +54,9 @@ async fn a_letter_tells_of_messages_after_five_minutes_once_and_without_their_te
     let letter = ground.letter_to(&address("Bruno")).await;
     assert_eq!(letter.subject, "Ada vous a écrit 2 messages");
     assert!(!letter.text().contains("4711") && !letter.html().contains("4711"), "bar E10: no private text");
-    assert!(letter.text().contains("Perceuse à percussion") && letter.text().contains(&format!("/messages/{conversation}")));
+    assert!(
+        letter.text().contains("Perceuse à percussion") && letter.text().contains(&format!("/messages/{conversation}"))
+    );
     ground.advance(Duration::hours(2)).await;
     assert_eq!(ground.letters_to(&address("Bruno")).len(), 1);
     ground.lint_all();

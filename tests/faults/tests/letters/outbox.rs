@@ -35,7 +35,8 @@ async fn e01_as_many_letters_leave_as_transactions_were_committed() {
     let drained = ground.drain().await;
     assert_eq!((drained.done, drained.total()), (committed, committed));
     assert_eq!(ground.sink.messages().len() as u64, committed);
-    let names: std::collections::BTreeSet<_> = ground.sink.messages().iter().map(|letter| letter.header("Message-ID")).collect();
+    let names: std::collections::BTreeSet<_> =
+        ground.sink.messages().iter().map(|letter| letter.header("Message-ID")).collect();
     assert_eq!(names.len() as u64, committed, "each with a name of its own");
     ground.close().await;
 }

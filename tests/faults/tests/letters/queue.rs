@@ -42,7 +42,9 @@ async fn e02_the_work_of_a_dead_worker_is_done_again_after_its_lease() {
 async fn e05_security_mail_does_not_stand_behind_the_rest() {
     let ground = Ground::open().await;
     let founders: Vec<String> = (0..30).map(|n| format!("founder{n}")).collect();
-    let community = ground.community("nievre", "confiance", Some(1), &founders.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    let community = ground
+        .community("nievre", "confiance", Some(1), &founders.iter().map(String::as_str).collect::<Vec<_>>())
+        .await;
     ground.asks_to_sign_in(community, "eve@example.test").await;
     ground.drain().await;
     assert!(ground.sink.messages()[0].is_to("eve@example.test"), "the sign-in letter left first");

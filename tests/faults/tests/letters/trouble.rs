@@ -56,11 +56,16 @@ async fn e07_a_full_mailbox_buries_the_letter_where_the_operator_sees_it_and_kil
     let community = ground.community("nievre", "confiance", Some(1), &["full.ada"]).await;
     assert_eq!(ground.drain().await.buried, 1);
     assert_eq!(ground.jobs().await, ["welcome_founder buried"]);
-    let error: String = sqlx::query_scalar("select last_error from job").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
+    let error: String =
+        sqlx::query_scalar("select last_error from job").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
     assert!(error.contains("552"), "{error}");
-    let suppressed: i64 = sqlx::query_scalar("select count(*) from suppressed_address").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
+    let suppressed: i64 = sqlx::query_scalar("select count(*) from suppressed_address")
+        .fetch_one(&mut ground.scratch.owner().await)
+        .await
+        .unwrap();
     assert_eq!(suppressed, 0);
-    let id: uuid::Uuid = sqlx::query_scalar("select id from job").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
+    let id: uuid::Uuid =
+        sqlx::query_scalar("select id from job").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
     assert!(database::queue::revive(&ground.db, community, id.into()).await.unwrap());
     assert_eq!(ground.drain().await.buried, 1, "the operator may try again");
     ground.close().await;

@@ -8,7 +8,8 @@ const COMMUNITY: &str = "village.localhost";
 /// Anne offers a ladder; where its page is.
 async fn ladder(anne: &mut Visitor) -> String {
     let form = anne.visit("/listings/new?direction=offer").await.expect(200).form("/listings");
-    let answers = [("title", "Une grande échelle"), ("kind", "loan"), ("body", "Quatre mètres.\n\nÀ rapporter propre.")];
+    let answers =
+        [("title", "Une grande échelle"), ("kind", "loan"), ("body", "Quatre mètres.\n\nÀ rapporter propre.")];
     goes_to(&anne.submit(form.fill(&answers)).await)
 }
 

@@ -2,7 +2,8 @@
 
 use kit::{Somebody, Stage};
 
-const TEAM: [Somebody; 2] = [Somebody::new("Paul Renard", "paul@example.test"), Somebody::new("Lise Blanc", "lise@example.test")];
+const TEAM: [Somebody; 2] =
+    [Somebody::new("Paul Renard", "paul@example.test"), Somebody::new("Lise Blanc", "lise@example.test")];
 
 #[tokio::test]
 async fn a_steward_lets_an_applicant_in_and_everybody_concerned_is_told() {
@@ -38,11 +39,15 @@ async fn a_refusal_needs_a_reason_and_keeps_what_was_typed() {
     let mut lea = stage.visitor("nievre.localhost");
     lea.sign_in(&stage, "lea@example.test").await;
     let page = lea.visit("/join").await.expect(200);
-    let _page = lea.submit(page.form("/join").fill(&[("name", "Léa"), ("about", "Bonjour."), ("charter_accepted", "yes")])).await.expect(303);
+    let _page = lea
+        .submit(page.form("/join").fill(&[("name", "Léa"), ("about", "Bonjour."), ("charter_accepted", "yes")]))
+        .await
+        .expect(303);
     let mut paul = stage.signed_in("nievre.localhost", "paul@example.test").await;
     let desk = paul.visit("/steward").await.expect(200);
     let empty = paul.submit(desk.form("/refuse")).await.expect(422);
-    let _page = paul.submit(empty.form("/refuse").fill(&[("reason", "N’habite pas le département.")])).await.expect(303);
+    let _page =
+        paul.submit(empty.form("/refuse").fill(&[("reason", "N’habite pas le département.")])).await.expect(303);
     assert!(paul.visit("/steward").await.expect(200).forms().iter().all(|form| !form.action.contains("/refuse")));
     stage.work().await;
     stage.finish().await;

@@ -36,7 +36,8 @@ async fn the_digest_comes_on_saturday_once_with_what_is_new_not_mine_and_not_see
 
 async fn publish(visitor: &mut kit::Visitor, title: &str) -> String {
     let page = visitor.visit("/listings/new?direction=offer").await.expect(200);
-    let answers = [("title", title), ("body", "Venez la chercher quand vous voulez."), ("kind", "loan"), ("settlements", "gift")];
+    let answers =
+        [("title", title), ("body", "Venez la chercher quand vous voulez."), ("kind", "loan"), ("settlements", "gift")];
     let sent = visitor.submit(page.form("/listings").fill(&answers)).await.expect(303);
     visitor.follow(sent).await.expect(200).path
 }

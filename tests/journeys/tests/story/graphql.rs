@@ -26,7 +26,8 @@ async fn sign_in(stage: &Stage, host: &str, email: &str) -> Visitor {
     stage.work().await;
     let link = stage.link_to(email, "/sign-in/");
     let token = link.rsplit('/').next().unwrap();
-    let query = "mutation($input: RedeemSignInLinkInput!) { redeemSignInLink(input: $input) { sessionId refusal { code } } }";
+    let query =
+        "mutation($input: RedeemSignInLinkInput!) { redeemSignInLink(input: $input) { sessionId refusal { code } } }";
     ask(&mut visitor, query, json!({ "input": { "token": token } })).await;
     visitor
 }
@@ -36,7 +37,8 @@ async fn an_integrator_launches_and_a_newcomer_gets_in_through_graphql() {
     let stage = Stage::open().await;
     village(&stage).await;
     let mut thomas = sign_in(&stage, COMMUNITY, THOMAS).await;
-    let query = "mutation($input: ApplyInput!) { apply(input: $input) { memberId admitted refusal { code field message } } }";
+    let query =
+        "mutation($input: ApplyInput!) { apply(input: $input) { memberId admitted refusal { code field message } } }";
     let refused = json!({ "input": { "id": Uuid::from_u128(1), "name": "Thomas Lambert", "about": "Je répare des vélos.", "charterAccepted": false } });
     let answer = thomas.graphql(query, refused).await;
     assert_eq!(answer["data"]["apply"]["refusal"]["field"], "charterAccepted", "{answer}");
@@ -78,8 +80,12 @@ async fn a_listing_is_answered_and_the_message_arrives_live() {
     let published = ask(&mut anne, query, json!({ "input": { "id": Uuid::from_u128(5), "draft": draft } })).await;
     let listing = published["publishListing"]["id"].clone();
     let list = ask(&mut guy, "{ listings(first: 5, filter: { words: \"bois\" }) { nodes { id title author { name } } pageInfo { hasNextPage } } }", json!({})).await;
-    assert_eq!(list["listings"]["nodes"][0], json!({ "id": listing, "title": "Deux bras", "author": { "name": "Anne Petit" } }));
-    let query = "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code } } }";
+    assert_eq!(
+        list["listings"]["nodes"][0],
+        json!({ "id": listing, "title": "Deux bras", "author": { "name": "Anne Petit" } })
+    );
+    let query =
+        "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code } } }";
     let input = json!({ "input": { "id": Uuid::from_u128(6), "messageId": Uuid::from_u128(7), "listingId": listing, "body": "J’arrive." } });
     let first = ask(&mut guy, query, input.clone()).await;
     assert_eq!(ask(&mut guy, query, input).await, first, "the same command answers the same");

@@ -12,7 +12,11 @@ async fn e10_every_letter_of_a_whole_story_passes_the_lint() {
     let mut anne = stage.visitor("village.localhost");
     anne.sign_in(&stage, "anne@example.test").await;
     let page = anne.visit("/invite").await.expect(200);
-    let words = [("email", "luc@example.test"), ("relation", "friend"), ("sentence", "Nous jardinons ensemble.\r\nBcc: eve@example.test")];
+    let words = [
+        ("email", "luc@example.test"),
+        ("relation", "friend"),
+        ("sentence", "Nous jardinons ensemble.\r\nBcc: eve@example.test"),
+    ];
     let _page = anne.submit(page.form("/invite").fill(&words)).await.expect(303);
     stage.advance(Duration::days(12)).await;
     let letters = stage.sink.messages();
@@ -28,7 +32,8 @@ async fn e11_one_click_stops_these_letters_and_no_others_and_a_look_stops_nothin
     let mut anne = stage.signed_in("village.localhost", "anne@example.test").await;
     stage.work().await;
     let page = anne.visit("/listings/new?direction=offer").await.expect(200);
-    let answers = [("title", "Une échelle à prêter"), ("body", "Elle est grande."), ("kind", "loan"), ("settlements", "gift")];
+    let answers =
+        [("title", "Une échelle à prêter"), ("body", "Elle est grande."), ("kind", "loan"), ("settlements", "gift")];
     let _page = anne.submit(page.form("/listings").fill(&answers)).await.expect(303);
     stage.sink.clear();
     for _ in 0..30 {

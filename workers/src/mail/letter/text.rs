@@ -46,7 +46,12 @@ mod tests {
 
     #[test]
     fn long_lines_are_broken_and_items_stay_indented() {
-        let text = format!("{}\n\n\n\n\n* {}\n  https://example.test/{}\n-- \n", "mot ".repeat(30), "mot ".repeat(30), "x".repeat(90));
+        let text = format!(
+            "{}\n\n\n\n\n* {}\n  https://example.test/{}\n-- \n",
+            "mot ".repeat(30),
+            "mot ".repeat(30),
+            "x".repeat(90)
+        );
         let filled = fill(&text);
         assert!(filled.lines().all(|line| line.chars().count() <= 72 || line.contains("https://")), "{filled}");
         assert!(filled.contains("\n\n\n* mot") && !filled.contains("\n\n\n\n"), "{filled}");

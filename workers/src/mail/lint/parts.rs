@@ -5,14 +5,30 @@ use mail_parser::{Message, MimeHeaders};
 
 /// What a letter's HTML must not contain: pictures and fonts from afar, scripts, forms, tracking.
 const FORBIDDEN: [&str; 13] = [
-    "<img", "<script", "<link", "<iframe", "<form", "<object", "<embed", "<svg", "@import", "url(", " src=", " background=", "javascript:",
+    "<img",
+    "<script",
+    "<link",
+    "<iframe",
+    "<form",
+    "<object",
+    "<embed",
+    "<svg",
+    "@import",
+    "url(",
+    " src=",
+    " background=",
+    "javascript:",
 ];
 
 pub(super) fn check(message: &Message<'_>, expected: &Expected<'_>, faults: &mut Vec<String>) {
-    let kinds: Vec<String> = message.parts.iter().filter_map(|part| {
-        let kind = part.content_type()?;
-        Some(format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("")))
-    }).collect();
+    let kinds: Vec<String> = message
+        .parts
+        .iter()
+        .filter_map(|part| {
+            let kind = part.content_type()?;
+            Some(format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("")))
+        })
+        .collect();
     if kinds != ["multipart/alternative", "text/plain", "text/html"] {
         faults.push(format!("the parts are {kinds:?}, not text and HTML"));
         return;
@@ -52,7 +68,9 @@ fn check_html(html: &str, faults: &mut Vec<String>) {
     for word in FORBIDDEN.iter().filter(|word| lower.contains(**word)) {
         faults.push(format!("the HTML part holds {word}"));
     }
-    for needed in ["<html lang=\"", "<title>", "role=\"main\"", "role=\"contentinfo\"", "<h1", "prefers-color-scheme: dark"] {
+    for needed in
+        ["<html lang=\"", "<title>", "role=\"main\"", "role=\"contentinfo\"", "<h1", "prefers-color-scheme: dark"]
+    {
         if !lower.contains(needed) {
             faults.push(format!("the HTML part lacks {needed}"));
         }

@@ -1,12 +1,12 @@
 //! Nasty words, in bulk.
 
 use super::{Expected, lint};
+use crate::letters::new_message::NewMessage;
 use crate::mail::dkim::Dkim;
 use crate::mail::letter::{House, Letter, Reader, Stop, compose};
-use community::palette::Palette;
 use crate::mail::seal::{Sender, seal};
-use crate::letters::new_message::NewMessage;
 use chrono::DateTime;
+use community::palette::Palette;
 use kernel::{Entropy, JobId, Language, SeededEntropy};
 use phrases::Words;
 
@@ -59,7 +59,8 @@ fn e10_a_letter_as_we_send_it_has_no_fault() {
 fn e10_the_lint_sees_what_is_wrong() {
     let dkim = dkim();
     let at = DateTime::from_timestamp(1_795_248_000, 0).unwrap();
-    let sealed = seal(&letter("Odile", "Bonjour"), &sender("Nièvre"), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
+    let sealed =
+        seal(&letter("Odile", "Bonjour"), &sender("Nièvre"), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
     let good = String::from_utf8(sealed.raw().to_vec()).unwrap();
     let expected = Expected { domain: "letters.example.test", dkim: Some(dkim.public()), stoppable: true };
     let broken = |from: &str, to: &str| {
@@ -92,8 +93,36 @@ fn e10_the_lint_reads_the_html_part() {
 /// Pieces that break mail software, put together at random.
 fn nasty(entropy: &SeededEntropy) -> String {
     const PIECES: [&str; 30] = [
-        "\r\n", "\n", "\r", "\0", "Bcc: all@example.test", "\r\n\r\n<b>", "=?utf-8?Q?", "?=", "\"", "\\", "<", ">", ",", ";", ":",
-        "@", "é", "日本語", "👩‍👩‍👧‍👦", "\u{202e}", "\u{2028}", "\u{85}", "\t", "    ", "a", "Émile", "(comment)", "--maillon", "%0d%0a", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "\r\n",
+        "\n",
+        "\r",
+        "\0",
+        "Bcc: all@example.test",
+        "\r\n\r\n<b>",
+        "=?utf-8?Q?",
+        "?=",
+        "\"",
+        "\\",
+        "<",
+        ">",
+        ",",
+        ";",
+        ":",
+        "@",
+        "é",
+        "日本語",
+        "👩‍👩‍👧‍👦",
+        "\u{202e}",
+        "\u{2028}",
+        "\u{85}",
+        "\t",
+        "    ",
+        "a",
+        "Émile",
+        "(comment)",
+        "--maillon",
+        "%0d%0a",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ];
     let mut bytes = [0; 12];
     entropy.fill(&mut bytes);
@@ -116,14 +145,34 @@ fn e10_no_name_or_subject_of_100_000_breaks_out_of_its_header() {
         plain.subject.clone_from(&subject);
         let sealed = seal(&plain, &sender(&name), JobId(uuid::Uuid::from_u128(7)), at, None).unwrap();
         let head = std::str::from_utf8(sealed.raw()).unwrap().split("\r\n\r\n").next().unwrap();
-        let names: Vec<&str> = head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])).map(|line| line.split(':').next().unwrap()).collect();
+        let names: Vec<&str> = head
+            .split("\r\n")
+            .filter(|line| !line.starts_with([' ', '\t']))
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
         assert_eq!(
             names,
-            ["From", "To", "Subject", "Date", "Message-ID", "List-Id", "Auto-Submitted", "Content-Language", "X-Maillon-Letter",
-             "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version", "Content-Type"],
+            [
+                "From",
+                "To",
+                "Subject",
+                "Date",
+                "Message-ID",
+                "List-Id",
+                "Auto-Submitted",
+                "Content-Language",
+                "X-Maillon-Letter",
+                "List-Unsubscribe",
+                "List-Unsubscribe-Post",
+                "MIME-Version",
+                "Content-Type"
+            ],
             "round {round}: {name:?} {reader:?} {subject:?}"
         );
-        assert!(!head.replace("\r\n", "").contains(['\r', '\n', '\0']) && head.is_ascii(), "round {round}: {subject:?}");
+        assert!(
+            !head.replace("\r\n", "").contains(['\r', '\n', '\0']) && head.is_ascii(),
+            "round {round}: {subject:?}"
+        );
     }
 }
 
@@ -152,7 +201,8 @@ fn e10_an_rsa_key_signs_as_well() {
     let pem = include_str!("testdata/rsa.pem");
     let dkim = Dkim::new("m1", "example.test", pem).unwrap();
     let at = DateTime::from_timestamp(1_795_248_000, 0).unwrap();
-    let sealed = seal(&letter("Odile", "Bonjour"), &sender("Nièvre"), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
+    let sealed =
+        seal(&letter("Odile", "Bonjour"), &sender("Nièvre"), JobId(uuid::Uuid::from_u128(7)), at, Some(&dkim)).unwrap();
     let expected = Expected { domain: "letters.example.test", dkim: Some(dkim.public()), stoppable: true };
     assert_eq!(lint(sealed.raw(), &expected), Vec::<String>::new());
 }

@@ -135,7 +135,9 @@ mod tests {
         for good in ["smtp://localhost:2525", "smtp://127.0.0.1", "smtp://[::1]:25", "smtps://mail.example"] {
             assert!(good.parse::<Relay>().is_ok(), "{good}");
         }
-        for bad in ["smtp://mail.example", "smtp://10.0.0.1", "smtp://localhost.example", "http://localhost", "smtp:", ""] {
+        for bad in
+            ["smtp://mail.example", "smtp://10.0.0.1", "smtp://localhost.example", "http://localhost", "smtp:", ""]
+        {
             assert!(bad.parse::<Relay>().is_err(), "{bad}");
         }
     }
@@ -143,7 +145,10 @@ mod tests {
     #[test]
     fn a_relay_is_read_whole_from_its_address() {
         let relay: Relay = "smtp+starttls://us%40er:p%2Fw@mail.example?connections=7&hello=us.example".parse().unwrap();
-        assert_eq!((relay.host.as_str(), relay.port, relay.road, relay.connections), ("mail.example", 587, Road::StartTls, 7));
+        assert_eq!(
+            (relay.host.as_str(), relay.port, relay.road, relay.connections),
+            ("mail.example", 587, Road::StartTls, 7)
+        );
         assert_eq!(relay.credentials, Some(Credentials::new("us@er".to_owned(), "p/w".to_owned())));
         assert!("smtp://localhost?connections=0".parse::<Relay>().is_err());
         assert!("smtp://localhost?colour=red".parse::<Relay>().is_err());

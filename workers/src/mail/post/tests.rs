@@ -3,8 +3,8 @@
 use super::{Delivery, Post, Relay};
 use crate::mail::seal::Sealed;
 use lettre::address::Envelope;
-use std::{sync::Arc, time::Duration};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
+use std::{sync::Arc, time::Duration};
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Mutex;
@@ -110,7 +110,8 @@ fn post(url: &str, patience: Duration) -> Post {
 
 #[tokio::test]
 async fn e08_a_relay_without_starttls_gets_no_letter() {
-    let (port, heard) = relay(|line| Some(if line.starts_with("EHLO") { "250-here\r\n250 SIZE 1000\r\n" } else { "250 ok\r\n" })).await;
+    let (port, heard) =
+        relay(|line| Some(if line.starts_with("EHLO") { "250-here\r\n250 SIZE 1000\r\n" } else { "250 ok\r\n" })).await;
     let outcome = post(&format!("smtp+starttls://localhost:{port}"), Duration::from_secs(5)).send(&letter()).await;
     assert!(matches!(&outcome, Delivery::Again { reason, .. } if reason.starts_with("TLS")), "{outcome:?}");
     assert!(!heard.lock().await.iter().any(|line| line.starts_with("MAIL")));
@@ -118,7 +119,9 @@ async fn e08_a_relay_without_starttls_gets_no_letter() {
 
 #[tokio::test]
 async fn e08_a_relay_that_breaks_the_handshake_gets_no_letter() {
-    let starttls = |line: &str| Some(if line.starts_with("EHLO") { "250-here\r\n250 STARTTLS\r\n" } else { "220 nonsense instead of TLS\r\n" });
+    let starttls = |line: &str| {
+        Some(if line.starts_with("EHLO") { "250-here\r\n250 STARTTLS\r\n" } else { "220 nonsense instead of TLS\r\n" })
+    };
     for url in ["smtp+starttls", "smtps"] {
         let (port, heard) = relay(starttls).await;
         let outcome = post(&format!("{url}://localhost:{port}"), Duration::from_secs(5)).send(&letter()).await;
@@ -157,7 +160,11 @@ async fn letters_travel_encrypted_by_both_roads() {
         }
         let lines = heard.lock().await.clone();
         assert_eq!(lines.iter().filter(|line| line.starts_with("RCPT")).count(), 2);
-        assert_eq!(lines.iter().filter(|line| line.starts_with("EHLO")).count(), if scheme == "smtps" { 1 } else { 2 }, "one connection for both letters");
+        assert_eq!(
+            lines.iter().filter(|line| line.starts_with("EHLO")).count(),
+            if scheme == "smtps" { 1 } else { 2 },
+            "one connection for both letters"
+        );
     }
 }
 
@@ -166,7 +173,10 @@ async fn e08_a_certificate_nobody_vouches_for_gets_no_letter() {
     for (scheme, road) in [("smtp+starttls", Road::StartTls), ("smtps", Road::Tls)] {
         let (port, heard) = relay_by(road, takes).await;
         let outcome = post(&format!("{scheme}://localhost:{port}"), Duration::from_secs(20)).send(&letter()).await;
-        assert!(matches!(&outcome, Delivery::Again { reason, relay_away: true } if reason.starts_with("TLS")), "{outcome:?}");
+        assert!(
+            matches!(&outcome, Delivery::Again { reason, relay_away: true } if reason.starts_with("TLS")),
+            "{outcome:?}"
+        );
         assert!(!heard.lock().await.iter().any(|line| line.starts_with("MAIL")));
     }
 }

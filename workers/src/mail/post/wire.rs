@@ -6,7 +6,9 @@ use lettre::transport::smtp::{
     authentication::Mechanism,
     client::{AsyncSmtpConnection, AsyncTokioStream, Certificate, TlsParameters},
 };
-use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::ServerName, pki_types::pem::PemObject};
+use rustls::{
+    ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::ServerName, pki_types::pem::PemObject,
+};
 use std::{
     io,
     net::SocketAddr,

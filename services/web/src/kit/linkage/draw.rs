@@ -183,7 +183,11 @@ fn segment(from: Point, to: Point, arrow: Arrow, colour: &'static str) -> Segmen
         links,
         upper: format!("M-{half:.1} .8V0A8 8 0 0 1-{straight:.1}-8H{straight:.1}A8 8 0 0 1 {half:.1} 0V.8"),
         lower: format!("M-{half:.1}-.8V0A8 8 0 0 0-{straight:.1} 8H{straight:.1}A8 8 0 0 0 {half:.1} 0V-.8"),
-        arrow: format!("translate({:.1} {:.1}) rotate({pointing:.1})", f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y)),
+        arrow: format!(
+            "translate({:.1} {:.1}) rotate({pointing:.1})",
+            f64::midpoint(from.x, to.x),
+            f64::midpoint(from.y, to.y)
+        ),
         mutual: arrow == Arrow::Mutual,
     }
 }

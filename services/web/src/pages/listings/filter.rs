@@ -86,7 +86,9 @@ impl Filter {
     /// What is active besides the words and the direction, which are seen where they were chosen.
     pub(super) fn chips(&self, words: Words) -> Vec<Chip> {
         let folded = self.asked.iter().filter(|(name, _)| !matches!(*name, "q" | "direction"));
-        folded.map(|(name, value)| Chip { label: label(name, value, words), href: address(&self.without(name)) }).collect()
+        folded
+            .map(|(name, value)| Chip { label: label(name, value, words), href: address(&self.without(name)) })
+            .collect()
     }
 
     fn text(&self, name: &str) -> Option<String> {
@@ -128,7 +130,8 @@ mod tests {
 
     #[test]
     fn filters_come_back_in_the_address_as_they_went() {
-        let filter = read("q=perceuse+b%C3%A9ton&direction=offer&kind=loan&settle=gift&category=Jardin&town=Corbigny&x=1");
+        let filter =
+            read("q=perceuse+b%C3%A9ton&direction=offer&kind=loan&settle=gift&category=Jardin&town=Corbigny&x=1");
         let wanted = filter.wanted();
         assert_eq!(wanted.direction, Some(Direction::Offer));
         assert_eq!(wanted.words.as_deref(), Some("perceuse béton"));

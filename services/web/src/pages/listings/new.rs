@@ -64,7 +64,11 @@ fn title(direction: Option<Direction>) -> &'static str {
 /// Nothing answered yet but what goes without saying: one's own town, and that it is free.
 fn blank(words: phrases::Words, direction: Direction, about: &str, town: &str) -> Form {
     let about: String = about.chars().take(exchange::limits::TITLE_MOST).collect();
-    Form::blank(words).with("direction", direction.as_str()).with("title", about).with("town", town).with("settlements", "gift")
+    Form::blank(words)
+        .with("direction", direction.as_str())
+        .with("title", about)
+        .with("town", town)
+        .with("settlements", "gift")
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {

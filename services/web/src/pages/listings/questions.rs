@@ -63,9 +63,9 @@ impl Questions {
     /// The kinds, each with what it means.
     pub(super) fn kinds(&self, question: String) -> crate::kit::Choices {
         let choices = self.form.choices("kind", question);
-        self.kinds.iter().fold(choices, |choices, kind| {
-            choices.explained(kind.value, kind.words.as_str(), kind.more.as_str())
-        })
+        self.kinds
+            .iter()
+            .fold(choices, |choices, kind| choices.explained(kind.value, kind.words.as_str(), kind.more.as_str()))
     }
 }
 

@@ -5,13 +5,48 @@ use exchange::Kind;
 /// Beginnings of words, French and English, and the drawing they call for; the first that fits wins.
 const SPEAKS_OF: [(&str, &[&str]); 9] = [
     ("bike", &["vélo", "bicyclette", "bike", "bicycle", "cycl"]),
-    ("car", &["trajet", "voiture", "covoit", "navette", "remorque", "conduire", "rides", "cars", "lift", "drive", "trailer", "transport"]),
+    (
+        "car",
+        &[
+            "trajet",
+            "voiture",
+            "covoit",
+            "navette",
+            "remorque",
+            "conduire",
+            "rides",
+            "cars",
+            "lift",
+            "drive",
+            "trailer",
+            "transport",
+        ],
+    ),
     ("plants", &["plant", "semis", "bouture", "fleur", "flower", "seedling"]),
     ("garden", &["jardin", "potager", "tondeuse", "haie", "pelouse", "garden", "hedge", "lawn", "mow"]),
     ("drill", &["perceuse", "bricol", "outil", "étagère", "tool", "drill", "shelf", "repair", "répar"]),
     ("jars", &["confiture", "bocal", "bocaux", "conserve", "miel", "jam", "jar", "honey"]),
-    ("apples", &["pomme", "pommier", "légume", "fruit", "panier", "œufs", "repas", "cuisine", "apple", "vegetable", "basket", "meal"]),
-    ("books", &["livre", "roman", "lecture", "maths", "devoir", "cours", "book", "novel", "reading", "homework", "lesson"]),
+    (
+        "apples",
+        &[
+            "pomme",
+            "pommier",
+            "légume",
+            "fruit",
+            "panier",
+            "œufs",
+            "repas",
+            "cuisine",
+            "apple",
+            "vegetable",
+            "basket",
+            "meal",
+        ],
+    ),
+    (
+        "books",
+        &["livre", "roman", "lecture", "maths", "devoir", "cours", "book", "novel", "reading", "homework", "lesson"],
+    ),
     ("papers", &["papier", "dossier", "démarche", "retraite", "formulaire", "paper", "form", "letter", "pension"]),
 ];
 

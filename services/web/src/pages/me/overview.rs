@@ -30,7 +30,9 @@ impl MePage {
     fn device(&self, session: &SessionView) -> String {
         let agent = session.user_agent.as_str();
         let browser = ["Firefox", "Edg", "Chrome", "Safari"].into_iter().find(|name| agent.contains(name));
-        let machine = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux"].into_iter().find(|name| agent.contains(name));
+        let machine = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux"]
+            .into_iter()
+            .find(|name| agent.contains(name));
         match (browser, machine) {
             (Some(browser), Some(machine)) => self.s.t2("me-device", "browser", browser, "machine", machine),
             _ => self.s.t("me-device-unknown"),
@@ -121,8 +123,17 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             inside,
         }
     };
-    let filled = Form::blank(p.words).with("name", "Odile Martin").with("town", "Corbigny").with("about", "Je couds.").with("language", "fr").with("timezone", "Europe/Paris");
+    let filled = Form::blank(p.words)
+        .with("name", "Odile Martin")
+        .with("town", "Corbigny")
+        .with("about", "Je couds.")
+        .with("language", "fr")
+        .with("timezone", "Europe/Paris");
     let mut wrong = Form::blank(p.words);
     wrong.required("name", 60);
-    vec![p.page("mine", &draw(filled.clone(), true)), p.page("mine-error", &draw(wrong, true)), p.page("mine-waiting", &draw(filled, false))]
+    vec![
+        p.page("mine", &draw(filled.clone(), true)),
+        p.page("mine-error", &draw(wrong, true)),
+        p.page("mine-waiting", &draw(filled, false)),
+    ]
 }

@@ -38,7 +38,8 @@ impl ListPage {
 #[handler]
 pub async fn show(visit: Visit, request: &poem::Request) -> Result<Response, No> {
     let search = Form::parse_text(visit.words, request.uri().query().unwrap_or_default().as_bytes());
-    let filter = MemberFilter { standing: None, search: Some(search.text("q").to_owned()).filter(|words| !words.is_empty()) };
+    let filter =
+        MemberFilter { standing: None, search: Some(search.text("q").to_owned()).filter(|words| !words.is_empty()) };
     let wanted = PageRequest::new(SHOWN, Cursor::decode(search.text("after")));
     let people = membership::views::members(&visit.db, &visit.caller, filter, wanted).await?;
     let s = visit.shell(&visit.words.t("members-title"), Place::Members).await?;
@@ -59,8 +60,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let people = Page { items, next: None };
         ListPage { pager: pages(&s, &search, &people), s, search, people }
     };
-    vec![
-        p.page("people-list", &draw("", p.people())),
-        p.page("people-list-nobody", &draw("q=zebre", Vec::new())),
-    ]
+    vec![p.page("people-list", &draw("", p.people())), p.page("people-list-nobody", &draw("q=zebre", Vec::new()))]
 }

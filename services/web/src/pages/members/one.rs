@@ -45,12 +45,15 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let inside = person.card.standing.is_inside();
     let linked = if mine || !inside { None } else { linked::to(&visit, &person.card).await? };
     let filter = ListingFilter { author: Some(id), ..ListingFilter::default() };
-    let listings = exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
+    let listings =
+        exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
     let judges = !mine && visit.caller.must(Act::Suspend).is_ok();
     let s = visit.shell(&person.card.name, Place::Members).await?;
-    let judge = judges.then(|| Judge { form: Form::blank(visit.words), suspended: person.card.standing == Standing::Suspended });
+    let judge = judges
+        .then(|| Judge { form: Form::blank(visit.words), suspended: person.card.standing == Standing::Suspended });
     let gives = person.card.standing == Standing::Member && visit.caller.must(Act::GiveRoles).is_ok();
-    let roles = gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
+    let roles =
+        gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
     Ok(page(&OnePage { office: office(&s.words, person.card.role), s, person, mine, linked, listings, judge, roles }))
 }
 
@@ -61,7 +64,16 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let s = Shell { title: card.name.clone(), ..p.steward("members-title", Place::Members) };
         let person = MemberView { card: card.clone(), about: about.to_owned() };
         let roles = judge.is_some().then(|| Form::blank(p.words).with("role", "steward"));
-        OnePage { s, person, office: office(&p.words, card.role), mine: false, linked: linked.then(|| linked::sample(p, &card.name)), listings: Vec::new(), judge, roles }
+        OnePage {
+            s,
+            person,
+            office: office(&p.words, card.role),
+            mine: false,
+            linked: linked.then(|| linked::sample(p, &card.name)),
+            listings: Vec::new(),
+            judge,
+            roles,
+        }
     };
     let judge = |suspended| Judge { form: Form::blank(p.words), suspended };
     vec![

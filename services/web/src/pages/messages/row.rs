@@ -45,17 +45,41 @@ impl Row {
 type Said = (&'static str, &'static str, &'static str, bool, i32);
 
 const FRENCH: [Said; 4] = [
-    ("Bruno Faure", "Perceuse à percussion, pour le week-end", "Parfait, je vous note pour samedi. Passez à 10 h, je fais du café.", false, 2),
+    (
+        "Bruno Faure",
+        "Perceuse à percussion, pour le week-end",
+        "Parfait, je vous note pour samedi. Passez à 10 h, je fais du café.",
+        false,
+        2,
+    ),
     ("Karim Benali", "Remorque deux roues, à la journée", "Est-ce que je peux passer dimanche vers 10 h ?", false, 1),
     ("Minh Nguyen", "Un œil sur mon dossier de retraite", "Merci, à jeudi alors.", true, 0),
-    ("Marie-Antoinette de la Fontaine-Beaumarchais", "Romans policiers en gros caractères", "J’ai lu les trois premiers d’une traite, avez-vous la suite ?", false, 0),
+    (
+        "Marie-Antoinette de la Fontaine-Beaumarchais",
+        "Romans policiers en gros caractères",
+        "J’ai lu les trois premiers d’une traite, avez-vous la suite ?",
+        false,
+        0,
+    ),
 ];
 
 const ENGLISH: [Said; 4] = [
-    ("Bruno Faure", "Hammer drill, for the weekend", "Perfect, Saturday it is. Come at ten, I will make coffee.", false, 2),
+    (
+        "Bruno Faure",
+        "Hammer drill, for the weekend",
+        "Perfect, Saturday it is. Come at ten, I will make coffee.",
+        false,
+        2,
+    ),
     ("Karim Benali", "Two-wheel trailer, by the day", "May I come by on Sunday around ten?", false, 1),
     ("Minh Nguyen", "Somebody to look at my pension papers", "Thank you, see you on Thursday then.", true, 0),
-    ("Marie-Antoinette de la Fontaine-Beaumarchais", "Crime novels in large print", "I read the first three in one go. Do you have the next ones?", false, 0),
+    (
+        "Marie-Antoinette de la Fontaine-Beaumarchais",
+        "Crime novels in large print",
+        "I read the first three in one go. Do you have the next ones?",
+        false,
+        0,
+    ),
 ];
 
 /// Invented conversations.

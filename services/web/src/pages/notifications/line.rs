@@ -35,7 +35,9 @@ impl Line {
 
 fn icon(kind: Kind) -> &'static str {
     match kind {
-        Kind::SponsorshipAsked | Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn => "link",
+        Kind::SponsorshipAsked | Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn => {
+            "link"
+        }
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived | Kind::ApplicantUndetermined | Kind::StandingChanged | Kind::RoleGiven => "shield",

@@ -42,7 +42,9 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
 pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
     visit.caller.must(Act::ManageCommunity)?;
     let face = &visit.face;
-    let everybody = membership::views::members(&visit.db, &visit.caller, MemberFilter::default(), PageRequest::new(100, None)).await?;
+    let everybody =
+        membership::views::members(&visit.db, &visit.caller, MemberFilter::default(), PageRequest::new(100, None))
+            .await?;
     let s = visit.shell(&visit.words.t("owner-title"), Place::Elsewhere).await?;
     let page = OwnerPage {
         identity: typed.identity.unwrap_or_else(|| stored_identity(visit, face)),
@@ -120,14 +122,21 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let s = p.steward("owner-title", Place::Elsewhere);
         OwnerPage {
             identity,
-            policy: Form::blank(p.words).with("sponsors", "3").with("listing_days", "60").with("categories", "Jardin\nTrajets"),
+            policy: Form::blank(p.words)
+                .with("sponsors", "3")
+                .with("listing_days", "60")
+                .with("categories", "Jardin\nTrajets"),
             roles: Form::blank(p.words),
             officers: officers(&s, p.people()),
             languages: spoken(),
             s,
         }
     };
-    let filled = Form::blank(p.words).with("name", "Entraide Nièvre").with("brand_primary", "#1f5c47").with("brand_accent", "#dd9d2f").with("languages", "fr");
+    let filled = Form::blank(p.words)
+        .with("name", "Entraide Nièvre")
+        .with("brand_primary", "#1f5c47")
+        .with("brand_accent", "#dd9d2f")
+        .with("languages", "fr");
     let mut wrong = Form::blank(p.words).with("brand_primary", "vert");
     wrong.fail("brand_primary", p.words.t("common-field-colour"));
     wrong.required("name", 80);

@@ -36,6 +36,7 @@ pub async fn show(visit: Visit, request: &poem::Request) -> Result<Response, No>
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
-    let draw = |requests| ListPage { s: p.member("requests-title", Place::Elsewhere), requests, pager: Html::default() };
+    let draw =
+        |requests| ListPage { s: p.member("requests-title", Place::Elsewhere), requests, pager: Html::default() };
     vec![p.page("asked-list", &draw(vec![sample(p, true)])), p.page("asked-list-empty", &draw(Vec::new()))]
 }

@@ -36,7 +36,10 @@ pub(super) async fn draw(visit: &Visit, id: SponsorshipId, form: Form) -> Result
     let request = sponsorship::request(&visit.db, &visit.caller, id).await?.ok_or(No(Refusal::NOT_FOUND))?;
     let title = visit.words.t1("requests-one-title", "name", request.applicant.name.as_str());
     let s = visit.shell(&title, Place::Elsewhere).await?;
-    Ok(page_with(form.status(), &OnePage { relations: relations(&s.words), given: request.state == State::Given, s, request, form }))
+    Ok(page_with(
+        form.status(),
+        &OnePage { relations: relations(&s.words), given: request.state == State::Given, s, request, form },
+    ))
 }
 
 /// The ways of knowing somebody, to choose from.

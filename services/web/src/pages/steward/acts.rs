@@ -55,7 +55,12 @@ pub async fn close_listing(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Re
 }
 
 /// Back to the desk: with a word when it is done, with what was typed when it was refused.
-async fn at_the_desk<E: kernel::Refuse>(visit: &Visit, mut form: Form, done: Result<(), E>, said: &str) -> Result<Response, No> {
+async fn at_the_desk<E: kernel::Refuse>(
+    visit: &Visit,
+    mut form: Form,
+    done: Result<(), E>,
+    said: &str,
+) -> Result<Response, No> {
     match done {
         Ok(()) => Ok(see_and_say("/steward", said)),
         Err(error) => {

@@ -48,7 +48,8 @@ pub async fn show(visit: Visit, request: &poem::Request) -> Result<Response, No>
 pub(super) async fn draw(visit: &Visit, form: Form, after: Option<Cursor>) -> Result<Response, No> {
     let waiting = sponsorship::newcomers(&visit.db, &visit.caller, PageRequest::new(SHOWN, after)).await?;
     let out = MemberFilter { standing: Some(Standing::Suspended), search: None };
-    let suspended = membership::views::members(&visit.db, &visit.caller, out, PageRequest::new(SHOWN, None)).await?.items;
+    let suspended =
+        membership::views::members(&visit.db, &visit.caller, out, PageRequest::new(SHOWN, None)).await?.items;
     let s = visit.shell(&visit.words.t("steward-title"), Place::Elsewhere).await?;
     let next = waiting.next.map(|next| format!("/steward?after={}", next.encode()));
     let pager = pager(after.map(|_| "/steward"), next.as_deref(), &s.words);

@@ -23,7 +23,8 @@ struct InvitePage {
 /// `GET /invite`
 #[handler]
 pub async fn show(visit: Visit) -> Result<Response, No> {
-    let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("language", visit.words.language.code());
+    let form =
+        Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("language", visit.words.language.code());
     draw(&visit, form).await
 }
 
@@ -34,7 +35,9 @@ pub async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
     let relation = form.parse::<Relation>("relation", "common-field-choose");
     let sentence = form.required("sentence", sponsorship::give::LONGEST_SENTENCE);
     let language = form.parse::<Language>("language", "common-field-choose");
-    let (Some(id), Some(email), Some(relation), Some(sentence), Some(language)) = (id, email, relation, sentence, language) else {
+    let (Some(id), Some(email), Some(relation), Some(sentence), Some(language)) =
+        (id, email, relation, sentence, language)
+    else {
         return draw(&visit, form).await;
     };
     let cmd = Invite { id: InvitationId(id), email, relation, sentence, language };

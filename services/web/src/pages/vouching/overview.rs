@@ -61,7 +61,11 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
     let invitations = sponsorship::invitations(db, caller, newest).await?.items;
     let s = visit.shell(&visit.words.t("vouching-title"), Place::Elsewhere).await?;
     let host = visit.face.primary_host.clone().unwrap_or_default();
-    let wait = tokens.may_vouch_from.or(tokens.next_on).and_then(|day| chrono::DateTime::from_timestamp(i64::from(day.number()) * 86_400, 0)).map(|day| s.date(&day));
+    let wait = tokens
+        .may_vouch_from
+        .or(tokens.next_on)
+        .and_then(|day| chrono::DateTime::from_timestamp(i64::from(day.number()) * 86_400, 0))
+        .map(|day| s.date(&day));
     let wait = wait.filter(|_| tokens.left == 0 || tokens.may_vouch_from.is_some());
     Ok(page(&OverviewPage {
         link: visit.site.address(&host, &format!("/p/{token}")),
@@ -105,9 +109,17 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let full = draw(
         Some(2),
         None,
-        vec![given(1, "Thomas", State::Given, true), given(2, "Léa", State::Given, false), given(3, "Paul", State::Revoked, false)],
         vec![
-            invitation(4, "une.personne.au.nom.vraiment.tres.long@exemple-de-domaine.example.test", InvitationState::Open),
+            given(1, "Thomas", State::Given, true),
+            given(2, "Léa", State::Given, false),
+            given(3, "Paul", State::Revoked, false),
+        ],
+        vec![
+            invitation(
+                4,
+                "une.personne.au.nom.vraiment.tres.long@exemple-de-domaine.example.test",
+                InvitationState::Open,
+            ),
             invitation(5, "luc@example.test", InvitationState::Used),
         ],
     );
