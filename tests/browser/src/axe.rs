@@ -20,20 +20,23 @@ struct Node {
 ///
 /// Rules: WCAG 2.2 A and AA, and those that axe maps to RGAA 4.
 pub async fn axe(window: &Window) -> Vec<String> {
-    let script = format!(
-        "const done = arguments[arguments.length - 1]; {}\n
-         axe.run(document, {{ runOnly: ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }})
-            .then(found => done(JSON.stringify(found.violations.map(v => ({{ id: v.id, help: v.help, nodes: v.nodes.map(n => ({{ html: n.html }})) }})))))
-            .catch(error => done(JSON.stringify([{{ id: 'axe-failed', help: String(error), nodes: [] }}])));",
-        source()
-    );
-    let answer = window.ask_later(&script).await;
+    // Half a megabyte of script: once a page, however often it is asked.
+    if window.ask("return typeof axe === 'undefined'").await == serde_json::Value::Bool(true) {
+        window.ask(source()).await;
+    }
+    let answer = window.ask_later(RUN).await;
     let found: Vec<Violation> = serde_json::from_str(answer.as_str().unwrap()).unwrap();
     found
         .into_iter()
         .map(|v| format!("{}: {} at {}", v.id, v.help, v.nodes.first().map_or("", |n| n.html.as_str())))
         .collect()
 }
+
+const RUN: &str = "
+    const done = arguments[arguments.length - 1];
+    axe.run(document, { runOnly: ['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+        .then(found => done(JSON.stringify(found.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.map(n => ({ html: n.html })) })))))
+        .catch(error => done(JSON.stringify([{ id: 'axe-failed', help: String(error), nodes: [] }])));";
 
 fn source() -> &'static str {
     static SOURCE: OnceLock<String> = OnceLock::new();
