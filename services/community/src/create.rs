@@ -165,6 +165,7 @@ pub(crate) fn own_hosts(own: &[String], below: &HostName, base: &HostName) -> Re
 /// Writes the community, its hosts and the head of its trust history. False when this id was written before: then
 /// nothing is changed, so that launching twice is harmless.
 pub async fn create_tx(tx: &mut CommunityTx, new: &NewCommunity) -> Result<bool, CommunityError> {
+    store::community::lock_launches(tx).await?;
     if !store::community::insert(tx, new).await.map_err(CommunityError::from_write)? {
         return Ok(false);
     }

@@ -8,6 +8,13 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{CommunityId, Language, Timestamp};
 use sqlx::PgConnection;
 
+/// One launch at a time. Two that carry the same id and slug would otherwise wait for each other's row in both unique
+/// indexes at once: a deadlock that was seen.
+pub(crate) async fn lock_launches(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1, 0))", "launch").execute(tx.conn()).await?;
+    Ok(())
+}
+
 pub(crate) async fn insert(tx: &mut CommunityTx, new: &NewCommunity) -> Result<bool, DatabaseError> {
     let now = tx.now();
     let done = sqlx::query!(
