@@ -110,17 +110,6 @@ fn camel(field: &str) -> String {
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_are_named_as_the_inputs_name_them() {
-        assert_eq!(camel("listing_days"), "listingDays");
-        assert_eq!(camel("title"), "title");
-    }
-}
-
 /// Declares a mutation's payload: its results, all absent when it was refused, and the refusal.
 macro_rules! payload {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* $(,)? }) => {
@@ -140,3 +129,14 @@ macro_rules! payload {
     };
 }
 pub(crate) use payload;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_named_as_the_inputs_name_them() {
+        assert_eq!(camel("listing_days"), "listingDays");
+        assert_eq!(camel("title"), "title");
+    }
+}

@@ -171,8 +171,8 @@ fn g7_thousands_of_directives_fields_aliases_and_operations_are_refused() {
 
 #[test]
 fn every_amount_is_allowed_at_its_limit_and_refused_beyond() {
-    let many = |n: usize, piece: &dyn Fn(usize) -> String| (0..n).map(piece).collect::<String>();
     type Case = (usize, Broken, Box<dyn Fn(usize) -> String>);
+    let many = |n: usize, piece: &dyn Fn(usize) -> String| (0..n).map(piece).collect::<String>();
     let cases: [Case; 7] = [
         (limits::OPERATIONS, Broken::Operations, Box::new(move |n| many(n, &|i| format!("query Q{i}{{a}} ")))),
         (

@@ -118,7 +118,10 @@ fn arguments<'a>(
     shapes: &HashMap<String, TypeDefinition>,
 ) -> String {
     let needed = wanted.filter(|argument| !argument.ty.node.nullable && argument.default_value.is_none());
-    needed.map(|argument| format!("{}:{} ", argument.name.node, value(&argument.ty.node, shapes))).collect()
+    needed
+        .map(|argument| format!("{}:{} ", argument.name.node, value(&argument.ty.node, shapes)))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 fn value(ty: &Type, shapes: &HashMap<String, TypeDefinition>) -> String {

@@ -1,6 +1,7 @@
 //! What a request costs beside what the database alone would cost: always as a ratio within one run, because machines
 //! differ and are busy.
 
+pub mod census;
 mod client;
 mod load;
 mod pgbench;

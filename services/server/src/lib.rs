@@ -11,6 +11,7 @@ pub mod embedded;
 pub mod ground;
 pub mod guests;
 pub mod identify;
+pub mod memory;
 pub mod preview;
 pub mod say;
 pub mod seed;

@@ -303,8 +303,8 @@ mod tests {
     }
 
     #[handler]
-    fn echo(form: Form) -> String {
-        form.text("a").to_owned()
+    fn echo(Form { values, .. }: Form) -> String {
+        values["a"].concat()
     }
 
     #[tokio::test]

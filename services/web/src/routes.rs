@@ -61,9 +61,9 @@ fn shared(doors: Doors) -> Doors {
 
 /// A stylesheet is named by its colours: another community's, or an older one, is not here.
 #[handler]
-fn stylesheet(Path(file): Path<String>, visit: Visit) -> Result<Response, No> {
-    if file != format!("{}.css", visit::version_of(&visit.face)) {
+fn stylesheet(Path(file): Path<String>, Visit { face, .. }: Visit) -> Result<Response, No> {
+    if file != format!("{}.css", visit::version_of(&face)) {
         return Err(No(Refusal::NOT_FOUND));
     }
-    Ok(brand::sheet_answer(visit.face.brand.primary, visit.face.brand.accent))
+    Ok(brand::sheet_answer(face.brand.primary, face.brand.accent))
 }

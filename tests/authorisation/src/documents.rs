@@ -48,7 +48,10 @@ fn selection(field: &FieldDefinition, shapes: &Shapes) -> String {
 
 fn arguments<'a>(wanted: impl Iterator<Item = &'a InputValueDefinition>, shapes: &Shapes) -> String {
     let needed = wanted.filter(|argument| !argument.ty.node.nullable && argument.default_value.is_none());
-    needed.map(|argument| format!("{}:{} ", argument.name.node, value(&argument.ty.node, shapes))).collect()
+    needed
+        .map(|argument| format!("{}:{} ", argument.name.node, value(&argument.ty.node, shapes)))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 fn value(ty: &Type, shapes: &Shapes) -> String {

@@ -5,6 +5,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::missing_panics_doc,
     clippy::indexing_slicing,
     reason = "in a test, a failure is a panic with the place where it happened"
 )]

@@ -62,7 +62,7 @@ impl Exhibition {
         }
         let hall = Route::new()
             .nest("/assets", web::assets::routes())
-            .at("/brand/:file", make_sync(stylesheet))
+            .at("/brand/:file", make_sync(|request| stylesheet(&request)))
             .nest("/exhibit", show(Arc::new(pages)))
             .with(web::headers::SecurityHeaders);
         tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(hall).await });
@@ -70,7 +70,7 @@ impl Exhibition {
     }
 }
 
-fn stylesheet(request: Request) -> Response {
+fn stylesheet(request: &Request) -> Response {
     let file: String = request.path_params().unwrap();
     let colours: Vec<Rgb> =
         file.trim_end_matches(".css").split('-').map(|hex| format!("#{hex}").parse().unwrap()).collect();

@@ -1,5 +1,9 @@
 //! Tenants apart, below everything else: what the database itself guarantees, whatever the code above does.
-#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 use chrono::DateTime;
 use database::{Db, DbSettings, Job, Lane, Live, Tools};

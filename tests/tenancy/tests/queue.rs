@@ -1,5 +1,5 @@
 //! The queue: what is committed is leased once, in fair turn, and never lost.
-#![expect(clippy::unwrap_used, reason = "test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "test")]
 
 use chrono::Duration;
 use database::{Lane, Schedule, queue};

@@ -1,5 +1,4 @@
 //! Rows of another tenant: neither read nor written, even by a statement that forgets to ask for its own.
-#![expect(clippy::unwrap_used, reason = "test")]
 
 use sqlx::Executor;
 use tenancy::{Errand, Ground};

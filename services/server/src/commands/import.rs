@@ -6,12 +6,16 @@ mod sponsorships;
 
 use crate::{
     ground::{Failure, Ground},
-    say,
+    memory, say,
     settings::Settings,
 };
 use clap::Args;
+use database::Db;
 use kernel::{Caller, CommunityId};
-use std::{path::PathBuf, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 /// What to bring in. Importing a file again changes nothing; rows that cannot be taken are named and left out.
 ///
@@ -61,28 +65,26 @@ impl Import {
     async fn import(&self, ground: &Ground) -> Result<(), Failure> {
         let began = Instant::now();
         let community = find(ground, &self.community).await?;
-        let caller = Caller::house(community);
-        members::import(&ground.db, &caller, &self.members).await?.say("members");
-        if let Some(path) = &self.sponsorships {
-            sponsorships::import(&ground.db, &caller, path).await?.say("sponsorships");
-        }
+        files(&ground.db, &Caller::house(community), &self.members, self.sponsorships.as_deref()).await?;
         say::line(format_args!(
-            "{:.1} s, {} MB of memory at the most",
+            "{:.1} s, {} MiB of memory at the most",
             began.elapsed().as_secs_f64(),
-            peak_memory_mb()
+            memory::peak_mib()
         ));
         Ok(())
     }
 }
 
+/// Brings in both files, and says what became of them.
+pub(super) async fn files(db: &Db, caller: &Caller, people: &Path, ties: Option<&Path>) -> Result<(), Failure> {
+    members::import(db, caller, people).await?.say("members");
+    if let Some(ties) = ties {
+        sponsorships::import(db, caller, ties).await?.say("sponsorships");
+    }
+    Ok(())
+}
+
 async fn find(ground: &Ground, slug: &str) -> Result<CommunityId, Failure> {
     let found = community::views::by_slug(&ground.db, slug).await?;
     found.ok_or_else(|| format!("there is no community called {slug}").into())
-}
-
-/// The most memory this process ever held; 0 where the system does not say.
-fn peak_memory_mb() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1_024
 }

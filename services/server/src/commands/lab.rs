@@ -1,7 +1,7 @@
 //! `maillon lab`: the trust engine answers a case (design: trust, section 12), and a real web of trust becomes files
 //! that `maillon import` reads.
 
-mod census;
+pub(super) mod census;
 
 use crate::{ground::Failure, say};
 use clap::{Args, Subcommand};

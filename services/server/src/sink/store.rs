@@ -141,6 +141,13 @@ impl Inbox {
         *kept = Kept { last: kept.last, ..Kept::default() };
     }
 
+    /// Everything kept, oldest first, which is kept no longer.
+    pub fn take(&self) -> Vec<Arc<Received>> {
+        let mut kept = self.kept();
+        kept.bytes = 0;
+        std::mem::take(&mut kept.messages).into()
+    }
+
     /// How often `address` was written to.
     pub fn attempts(&self, address: &str) -> u32 {
         self.kept().attempts.get(address).copied().unwrap_or(0)

@@ -17,7 +17,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
 }
 
 /// The place of a role in words; nobody's without an office.
-pub(super) fn office(words: &phrases::Words, role: kernel::Role) -> Option<String> {
+pub(super) fn office(words: phrases::Words, role: kernel::Role) -> Option<String> {
     match role {
         kernel::Role::None => None,
         kernel::Role::Editor => Some(words.t("members-role-editor")),

@@ -1,5 +1,9 @@
 //! What people do here, from the first page to the last letter: each story once by web and once by GraphQL.
-#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod daily;
 mod departement;

@@ -60,7 +60,7 @@ async fn the_third_sponsor_opens_the_door() {
     vouch(&stage, "anne@example.test").await;
     vouch(&stage, "guy@example.test").await;
     let room = thomas.visit("/waiting").await.expect(200);
-    assert!(room.text().contains("2"), "{}", room.text());
+    assert!(room.text().contains('2'), "{}", room.text());
     assert_eq!(thomas.get("/listings").await.redirect(), Some("/waiting"), "two are not enough");
     vouch(&stage, "claire@example.test").await;
     // The community keeps a cooling time of 48 hours since the first word.
@@ -159,7 +159,7 @@ async fn vouch(stage: &Stage, email: &str) {
     let path = stage.link_to(email, "/requests/");
     let mut sponsor = stage.signed_in(COMMUNITY, email).await;
     let path =
-        path.split_once(":").and_then(|(_, rest)| rest.find("/requests/").map(|at| rest[at..].to_owned())).unwrap();
+        path.split_once(':').and_then(|(_, rest)| rest.find("/requests/").map(|at| rest[at..].to_owned())).unwrap();
     let request = sponsor.visit(&path).await.expect(200);
     assert!(request.text().contains("Thomas Lambert"));
     let words = [("relation", "neighbour"), ("sentence", "Mon voisin de palier, je le connais bien."), ("met", "yes")];

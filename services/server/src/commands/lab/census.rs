@@ -19,7 +19,7 @@ const DAYS: u32 = 2_300;
 
 /// What was written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Census {
+pub(in crate::commands) struct Census {
     /// Lines of members.csv.
     pub members: usize,
     /// Lines of sponsorships.csv.
@@ -36,7 +36,7 @@ struct Names {
 type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// Reads `g1-wot-v1.edges.gz` and `g1-wot-v1.disabled.gz` in `from`, writes two files into `into`.
-pub(super) fn write(from: &Path, into: &Path) -> Outcome<Census> {
+pub(in crate::commands) fn write(from: &Path, into: &Path) -> Outcome<Census> {
     let names: Names = serde_json::from_str(include_str!("../../../demo/names.json"))?;
     let gone: HashSet<u32> =
         numbers(&from.join("g1-wot-v1.disabled.gz"))?.into_iter().filter_map(|row| row.first().copied()).collect();

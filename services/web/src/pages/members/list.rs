@@ -26,7 +26,7 @@ struct ListPage {
 
 impl ListPage {
     fn office(&self, card: &MemberCard) -> Option<String> {
-        office(&self.s.words, card.role)
+        office(self.s.words, card.role)
     }
 
     fn searched(&self) -> &str {

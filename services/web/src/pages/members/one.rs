@@ -54,7 +54,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let gives = person.card.standing == Standing::Member && visit.caller.must(Act::GiveRoles).is_ok();
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
-    Ok(page(&OnePage { office: office(&s.words, person.card.role), s, person, mine, linked, listings, judge, roles }))
+    Ok(page(&OnePage { office: office(s.words, person.card.role), s, person, mine, linked, listings, judge, roles }))
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
@@ -67,7 +67,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         OnePage {
             s,
             person,
-            office: office(&p.words, card.role),
+            office: office(p.words, card.role),
             mine: false,
             linked: linked.then(|| linked::sample(p, &card.name)),
             listings: Vec::new(),

@@ -59,7 +59,7 @@ pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
 }
 
 fn officers(s: &Shell, people: Vec<MemberCard>) -> Vec<(MemberCard, String)> {
-    let office = |card: MemberCard| crate::pages::members::office(&s.words, card.role).map(|office| (card, office));
+    let office = |card: MemberCard| crate::pages::members::office(s.words, card.role).map(|office| (card, office));
     people.into_iter().filter(|card| card.role != Role::None).filter_map(office).collect()
 }
 

@@ -30,11 +30,6 @@ impl DeskPage {
     fn by_office(newcomer: &NewcomerView) -> bool {
         newcomer.needed == 0
     }
-
-    /// Whether the sponsorship number `n`, from 0, has been given.
-    fn is_given(newcomer: &NewcomerView, n: &u32) -> bool {
-        *n < newcomer.given
-    }
 }
 
 /// `GET /steward`

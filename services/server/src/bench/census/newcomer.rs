@@ -1,0 +1,168 @@
+//! Somebody who is vouched for by three members of the web of trust, and let in.
+
+use super::{Day, some_of};
+use crate::{
+    ground::{Failure, Ground},
+    settings::Settings,
+};
+use chrono::Duration;
+use kernel::{Caller, CommunityId, EmailAddress, Language, SignInId};
+use membership::{launch::Launch, redeem::RedeemLink, sign_in::AskSignIn};
+use serde::Serialize;
+use sponsorship::{Apply, AskSponsor, Give, Recheck, Relation};
+use std::{fmt, path::Path, time::Instant};
+
+/// The short name of the community.
+pub(super) const SLUG: &str = "toile";
+const OWNER: &str = "owner@example.test";
+const APPLICANT: &str = "newcomer@example.test";
+const BROWSER: &str = "rehearsal";
+/// Every so many members one is asked, so that the sponsors come from all over the graph.
+const APART: usize = 1_499;
+/// Words that are needed with the preset `confiance`.
+const NEEDED: usize = 3;
+
+/// How they came in.
+#[derive(Debug, Serialize)]
+pub struct Newcomer {
+    /// Who vouched.
+    pub sponsors: Vec<String>,
+    /// The rule of the decision.
+    pub rule: String,
+    /// Paths of the certificate that share nobody: how independent the sponsors are.
+    pub paths: usize,
+    /// Whether an independent check found the certificate true.
+    pub certificate_holds: bool,
+    /// Hours between the last word and the admission (the preset's time to think it over).
+    pub hours_waited: i64,
+    /// The transaction of the last word, with the engine's decision over the whole graph.
+    pub decision_s: f64,
+}
+
+impl fmt::Display for Newcomer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { sponsors, rule, paths, certificate_holds, hours_waited, decision_s } = self;
+        let holds = if *certificate_holds { "holds" } else { "does not hold" };
+        write!(
+            out,
+            "newcomer: vouched for by {}, decided in {decision_s:.2} s, let in {hours_waited} h later by {rule} with a \
+             certificate of {paths} separate paths that {holds}",
+            sponsors.join(", ")
+        )
+    }
+}
+
+/// Opens the community that the web of trust is brought into.
+pub async fn launch(ground: &Ground, settings: &Settings) -> Result<CommunityId, Failure> {
+    let id = CommunityId(ground.db.entropy().id());
+    let launch = Launch {
+        id,
+        slug: SLUG.to_owned(),
+        name: "La Toile".to_owned(),
+        tagline: String::new(),
+        organisation: "Association La Toile".to_owned(),
+        postal_address: "1 rue du Pont, 58000 Nevers".to_owned(),
+        contact_email: OWNER.to_owned(),
+        hosts: Vec::new(),
+        preset: "confiance".to_owned(),
+        languages: vec![Language::Fr, Language::En],
+        timezone: "Europe/Paris".to_owned(),
+        brand_primary: "#2f5d50".to_owned(),
+        brand_accent: "#c8553d".to_owned(),
+        sponsors: None,
+        email_domains: Vec::new(),
+        owner_name: "Odile Marchand".to_owned(),
+        founders: Vec::new(),
+    };
+    membership::launch_for(&ground.db, &Caller::house(id), &settings.host, OWNER.parse()?, launch).await?;
+    Ok(id)
+}
+
+/// Applies, is vouched for by members who live all over the graph of `members`, and waits until the house lets them in.
+pub async fn admitted(day: &Day, members: &Path) -> Result<Newcomer, Failure> {
+    let session = sign_in(day).await?;
+    let applied = apply(day, &again(day, &session).await?).await?;
+    let mut sponsors = Vec::new();
+    let mut decision_s = 0.0;
+    for address in some_of(members, APART)?.into_iter().take(NEEDED) {
+        let began = Instant::now();
+        vouch(day, &again(day, &session).await?, &address).await?;
+        decision_s = began.elapsed().as_secs_f64();
+        sponsors.push(address.to_string());
+    }
+    let hours_waited = wait(day, &session).await?;
+    let steward = owner(day).await?;
+    let view = sponsorship::admission_of(&day.db, &steward, applied).await?.ok_or("there is no decision")?;
+    let recheck = sponsorship::recheck_certificate(&day.db, &steward, view.id).await?;
+    let certificate_holds = recheck == Recheck::Holds;
+    Ok(Newcomer { sponsors, rule: view.rule, paths: view.paths.len(), certificate_holds, hours_waited, decision_s })
+}
+
+async fn apply(day: &Day, visitor: &Caller) -> Result<kernel::MemberId, Failure> {
+    let cmd = Apply {
+        id: day.db.entropy().id().into(),
+        name: "Nadia Berthier".to_owned(),
+        about: "Je viens de m'installer à Nevers.".to_owned(),
+        town: "Nevers".to_owned(),
+        charter_accepted: true,
+        via: None,
+    };
+    Ok(sponsorship::apply(&day.db, visitor, cmd).await?.member)
+}
+
+async fn vouch(day: &Day, applicant: &Caller, address: &EmailAddress) -> Result<(), Failure> {
+    let id = day.db.entropy().id().into();
+    let ask = AskSponsor { id, email: address.clone(), note: "Nous nous sommes vus au marché.".to_owned() };
+    sponsorship::ask_sponsor(&day.db, applicant, ask).await?;
+    day.work().await?;
+    let give = Give {
+        sponsorship: id,
+        relation: Relation::Neighbour,
+        sentence: "Une personne de parole.".to_owned(),
+        met_in_person: true,
+    };
+    sponsorship::give(&day.db, &day.member(address).await?, give).await?;
+    Ok(())
+}
+
+/// Lets the hours pass until the house has decided again; returns how many there were.
+async fn wait(day: &Day, session: &str) -> Result<i64, Failure> {
+    for hours in 0..24 * 7 {
+        day.work().await?;
+        if again(day, session).await?.me().is_some_and(|me| me.standing.is_inside()) {
+            return Ok(hours);
+        }
+        day.pass(Duration::hours(1));
+    }
+    Err("a week later they still wait".into())
+}
+
+async fn owner(day: &Day) -> Result<Caller, Failure> {
+    let staff = membership::recipient::stewards(&day.db, &day.house()).await?;
+    let found = staff.into_iter().find(|person| person.email.as_str() == OWNER).ok_or("the owner is not here")?;
+    let me = kernel::Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
+    Ok(Caller { community: day.community, who: kernel::Who::Member(me), language: found.language })
+}
+
+/// Signs in by the link that the letter holds; returns the session's token.
+async fn sign_in(day: &Day) -> Result<String, Failure> {
+    let visitor = Caller::anonymous(day.community, Language::Fr);
+    let id = SignInId(day.db.entropy().id());
+    let ask = AskSignIn {
+        id,
+        email: APPLICANT.parse()?,
+        browser: BROWSER.to_owned(),
+        return_to: "/".to_owned(),
+        host: day.host.clone(),
+        language: Language::Fr,
+    };
+    membership::sign_in::ask(&day.db, &visitor, ask).await?;
+    let letter = membership::sign_in::letter(&day.db, &day.house(), id).await?.ok_or("no sign-in letter")?;
+    let cmd = RedeemLink { token: letter.link_token, browser: BROWSER.to_owned(), user_agent: String::new() };
+    Ok(membership::redeem::redeem_link(&day.db, &visitor, cmd).await?.session_token)
+}
+
+async fn again(day: &Day, session: &str) -> Result<Caller, Failure> {
+    let known = membership::session::identify(&day.db, day.community, session, Language::Fr).await?;
+    Ok(known.ok_or("the session is gone")?.0)
+}
