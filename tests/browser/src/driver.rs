@@ -42,9 +42,11 @@ impl Chromium {
         Window::new(WebDriver::new(&self.address, wishes(true)).await.unwrap())
     }
 
-    /// A window whose pages run no script.
-    pub async fn window_without_script(&self) -> Window {
-        Window::new(WebDriver::new(&self.address, wishes(false)).await.unwrap())
+    /// A window with a fresh profile whose pages run no script, and whose reader prefers `language`.
+    pub async fn window_without_script(&self, language: &str) -> Window {
+        let mut wishes = wishes(false);
+        wishes.add_arg(&format!("--accept-lang={language}")).unwrap();
+        Window::new(WebDriver::new(&self.address, wishes).await.unwrap())
     }
 }
 

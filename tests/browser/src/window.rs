@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use std::path::Path;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
 /// Day or night.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,24 @@ impl Window {
         let field = self.find(&format!("[name='{name}']:not([type=hidden])")).await;
         field.clear().await.unwrap();
         field.send_keys(text).await.unwrap();
+    }
+
+    /// Chooses what is told by this value in the list of this name.
+    pub async fn choose(&self, name: &str, value: &str) {
+        self.click(&format!("select[name='{name}'] option[value='{value}']")).await;
+    }
+
+    /// Types without saying where: into whatever has the focus.
+    pub async fn keys(&self, keys: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(keys).perform().await.unwrap();
+    }
+
+    /// What has the focus, as `tag.class [name] text`.
+    pub async fn focus(&self) -> String {
+        let element = self.driver.active_element().await.unwrap();
+        let name = element.attr("name").await.unwrap().unwrap_or_default();
+        let kind = element.tag_name().await.unwrap();
+        format!("{kind} [{name}] {}", element.text().await.unwrap())
     }
 
     /// Clicks the first element that this selector names.

@@ -43,7 +43,7 @@ letters-invitation-title = { $name } vous invite
 letters-invitation-lead = { $name } est membre de la communauté { $community }, où l’on s’entraide entre personnes recommandées, et se porte garant de vous.
 letters-invitation-button = Ouvrir mon invitation
 letters-invitation-note = L’invitation est à votre nom et sert une fois, jusqu’au { $until }. Si elle ne vous dit rien, ne faites rien : nous ne vous écrirons plus.
-letters-invitation-why = Vous recevez cette lettre, une seule fois, parce que { $name } a donné votre adresse pour vous inviter dans { $community }.
+letters-invitation-why = Vous recevez cette lettre, une seule fois, parce que votre adresse a été donnée par { $name }, qui vous invite dans { $community }.
 
 # Nouvelles d’un parrainage
 letters-sponsorship-given-subject = { $name } se porte garant de vous
@@ -107,8 +107,8 @@ letters-new-message-title = { $n ->
    *[other] { $name } vous a écrit { $n } messages
 }
 letters-new-message-lead = { $n ->
-    [one] Un message de { $name } vous attend, à propos de « { $listing } ».
-   *[other] { $n } messages de { $name } vous attendent, à propos de « { $listing } ».
+    [one] Un message vous attend, écrit par { $name }, à propos de « { $listing } ».
+   *[other] { $n } messages vous attendent, écrits par { $name }, à propos de « { $listing } ».
 }
 letters-new-message-button = Lire et répondre
 letters-new-message-note = Pour votre tranquillité, le texte des messages ne voyage pas par courrier.

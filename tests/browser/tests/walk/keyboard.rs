@@ -1,0 +1,33 @@
+//! Nothing but a keyboard: tab, type, enter.
+
+use crate::{Walk, entry::COMMUNITY};
+use kit::Somebody;
+use thirtyfour::Key;
+
+const ODILE: Somebody = Somebody::new("Odile Perrin", "odile@example.test");
+
+pub(crate) async fn sign_in(walk: &Walk) {
+    walk.stage.community("village", "confiance", &[ODILE]).await;
+    walk.stage.work().await;
+    let odile = walk.person(COMMUNITY).await;
+    odile.go("/sign-in").await;
+    odile.window.keys(Key::Tab).await;
+    let first = odile.window.focus().await;
+    assert!(first.starts_with("a []"), "the way to the contents comes first: {first}");
+    // Enter on it goes there: the field is the next thing to be reached.
+    odile.window.keys(Key::Enter).await;
+    odile.window.keys(Key::Tab).await;
+    assert!(odile.window.focus().await.starts_with("input [email]"), "{}", odile.window.focus().await);
+    odile.window.keys(ODILE.email).await;
+    odile.window.keys(Key::Enter).await;
+    walk.stage.work().await;
+    odile.window.go(&walk.stage.link_to(ODILE.email, "/sign-in/")).await;
+    odile.window.keys(Key::Tab).await;
+    odile.window.keys(Key::Enter).await;
+    odile.window.keys(Key::Tab).await;
+    assert!(odile.window.focus().await.starts_with("button"), "{}", odile.window.focus().await);
+    odile.window.keys(Key::Enter).await;
+    assert!(odile.window.text().await.contains("Odile"), "{}", odile.window.text().await);
+    odile.look("by-keyboard").await;
+    odile.close().await;
+}

@@ -1,0 +1,91 @@
+//! The whole story in a real browser that runs no script (bar X5): on a phone in French, on a desk in English.
+//!
+//! A picture of every page is kept in `target/walk`, for people to look at.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+
+mod entry;
+mod exchange;
+mod keyboard;
+mod launch;
+mod person;
+
+use browser::Chromium;
+use kit::Stage;
+use person::Person;
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+/// Where the walk goes, and in which shoes.
+pub(crate) struct Walk {
+    stage: Stage,
+    chromium: Chromium,
+    language: &'static str,
+    size: (u32, u32),
+    pictures: PathBuf,
+    taken: AtomicUsize,
+}
+
+impl Walk {
+    async fn begin(language: &'static str, size: (u32, u32)) -> Self {
+        let name = format!("{language}-{}", size.0);
+        let pictures = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("walk").join(name);
+        let _absent = std::fs::remove_dir_all(&pictures);
+        let (stage, chromium) = (Stage::open().await, Chromium::start().await);
+        Self { stage, chromium, language, size, pictures, taken: AtomicUsize::new(0) }
+    }
+
+    /// Somebody with a browser of their own.
+    async fn person(&self, host: &'static str) -> Person<'_> {
+        let window = self.chromium.window_without_script(self.language).await;
+        window.size(self.size.0, self.size.1).await;
+        Person::new(self, window, host)
+    }
+
+    fn picture(&self, name: &str) -> PathBuf {
+        let number = self.taken.fetch_add(1, Ordering::Relaxed) + 1;
+        self.pictures.join(format!("{number:02}-{name}.png"))
+    }
+}
+
+async fn whole_story(language: &'static str, size: (u32, u32)) {
+    let walk = Walk::begin(language, size).await;
+    launch::launch(&walk).await;
+    let thomas = entry::come_in(&walk).await;
+    exchange::ask_and_answer(&walk, &thomas).await;
+    thomas.close().await;
+    walk.stage.finish().await;
+}
+
+#[tokio::test]
+async fn x5_the_whole_story_on_a_phone_in_french() {
+    whole_story("fr", (360, 740)).await;
+}
+
+#[tokio::test]
+async fn x5_the_whole_story_on_a_desk_in_english() {
+    whole_story("en", (1280, 900)).await;
+}
+
+/// Without this, the walks above would prove nothing.
+#[tokio::test]
+async fn a_page_that_needs_script_shows_that_none_is_run() {
+    let chromium = Chromium::start().await;
+    let page = "data:text/html,<p id=told>none</p><script>document.getElementById('told').textContent='some'</script>";
+    let window = chromium.window_without_script("fr").await;
+    window.go(page).await;
+    assert_eq!(window.text().await, "none");
+    window.close().await;
+    let window = chromium.window().await;
+    window.go(page).await;
+    assert_eq!(window.text().await, "some");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn somebody_signs_in_by_keyboard_alone() {
+    let walk = Walk::begin("fr", (360, 740)).await;
+    keyboard::sign_in(&walk).await;
+    walk.stage.finish().await;
+}
