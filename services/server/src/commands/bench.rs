@@ -1,7 +1,7 @@
 //! `maillon bench`: what things cost, measured on this machine.
 
 mod census;
-mod doors;
+mod reads;
 
 use crate::{ground::Failure, settings::Settings};
 use clap::{Args, Subcommand};
@@ -15,8 +15,8 @@ pub(super) struct Bench {
 
 #[derive(Subcommand, Debug)]
 enum What {
-    /// A page and a query beside the database alone, on the first demo community.
-    Doors(doors::Doors),
+    /// The newest listings by query and by page, beside the database alone.
+    Reads(reads::Reads),
     /// A real web of trust brought in, a newcomer vouched for and admitted, and everybody's weekly letter sent.
     Census(census::Census),
 }
@@ -24,8 +24,20 @@ enum What {
 impl Bench {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
         match self.what {
-            What::Doors(doors) => doors.run(settings).await,
+            What::Reads(reads) => reads.run(settings).await,
             What::Census(census) => census.run(settings).await,
         }
+    }
+}
+
+/// The same settings with private servers in a folder of their own, which whoever measures removes afterwards.
+fn own(settings: &Settings, name: &str) -> Settings {
+    Settings {
+        data: std::env::temp_dir().join(format!("maillon-{name}-{}", std::process::id())),
+        database_url: None,
+        redis_url: None,
+        smtp_url: None,
+        secret: None,
+        ..settings.clone()
     }
 }

@@ -33,7 +33,9 @@ pub(crate) async fn ask_and_answer(walk: &Walk, thomas: &Person<'_>) {
     anne.close().await;
     thomas.go(&listing).await;
     assert!(thomas.window.text().await.contains("Merci Thomas"), "{}", thomas.window.text().await);
-    for (name, path) in [("notifications", "/notifications"), ("members", "/members"), ("vouching", "/vouching"), ("me", "/me")] {
+    for (name, path) in
+        [("notifications", "/notifications"), ("members", "/members"), ("vouching", "/vouching"), ("me", "/me")]
+    {
         thomas.go(path).await;
         thomas.look(name).await;
     }

@@ -2,12 +2,12 @@
 
 use super::{Day, some_of};
 use crate::{
+    bench::people,
     ground::{Failure, Ground},
     settings::Settings,
 };
 use chrono::Duration;
-use kernel::{Caller, CommunityId, EmailAddress, Language, SignInId};
-use membership::{launch::Launch, redeem::RedeemLink, sign_in::AskSignIn};
+use kernel::{Caller, CommunityId, EmailAddress, Language, Me, MemberId, Who};
 use serde::Serialize;
 use sponsorship::{Apply, AskSponsor, Give, Recheck, Relation};
 use std::{fmt, path::Path, time::Instant};
@@ -16,7 +16,6 @@ use std::{fmt, path::Path, time::Instant};
 pub(super) const SLUG: &str = "toile";
 const OWNER: &str = "owner@example.test";
 const APPLICANT: &str = "newcomer@example.test";
-const BROWSER: &str = "rehearsal";
 /// Every so many members one is asked, so that the sponsors come from all over the graph.
 const APART: usize = 1_499;
 /// Words that are needed with the preset `confiance`.
@@ -54,33 +53,12 @@ impl fmt::Display for Newcomer {
 
 /// Opens the community that the web of trust is brought into.
 pub async fn launch(ground: &Ground, settings: &Settings) -> Result<CommunityId, Failure> {
-    let id = CommunityId(ground.db.entropy().id());
-    let launch = Launch {
-        id,
-        slug: SLUG.to_owned(),
-        name: "La Toile".to_owned(),
-        tagline: String::new(),
-        organisation: "Association La Toile".to_owned(),
-        postal_address: "1 rue du Pont, 58000 Nevers".to_owned(),
-        contact_email: OWNER.to_owned(),
-        hosts: Vec::new(),
-        preset: "confiance".to_owned(),
-        languages: vec![Language::Fr, Language::En],
-        timezone: "Europe/Paris".to_owned(),
-        brand_primary: "#2f5d50".to_owned(),
-        brand_accent: "#c8553d".to_owned(),
-        sponsors: None,
-        email_domains: Vec::new(),
-        owner_name: "Odile Marchand".to_owned(),
-        founders: Vec::new(),
-    };
-    membership::launch_for(&ground.db, &Caller::house(id), &settings.host, OWNER.parse()?, launch).await?;
-    Ok(id)
+    people::launch(ground, settings, SLUG, OWNER).await
 }
 
 /// Applies, is vouched for by members who live all over the graph of `members`, and waits until the house lets them in.
 pub async fn admitted(day: &Day, members: &Path) -> Result<Newcomer, Failure> {
-    let session = sign_in(day).await?;
+    let session = people::session(&day.db, day.community, &day.host, APPLICANT).await?;
     let applied = apply(day, &again(day, &session).await?).await?;
     let mut sponsors = Vec::new();
     let mut decision_s = 0.0;
@@ -98,7 +76,7 @@ pub async fn admitted(day: &Day, members: &Path) -> Result<Newcomer, Failure> {
     Ok(Newcomer { sponsors, rule: view.rule, paths: view.paths.len(), certificate_holds, hours_waited, decision_s })
 }
 
-async fn apply(day: &Day, visitor: &Caller) -> Result<kernel::MemberId, Failure> {
+async fn apply(day: &Day, visitor: &Caller) -> Result<MemberId, Failure> {
     let cmd = Apply {
         id: day.db.entropy().id().into(),
         name: "Nadia Berthier".to_owned(),
@@ -140,26 +118,8 @@ async fn wait(day: &Day, session: &str) -> Result<i64, Failure> {
 async fn owner(day: &Day) -> Result<Caller, Failure> {
     let staff = membership::recipient::stewards(&day.db, &day.house()).await?;
     let found = staff.into_iter().find(|person| person.email.as_str() == OWNER).ok_or("the owner is not here")?;
-    let me = kernel::Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
-    Ok(Caller { community: day.community, who: kernel::Who::Member(me), language: found.language })
-}
-
-/// Signs in by the link that the letter holds; returns the session's token.
-async fn sign_in(day: &Day) -> Result<String, Failure> {
-    let visitor = Caller::anonymous(day.community, Language::Fr);
-    let id = SignInId(day.db.entropy().id());
-    let ask = AskSignIn {
-        id,
-        email: APPLICANT.parse()?,
-        browser: BROWSER.to_owned(),
-        return_to: "/".to_owned(),
-        host: day.host.clone(),
-        language: Language::Fr,
-    };
-    membership::sign_in::ask(&day.db, &visitor, ask).await?;
-    let letter = membership::sign_in::letter(&day.db, &day.house(), id).await?.ok_or("no sign-in letter")?;
-    let cmd = RedeemLink { token: letter.link_token, browser: BROWSER.to_owned(), user_agent: String::new() };
-    Ok(membership::redeem::redeem_link(&day.db, &visitor, cmd).await?.session_token)
+    let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
+    Ok(Caller { community: day.community, who: Who::Member(me), language: found.language })
 }
 
 async fn again(day: &Day, session: &str) -> Result<Caller, Failure> {

@@ -1,5 +1,6 @@
 //! `maillon bench census`: one run over the Ğ1 web of trust, on private servers of its own that are removed afterwards.
 
+use super::own;
 use crate::{
     bench::census::{Day, Mailing, Newcomer, letters, newcomer},
     commands::{import, lab::census},
@@ -37,19 +38,11 @@ struct Report {
 
 impl Census {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
-        let folder = std::env::temp_dir().join(format!("maillon-census-{}", std::process::id()));
-        let own = Settings {
-            data: folder.clone(),
-            database_url: None,
-            redis_url: None,
-            smtp_url: None,
-            secret: None,
-            ..settings.clone()
-        };
+        let own = own(settings, "census");
         let ground = Ground::prepare(&own).await?;
         let report = self.measure(&ground, &own).await;
         ground.leave().await?;
-        std::fs::remove_dir_all(&folder)?;
+        std::fs::remove_dir_all(&own.data)?;
         self.show(&report?)
     }
 

@@ -1,0 +1,43 @@
+//! The database from the owner's side, through its own tool: filling it, and counting what it was asked.
+
+use crate::{embedded::binaries, ground::Failure};
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
+const FILL: &str = include_str!("../../bench/fill.sql");
+
+/// Members and listings for every community there is, `each` listings a community.
+pub fn fill(owner_url: &str, each: u32) -> Result<(), Failure> {
+    run(owner_url, &["-v", &format!("each={each}")], FILL).map(drop)
+}
+
+/// Lets the server count statements; holds after its next start.
+pub fn count_statements_from_the_next_start(owner_url: &str) -> Result<(), Failure> {
+    run(owner_url, &[], "alter system set shared_preload_libraries = 'pg_stat_statements'").map(drop)
+}
+
+/// Statements of the working role so far, those that begin and end transactions included.
+pub(super) fn statements(owner_url: &str) -> Result<u64, Failure> {
+    let sum = "select coalesce(sum(calls), 0)::bigint from pg_stat_statements \
+               where userid = (select oid from pg_roles where rolname = 'maillon_app')";
+    Ok(run(owner_url, &["-At"], sum)?.trim().parse()?)
+}
+
+fn run(owner_url: &str, options: &[&str], sql: &str) -> Result<String, Failure> {
+    let program = binaries::postgres().map(|bin| bin.join("psql")).filter(|program| program.is_file());
+    let mut psql = Command::new(program.ok_or("psql is not installed")?)
+        .args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", owner_url])
+        .args(options)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    psql.stdin.take().ok_or("psql does not listen")?.write_all(sql.as_bytes())?;
+    let output = psql.wait_with_output()?;
+    if output.status.success() {
+        return Ok(String::from_utf8(output.stdout)?);
+    }
+    Err(format!("psql: {}", String::from_utf8_lossy(&output.stderr)).into())
+}

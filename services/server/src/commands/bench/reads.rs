@@ -1,0 +1,105 @@
+//! `maillon bench reads`: a query and a page beside the database alone, over many communities, on private servers that
+//! are removed afterwards.
+
+use super::own;
+use crate::{
+    bench::{Reads as Measured, Served, people, psql},
+    ground::{Failure, Ground},
+    guests::Guests,
+    memory, say,
+    settings::Settings,
+    site::SiteOptions,
+};
+use clap::Args;
+use serde_json::json;
+use std::time::Duration;
+
+/// How much there is, and how long to measure.
+#[derive(Args, Debug)]
+pub(super) struct Reads {
+    /// Communities.
+    #[arg(long, default_value_t = 200)]
+    communities: u32,
+    /// Listings in all.
+    #[arg(long, default_value_t = 400_000)]
+    listings: u32,
+    /// Seconds for each measurement.
+    #[arg(long, default_value_t = 8)]
+    seconds: u64,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Reads {
+    pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let own = own(settings, "reads");
+        // The server counts statements only when it was told before it started.
+        let ground = Ground::prepare(&own).await?;
+        psql::count_statements_from_the_next_start(&ground.owner_url)?;
+        ground.leave().await?;
+        let ground = Ground::prepare(&own).await?;
+        let measured = self.measure(&ground, &own).await;
+        ground.leave().await?;
+        std::fs::remove_dir_all(&own.data)?;
+        self.show(&measured?)
+    }
+
+    async fn measure(&self, ground: &Ground, settings: &Settings) -> Result<Measured, Failure> {
+        ground.migrate(settings).await?;
+        ground.open_platform(settings).await?;
+        for number in 0..self.communities {
+            people::launch(ground, settings, &slug(number), &format!("owner-{number}@example.test")).await?;
+        }
+        psql::fill(&ground.owner_url, self.listings / self.communities.max(1))?;
+        let slug = slug(self.communities / 2);
+        let host = format!("{slug}.{}", settings.host);
+        let community = community::by_host(&ground.db, &host).await?.ok_or("the community is not there")?;
+        let session = people::session(&ground.db, community, &host, &format!("{slug}-7@example.test")).await?;
+        let options = SiteOptions {
+            public: settings.public(),
+            host: settings.host.clone(),
+            guests: Guests::default(),
+            faces_last: Duration::from_secs(2),
+        };
+        let served = Served::open(ground, options, &host, &session).await?;
+        served.measure(Duration::from_secs(self.seconds.max(1))).await
+    }
+
+    fn show(&self, reads: &Measured) -> Result<(), Failure> {
+        if cfg!(debug_assertions) {
+            say::complain("not built for speed: the ratios say nothing (cargo build --release)");
+        }
+        let Measured { pgbench, graphql, page, statements } = reads;
+        let milliseconds = |time: Option<Duration>| time.map(|time| rounded(time.as_secs_f64() * 1_000.0, 10.0));
+        let report = json!({
+            "communities": self.communities,
+            "listings": self.listings,
+            "pgbench_rps": pgbench.per_second.round(),
+            "graphql_rps": graphql.per_second.round(),
+            "graphql_p99_ms": milliseconds(graphql.p99),
+            "page_rps": page.per_second.round(),
+            "page_p99_ms": milliseconds(page.p99),
+            "graphql_over_pgbench": rounded(graphql.per_second / pgbench.per_second, 1_000.0),
+            "page_over_pgbench": rounded(page.per_second / pgbench.per_second, 1_000.0),
+            "sql_statements_per_graphql_read": rounded(*statements, 100.0),
+            "rss_mib": memory::peak_mib(),
+        });
+        let Some(lines) = report.as_object().filter(|_| !self.json) else {
+            say::line(serde_json::to_string_pretty(&report)?);
+            return Ok(());
+        };
+        for (name, value) in lines {
+            say::line(format_args!("{name:<32} {value}"));
+        }
+        Ok(())
+    }
+}
+
+fn rounded(value: f64, steps: f64) -> f64 {
+    (value * steps).round() / steps
+}
+
+fn slug(number: u32) -> String {
+    format!("bench-{number}")
+}
