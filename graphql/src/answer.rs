@@ -2,7 +2,7 @@
 
 use crate::limits;
 use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions as _, Response, ServerError, Value};
-use std::sync::atomic::{AtomicU64, Ordering};
+use kernel::refusal::correlation;
 
 /// What the library said about a document or a value that does not fit the schema.
 const NOT_FITTING: &str = "NOT_FITTING";
@@ -15,12 +15,6 @@ pub(crate) fn fault(sentence: Error, cause: &str) -> Error {
         values.set("code", "FAULT");
         values.set("correlationId", number.as_str());
     })
-}
-
-/// A number to find a line of the log by: process and count, nothing secret.
-pub(crate) fn correlation() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!("{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// An answer that says only one thing.

@@ -1,6 +1,10 @@
 //! Same origin only: no page of another site, and no sibling community's, may speak here with somebody's cookie.
 
-use poem::{Request, http::header};
+use kernel::origin::{self, Origin};
+use poem::{
+    Request,
+    http::{HeaderValue, header},
+};
 
 /// What must be absent for a request to pass that says nothing of its origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,28 +17,20 @@ pub(crate) enum Without {
 
 /// Every witness present must say "same origin"; with none, [`Without`] decides.
 pub(crate) fn admits(request: &Request, scheme: &str, without: Without) -> bool {
-    let mut witnesses = 0;
-    let own = own(request, scheme);
-    for origin in request.headers().get_all(header::ORIGIN) {
-        let same =
-            own.as_deref().zip(origin.to_str().ok()).is_some_and(|(own, origin)| origin.eq_ignore_ascii_case(own));
-        if !same {
-            return false;
-        }
-        witnesses += 1;
+    let host = host(request);
+    match origin::of(scheme, host.as_deref(), values(request, "origin"), values(request, "sec-fetch-site")) {
+        Origin::Same => true,
+        Origin::Foreign => false,
+        Origin::Unsaid => without == Without::Cookie && !request.headers().contains_key(header::COOKIE),
     }
-    for site in request.headers().get_all("sec-fetch-site") {
-        if site != "same-origin" {
-            return false;
-        }
-        witnesses += 1;
-    }
-    witnesses > 0 || (without == Without::Cookie && !request.headers().contains_key(header::COOKIE))
 }
 
-/// The addressed host as an origin. The scheme is the one people use: a proxy speaks plain HTTP to us.
-fn own(request: &Request, scheme: &str) -> Option<String> {
+fn values<'a>(request: &'a Request, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
+    request.headers().get_all(name).into_iter().map(HeaderValue::as_bytes)
+}
+
+/// The host that was addressed, with its port unless that is the scheme's own.
+fn host(request: &Request) -> Option<String> {
     let named = request.header(header::HOST).map(str::to_owned);
-    let host = named.or_else(|| request.uri().authority().map(ToString::to_string))?;
-    Some(format!("{scheme}://{host}"))
+    named.or_else(|| request.uri().authority().map(ToString::to_string))
 }

@@ -1,9 +1,8 @@
 //! The one place where this door says what kind of no it is.
 
-use kernel::{Caller, RefusalKind, Refuse};
+use kernel::{Caller, RefusalKind, Refuse, refusal::correlation};
 use phrases::Words;
 use poem_openapi::{ApiResponse, Object, payload::Json};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Why something was not done.
 #[derive(Debug, Clone, Object)]
@@ -83,10 +82,4 @@ fn problem(caller: &Caller, code: &str) -> Problem {
     // A time zone matters for dates only; a refusal has none.
     let message = Words::new(caller.language, chrono_tz::UTC).refusal(code);
     Problem { code: code.to_owned(), message, field: None, correlation_id: None }
-}
-
-/// A number to find a line of the log by: process and count, nothing secret.
-fn correlation() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    format!("{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }

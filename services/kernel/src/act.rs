@@ -30,6 +30,8 @@ pub enum Rule {
     Anybody,
     /// Whoever has signed in.
     SignedIn,
+    /// Signed in on the platform's own host.
+    SignedInToPlatform,
     /// Signed in, and neither inside nor thrown out: may apply.
     Outside,
     /// Waiting to come in.
@@ -93,6 +95,8 @@ acts! {
     GiveRoles => Owner,
     /// Change brand, charter, policy, hosts.
     ManageCommunity => Owner,
+    /// See in which communities of this installation one is.
+    SeeOwnCommunities => SignedInToPlatform,
     /// Launch a community.
     Launch => SignedIn,
     /// See communities, queue, buried jobs, last letters; retry a buried job.
@@ -109,7 +113,11 @@ pub fn allows(caller: &Caller, act: Act) -> bool {
     match caller.who {
         Who::House => true,
         Who::Anonymous => rule == Rule::Anybody,
-        Who::Account(_) => matches!(rule, Rule::Anybody | Rule::SignedIn | Rule::Outside),
+        Who::Account(_) => match rule {
+            Rule::Anybody | Rule::SignedIn | Rule::Outside => true,
+            Rule::SignedInToPlatform => caller.community.is_platform(),
+            _ => false,
+        },
         Who::Member(me) => member_may(rule, me.standing, me.role, caller.community.is_platform()),
     }
 }
@@ -117,9 +125,10 @@ pub fn allows(caller: &Caller, act: Act) -> bool {
 fn member_may(rule: Rule, standing: Standing, office: Role, platform: bool) -> bool {
     match rule {
         Rule::Anybody | Rule::SignedIn => true,
+        Rule::SignedInToPlatform => platform,
         Rule::Outside => matches!(standing, Standing::Left),
-        Rule::Waiting => matches!(standing, Standing::Applicant | Standing::Guest),
-        Rule::Present => standing.is_inside() || matches!(standing, Standing::Applicant | Standing::Guest),
+        Rule::Waiting => standing.is_waiting(),
+        Rule::Present => standing.is_inside() || standing.is_waiting(),
         Rule::Inside => standing.is_inside(),
         Rule::FullMember => standing == Standing::Member,
         Rule::Steward => standing == Standing::Member && matches!(office, Role::Steward | Role::Owner),

@@ -1,5 +1,7 @@
 //! How the house says no. Faults are errors; refusals are values with a code a door can translate.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 /// The families of refusal; each door maps them to its own answer in exactly one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RefusalKind {
@@ -45,6 +47,12 @@ impl Refusal {
     pub const FORBIDDEN: Self = Self::new(RefusalKind::Forbidden, "FORBIDDEN");
     /// Our own failure; the cause goes to the log, never outside.
     pub const FAULT: Self = Self::new(RefusalKind::Fault, "FAULT");
+}
+
+/// A number to find a line of the log by, told with a fault in its place: process and count, nothing secret.
+pub fn correlation() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    format!("{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
 /// What every noun's error can tell the doors.

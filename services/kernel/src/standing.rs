@@ -71,4 +71,22 @@ impl Standing {
     pub fn is_inside(self) -> bool {
         matches!(self, Self::Member | Self::UnderReview)
     }
+
+    /// Whether the person waits to come in, with or without the rights of a guest.
+    pub fn is_waiting(self) -> bool {
+        matches!(self, Self::Applicant | Self::Guest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Standing;
+
+    #[test]
+    fn nobody_both_waits_and_is_inside_and_whoever_does_neither_is_out() {
+        let out = |standing: &&Standing| !standing.is_waiting() && !standing.is_inside();
+        let out: Vec<Standing> = Standing::ALL.iter().filter(out).copied().collect();
+        assert_eq!(out, [Standing::Suspended, Standing::Expelled, Standing::Left]);
+        assert!(!Standing::ALL.iter().any(|standing| standing.is_waiting() && standing.is_inside()));
+    }
 }

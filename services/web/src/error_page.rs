@@ -3,7 +3,7 @@
 use crate::brand::BrandView;
 use crate::shell::{Shell, page_with, see, words_of};
 use askama::Template;
-use kernel::{Caller, Refusal, RefusalKind, Refuse, Standing, Timestamp, Who};
+use kernel::{Caller, Refusal, RefusalKind, Refuse, Timestamp, Who};
 use poem::error::ResponseError;
 use poem::http::{Method, StatusCode};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
@@ -122,7 +122,7 @@ fn better_place(request: &Request) -> Option<String> {
             let back: String = url::form_urlencoded::byte_serialize(here.as_bytes()).collect();
             Some(format!("/sign-in?return_to={back}"))
         }
-        Who::Member(me) if matches!(me.standing, Standing::Applicant | Standing::Guest) => Some("/waiting".to_owned()),
+        Who::Member(me) if me.standing.is_waiting() => Some("/waiting".to_owned()),
         _ => None,
     }
 }
@@ -148,7 +148,7 @@ fn refusal_of(error: &poem::Error) -> Refusal {
 }
 
 /// The shell of whoever asks, as far as the request has been identified.
-fn plain_shell(request: &Request) -> Shell {
+pub(crate) fn plain_shell(request: &Request) -> Shell {
     let brand = request.extensions().get::<BrandView>().cloned().unwrap_or_else(BrandView::platform);
     let here = request.uri().path_and_query().map_or("/", |address| address.as_str());
     // No failure page tells the time.

@@ -1,7 +1,8 @@
 //! Same-origin writes only (bar W1): a form or script of any other site, sibling communities included, is refused.
 
 use crate::error_page;
-use poem::http::{Method, header};
+use kernel::origin::{self, Origin};
+use poem::http::{HeaderValue, Method, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
 /// A place where a write may come from elsewhere, because no cookie is believed there.
@@ -43,23 +44,21 @@ impl SameOrigin {
 
     /// Every witness present must say "same origin", and at least one must speak.
     fn is_same_origin(&self, request: &Request) -> bool {
-        let Some(host) = host(request) else { return false };
-        let own = format!("{}://{host}", self.scheme);
-        let mut witnesses = 0;
-        for origin in request.headers().get_all(header::ORIGIN) {
-            if !origin.to_str().is_ok_and(|origin| origin.eq_ignore_ascii_case(&own)) {
-                return false;
-            }
-            witnesses += 1;
-        }
-        for site in request.headers().get_all("sec-fetch-site") {
-            if site != "same-origin" {
-                return false;
-            }
-            witnesses += 1;
-        }
-        witnesses > 0
+        let (host, origins) = (host(request), values(request, "origin"));
+        origin::of(self.scheme, host.as_deref(), origins, values(request, FETCH_SITE)) == Origin::Same
     }
+}
+
+const FETCH_SITE: &str = "sec-fetch-site";
+
+fn values<'a>(request: &'a Request, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
+    request.headers().get_all(name).into_iter().map(HeaderValue::as_bytes)
+}
+
+/// Whether the reader themselves asked to see this page: not another site in their name, nor a browser that only looks ahead.
+pub(crate) fn is_readers_wish(request: &Request) -> bool {
+    let looks_ahead = request.method() == Method::HEAD || request.headers().contains_key("sec-purpose");
+    !looks_ahead && origin::is_readers_wish(values(request, FETCH_SITE))
 }
 
 /// The host that was addressed, with its port unless it is the scheme's own.

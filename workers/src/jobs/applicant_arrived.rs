@@ -7,13 +7,12 @@ use crate::letters::someone_applied::SomeoneApplied;
 use crate::outcome::{Handled, Outcome};
 use crate::paths;
 use database::queue::Leased;
-use kernel::Standing;
 use membership::{jobs::ApplicantArrived, recipient::stewards};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: ApplicantArrived) -> Handled {
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
-    let waits = |standing| matches!(standing, Standing::Applicant | Standing::Guest);
-    let Some(applicant) = desk.recipient(job.member).await?.filter(|a| waits(a.standing)) else { return NOT_NEEDED };
+    let found = desk.recipient(job.member).await?;
+    let Some(applicant) = found.filter(|one| one.standing.is_waiting()) else { return NOT_NEEDED };
     let about = membership::views::member(&context.db, &desk.caller(), job.member)
         .await?
         .map(|seen| seen.about)

@@ -54,13 +54,10 @@ pub(super) async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
 fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
     match visit.caller.who {
         Who::Anonymous => Ok(Some(see(&visit.sign_in_first()))),
-        Who::Member(me) => match me.standing {
-            Standing::Applicant | Standing::Guest => Ok(Some(see("/waiting"))),
-            Standing::Member | Standing::UnderReview => Ok(Some(see("/"))),
-            Standing::Suspended | Standing::Expelled => Err(Forbidden.into()),
-            Standing::Left => Ok(None),
-        },
-        Who::Account(_) | Who::House => Ok(None),
+        Who::Member(me) if me.standing.is_waiting() => Ok(Some(see("/waiting"))),
+        Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
+        Who::Member(me) if me.standing != Standing::Left => Err(Forbidden.into()),
+        Who::Member(_) | Who::Account(_) | Who::House => Ok(None),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use kernel::{Standing, Who};
+use kernel::Who;
 use poem::http::StatusCode;
 use poem::web::Path;
 use poem::{Response, handler};
@@ -38,7 +38,7 @@ pub(super) async fn landing(Path(token): Path<String>, visit: Visit) -> Result<R
     let face = sponsorship::peek(&visit.db, visit.caller.community, &token).await?;
     let next = match visit.caller.who {
         Who::Member(me) if me.standing.is_inside() => Next::Inside,
-        Who::Member(me) if matches!(me.standing, Standing::Applicant | Standing::Guest) => Next::Ask,
+        Who::Member(me) if me.standing.is_waiting() => Next::Ask,
         _ => Next::Join,
     };
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("token", token);

@@ -60,12 +60,10 @@ pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
     match visit.caller.who {
         Who::Anonymous => Ok(Some(see("/sign-in?return_to=%2Fwaiting"))),
         Who::Account(_) => Ok(Some(see("/join"))),
-        Who::Member(me) => match me.standing {
-            Standing::Applicant | Standing::Guest => Ok(None),
-            Standing::Member | Standing::UnderReview => Ok(Some(see("/"))),
-            Standing::Left => Ok(Some(see("/join"))),
-            Standing::Suspended | Standing::Expelled => Err(Forbidden.into()),
-        },
+        Who::Member(me) if me.standing.is_waiting() => Ok(None),
+        Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
+        Who::Member(me) if me.standing == Standing::Left => Ok(Some(see("/join"))),
+        Who::Member(_) => Err(Forbidden.into()),
         Who::House => Ok(None),
     }
 }
