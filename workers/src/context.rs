@@ -1,8 +1,15 @@
 //! What every handler is handed.
 
 use crate::mail::{dkim::Dkim, letter::LetterKind, post::Post, post::Relay, seal::Sender};
-use community::CommunityFace;
+pub use community::Outside;
+use community::{CommunityError, CommunityFace};
 use database::{Db, Lane};
+use kernel::CommunityId;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use tokio::sync::OnceCell;
 
 /// The tools of this door.
 pub struct Context {
@@ -12,6 +19,34 @@ pub struct Context {
     pub mail: Mail,
     /// How the installation is reached from outside.
     pub outside: Outside,
+    faces: Faces,
+}
+
+/// The faces of the communities whose jobs are at hand: a batch of digests asks for its community once, not once a letter.
+#[derive(Default)]
+struct Faces(Mutex<HashMap<CommunityId, Looked>>);
+
+/// A community looked up once, however many ask at the same time.
+type Looked = Arc<OnceCell<Option<Arc<CommunityFace>>>>;
+
+impl Context {
+    /// These tools.
+    pub fn new(db: Db, mail: Mail, outside: Outside) -> Self {
+        Self { db, mail, outside, faces: Faces::default() }
+    }
+
+    /// The community's face, as old as the batch of jobs at hand at the most; nothing when the community is gone.
+    pub(crate) async fn face(&self, community: CommunityId) -> Result<Option<Arc<CommunityFace>>, CommunityError> {
+        let cell =
+            Arc::clone(self.faces.0.lock().unwrap_or_else(PoisonError::into_inner).entry(community).or_default());
+        let read = async || Ok(community::face(&self.db, community).await?.map(Arc::new));
+        cell.get_or_try_init(read).await.cloned()
+    }
+
+    /// A new batch begins: what it needs is looked at afresh.
+    pub(crate) fn begin_batch(&self) {
+        self.faces.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
 }
 
 /// How letters leave.
@@ -20,17 +55,6 @@ pub struct Mail {
     dkim: Option<Dkim>,
     urgent: Post,
     bulk: Post,
-}
-
-/// How links begin.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outside {
-    /// `http` or `https`.
-    pub scheme: String,
-    /// The port, unless it is the scheme's usual one.
-    pub port: Option<u16>,
-    /// The platform's own host; a community without a host of its own is `<slug>.` before it.
-    pub host: String,
 }
 
 impl Mail {
@@ -68,25 +92,5 @@ impl Mail {
     /// Says goodbye to the relay.
     pub(crate) async fn close(&self) {
         tokio::join!(self.urgent.close(), self.bulk.close());
-    }
-}
-
-impl Outside {
-    /// Where `community` lives, without a slash at the end.
-    pub fn home(&self, community: &CommunityFace) -> String {
-        let host = match (&community.primary_host, community.is_platform()) {
-            (Some(host), _) => host.clone(),
-            (None, true) => self.host.clone(),
-            (None, false) => format!("{}.{}", community.slug, self.host),
-        };
-        self.at(&host)
-    }
-
-    /// An address on this host, without a slash at the end.
-    pub(crate) fn at(&self, host: &str) -> String {
-        match self.port {
-            Some(port) => format!("{}://{host}:{port}", self.scheme),
-            None => format!("{}://{host}", self.scheme),
-        }
     }
 }

@@ -80,6 +80,7 @@ impl Runner {
         match queue::lease(&self.context.db, lane, limit, limit, LEASE).await {
             Ok(jobs) => {
                 let found = jobs.len();
+                self.context.begin_batch();
                 for job in jobs {
                     let context = Arc::clone(&self.context);
                     running.spawn(async move {

@@ -5,9 +5,7 @@
 
 use crate::context::Context;
 use crate::outcome::Trouble;
-use database::Schedule;
-use kernel::{CommunityId, Timestamp};
-use notice::PlanDigests;
+use kernel::{Caller, Timestamp};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,17 +31,9 @@ pub(crate) async fn keep_time(context: Arc<Context>) {
 pub async fn plan(context: &Context) -> Result<usize, Trouble> {
     let communities = community::views::all(&context.db).await?;
     for community in &communities {
-        plan_for(context, *community).await?;
+        notice::schedule(&context.db, &Caller::house(*community)).await?;
     }
     Ok(communities.len())
-}
-
-async fn plan_for(context: &Context, community: CommunityId) -> Result<(), Trouble> {
-    let mut tx = context.db.begin(community).await?;
-    let meaning = format!("plan-digests:{}", hour_of(tx.now()));
-    tx.enqueue_with(&PlanDigests {}, Schedule::default().meaning(meaning)).await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 fn hour_of(moment: Timestamp) -> i64 {

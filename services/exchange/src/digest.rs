@@ -1,8 +1,10 @@
 //! What is new for one member: the listings of a digest.
 
-use crate::{Direction, Kind, store};
-use database::{CommunityTx, DatabaseError};
-use kernel::{ListingId, MemberId, Timestamp};
+use crate::{Direction, ExchangeError, Kind, store};
+use database::{CommunityTx, DatabaseError, Db};
+use kernel::{Act, Caller, DigestId, ListingId, MemberId, Timestamp};
+use membership::{Recipient, recipient::recipient_tx};
+use notice::{PlannedDigest, Settlement};
 
 /// A line of a digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,46 @@ pub struct FreshListing {
     pub author_name: String,
     /// When.
     pub created_at: Timestamp,
+}
+
+/// A digest with everything its letter is written from.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// Which digest.
+    pub digest: PlannedDigest,
+    /// To whom.
+    pub to: Recipient,
+    /// What is new: requests first, the newest first among equals; never empty.
+    pub listings: Vec<FreshListing>,
+}
+
+/// Composes a planned digest from what is so at this moment, looking at no more than `most` listings, all in one transaction.
+/// Nothing when it is settled already; and nothing, settled as [`Settlement::Empty`], when the member does not want it any
+/// more or there is nothing to tell.
+pub async fn compose(db: &Db, caller: &Caller, id: DigestId, most: i64) -> Result<Option<Composed>, ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let composed = match notice::planned_tx(&mut tx, id).await? {
+        None => None,
+        Some(digest) => match fill(&mut tx, digest, most).await? {
+            None => {
+                notice::settle_tx(&mut tx, id, &Settlement::Empty).await?;
+                None
+            }
+            composed => composed,
+        },
+    };
+    tx.commit().await?;
+    Ok(composed)
+}
+
+async fn fill(tx: &mut CommunityTx, digest: PlannedDigest, most: i64) -> Result<Option<Composed>, DatabaseError> {
+    let to = recipient_tx(tx, digest.member).await?;
+    let Some(to) = to.filter(|to| digest.wanted && to.digest && to.standing.is_inside()) else { return Ok(None) };
+    let mut listings = fresh_for(tx, digest.member, digest.since, digest.until, most).await?;
+    // Everybody offers, nobody asks: whoever asks comes first.
+    listings.sort_by_key(|listing| listing.direction != Direction::Request);
+    Ok(Some(Composed { digest, to, listings }).filter(|composed| !composed.listings.is_empty()))
 }
 
 /// The newest open listings published after `since` and not after `until` that are not the member's own and that they

@@ -1,9 +1,9 @@
-//! One member's digest for one period, from planned to settled. The listings in it are chosen by `exchange`; the worker brings
-//! the two together.
+//! One member's digest for one period, from planned to settled. The listings in it are chosen by `exchange`, which composes
+//! it; the worker sends it and says how that went.
 
-use crate::{NoticeError, store};
+use crate::{NoticeError, SentLetter, store};
 use chrono::NaiveDate;
-use database::Db;
+use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, DigestId, ListingId, MemberId, Timestamp};
 
 /// A digest that waits to be composed.
@@ -48,20 +48,49 @@ impl Settlement {
     }
 }
 
-/// The digest, as long as it waits to be composed; nothing when it is settled or unknown.
-pub async fn planned(db: &Db, caller: &Caller, id: DigestId) -> Result<Option<PlannedDigest>, NoticeError> {
-    caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
-    let found = store::planned(&mut tx, id).await?;
-    tx.commit().await?;
-    Ok(found)
+/// The digest, as long as it waits to be composed; nothing when it is settled or unknown. For the noun that fills it.
+pub async fn planned_tx(tx: &mut CommunityTx, id: DigestId) -> Result<Option<PlannedDigest>, DatabaseError> {
+    store::planned(tx, id).await
 }
 
-/// Settles it. False when it was settled before: then nothing changes.
-pub async fn settle(db: &Db, caller: &Caller, id: DigestId, settlement: Settlement) -> Result<bool, NoticeError> {
+/// Settles it in the transaction that found out how it ends. False when it was settled before: then nothing changes.
+pub async fn settle_tx(tx: &mut CommunityTx, id: DigestId, settlement: &Settlement) -> Result<bool, DatabaseError> {
+    store::settle(tx, id, settlement).await
+}
+
+/// Settles it, and keeps the line of its letter, in one transaction. False when it was settled before.
+///
+/// The line is for whoever asks "did you write to me?"; the settlement is what keeps the letter from leaving twice (bar E2).
+/// So where the line cannot be kept, the digest is settled all the same.
+pub async fn settle(
+    db: &Db,
+    caller: &Caller,
+    id: DigestId,
+    settlement: &Settlement,
+    line: Option<&SentLetter>,
+) -> Result<bool, NoticeError> {
     caller.must(Act::WorkJob)?;
+    match settle_with(db, caller, id, settlement, line).await {
+        Err(error) if line.is_some() => {
+            tracing::warn!(%error, digest = %id, "a sent letter could not be noted");
+            settle_with(db, caller, id, settlement, None).await
+        }
+        settled => settled,
+    }
+}
+
+async fn settle_with(
+    db: &Db,
+    caller: &Caller,
+    id: DigestId,
+    settlement: &Settlement,
+    line: Option<&SentLetter>,
+) -> Result<bool, NoticeError> {
     let mut tx = db.begin(caller.community).await?;
-    let settled = store::settle(&mut tx, id, &settlement).await?;
+    let settled = store::settle(&mut tx, id, settlement).await?;
+    if let Some(line) = line {
+        store::record_letter(&mut tx, line).await?;
+    }
     tx.commit().await?;
     Ok(settled)
 }

@@ -23,12 +23,12 @@ mod store;
 pub mod tell;
 pub mod views;
 
-pub use digest::{PlannedDigest, Settlement, planned, settle};
+pub use digest::{PlannedDigest, Settlement, planned_tx, settle, settle_tx};
 pub use error::NoticeError;
 pub use jobs::{DigestLetter, PlanDigests};
 pub use kind::Kind;
 pub use letter::{LetterFate, SentLetter, record_letter};
 pub use mark_read::{MarkRead, mark_read};
-pub use plan_digests::{Planned, Whom, plan_digests};
+pub use plan_digests::{Planned, Whom, plan_digests, schedule};
 pub use tell::{Tell, tell_tx};
-pub use views::{NotificationView, notifications, unread};
+pub use views::{NotificationView, notifications, unread, unread_tx};

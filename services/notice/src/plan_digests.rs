@@ -1,7 +1,7 @@
 //! Planning the digests that are due: one row a member and period, and the job that composes the letter, in one transaction
 //! per batch.
 
-use crate::{DigestLetter, NoticeError, period, store};
+use crate::{DigestLetter, NoticeError, PlanDigests, period, store};
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
 use database::{CommunityTx, Db, Schedule};
@@ -53,6 +53,17 @@ pub(crate) struct DueMember {
     pub(crate) period: NaiveDate,
     pub(crate) since: Timestamp,
     pub(crate) planned: bool,
+}
+
+/// Writes this hour's [`PlanDigests`], once whoever else keeps time as well.
+pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), NoticeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let hour = tx.now().timestamp().div_euclid(3_600);
+    let meaning = format!("plan-digests:{hour}");
+    tx.enqueue_with(&PlanDigests {}, Schedule::default().meaning(meaning)).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Plans in batches of [`BATCH`], each in its own transaction: a crash keeps what was planned, and the next run goes on. Two

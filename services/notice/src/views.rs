@@ -1,7 +1,7 @@
 //! What the doors show of notifications.
 
 use crate::{Kind, NoticeError, store};
-use database::Db;
+use database::{CommunityTx, DatabaseError, Db};
 use kernel::{
     Act, Caller, ConversationId, Cursor, ListingId, MemberId, NotificationId, Page, PageRequest, SponsorshipId,
     Timestamp,
@@ -52,6 +52,11 @@ pub async fn notification(
     let found = store::notification(&mut tx, me.member, id).await?;
     tx.commit().await?;
     Ok(found)
+}
+
+/// How many of a member's notifications are unread, for a noun that has asked already who is asking.
+pub async fn unread_tx(tx: &mut CommunityTx, member: MemberId) -> Result<i64, DatabaseError> {
+    store::unread(tx, member).await
 }
 
 /// How many of the caller's notifications are unread.

@@ -1,15 +1,16 @@
-//! Composes and sends one member's weekly letter: what is new, not theirs, not seen; never empty.
+//! Sends one member's weekly letter: what is new, not theirs, not seen; never empty.
 
 use super::send::{Desk, Fate, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::digest::{Digest, Row};
 use crate::letters::said;
-use crate::outcome::{Handled, Outcome, Trouble};
+use crate::outcome::{Handled, Outcome};
 use crate::paths;
 use database::queue::Leased;
-use exchange::{Direction, digest::FreshListing, digest::fresh_for};
+use exchange::Direction;
+use exchange::digest::{Composed, FreshListing, compose};
 use kernel::ListingId;
-use notice::{DigestLetter, PlannedDigest, Settlement, planned, settle};
+use notice::{DigestLetter, Settlement, settle};
 use phrases::Words;
 
 /// Listings in one letter; more would not be read.
@@ -20,36 +21,29 @@ const LOOKED_AT: i64 = 40;
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: DigestLetter) -> Handled {
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let caller = desk.caller();
-    let Some(digest) = planned(&context.db, &caller, job.digest).await? else { return NOT_NEEDED };
-    let to = desk.recipient(digest.member).await?.filter(|to| digest.wanted && to.digest && to.standing.is_inside());
-    let fresh = if to.is_some() { fresh(context, leased, &digest).await? } else { Vec::new() };
-    let (Some(to), false) = (to, fresh.is_empty()) else {
-        settle(&context.db, &caller, digest.id, Settlement::Empty).await?;
-        return NOT_NEEDED;
-    };
-    let shown: Vec<ListingId> = fresh.iter().take(SHOWN).map(|listing| listing.id).collect();
+    let Some(composed) = compose(&context.db, &caller, job.digest, LOOKED_AT).await? else { return NOT_NEEDED };
     let home = desk.house.home.clone();
-    let fate = desk.write_to(&to, |w| letter(*w, &home, &to.name, &digest, &fresh)).await?;
-    match &fate {
-        Fate::Sent => settle(&context.db, &caller, digest.id, Settlement::Sent { listings: shown }).await?,
-        Fate::Unreachable | Fate::Ends(Outcome::Never { .. }) => {
-            settle(&context.db, &caller, digest.id, Settlement::Failed).await?
+    let handed = desk.hand_over_to(&composed.to, |w| letter(*w, &home, &composed)).await?;
+    if let Some(settlement) = settlement(&handed.fate, &composed) {
+        settle(&context.db, &caller, job.digest, &settlement, handed.line.as_ref()).await?;
+    }
+    Ok(handed.fate.into())
+}
+
+/// How the digest ends; nothing while the letter is to be tried again.
+fn settlement(fate: &Fate, composed: &Composed) -> Option<Settlement> {
+    match fate {
+        Fate::Sent => {
+            let listings: Vec<ListingId> = composed.listings.iter().take(SHOWN).map(|listing| listing.id).collect();
+            Some(Settlement::Sent { listings })
         }
-        Fate::Ends(_) => false,
-    };
-    Ok(fate.into())
+        Fate::Unreachable | Fate::Ends(Outcome::Never { .. }) => Some(Settlement::Failed),
+        Fate::Ends(_) => None,
+    }
 }
 
-/// What the letter is about: requests first, newest first among equals.
-async fn fresh(context: &Context, leased: &Leased, digest: &PlannedDigest) -> Result<Vec<FreshListing>, Trouble> {
-    let mut tx = context.db.begin(leased.community).await?;
-    let mut fresh = fresh_for(&mut tx, digest.member, digest.since, digest.until, LOOKED_AT).await?;
-    tx.commit().await?;
-    fresh.sort_by_key(|listing| listing.direction != Direction::Request);
-    Ok(fresh)
-}
-
-fn letter(w: Words, home: &str, name: &str, digest: &PlannedDigest, fresh: &[FreshListing]) -> Digest {
+fn letter(w: Words, home: &str, composed: &Composed) -> Digest {
+    let Composed { digest, to, listings } = composed;
     let row = |listing: &FreshListing| Row {
         is_request: listing.direction == Direction::Request,
         title: said(&listing.title, 120),
@@ -59,9 +53,9 @@ fn letter(w: Words, home: &str, name: &str, digest: &PlannedDigest, fresh: &[Fre
         link: paths::listing(home, listing.id),
     };
     Digest {
-        name: name.to_owned(),
-        rows: fresh.iter().take(SHOWN).map(row).collect(),
-        more: fresh.len().saturating_sub(SHOWN),
+        name: to.name.clone(),
+        rows: listings.iter().take(SHOWN).map(row).collect(),
+        more: listings.len().saturating_sub(SHOWN),
         all_link: paths::listings(home),
     }
 }

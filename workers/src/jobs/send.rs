@@ -15,6 +15,7 @@ use kernel::{Caller, EmailAddress, Language, MemberId};
 use membership::{Recipient, recipient::recipient, stop, suppression};
 use notice::{LetterFate, SentLetter, record_letter};
 use phrases::Words;
+use std::sync::Arc;
 
 /// When the relay itself is away, nobody waits longer than this for the next attempt, so that a backlog leaves soon after
 /// its return (bar E4).
@@ -24,7 +25,7 @@ const RELAY_AWAY: Duration = Duration::minutes(5);
 pub(super) struct Desk<'a> {
     context: &'a Context,
     leased: &'a Leased,
-    face: CommunityFace,
+    face: Arc<CommunityFace>,
     /// The community as its letters show it.
     pub(super) house: House,
 }
@@ -40,6 +41,15 @@ pub(super) enum Fate {
     Ends(Outcome),
 }
 
+/// A letter that was handed over, or not.
+#[derive(Debug)]
+pub(super) struct Handed {
+    /// What became of it.
+    pub(super) fate: Fate,
+    /// The line to be kept of it; none when it is to be tried again.
+    pub(super) line: Option<SentLetter>,
+}
+
 impl From<Fate> for Outcome {
     fn from(fate: Fate) -> Self {
         match fate {
@@ -53,7 +63,7 @@ impl From<Fate> for Outcome {
 impl<'a> Desk<'a> {
     /// The desk of the job's community; nothing when that is gone.
     pub(super) async fn of(context: &'a Context, leased: &'a Leased) -> Result<Option<Self>, Trouble> {
-        let Some(face) = community::face(&context.db, leased.community).await? else { return Ok(None) };
+        let Some(face) = context.face(leased.community).await? else { return Ok(None) };
         let house = House::of(&face, context.outside.home(&face));
         Ok(Some(Self { context, leased, face, house }))
     }
@@ -87,10 +97,19 @@ impl<'a> Desk<'a> {
         to: &Recipient,
         content: impl FnOnce(&Words) -> C,
     ) -> Result<Fate, Trouble> {
+        Ok(self.kept(self.hand_over_to(to, content).await?).await)
+    }
+
+    /// The same, but the line of it is left to the caller, who has more to write down in the same transaction.
+    pub(super) async fn hand_over_to<C: Content>(
+        &self,
+        to: &Recipient,
+        content: impl FnOnce(&Words) -> C,
+    ) -> Result<Handed, Trouble> {
         let words = Words::new(to.language, to.timezone);
         let stop = C::KIND.can_be_stopped().then(|| self.stop(to.member, stop_kind(C::KIND)));
         let reader = Reader { name: to.name.clone(), address: to.email.clone(), words, stop };
-        self.write(&reader, Some(to.member), to.suppressed, &content(&words)).await
+        self.hand_over(&reader, Some(to.member), to.suppressed, &content(&words)).await
     }
 
     /// Writes to an address.
@@ -102,55 +121,40 @@ impl<'a> Desk<'a> {
     ) -> Result<Fate, Trouble> {
         let suppressed = suppression::is_suppressed(&self.context.db, &self.caller(), to).await?;
         let reader = Reader { name: String::new(), address: to.clone(), words, stop: None };
-        self.write(&reader, None, suppressed, content).await
+        Ok(self.kept(self.hand_over(&reader, None, suppressed, content).await?).await)
     }
 
-    async fn write<C: Content>(
+    async fn hand_over<C: Content>(
         &self,
         reader: &Reader,
         member: Option<MemberId>,
         suppressed: bool,
         content: &C,
-    ) -> Result<Fate, Trouble> {
+    ) -> Result<Handed, Trouble> {
         let letter = compose(content, &self.house, reader)?;
         // The sender's moment; the body was written for the job's, so that a repetition says the same (bar E2).
         let now = self.context.db.clock().now();
         let sealed =
             seal(&letter, &self.context.mail.sender(&self.face), self.leased.id, now, self.context.mail.dkim())?;
+        let line = |fate| Some(line(&letter, &sealed, member, fate));
         if suppressed {
-            self.record(&letter, &sealed, member, LetterFate::Suppressed).await;
-            return Ok(Fate::Unreachable);
+            return Ok(Handed { fate: Fate::Unreachable, line: line(LetterFate::Suppressed) });
         }
-        let delivery = self.context.mail.post(C::KIND).send(&sealed).await;
-        self.settle(&letter, &sealed, member, delivery).await
-    }
-
-    async fn settle(
-        &self,
-        letter: &Letter,
-        sealed: &Sealed,
-        member: Option<MemberId>,
-        delivery: Delivery,
-    ) -> Result<Fate, Trouble> {
-        match delivery {
-            Delivery::Sent => {
-                self.record(letter, sealed, member, LetterFate::Sent).await;
-                Ok(Fate::Sent)
-            }
+        Ok(match self.context.mail.post(C::KIND).send(&sealed).await {
+            Delivery::Sent => Handed { fate: Fate::Sent, line: line(LetterFate::Sent) },
             Delivery::Never { reason, suppress_address: true } => {
-                self.record(letter, sealed, member, LetterFate::Refused { answer: reason.clone() }).await;
                 suppression::suppress(&self.context.db, &self.caller(), &letter.to, &reason).await?;
-                Ok(Fate::Unreachable)
+                Handed { fate: Fate::Unreachable, line: line(LetterFate::Refused { answer: reason }) }
             }
             Delivery::Never { reason, suppress_address: false } => {
-                self.record(letter, sealed, member, LetterFate::Refused { answer: reason.clone() }).await;
-                Ok(Fate::Ends(Outcome::Never { why: reason }))
+                let line = line(LetterFate::Refused { answer: reason.clone() });
+                Handed { fate: Fate::Ends(Outcome::Never { why: reason }), line }
             }
             Delivery::Again { reason, relay_away } => {
                 let after = relay_away.then(|| self.pause());
-                Ok(Fate::Ends(Outcome::Again { after, why: reason }))
+                Handed { fate: Fate::Ends(Outcome::Again { after, why: reason }), line: None }
             }
-        }
+        })
     }
 
     /// The usual pause, but never a long one.
@@ -160,19 +164,15 @@ impl<'a> Desk<'a> {
         back_off(self.leased.attempt, dice).min(RELAY_AWAY)
     }
 
-    /// What the relay has taken must not be sent again because a line could not be written: a failure is only told.
-    async fn record(&self, letter: &Letter, sealed: &Sealed, member: Option<MemberId>, fate: LetterFate) {
-        let line = SentLetter {
-            member,
-            recipient: letter.to.clone(),
-            kind: letter.kind.slug(),
-            message_id: sealed.message_id().to_owned(),
-            subject: crate::letters::said(&letter.subject, 160),
-            fate,
-        };
-        if let Err(error) = record_letter(&self.context.db, &self.caller(), &line).await {
+    /// Keeps the line. What the relay has taken must not be sent again because a line could not be written: a failure is
+    /// only told.
+    async fn kept(&self, handed: Handed) -> Fate {
+        if let Some(line) = &handed.line
+            && let Err(error) = record_letter(&self.context.db, &self.caller(), line).await
+        {
             tracing::warn!(%error, job = %self.leased.id, "a sent letter could not be noted");
         }
+        handed.fate
     }
 
     fn stop(&self, member: MemberId, kind: stop::LetterKind) -> Stop {
@@ -182,6 +182,17 @@ impl<'a> Desk<'a> {
             page: paths::stop(&self.house.home, &token),
             settings: paths::letter_settings(&self.house.home),
         }
+    }
+}
+
+fn line(letter: &Letter, sealed: &Sealed, member: Option<MemberId>, fate: LetterFate) -> SentLetter {
+    SentLetter {
+        member,
+        recipient: letter.to.clone(),
+        kind: letter.kind.slug(),
+        message_id: sealed.message_id().to_owned(),
+        subject: crate::letters::said(&letter.subject, 160),
+        fate,
     }
 }
 

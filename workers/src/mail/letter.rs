@@ -112,13 +112,12 @@ pub struct House {
 impl House {
     /// The community behind `face`, reached at `home`.
     pub fn of(face: &CommunityFace, home: String) -> Self {
-        let postal = match (face.organisation.as_str(), face.postal_address.as_str()) {
-            ("", "") => face.name.clone(),
-            (organisation, "") => organisation.to_owned(),
-            ("", address) => format!("{}, {address}", face.name),
-            (organisation, address) => format!("{organisation}, {address}"),
-        };
-        Self { name: face.name.clone(), home, palette: Palette::of(face.brand.primary, face.brand.accent), postal }
+        Self {
+            name: face.name.clone(),
+            home,
+            palette: Palette::of(face.brand.primary, face.brand.accent),
+            postal: face.imprint(),
+        }
     }
 }
 

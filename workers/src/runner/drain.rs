@@ -74,6 +74,7 @@ impl Runner {
             if jobs.is_empty() {
                 return Ok(());
             }
+            self.context.begin_batch();
             let mut verdicts =
                 stream::iter(jobs.into_iter().map(|job| attempt(&self.context, job))).buffer_unordered(width);
             while let Some(verdict) = verdicts.next().await {

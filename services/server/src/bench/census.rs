@@ -40,11 +40,11 @@ impl Day {
         let db = Db::open(&ground.addresses, tools, Live::in_process())?;
         let sink = Sink::start("127.0.0.1:0").await?;
         let public = settings.public();
-        let runner = Runner::new(Context {
-            db: db.clone(),
-            mail: Mail::new(settings.mail_domain(), sink.url().parse()?, None),
-            outside: Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
-        });
+        let runner = Runner::new(Context::new(
+            db.clone(),
+            Mail::new(settings.mail_domain(), sink.url().parse()?, None),
+            Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
+        ));
         let host = format!("{}.{}", newcomer::SLUG, settings.host);
         Ok(Self { db, community, host, clock, sink, runner })
     }

@@ -33,9 +33,9 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
 pub(super) fn runner(ground: &Ground, settings: &Settings, relay: &str) -> Result<Runner, Failure> {
     let relay: Relay = relay.parse()?;
     let public = settings.public();
-    Ok(Runner::new(Context {
-        db: ground.db.clone(),
-        mail: Mail::new(settings.mail_domain(), relay, settings.dkim()?),
-        outside: Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
-    }))
+    Ok(Runner::new(Context::new(
+        ground.db.clone(),
+        Mail::new(settings.mail_domain(), relay, settings.dkim()?),
+        Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
+    )))
 }

@@ -198,11 +198,11 @@ impl Ground {
 
 pub fn runner(db: &Db, relay: Relay) -> Runner {
     let dkim = Dkim::new("m1", DOMAIN, SEED).unwrap();
-    Runner::new(Context {
-        db: db.clone(),
-        mail: Mail::new(DOMAIN, relay, Some(dkim)),
-        outside: Outside { scheme: "http".to_owned(), port: Some(8080), host: "localhost".to_owned() },
-    })
+    Runner::new(Context::new(
+        db.clone(),
+        Mail::new(DOMAIN, relay, Some(dkim)),
+        Outside { scheme: "http".to_owned(), port: Some(8080), host: "localhost".to_owned() },
+    ))
 }
 
 pub fn address(name: &str) -> String {
