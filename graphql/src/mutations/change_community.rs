@@ -4,51 +4,48 @@ use crate::{objects::Community, refusal::payload, visit::Desk, words::Language};
 use async_graphql::{InputObject, Result};
 use community::ChangeCommunity;
 
-/// The settings as they are to be; every field replaces what was there.
+/// What is to change; whatever is absent stays as it is.
 #[derive(InputObject)]
 pub struct ChangeCommunityInput {
     /// The version that was looked at.
     version: i32,
     /// Name.
-    name: String,
-    /// Line under the name.
-    #[graphql(default)]
-    tagline: String,
-    /// Welcome.
-    #[graphql(default)]
-    welcome: String,
+    name: Option<String>,
+    /// Line under the name; may be empty.
+    tagline: Option<String>,
+    /// Welcome; may be empty.
+    welcome: Option<String>,
     /// Charter.
-    charter: String,
+    charter: Option<String>,
     /// Who runs it.
-    organisation: String,
+    organisation: Option<String>,
     /// That organisation's postal address.
-    postal_address: String,
-    /// Where to write to it.
-    #[graphql(default)]
-    contact_email: String,
+    postal_address: Option<String>,
+    /// Where to write to it; may be empty.
+    contact_email: Option<String>,
     /// Languages, the main one first.
-    languages: Vec<Language>,
+    languages: Option<Vec<Language>>,
     /// IANA name of the time zone.
-    timezone: String,
+    timezone: Option<String>,
     /// `#rrggbb`.
-    brand_primary: String,
+    brand_primary: Option<String>,
     /// `#rrggbb`.
-    brand_accent: String,
-    /// Sponsors it takes to come in; 0: stewards admit; absent: as before.
+    brand_accent: Option<String>,
+    /// Sponsors it takes to come in; 0: stewards admit.
     sponsors: Option<u32>,
     /// Domains whose addresses are let in by rule.
-    #[graphql(default)]
-    email_domains: Vec<String>,
+    email_domains: Option<Vec<String>>,
     /// Categories of listings.
-    categories: Vec<String>,
+    categories: Option<Vec<String>>,
     /// Days a listing lives, 7 to 365.
-    listing_days: i32,
-    /// Host names of its own, the main one first; absent: as before.
+    listing_days: Option<i32>,
+    /// Host names of its own, the main one first.
     hosts: Option<Vec<String>>,
 }
 
 impl From<ChangeCommunityInput> for ChangeCommunity {
     fn from(input: ChangeCommunityInput) -> Self {
+        let languages = input.languages.map(|languages| languages.into_iter().map(Into::into).collect());
         Self {
             version: input.version,
             name: input.name,
@@ -58,7 +55,7 @@ impl From<ChangeCommunityInput> for ChangeCommunity {
             organisation: input.organisation,
             postal_address: input.postal_address,
             contact_email: input.contact_email,
-            languages: input.languages.into_iter().map(Into::into).collect(),
+            languages,
             timezone: input.timezone,
             brand_primary: input.brand_primary,
             brand_accent: input.brand_accent,

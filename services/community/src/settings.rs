@@ -9,42 +9,42 @@ use database::Db;
 use kernel::{Act, Caller, Language};
 use serde_json::json;
 
-/// The settings as the owner wants them; every field replaces what was there.
-#[derive(Debug, Clone)]
+/// What the owner wants changed; what is absent stays as it is.
+#[derive(Debug, Clone, Default)]
 pub struct ChangeCommunity {
     /// The version the owner was looking at; another one means that somebody was faster.
     pub version: i32,
     /// Name.
-    pub name: String,
+    pub name: Option<String>,
     /// Line under the name, possibly empty.
-    pub tagline: String,
+    pub tagline: Option<String>,
     /// Welcome, possibly empty.
-    pub welcome: String,
+    pub welcome: Option<String>,
     /// Charter.
-    pub charter: String,
+    pub charter: Option<String>,
     /// Who runs it.
-    pub organisation: String,
+    pub organisation: Option<String>,
     /// Postal address.
-    pub postal_address: String,
+    pub postal_address: Option<String>,
     /// E-mail address, possibly empty.
-    pub contact_email: String,
+    pub contact_email: Option<String>,
     /// Languages, the main one first.
-    pub languages: Vec<Language>,
+    pub languages: Option<Vec<Language>>,
     /// IANA name.
-    pub timezone: String,
+    pub timezone: Option<String>,
     /// `#rrggbb`.
-    pub brand_primary: String,
+    pub brand_primary: Option<String>,
     /// `#rrggbb`.
-    pub brand_accent: String,
-    /// Sponsors needed; 0: stewards admit; absent: as before.
+    pub brand_accent: Option<String>,
+    /// Sponsors needed; 0: stewards admit.
     pub sponsors: Option<u32>,
     /// Domains whose addresses are let in by rule.
-    pub email_domains: Vec<String>,
+    pub email_domains: Option<Vec<String>>,
     /// Categories of listings.
-    pub categories: Vec<String>,
+    pub categories: Option<Vec<String>>,
     /// Days a listing lives, 7 to 365.
-    pub listing_days: i32,
-    /// Host names of its own, the main one first; absent: as before.
+    pub listing_days: Option<i32>,
+    /// Host names of its own, the main one first.
     pub hosts: Option<Vec<String>>,
 }
 
@@ -64,6 +64,13 @@ pub(crate) struct Checked {
     pub policy: Policy,
     pub categories: Vec<String>,
     pub listing_days: i32,
+}
+
+/// The settings as they are stored at this moment, for whoever may change them. What comes with a request may be some seconds
+/// old, and an owner who has just saved must not see that.
+pub async fn settings(db: &Db, caller: &Caller) -> Result<CommunityFace, CommunityError> {
+    caller.must(Act::ManageCommunity)?;
+    views::face(db, caller.community).await?.ok_or(CommunityError::NotFound)
 }
 
 /// Changes the settings. `base` is the installation's own domain, as at the launch.
@@ -92,26 +99,53 @@ pub async fn change(
     Ok(after)
 }
 
+/// The settings as they will be: what was asked for, and the rest as it was before, read in this transaction.
 fn check(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Checked, CommunityError> {
-    let policy = before.policy.clone().with_domains(&cmd.email_domains)?;
-    if !(7..=365).contains(&cmd.listing_days) {
+    let listing_days = cmd.listing_days.unwrap_or(before.listing_days);
+    if !(7..=365).contains(&listing_days) {
         return Err(CommunityError::ListingDaysOutOfRange);
     }
     Ok(Checked {
-        name: text::needed_line("name", &cmd.name, 80)?,
-        tagline: text::line("tagline", &cmd.tagline, 200)?,
-        welcome: text::block("welcome", &cmd.welcome, 2_000)?,
-        charter: text::needed_block("charter", &cmd.charter, 20_000)?,
-        organisation: text::needed_line("organisation", &cmd.organisation, 200)?,
-        postal_address: text::needed_line("postal_address", &cmd.postal_address, 300)?,
-        contact_email: create::address("contact_email", &cmd.contact_email)?,
-        languages: create::distinct(&cmd.languages)?,
-        timezone: cmd.timezone.parse().map_err(|_| CommunityError::TimezoneUnknown)?,
-        brand: Brand::parse(&cmd.brand_primary, &cmd.brand_accent)?,
-        policy: cmd.sponsors.map_or(Ok(policy.clone()), |k| policy.with_sponsors(k))?,
-        categories: categories(&cmd.categories)?,
-        listing_days: cmd.listing_days,
+        name: text::needed_line("name", or(cmd.name.as_ref(), &before.name), 80)?,
+        tagline: text::line("tagline", or(cmd.tagline.as_ref(), &before.tagline), 200)?,
+        welcome: text::block("welcome", or(cmd.welcome.as_ref(), &before.welcome), 2_000)?,
+        charter: text::needed_block("charter", or(cmd.charter.as_ref(), &before.charter), 20_000)?,
+        organisation: text::needed_line("organisation", or(cmd.organisation.as_ref(), &before.organisation), 200)?,
+        postal_address: text::needed_line(
+            "postal_address",
+            or(cmd.postal_address.as_ref(), &before.postal_address),
+            300,
+        )?,
+        contact_email: create::address("contact_email", or(cmd.contact_email.as_ref(), &before.contact_email))?,
+        languages: create::distinct(cmd.languages.as_deref().unwrap_or(&before.languages))?,
+        timezone: timezone(cmd, before)?,
+        brand: brand(cmd, before)?,
+        policy: policy(cmd, before)?,
+        categories: categories(cmd.categories.as_deref().unwrap_or(&before.categories))?,
+        listing_days,
     })
+}
+
+fn or<'a>(wanted: Option<&'a String>, before: &'a str) -> &'a str {
+    wanted.map_or(before, String::as_str)
+}
+
+fn timezone(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Tz, CommunityError> {
+    let Some(wanted) = &cmd.timezone else { return Ok(before.timezone) };
+    wanted.parse().map_err(|_| CommunityError::TimezoneUnknown)
+}
+
+fn brand(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Brand, CommunityError> {
+    let (primary, accent) = (before.brand.primary.to_string(), before.brand.accent.to_string());
+    Brand::parse(or(cmd.brand_primary.as_ref(), &primary), or(cmd.brand_accent.as_ref(), &accent))
+}
+
+fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, CommunityError> {
+    let mut policy = before.policy.clone();
+    if let Some(domains) = &cmd.email_domains {
+        policy = policy.with_domains(domains)?;
+    }
+    cmd.sponsors.map_or(Ok(policy.clone()), |sponsors| policy.with_sponsors(sponsors))
 }
 
 /// At most 30 categories of 40 characters, each once.

@@ -3,6 +3,10 @@
 //! A review is never shown to peers (design: trust, section 7): to them, whoever is under review is a member. Whoever is
 //! out, for whatever reason, is simply gone.
 
+mod officers;
+
+pub use officers::officers;
+
 use crate::{MembershipError, letters::ChooseLetters, store};
 use chrono_tz::Tz;
 use database::{CommunityTx, DatabaseError, Db};

@@ -1,5 +1,7 @@
 //! Cards, pages of cards, and one's own profile.
 
+pub(crate) mod officers;
+
 use crate::{
     letters::ChooseLetters,
     views::{MemberCard, MemberView, OwnProfile},

@@ -6,7 +6,7 @@ use kernel::{Act, Caller, CommunityId, Language, Role, Standing, Who};
 use membership::{MembershipError, limits, role, role::GiveRole, session, suspend, suspend::Suspend};
 
 async fn identify(ground: &Ground, token: &str) -> Option<Caller> {
-    session::identify(&ground.db, ground.here, token, Language::En).await.unwrap().map(|(caller, _)| caller)
+    session::identify(&ground.db, ground.here, token, Language::En).await.unwrap().map(|known| known.caller)
 }
 
 #[tokio::test]

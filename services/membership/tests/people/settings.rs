@@ -8,26 +8,28 @@ async fn face(ground: &Ground) -> CommunityFace {
     views::face(&ground.db, ground.here).await.unwrap().unwrap()
 }
 
+/// A change of nothing.
 fn same(face: &CommunityFace) -> ChangeCommunity {
-    ChangeCommunity {
-        version: face.version,
-        name: face.name.clone(),
-        tagline: face.tagline.clone(),
-        welcome: face.welcome.clone(),
-        charter: face.charter.clone(),
-        organisation: face.organisation.clone(),
-        postal_address: face.postal_address.clone(),
-        contact_email: face.contact_email.clone(),
-        languages: face.languages.clone(),
-        timezone: face.timezone.name().to_owned(),
-        brand_primary: face.brand.primary.to_string(),
-        brand_accent: face.brand.accent.to_string(),
-        sponsors: None,
-        email_domains: face.policy.email_domains.clone(),
-        categories: face.categories.clone(),
-        listing_days: face.listing_days,
-        hosts: None,
-    }
+    ChangeCommunity { version: face.version, ..ChangeCommunity::default() }
+}
+
+#[tokio::test]
+async fn what_is_absent_stays_as_it_is() {
+    let ground = Ground::open().await;
+    let odile = ground.as_member("odile").await;
+    let cmd = ChangeCommunity {
+        welcome: Some("Bienvenue.".to_owned()),
+        sponsors: Some(2),
+        email_domains: Some(vec!["nievre.example".to_owned()]),
+        hosts: Some(vec!["entraide.example".to_owned()]),
+        timezone: Some("Indian/Reunion".to_owned()),
+        listing_days: Some(30),
+        ..same(&face(&ground).await)
+    };
+    let before = change(&ground.db, &odile, &base(), cmd).await.unwrap();
+    let after = change(&ground.db, &odile, &base(), same(&before)).await.unwrap();
+    assert_eq!(after, CommunityFace { version: before.version + 1, ..before });
+    ground.close().await;
 }
 
 #[tokio::test]
@@ -36,10 +38,10 @@ async fn an_owner_changes_name_colours_policy_and_hosts_and_the_journal_says_so(
     let odile = ground.as_member("odile").await;
     let before = face(&ground).await;
     let cmd = ChangeCommunity {
-        name: "Entraide Nièvre".to_owned(),
-        brand_primary: "#24475C".to_owned(),
+        name: Some("Entraide Nièvre".to_owned()),
+        brand_primary: Some("#24475C".to_owned()),
         sponsors: Some(2),
-        email_domains: vec!["@Nievre.Example".to_owned()],
+        email_domains: Some(vec!["@Nievre.Example".to_owned()]),
         hosts: Some(vec!["entraide.example".to_owned()]),
         ..same(&before)
     };
@@ -81,8 +83,11 @@ async fn a_host_of_another_community_is_refused_and_nothing_changes() {
     let house = Caller::house(CommunityId::PLATFORM);
     membership::launch_for(&ground.db, &house, &base(), crate::ground::address("paul"), other).await.unwrap();
     let (odile, before) = (ground.as_member("odile").await, face(&ground).await);
-    let cmd =
-        ChangeCommunity { name: "Autre".to_owned(), hosts: Some(vec!["angers.example".to_owned()]), ..same(&before) };
+    let cmd = ChangeCommunity {
+        name: Some("Autre".to_owned()),
+        hosts: Some(vec!["angers.example".to_owned()]),
+        ..same(&before)
+    };
     let refused = change(&ground.db, &odile, &base(), cmd).await;
     assert!(matches!(refused, Err(CommunityError::HostTaken)));
     assert_eq!(face(&ground).await, before);

@@ -1,6 +1,6 @@
 //! Names, texts, languages and colours.
 
-use super::overview::{self, Typed, as_stored};
+use super::overview::{self, Typed};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::shell::see_and_say;
@@ -11,7 +11,8 @@ use poem::{Response, handler};
 /// `POST /owner/identity`
 #[handler]
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
-    let text = |name: &str| form.text(name).to_owned();
+    let text = |name: &str| Some(form.text(name).to_owned());
+    let languages = form.all("languages").into_iter().filter_map(|code| code.parse().ok()).collect();
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
         name: text("name"),
@@ -21,12 +22,12 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
         organisation: text("organisation"),
         postal_address: text("postal_address"),
         contact_email: text("contact_email"),
-        languages: form.all("languages").into_iter().filter_map(|code| code.parse().ok()).collect(),
+        languages: Some(languages),
         brand_primary: text("brand_primary"),
         brand_accent: text("brand_accent"),
-        ..as_stored(&visit.face)
+        ..ChangeCommunity::default()
     };
-    match settings::change(&visit.db, &visit.caller, &visit.site.base()?, cmd).await {
+    match settings::change(&visit.db, &visit.caller, &visit.base()?, cmd).await {
         Ok(_) => Ok(see_and_say("/owner", "common-saved")),
         Err(error) => {
             form.refused(error)?;

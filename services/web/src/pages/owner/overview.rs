@@ -6,10 +6,9 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use community::settings::ChangeCommunity;
 use community::views::CommunityFace;
-use kernel::{Act, Language, PageRequest, Role};
-use membership::{MemberCard, MemberFilter};
+use kernel::Language;
+use membership::MemberCard;
 use poem::http::StatusCode;
 use poem::{Response, handler};
 
@@ -40,17 +39,16 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
 
 /// The page, with what was typed where something was refused.
 pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
-    visit.caller.must(Act::ManageCommunity)?;
+    let face = community::settings::settings(&visit.db, &visit.caller).await?;
+    let visit = &visit.showing(face);
     let face = &visit.face;
-    let everybody =
-        membership::views::members(&visit.db, &visit.caller, MemberFilter::default(), PageRequest::new(100, None))
-            .await?;
+    let found = membership::views::officers(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("owner-title"), Place::Elsewhere).await?;
     let page = OwnerPage {
         identity: typed.identity.unwrap_or_else(|| stored_identity(visit, face)),
         policy: typed.policy.unwrap_or_else(|| stored_policy(visit, face)),
         roles: typed.roles.unwrap_or_else(|| Form::blank(visit.words)),
-        officers: officers(&s, everybody.items),
+        officers: officers(&s, found),
         languages: spoken(),
         s,
     };
@@ -60,7 +58,7 @@ pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
 
 fn officers(s: &Shell, people: Vec<MemberCard>) -> Vec<(MemberCard, String)> {
     let office = |card: MemberCard| crate::pages::members::office(s.words, card.role).map(|office| (card, office));
-    people.into_iter().filter(|card| card.role != Role::None).filter_map(office).collect()
+    people.into_iter().filter_map(office).collect()
 }
 
 fn stored_identity(visit: &Visit, face: &CommunityFace) -> Form {
@@ -90,29 +88,6 @@ fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
         .with("listing_days", face.listing_days.to_string())
 }
 
-/// The settings as they are, to change a part of them.
-pub(super) fn as_stored(face: &CommunityFace) -> ChangeCommunity {
-    ChangeCommunity {
-        version: face.version,
-        name: face.name.clone(),
-        tagline: face.tagline.clone(),
-        welcome: face.welcome.clone(),
-        charter: face.charter.clone(),
-        organisation: face.organisation.clone(),
-        postal_address: face.postal_address.clone(),
-        contact_email: face.contact_email.clone(),
-        languages: face.languages.clone(),
-        timezone: face.timezone.to_string(),
-        brand_primary: face.brand.primary.to_string(),
-        brand_accent: face.brand.accent.to_string(),
-        sponsors: None,
-        email_domains: face.policy.email_domains.clone(),
-        categories: face.categories.clone(),
-        listing_days: face.listing_days,
-        hosts: None,
-    }
-}
-
 fn spoken() -> Vec<(String, String)> {
     Language::ALL.iter().map(|language| (language.code().to_owned(), language.own_name().to_owned())).collect()
 }
@@ -122,10 +97,10 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let s = p.steward("owner-title", Place::Elsewhere);
         OwnerPage {
             identity,
-            policy: Form::blank(p.words)
-                .with("sponsors", "3")
-                .with("listing_days", "60")
-                .with("categories", "Jardin\nTrajets"),
+            policy: Form::blank(p.words).with("sponsors", "3").with("listing_days", "60").with(
+                "categories",
+                format!("{}\n{}", p.words.t("owner-sample-categories-1"), p.words.t("owner-sample-categories-2")),
+            ),
             roles: Form::blank(p.words),
             officers: officers(&s, p.people()),
             languages: spoken(),
@@ -137,7 +112,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         .with("brand_primary", "#1f5c47")
         .with("brand_accent", "#dd9d2f")
         .with("languages", "fr");
-    let mut wrong = Form::blank(p.words).with("brand_primary", "vert");
+    let mut wrong = Form::blank(p.words).with("brand_primary", "#12");
     wrong.fail("brand_primary", p.words.t("common-field-colour"));
     wrong.required("name", 80);
     vec![p.page("owned", &draw(filled)), p.page("owned-error", &draw(wrong))]

@@ -1,6 +1,6 @@
 //! The community's rules.
 
-use super::overview::{self, Typed, as_stored};
+use super::overview::{self, Typed};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::shell::see_and_say;
@@ -20,12 +20,12 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
         sponsors: Some(sponsors),
-        listing_days,
-        email_domains: lines("email_domains"),
-        categories: lines("categories"),
-        ..as_stored(&visit.face)
+        listing_days: Some(listing_days),
+        email_domains: Some(lines("email_domains")),
+        categories: Some(lines("categories")),
+        ..ChangeCommunity::default()
     };
-    match settings::change(&visit.db, &visit.caller, &visit.site.base()?, cmd).await {
+    match settings::change(&visit.db, &visit.caller, &visit.base()?, cmd).await {
         Ok(_) => Ok(see_and_say("/owner", "common-saved")),
         Err(error) => {
             form.refused(error)?;
