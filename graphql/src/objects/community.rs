@@ -1,8 +1,12 @@
 //! The community itself: its public face.
 
-use crate::{ids::Global as _, words::Language};
+use crate::{
+    ids::Global as _,
+    words::{Language, Role, Standing},
+};
 use async_graphql::{ID, Object, SimpleObject};
-use community::{CommunityFace, views::Kind};
+use community::{CommunityFace, HostName, views::Kind};
+use membership::Membership;
 
 /// The community of the addressed host, as everybody may see it.
 pub struct Community(pub(crate) CommunityFace);
@@ -98,6 +102,30 @@ impl Community {
     /// Raised by every change of the settings; to be sent along when changing them.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+}
+
+/// A community the asker is in, as the platform's own host lists them.
+#[derive(SimpleObject)]
+pub struct MyCommunity {
+    /// Short name in addresses.
+    slug: String,
+    /// Name.
+    name: String,
+    /// The host name it is shown under.
+    host: String,
+    /// Where the asker stands there.
+    standing: Standing,
+    /// Which office they hold there.
+    role: Role,
+}
+
+impl MyCommunity {
+    /// `base` is the installation's own domain.
+    pub(crate) fn of(found: Membership, base: &HostName) -> Self {
+        let Membership { community: _, slug, name, primary_host, standing, role } = found;
+        let host = primary_host.unwrap_or_else(|| format!("{slug}.{base}"));
+        Self { slug, name, host, standing: standing.into(), role: role.into() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Member, MemberDetail, Session, Viewer},
+    objects::{Member, MemberDetail, MyCommunity, Session, Viewer},
     page::Connection,
     visit::Desk,
     words::Standing,
@@ -46,6 +46,14 @@ impl MembershipQuery {
         Ok(sessions.into_iter().map(|view| Session { view, present }).collect())
     }
 
+    /// The communities of this installation that the asker is in or waits for, by name. On the platform's own host only: no
+    /// community learns of another.
+    async fn my_communities(&self, ctx: &Context<'_>) -> Result<Vec<MyCommunity>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(membership::my_communities(desk.db, desk.caller).await)?;
+        Ok(found.into_iter().map(|one| MyCommunity::of(one, &desk.base.host)).collect())
+    }
+
     /// Members, the newest first.
     async fn members(
         &self,
@@ -58,6 +66,13 @@ impl MembershipQuery {
         let (filter, page) = (filter.unwrap_or_default().into(), desk.page(first, after.as_deref())?);
         let page = desk.value(views::members(desk.db, desk.caller, filter, page).await)?;
         Ok(Connection::of(page, Member))
+    }
+
+    /// Who holds an office, wherever they stand: owners first, then stewards, then editors.
+    async fn officers(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(views::officers(desk.db, desk.caller).await)?;
+        Ok(found.into_iter().map(Member).collect())
     }
 
     /// One member.

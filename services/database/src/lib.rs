@@ -23,4 +23,4 @@ pub use error::DatabaseError;
 pub use job::{Job, Lane, Schedule};
 pub use live::{Live, LiveEvent, Topic};
 pub use pool::{Db, DbSettings, Tools};
-pub use tx::{CommunityTx, PlatformTx, PublicTx};
+pub use tx::{AccountTx, CommunityTx, PlatformTx, PublicTx};

@@ -1,12 +1,19 @@
 //! The connection pools and what every use case is handed.
 
-use crate::{CommunityTx, DatabaseError, Live, PlatformTx, PublicTx};
-use kernel::{Clock, CommunityId, Entropy, Seal};
+use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx};
+use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
 use sqlx::{
     Executor, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use std::{str::FromStr, sync::Arc, time::Duration};
+use std::{
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 /// How to reach PostgreSQL.
 #[derive(Clone)]
@@ -37,6 +44,7 @@ pub struct Db {
     platform: PgPool,
     tools: Tools,
     live: Live,
+    begun: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -48,22 +56,42 @@ impl Db {
             platform: pool(&settings.platform_url, small)?,
             tools,
             live,
+            begun: Arc::default(),
         })
     }
 
     /// Opens a transaction in which only `community`'s rows exist.
     pub async fn begin(&self, community: CommunityId) -> Result<CommunityTx, DatabaseError> {
+        self.count();
         CommunityTx::begin(self, &self.app, community).await
     }
 
     /// Opens a transaction in which no tenant's rows exist: only public faces, hosts and the global tables.
     pub async fn begin_public(&self) -> Result<PublicTx, DatabaseError> {
+        self.count();
         PublicTx::begin(self, &self.app).await
     }
 
     /// Opens a transaction of the queue and the operator's figures: jobs and letters of all tenants, nothing else.
     pub async fn begin_platform(&self) -> Result<PlatformTx, DatabaseError> {
+        self.count();
         PlatformTx::begin(self, &self.platform).await
+    }
+
+    /// Opens a transaction in which of all tenants' rows only this account's own memberships exist.
+    pub async fn begin_account(&self, account: AccountId) -> Result<AccountTx, DatabaseError> {
+        self.count();
+        AccountTx::begin(&self.platform, account).await
+    }
+
+    /// Transactions begun by this process so far, of all four kinds: what a page or a letter costs is seen by looking
+    /// before and after.
+    pub fn transactions_begun(&self) -> u64 {
+        self.begun.load(Ordering::Relaxed)
+    }
+
+    fn count(&self) {
+        self.begun.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Whether PostgreSQL answers.

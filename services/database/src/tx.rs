@@ -1,7 +1,7 @@
-//! The three kinds of transaction.
+//! The four kinds of transaction.
 
 use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, job};
-use kernel::{CommunityId, Entropy, MemberId, Seal, Timestamp};
+use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 
 /// A transaction inside one community. The only way to a tenant's rows.
@@ -16,7 +16,7 @@ pub struct CommunityTx {
 
 impl CommunityTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool, community: CommunityId) -> Result<Self, DatabaseError> {
-        // One round trip instead of two. The only text put together at run time in this project: a Uuid prints as
+        // One round trip instead of two. Together with the one below, the only text put together at run time in this project: a Uuid prints as
         // hexadecimal digits and dashes and nothing else. `true` confines the setting to this transaction.
         let statement = format!("begin; select set_config('app.community', '{}', true)", community.0.as_hyphenated());
         let inner = pool.begin_with(AssertSqlSafe(statement)).await?;
@@ -136,6 +136,37 @@ impl PlatformTx {
     }
 
     /// Makes it so.
+    pub async fn commit(self) -> Result<(), DatabaseError> {
+        Ok(self.inner.commit().await?)
+    }
+}
+
+/// A transaction of one account, over all tenants: where it stands in each, and nothing else. Row-level security and the
+/// columns granted see to that, not the query.
+#[derive(Debug)]
+pub struct AccountTx {
+    inner: Transaction<'static, Postgres>,
+    account: AccountId,
+}
+
+impl AccountTx {
+    pub(crate) async fn begin(pool: &PgPool, account: AccountId) -> Result<Self, DatabaseError> {
+        // As for a community: a Uuid prints as hexadecimal digits and dashes and nothing else.
+        let statement = format!("begin; select set_config('app.account', '{}', true)", account.0.as_hyphenated());
+        Ok(Self { inner: pool.begin_with(AssertSqlSafe(statement)).await?, account })
+    }
+
+    /// Whose memberships this transaction sees.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+
+    /// The connection, for the private store of memberships.
+    pub fn conn(&mut self) -> &mut PgConnection {
+        &mut self.inner
+    }
+
+    /// Ends it.
     pub async fn commit(self) -> Result<(), DatabaseError> {
         Ok(self.inner.commit().await?)
     }

@@ -4,6 +4,11 @@ use crate::{MembershipError, change_tx};
 use database::Db;
 use kernel::{Act, Caller, Standing};
 
+/// Whether the caller may go at all, before they are asked whether they are sure.
+pub fn may_leave(caller: &Caller) -> Result<(), MembershipError> {
+    Ok(caller.must(Act::Leave)?)
+}
+
 /// Takes the caller out of the community. The session stays, so that they see where they stand and may ask again.
 ///
 /// # Errors

@@ -23,3 +23,4 @@ landing-why-2 = Fake accounts vouching for each other do not open the door.
 landing-why-3 = A waiting room that empties, with reminders and time limits.
 landing-why-4 = Useful letters, in your name, stopped by one click.
 landing-why-5 = Usable by all: by keyboard, on an old phone, without JavaScript.
+landing-mine = My communities

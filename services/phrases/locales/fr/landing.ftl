@@ -23,3 +23,4 @@ landing-why-2 = De faux comptes qui se parrainent entre eux n’ouvrent pas la p
 landing-why-3 = Une salle d’attente qui se vide, avec des rappels et des délais.
 landing-why-4 = Des lettres utiles, à votre nom, que l’on arrête d’un clic.
 landing-why-5 = Utilisable par tous : au clavier, sur un vieux téléphone, sans JavaScript.
+landing-mine = Mes communautés

@@ -1,5 +1,6 @@
 //! My settings: what I say of myself, which letters I get, where I am signed in, leaving.
 
+pub mod communities;
 pub mod leave;
 pub mod letters;
 pub mod overview;
@@ -21,7 +22,12 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/me/leave", leave::go)
 }
 
+/// The same on the platform's own host, which also knows where else somebody is.
+pub fn platform(doors: Doors) -> Doors {
+    self::doors(doors).get("/my-communities", communities::show)
+}
+
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), leave::previews(p)].concat()
+    [overview::previews(p), leave::previews(p), communities::previews(p)].concat()
 }

@@ -39,7 +39,7 @@ pub async fn go(visit: Visit, mut form: Form) -> Result<Response, No> {
 
 async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
     // Whoever may not leave is not asked whether they are sure.
-    visit.caller.must(kernel::Act::Leave)?;
+    membership::leave::may_leave(&visit.caller)?;
     let title = visit.words.t1("me-leave-title", "community", visit.face.name.as_str());
     let s = visit.shell(&title, Place::Elsewhere).await?;
     Ok(page_with(form.status(), &LeavePage { s, form }))

@@ -11,13 +11,10 @@ use poem::{Response, handler};
 /// `POST /me/letters`
 #[handler]
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
-    visit.caller.must(kernel::Act::ChooseLetters)?;
-    let Some(digest_hour) = form.parse::<i32>("digest_hour", "common-field-choose") else {
-        return overview::draw(&visit, None, Some(form)).await;
-    };
     let cmd = ChooseLetters {
         digest: form.ticked("digest"),
-        digest_hour,
+        // What is no hour is refused by the house, which first asks who is asking.
+        digest_hour: form.text("digest_hour").parse().unwrap_or(-1),
         message_letters: form.ticked("message_letters"),
         sponsorship_letters: form.ticked("sponsorship_letters"),
         listing_letters: form.ticked("listing_letters"),

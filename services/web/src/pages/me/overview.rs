@@ -23,6 +23,8 @@ struct MePage {
     sessions: Vec<SessionView>,
     here: Option<SessionId>,
     inside: bool,
+    /// Where all of the reader's communities are listed: on the platform's own host.
+    elsewhere: String,
 }
 
 impl MePage {
@@ -63,6 +65,7 @@ pub(super) async fn draw(visit: &Visit, profile: Option<Form>, letters: Option<F
         hours: hours(&s),
         here: visit.session,
         inside: own.card.standing.is_inside(),
+        elsewhere: format!("{}/my-communities", visit.site.platform()),
         s,
         sessions,
     };
@@ -121,12 +124,13 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             sessions: vec![session(1, "Mozilla/5.0 (Android 9) Firefox/128.0"), session(2, "")],
             here: Some(SessionId(Uuid::from_u128(1))),
             inside,
+            elsewhere: "/my-communities".to_owned(),
         }
     };
     let filled = Form::blank(p.words)
         .with("name", "Odile Martin")
         .with("town", "Corbigny")
-        .with("about", "Je couds.")
+        .with("about", p.words.t("me-sample-about"))
         .with("language", "fr")
         .with("timezone", "Europe/Paris");
     let mut wrong = Form::blank(p.words);
