@@ -29,3 +29,4 @@ members-role-title = Role in the community
 members-role-which = What this person does
 members-role-none = No particular role
 members-role-give = Give this role
+members-sample-about = A retired postman. I know every path, and I have a trailer.

@@ -27,3 +27,5 @@ owner-roles = The team
 owner-roles-how = To give or take a role, open the person’s page.
 owner-roles-to-members = See the members
 owner-role-given = The role is given. The person will have to sign in again.
+owner-sample-categories-1 = Garden
+owner-sample-categories-2 = Rides

@@ -32,3 +32,5 @@ requests-is-given = You vouch for this person
 requests-is-given-text = Your word is recorded. You will find it among your sponsorships.
 requests-is-closed = This request is closed
 requests-is-closed-text = It has been answered, or its time has passed. There is nothing left to do.
+requests-sample-about = I have just moved to Tanners’ Street. I garden and I mend bicycles.
+requests-sample-note = We repaired the bread oven together.

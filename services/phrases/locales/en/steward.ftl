@@ -25,3 +25,4 @@ steward-refused = Noted, with your reasons.
 steward-is-suspended = This person is suspended.
 steward-is-reinstated = The suspension is over.
 steward-listing-closed = The listing is closed. Its author will read why.
+steward-sample-about = I have just moved here. I garden and I mend bicycles.

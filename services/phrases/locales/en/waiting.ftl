@@ -62,3 +62,6 @@ waiting-may-me = Complete my few lines
 waiting-may-link = Open a member’s personal link, if they give you one
 waiting-done-asked = Your request is on its way.
 waiting-done-cancelled = Your request is taken back. They will not be told.
+waiting-sample-sentence-1 = Neighbours on one landing for six years; he looks after my cat.
+waiting-sample-sentence-2 = We repaired the bread oven together.
+waiting-sample-note = It is Thomas, from the market.

@@ -29,3 +29,4 @@ members-role-title = Rôle dans la communauté
 members-role-which = Ce que fait cette personne
 members-role-none = Aucun rôle particulier
 members-role-give = Donner ce rôle
+members-sample-about = Ancien facteur. Je connais tous les chemins, et j’ai une remorque.

@@ -27,3 +27,5 @@ owner-roles = L’équipe
 owner-roles-how = Pour donner ou retirer un rôle, ouvrez la page de la personne.
 owner-roles-to-members = Voir les membres
 owner-role-given = Le rôle est donné. La personne devra se reconnecter.
+owner-sample-categories-1 = Jardin
+owner-sample-categories-2 = Trajets

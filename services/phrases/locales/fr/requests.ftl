@@ -32,3 +32,5 @@ requests-is-given = Vous parrainez cette personne
 requests-is-given-text = Votre parole est enregistrée. Vous la retrouvez dans vos parrainages.
 requests-is-closed = Cette demande est close
 requests-is-closed-text = Elle a reçu une réponse, ou le temps est passé. Il n’y a plus rien à faire.
+requests-sample-about = Je viens d’arriver rue des Tanneurs. Je jardine et je répare des vélos.
+requests-sample-note = Nous avons retapé le four à pain ensemble.

@@ -25,3 +25,4 @@ steward-refused = C’est noté, avec vos raisons.
 steward-is-suspended = Cette personne est suspendue.
 steward-is-reinstated = La suspension est levée.
 steward-listing-closed = L’annonce est fermée. Son auteur lira pourquoi.
+steward-sample-about = Je viens d’arriver, je jardine et je répare des vélos.

@@ -62,3 +62,6 @@ waiting-may-me = Compléter mes quelques lignes
 waiting-may-link = Ouvrir le lien personnel d’un membre, s’il vous en donne un
 waiting-done-asked = Votre demande est partie.
 waiting-done-cancelled = Votre demande est reprise. La personne n’en saura rien.
+waiting-sample-sentence-1 = Voisins de palier depuis six ans, il garde mon chat.
+waiting-sample-sentence-2 = On a retapé le four à pain ensemble.
+waiting-sample-note = C’est Thomas, du marché.

@@ -27,8 +27,8 @@ fn sample(p: &Preview, open: bool) -> RequestView {
     RequestView {
         id: kernel::SponsorshipId(uuid::Uuid::from_u128(41)),
         applicant: p.person("Thomas Lambert", "Corbigny", kernel::Role::None),
-        about: "Je viens d’arriver rue des Tanneurs. Je jardine et je répare des vélos.".to_owned(),
-        note: "Nous avons retapé le four à pain ensemble.".to_owned(),
+        about: p.words.t("requests-sample-about"),
+        note: p.words.t("requests-sample-note"),
         requested_at: p.ago(3),
         expires_at: p.ahead(11),
         state: if open { sponsorship::State::Requested } else { sponsorship::State::Given },

@@ -60,6 +60,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let Some(view) = samples::view(preview) else { return Vec::new() };
     let form = questions::filled(preview.words, &view);
     let s = preview.member("listing-edit-title", Place::Listings);
-    let questions = Questions::new(form, &samples::rules(), preview.words);
+    let questions = Questions::new(form, &samples::rules(preview.words), preview.words);
     vec![preview.page("member-listing-edit", &Edit { s, id: view.row.id, questions })]
 }

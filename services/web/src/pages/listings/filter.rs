@@ -125,7 +125,7 @@ mod tests {
     use crate::shell::sample_words;
 
     fn read(query: &str) -> Filter {
-        Filter::read(&Form::parse_text(sample_words(), query.as_bytes()), &samples::rules())
+        Filter::read(&Form::parse_text(sample_words(), query.as_bytes()), &samples::rules(sample_words()))
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn ask(filter: &Filter) -> String {
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let page = |name: &str, query: &str, full: bool| {
         let form = Form::parse_text(preview.words, query.as_bytes());
-        let rules = samples::rules();
+        let rules = samples::rules(preview.words);
         let filter = Filter::read(&form, &rules);
         let rows = if full { samples::rows(preview) } else { Vec::new() };
         let cards = Card::all(&rows, preview.words, &preview.now);

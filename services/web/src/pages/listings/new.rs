@@ -72,7 +72,7 @@ fn blank(words: phrases::Words, direction: Direction, about: &str, town: &str) -
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let rules: Rules = samples::rules();
+    let rules: Rules = samples::rules(preview.words);
     let show = |name: &str, form: Form| {
         let s = preview.member(title(questions::direction(&form)), Place::Listings);
         preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s })

@@ -2,120 +2,57 @@
 
 use crate::preview::Preview;
 use exchange::{Direction, Kind, ListingRow, ListingView, Rules, Settlement, State};
-use kernel::{Language, Role};
+use kernel::Role;
+use phrases::Words;
 use uuid::Uuid;
 
+/// Direction, kind, the keys of title, text and category, author, town.
 type Said = (Direction, Kind, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-const FRENCH: [Said; 6] = [
+const SAID: [Said; 6] = [
     (
         Direction::Offer,
         Kind::Loan,
-        "Perceuse à percussion, pour le week-end",
-        "Une bonne perceuse à batterie, avec mèches à béton et à bois. Elle dort dans mon garage onze mois sur douze, autant qu’elle serve.",
-        "Maison et jardin",
+        "listing-sample-1",
+        "listing-sample-1-text",
+        "listing-sample-category-home",
         "Bruno Faure",
         "Corbigny",
     ),
     (
         Direction::Request,
         Kind::Service,
-        "Cherche un trajet pour Nevers, mardi matin",
-        "J’ai rendez-vous à l’hôpital à 10 h. Je participe à l’essence, et je suis à l’heure.",
-        "Trajets",
+        "listing-sample-2",
+        "listing-sample-2-text",
+        "listing-sample-category-rides",
         "Guy Perrot",
         "Chaumot",
     ),
     (
         Direction::Offer,
         Kind::Good,
-        "Plants de tomates anciennes, une trentaine",
-        "J’en ai semé trop, comme chaque année. Venez avec une caisse.",
-        "Maison et jardin",
+        "listing-sample-3",
+        "listing-sample-3-text",
+        "listing-sample-category-home",
         "Fatou Diallo",
         "Pazy",
     ),
-    (
-        Direction::Request,
-        Kind::Information,
-        "Un œil sur mon dossier de retraite",
-        "Il me manque deux trimestres et je m’y perds. Une heure devant un café ?",
-        "",
-        "Minh Nguyen",
-        "",
-    ),
+    (Direction::Request, Kind::Information, "listing-sample-4", "listing-sample-4-text", "", "Minh Nguyen", ""),
     (
         Direction::Offer,
         Kind::Loan,
-        "Romans policiers en gros caractères",
-        "Une caisse entière, à garder le temps qu’il faut.",
-        "Objets et matériel",
+        "listing-sample-5",
+        "listing-sample-5-text",
+        "listing-sample-category-things",
         "Claire Roux",
         "Cervon",
     ),
     (
         Direction::Request,
         Kind::Skill,
-        "Apprendre à greffer un pommier",
-        "J’ai deux vieux pommiers et pas la main. Je peux rendre la pareille en couture.",
-        "Emploi et savoir-faire",
-        "Nadia Benhaddou-Lemercier",
-        "Saint-Didier",
-    ),
-];
-
-const ENGLISH: [Said; 6] = [
-    (
-        Direction::Offer,
-        Kind::Loan,
-        "Hammer drill, for the weekend",
-        "A good cordless drill, with bits for wood and for concrete. It sleeps in my garage eleven months a year, so it may as well be used.",
-        "Maison et jardin",
-        "Bruno Faure",
-        "Corbigny",
-    ),
-    (
-        Direction::Request,
-        Kind::Service,
-        "Looking for a lift to Nevers on Tuesday morning",
-        "I have to be at the hospital at ten. I share the petrol, and I am on time.",
-        "Trajets",
-        "Guy Perrot",
-        "Chaumot",
-    ),
-    (
-        Direction::Offer,
-        Kind::Good,
-        "Heirloom tomato plants, about thirty",
-        "I sowed too many, as every year. Bring a crate.",
-        "Maison et jardin",
-        "Fatou Diallo",
-        "Pazy",
-    ),
-    (
-        Direction::Request,
-        Kind::Information,
-        "Somebody to look at my pension papers",
-        "Two quarters are missing and I am lost. An hour over coffee?",
-        "",
-        "Minh Nguyen",
-        "",
-    ),
-    (
-        Direction::Offer,
-        Kind::Loan,
-        "Crime novels in large print",
-        "A whole box; keep them as long as you like.",
-        "Objets et matériel",
-        "Claire Roux",
-        "Cervon",
-    ),
-    (
-        Direction::Request,
-        Kind::Skill,
-        "Learn to graft an apple tree",
-        "I have two old trees and no idea. I can sew something in return.",
-        "Emploi et savoir-faire",
+        "listing-sample-6",
+        "listing-sample-6-text",
+        "listing-sample-category-work",
         "Nadia Benhaddou-Lemercier",
         "Saint-Didier",
     ),
@@ -123,11 +60,7 @@ const ENGLISH: [Said; 6] = [
 
 /// Six listings, three each way, in the language of the preview.
 pub(crate) fn rows(preview: &Preview) -> Vec<ListingRow> {
-    let said = match preview.words.language {
-        Language::Fr => &FRENCH,
-        Language::En => &ENGLISH,
-    };
-    said.iter().enumerate().map(|(place, said)| row(preview, place, *said)).collect()
+    SAID.iter().enumerate().map(|(place, said)| row(preview, place, *said)).collect()
 }
 
 fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
@@ -135,13 +68,13 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
     let days = i64::try_from(place).unwrap_or(0) * 2;
     let created_at = preview.now - chrono::Duration::days(days) - chrono::Duration::hours(3);
     ListingRow {
-        id: Uuid::from_u128(0x1157 + title.len() as u128).into(),
+        id: Uuid::from_u128(0x1157 + place as u128).into(),
         direction,
         kind,
         settlements: vec![Settlement::Gift, Settlement::Barter],
-        title: title.to_owned(),
-        excerpt: body.to_owned(),
-        category: category.to_owned(),
+        title: preview.words.t(title),
+        excerpt: preview.words.t(body),
+        category: if category.is_empty() { String::new() } else { preview.words.t(category) },
         town: town.to_owned(),
         state: State::Open,
         language: preview.words.language,
@@ -154,16 +87,9 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
 /// The first of them on its own page, answered by the reader or not yet.
 pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
     let row = rows(preview).into_iter().next()?;
-    let more = match preview.words.language {
-        Language::Fr => {
-            "Je vous montre comment elle marche si vous n’avez jamais percé de béton. Rapportez-la chargée, c’est tout.\nSi une mèche casse, ça arrive, on s’arrangera."
-        }
-        Language::En => {
-            "I can show you how it works if you have never drilled concrete. Bring it back charged, that is all.\nIf a bit breaks, so be it, we will sort it out."
-        }
-    };
+    let (more, end) = (preview.words.t("listing-sample-1-more"), preview.words.t("listing-sample-1-end"));
     Some(ListingView {
-        body: format!("{}\n\n{more}", row.excerpt),
+        body: format!("{}\n\n{more}\n{end}", row.excerpt),
         row,
         edited_at: None,
         closed_at: None,
@@ -179,12 +105,18 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
 }
 
 /// What an invented community allows.
-pub(crate) fn rules() -> Rules {
-    let names =
-        ["Coups de main", "Maison et jardin", "Jardin", "Objets et matériel", "Trajets", "Emploi et savoir-faire"];
+pub(crate) fn rules(words: Words) -> Rules {
+    let keys = [
+        "listing-sample-category-hands",
+        "listing-sample-category-home",
+        "listing-sample-category-garden",
+        "listing-sample-category-things",
+        "listing-sample-category-rides",
+        "listing-sample-category-work",
+    ];
     Rules {
         settlements: vec![Settlement::Gift, Settlement::Barter],
-        categories: names.map(str::to_owned).to_vec(),
+        categories: keys.map(|key| words.t(key)).to_vec(),
         listing_days: 60,
     }
 }

@@ -59,7 +59,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let card = p.person("Guy", "Chaumot", Role::Steward);
-    let about = "Ancien facteur. Je connais tous les chemins, et j’ai une remorque.".to_owned();
+    let about = p.words.t("members-sample-about");
     let draw = |judge: Option<Judge>, about: &str, linked: bool| {
         let s = Shell { title: card.name.clone(), ..p.steward("members-title", Place::Members) };
         let person = MemberView { card: card.clone(), about: about.to_owned() };

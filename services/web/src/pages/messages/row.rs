@@ -2,7 +2,7 @@
 
 use crate::preview::Preview;
 use conversation::ConversationRow;
-use kernel::{Language, Role, Timestamp};
+use kernel::{Role, Timestamp};
 use phrases::Words;
 use uuid::Uuid;
 
@@ -42,41 +42,17 @@ impl Row {
     }
 }
 
+/// Name, the keys of the listing and of the last message, whether the reader wrote it, unread.
 type Said = (&'static str, &'static str, &'static str, bool, i32);
 
-const FRENCH: [Said; 4] = [
-    (
-        "Bruno Faure",
-        "Perceuse à percussion, pour le week-end",
-        "Parfait, je vous note pour samedi. Passez à 10 h, je fais du café.",
-        false,
-        2,
-    ),
-    ("Karim Benali", "Remorque deux roues, à la journée", "Est-ce que je peux passer dimanche vers 10 h ?", false, 1),
-    ("Minh Nguyen", "Un œil sur mon dossier de retraite", "Merci, à jeudi alors.", true, 0),
+const SAID: [Said; 4] = [
+    ("Bruno Faure", "conversation-sample-about-1", "conversation-sample-last-1", false, 2),
+    ("Karim Benali", "conversation-sample-about-2", "conversation-sample-last-2", false, 1),
+    ("Minh Nguyen", "conversation-sample-about-3", "conversation-sample-last-3", true, 0),
     (
         "Marie-Antoinette de la Fontaine-Beaumarchais",
-        "Romans policiers en gros caractères",
-        "J’ai lu les trois premiers d’une traite, avez-vous la suite ?",
-        false,
-        0,
-    ),
-];
-
-const ENGLISH: [Said; 4] = [
-    (
-        "Bruno Faure",
-        "Hammer drill, for the weekend",
-        "Perfect, Saturday it is. Come at ten, I will make coffee.",
-        false,
-        2,
-    ),
-    ("Karim Benali", "Two-wheel trailer, by the day", "May I come by on Sunday around ten?", false, 1),
-    ("Minh Nguyen", "Somebody to look at my pension papers", "Thank you, see you on Thursday then.", true, 0),
-    (
-        "Marie-Antoinette de la Fontaine-Beaumarchais",
-        "Crime novels in large print",
-        "I read the first three in one go. Do you have the next ones?",
+        "conversation-sample-about-4",
+        "conversation-sample-last-4",
         false,
         0,
     ),
@@ -84,22 +60,18 @@ const ENGLISH: [Said; 4] = [
 
 /// Invented conversations.
 pub(crate) fn samples(preview: &Preview) -> Vec<ConversationRow> {
-    let said = match preview.words.language {
-        Language::Fr => &FRENCH,
-        Language::En => &ENGLISH,
-    };
     let row = |(place, said): (usize, &Said)| {
         let (name, title, text, mine, unread) = *said;
         ConversationRow {
             id: Uuid::from_u128(0xc0 + place as u128).into(),
             listing: Uuid::from_u128(0x1157).into(),
-            listing_title: title.to_owned(),
+            listing_title: preview.words.t(title),
             other: preview.person(name, "Corbigny", Role::None),
-            preview: text.to_owned(),
+            preview: preview.words.t(text),
             last_is_mine: mine,
             unread,
             last_message_at: preview.now - chrono::Duration::hours(i64::try_from(place * 30 + 1).unwrap_or(1)),
         }
     };
-    said.iter().enumerate().map(row).collect()
+    SAID.iter().enumerate().map(row).collect()
 }

@@ -55,7 +55,7 @@ pub(super) async fn draw(visit: &Visit, form: Form, after: Option<Cursor>) -> Re
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let newcomer = |name: &str, given, needed| NewcomerView {
         member: p.person(name, "Corbigny", Role::None),
-        about: "Je viens d’arriver, je jardine et je répare des vélos.".to_owned(),
+        about: p.words.t("steward-sample-about"),
         applied_at: p.ago(12),
         given,
         needed,

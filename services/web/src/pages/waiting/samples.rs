@@ -17,13 +17,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
             vec![
                 asked(preview, 1, "Claire Petit", AskedState::Waiting, ""),
                 asked(preview, 2, "paul@exemple.fr", AskedState::NotThisTime, ""),
-                asked(
-                    preview,
-                    3,
-                    "Anne Lemaire",
-                    AskedState::Given,
-                    "Voisins de palier depuis six ans, il garde mon chat.",
-                ),
+                asked(preview, 3, "Anne Lemaire", AskedState::Given, "waiting-sample-sentence-1"),
             ],
         )
     };
@@ -31,10 +25,11 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         rule: "R6_COOLING",
         again_at: Some(preview.now + Duration::hours(31)),
         may_ask: false,
-        ..room(1, 1, vec![asked(preview, 1, "Anne Lemaire", AskedState::Given, "On a retapé le four à pain ensemble.")])
+        ..room(1, 1, vec![asked(preview, 1, "Anne Lemaire", AskedState::Given, "waiting-sample-sentence-2")])
     };
     let team = Room { by_office: true, ..room(0, 0, Vec::new()) };
-    let mut wrong = Form::blank(preview.words).with("email", "claire").with("note", "C’est Thomas, du marché.");
+    let mut wrong =
+        Form::blank(preview.words).with("email", "claire").with("note", preview.words.t("waiting-sample-note"));
     wrong.fail("email", preview.words.t("common-field-email"));
     let blank = || Form::blank(preview.words);
     vec![
@@ -64,12 +59,13 @@ fn room(given: u32, needed: u32, asked: Vec<Asked>) -> Room {
     }
 }
 
+/// `sentence` is a key, or nothing.
 fn asked(preview: &Preview, id: u128, who: &str, state: AskedState, sentence: &str) -> Asked {
     Asked {
         id: SponsorshipId(Uuid::from_u128(id)),
         who: who.to_owned(),
         state,
-        sentence: sentence.to_owned(),
+        sentence: if sentence.is_empty() { String::new() } else { preview.words.t(sentence) },
         since: preview.now - Duration::days(4),
         expires_at: preview.now + Duration::days(10),
     }
