@@ -111,3 +111,22 @@ pub async fn unread(db: &Db, caller: &Caller) -> Result<i64, ConversationError> 
     let mut tx = db.begin(caller.community).await?;
     Ok(store::inbox::unread(&mut tx, me.member).await?)
 }
+
+/// What is new for the caller, as every page tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct News {
+    /// Messages they have not read, over all conversations.
+    pub messages: i64,
+    /// Notifications they have not read.
+    pub notifications: i64,
+}
+
+/// What is new for the caller, in one transaction.
+pub async fn news(db: &Db, caller: &Caller) -> Result<News, ConversationError> {
+    let me = caller.must_as_member(Act::Converse)?;
+    let mut tx = db.begin(caller.community).await?;
+    let messages = store::inbox::unread(&mut tx, me.member).await?;
+    let notifications = notice::unread_tx(&mut tx, me.member).await?;
+    tx.commit().await?;
+    Ok(News { messages, notifications })
+}

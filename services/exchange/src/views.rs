@@ -5,7 +5,7 @@ use crate::{
     renew::{Answer, may_renew},
     store,
 };
-use database::Db;
+use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::MemberCard;
 
@@ -101,6 +101,30 @@ pub async fn listings(
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     Ok(store::list::matching(&mut tx, filter, page).await?)
+}
+
+/// The newest open listings of each direction.
+#[derive(Debug, Clone, Default)]
+pub struct Newest {
+    /// Who needs something.
+    pub requests: Vec<ListingRow>,
+    /// Who can help.
+    pub offers: Vec<ListingRow>,
+}
+
+/// The newest requests and the newest offers, at most `each` of both, read in one transaction.
+pub async fn newest(db: &Db, caller: &Caller, each: u32) -> Result<Newest, ExchangeError> {
+    caller.must(Act::ReadListings)?;
+    let mut tx = db.begin(caller.community).await?;
+    let requests = newest_tx(&mut tx, Direction::Request, each).await?;
+    let offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    tx.commit().await?;
+    Ok(Newest { requests, offers })
+}
+
+async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Result<Vec<ListingRow>, ExchangeError> {
+    let filter = ListingFilter { direction: Some(direction), ..ListingFilter::default() };
+    Ok(store::list::matching(tx, &filter, &PageRequest::new(most, None)).await?.items)
 }
 
 /// The caller's own listings in every state, the newest first.

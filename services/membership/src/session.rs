@@ -19,6 +19,19 @@ pub struct SessionView {
     pub seen_at: Timestamp,
 }
 
+/// Whom a good session belongs to.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// The person as a use case takes them.
+    pub caller: Caller,
+    /// Their session.
+    pub session: SessionId,
+    /// What a member is called; empty for an account without a place here.
+    pub name: String,
+    /// Where a member lives; may be empty.
+    pub town: String,
+}
+
 /// Who the session's token belongs to in `community`, if it is good: not revoked, not too old, not idle too long (less long
 /// for stewards, owners and operators). The member's own language; `hint` for whoever is no member.
 pub async fn identify(
@@ -26,7 +39,7 @@ pub async fn identify(
     community: CommunityId,
     token: &str,
     hint: Language,
-) -> Result<Option<(Caller, SessionId)>, MembershipError> {
+) -> Result<Option<Known>, MembershipError> {
     let mut tx = db.begin(community).await?;
     let now = tx.now();
     let Some(found) = store::session::by_token(&mut tx, &session_hash(token)).await? else {
@@ -46,7 +59,8 @@ pub async fn identify(
     tx.commit().await?;
     let who = found.me.map_or(Who::Account(found.account), Who::Member);
     let language = found.language.unwrap_or(hint);
-    Ok(Some((Caller { community, who, language }, found.session)))
+    let caller = Caller { community, who, language };
+    Ok(Some(Known { caller, session: found.session, name: found.name, town: found.town }))
 }
 
 fn is_staff(role: Role) -> bool {

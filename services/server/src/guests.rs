@@ -1,16 +1,19 @@
 //! "Ready to click": whoever tries `maillon run` may become one of the people of its demo communities.
 //!
-//! The click asks for a sign-in letter in that person's name and leads to the page that the letter's link leads to; the
-//! button there signs in. Nothing else is short-cut. Where no guests are named, as under `maillon serve`, there is no
-//! such address.
+//! The address shows a button, because opening an address changes nothing; the button asks for a sign-in letter in that
+//! person's name and leads to the page that the letter's link leads to, whose own button signs in. Nothing else is
+//! short-cut. Where no guests are named, as under `maillon serve`, there is no such address.
 
 use community::CommunityFace;
 use database::Db;
 use kernel::{Caller, EmailAddress, SignInId};
 use membership::{MembershipError, sign_in::AskSignIn};
-use poem::{IntoResponse, Request, Response, http::StatusCode};
+use poem::{
+    IntoResponse, Request, Response,
+    http::{Method, StatusCode},
+};
 use std::{collections::BTreeMap, sync::Arc};
-use web::cookies;
+use web::{cookies, pages::guest};
 
 /// Where guests' addresses begin.
 pub const PATH: &str = "/guest/";
@@ -33,24 +36,34 @@ impl Guests {
         !self.0.is_empty()
     }
 
-    /// Asks in a guest's name and goes where the letter leads.
-    pub async fn enter(&self, request: &Request) -> Response {
-        let known = request.extensions().get::<Caller>().zip(request.extensions().get::<Arc<CommunityFace>>());
+    /// Answers one of the guests' addresses.
+    pub async fn answer(&self, request: &Request) -> Response {
         let name = request.uri().path().strip_prefix(PATH).unwrap_or_default();
-        let (Some((caller, face)), Some(email), Some(db)) = (known, self.0.get(name), request.data::<Db>()) else {
-            return StatusCode::NOT_FOUND.into_response();
-        };
-        match ask(db, caller, face, email).await {
-            Ok(Some((browser, link))) => {
-                let mut answer = web::shell::see(&link);
-                cookies::give(&mut answer, cookies::BROWSER, &browser, None);
-                answer
-            }
-            Ok(None) => "Five letters an hour are enough for one address; try somebody else, or later.".into_response(),
-            Err(error) => {
-                tracing::error!(%error, "a guest could not be let in");
-                StatusCode::INTERNAL_SERVER_ERROR.into_response()
-            }
+        match (self.0.get(name), request.method()) {
+            (None, _) => StatusCode::NOT_FOUND.into_response(),
+            (Some(_), &Method::GET | &Method::HEAD) => guest::offer(request, name),
+            (Some(email), &Method::POST) => enter(request, name, email).await,
+            (Some(_), _) => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        }
+    }
+}
+
+/// Asks in a guest's name and goes where the letter leads.
+async fn enter(request: &Request, name: &str, email: &EmailAddress) -> Response {
+    let known = request.extensions().get::<Caller>().zip(request.extensions().get::<Arc<CommunityFace>>());
+    let (Some((caller, face)), Some(db)) = (known, request.data::<Db>()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match ask(db, caller, face, email).await {
+        Ok(Some((browser, link))) => {
+            let mut answer = web::shell::see(&link);
+            cookies::give(&mut answer, cookies::BROWSER, &browser, None);
+            answer
+        }
+        Ok(None) => guest::enough(request, name),
+        Err(error) => {
+            tracing::error!(%error, "a guest could not be let in");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }
 }

@@ -2,7 +2,7 @@
 //! (rule 2 of the architecture).
 //!
 //! Every door finds in the request's extensions a [`kernel::Caller`], the community's face, and, when somebody has
-//! signed in, the [`kernel::SessionId`]. An unknown host reaches no door and is told no community's name.
+//! signed in, the [`kernel::SessionId`] and the [`web::visit::Person`]. An unknown host reaches no door and is told no community's name.
 
 mod faces;
 mod host;
@@ -12,9 +12,11 @@ pub use faces::Faces;
 
 use crate::settings::Public;
 use database::Db;
-use kernel::Caller;
+use kernel::{Caller, Language};
+use phrases::Words;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::StatusCode};
 use std::{sync::Arc, time::Duration};
+use web::visit::Person;
 
 /// Stands before all doors and says who comes in.
 #[derive(Clone)]
@@ -44,13 +46,15 @@ impl Identify {
             None => None,
         };
         let caller = match known {
-            Some((caller, session)) => {
-                request.extensions_mut().insert(session);
-                Caller { language: language::settle(request, caller.language, &face.languages), ..caller }
+            Some(known) => {
+                request.extensions_mut().insert(known.session);
+                request.extensions_mut().insert(Person { name: known.name, town: known.town });
+                let language = language::settle(request, known.caller.language, &face.languages);
+                Caller { language, ..known.caller }
             }
             None => Caller::anonymous(face.id, hint),
         };
-        request.extensions_mut().insert(phrases::Words::new(caller.language, face.timezone));
+        request.extensions_mut().insert(Words::new(caller.language, face.timezone));
         request.extensions_mut().insert(web::visit::brand_of(&face));
         request.extensions_mut().insert(caller);
         request.extensions_mut().insert(face);
@@ -84,10 +88,13 @@ impl<E: Endpoint> Endpoint for Identified<E> {
     async fn call(&self, mut request: Request) -> Result<Response> {
         match self.identify.identify(&mut request).await {
             Ok(()) => self.inner.call(request).await.map(IntoResponse::into_response),
-            Err(StatusCode::SERVICE_UNAVAILABLE) => {
-                Ok("busy".with_status(StatusCode::SERVICE_UNAVAILABLE).with_header("retry-after", "5").into_response())
+            Err(status) => {
+                let busy = status == StatusCode::SERVICE_UNAVAILABLE;
+                let words = Words::new(language::wished(&request, &Language::ALL), chrono_tz::UTC);
+                let told = words.t(if busy { "common-error-busy" } else { "common-error-no-host" });
+                let answer = told.with_status(status).into_response();
+                Ok(if busy { answer.with_header("retry-after", "5").into_response() } else { answer })
             }
-            Err(status) => Ok("nothing here".with_status(status).into_response()),
         }
     }
 }

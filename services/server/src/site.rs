@@ -84,7 +84,7 @@ struct Doors {
 impl Doors {
     fn new(db: &Db, options: &SiteOptions, scheme: &str, api: api::Mount) -> Self {
         let door = graphql_door(db, scheme, &options.host);
-        let outside = web::Site {
+        let outside = community::Outside {
             scheme: options.public.scheme.clone(),
             port: options.public.port,
             host: options.host.to_string(),
@@ -108,7 +108,7 @@ impl Endpoint for Doors {
             "/graphql/ws" => self.socket.call(request).await.map(IntoResponse::into_response),
             path if path.starts_with("/api/") => self.api.call(request).await,
             path if path.starts_with(guests::PATH) && self.guests.are_welcome() => {
-                Ok(self.guests.enter(&request).await)
+                Ok(self.guests.answer(&request).await)
             }
             _ => self.web.call(request).await,
         }

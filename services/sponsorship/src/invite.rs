@@ -42,6 +42,11 @@ pub(crate) struct NewInvitation<'i> {
     pub(crate) token: TokenHash,
 }
 
+/// Whether the caller may invite at all, before they are shown how; whether a token is left is said when they do.
+pub fn may_invite(caller: &Caller) -> Result<(), SponsorshipError> {
+    Ok(caller.must(Act::Invite)?)
+}
+
 /// Writes the invitation and the job of its letter. The answer is the same whether or not the address is known here; only the
 /// letter's job looks that up, and writes to nobody who is inside already.
 pub async fn invite(db: &Db, caller: &Caller, cmd: Invite) -> Result<(), SponsorshipError> {

@@ -3,6 +3,7 @@
 use crate::kit::Html;
 use askama::Template;
 use community::palette::{Family, Palette, Rgb, Roles};
+use kernel::Language;
 use poem::Response;
 use poem::http::header;
 use std::fmt::Write as _;
@@ -18,6 +19,8 @@ pub struct BrandView {
     pub version: String,
     /// The emblem beside the name.
     pub emblem: Emblem,
+    /// The languages spoken here, the main one first.
+    pub languages: Vec<Language>,
 }
 
 /// The emblem beside a community's name.
@@ -45,7 +48,13 @@ struct EmblemPart<'a> {
 impl BrandView {
     /// The platform's own face.
     pub fn platform() -> Self {
-        Self { name: "Maillon".to_owned(), organisation: None, version: "maillon".to_owned(), emblem: Emblem::Maillon }
+        Self {
+            name: "Maillon".to_owned(),
+            organisation: None,
+            version: "maillon".to_owned(),
+            emblem: Emblem::Maillon,
+            languages: Language::ALL.to_vec(),
+        }
     }
 
     /// The address of the community's stylesheet.

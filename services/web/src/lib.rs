@@ -31,4 +31,4 @@ pub mod visit;
 pub use gallery::gallery;
 pub use preview::Preview;
 pub use routes::routes;
-pub use visit::{Site, Visit};
+pub use visit::Visit;

@@ -1,6 +1,7 @@
 //! The pages, one folder an area. An area says its addresses (`doors`) and shows itself in all states (`previews`).
 
 pub mod front;
+pub mod guest;
 pub mod home;
 pub mod join;
 pub mod landing;
@@ -38,7 +39,7 @@ pub fn community(doors: Doors) -> Doors {
 pub fn platform(doors: Doors) -> Doors {
     let doors = landing::doors(visitor::doors(signin::doors(doors)));
     let doors = launch::doors(operator::doors(stop::doors(doors)));
-    me::doors(doors)
+    me::platform(doors)
 }
 
 /// Every page in every state, from made-up data, for the eyes and for the tests.
@@ -62,6 +63,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         me::previews,
         steward::previews,
         owner::previews,
+        guest::previews,
     ];
     areas.iter().flat_map(|area| area(preview)).collect()
 }

@@ -28,6 +28,7 @@ impl Preview {
             organisation: Some("Foyer rural de Corbigny, 3 rue des Tanneurs, 58800 Corbigny".to_owned()),
             version: version.to_owned(),
             emblem: Emblem::Link,
+            languages: Language::ALL.to_vec(),
         };
         Self { words: Words::new(language, Tz::Europe__Paris), brand, now }
     }

@@ -6,8 +6,8 @@ use crate::doors::Doors;
 use crate::dress::Dress;
 use crate::error_page::{ErrorPages, No};
 use crate::pages;
-use crate::visit::{self, Site, Visit};
-use community::views::CommunityFace;
+use crate::visit::{self, Visit};
+use community::{CommunityFace, Outside};
 use kernel::Refusal;
 use poem::endpoint::BoxEndpoint;
 use poem::middleware::AddData;
@@ -28,7 +28,7 @@ pub fn platform() -> Doors {
 }
 
 /// Everything, chosen by the host that was addressed. Stands behind the server's identification.
-pub fn routes(site: Site) -> BoxEndpoint<'static, Response> {
+pub fn routes(site: Outside) -> BoxEndpoint<'static, Response> {
     let houses = Houses { community: whole(community()), platform: whole(platform()) };
     houses.with(ErrorPages).with(Dress).with(AddData::new(site)).boxed()
 }
@@ -59,10 +59,19 @@ fn shared(doors: Doors) -> Doors {
     doors.get("/brand/:file", stylesheet)
 }
 
-/// A stylesheet is named by its colours: another community's, or an older one, is not here.
+/// The face as it is stored at this moment; what came with the request may be some seconds old.
+async fn fresh(visit: &Visit) -> Result<Arc<CommunityFace>, No> {
+    let face = community::face(&visit.db, visit.caller.community).await?;
+    face.map(Arc::new).ok_or(No(Refusal::NOT_FOUND))
+}
+
+/// A stylesheet is named by its colours: another community's, or an older one, is not here. Colours that were saved a
+/// moment ago are looked for before one says so.
 #[handler]
-fn stylesheet(Path(file): Path<String>, Visit { face, .. }: Visit) -> Result<Response, No> {
-    if file != format!("{}.css", visit::version_of(&face)) {
+async fn stylesheet(Path(file): Path<String>, visit: Visit) -> Result<Response, No> {
+    let is_of = |face: &CommunityFace| file == format!("{}.css", visit::version_of(face));
+    let face = if is_of(&visit.face) { visit.face } else { fresh(&visit).await? };
+    if !is_of(&face) {
         return Err(No(Refusal::NOT_FOUND));
     }
     Ok(brand::sheet_answer(face.brand.primary, face.brand.accent))

@@ -28,7 +28,7 @@ pub struct Shell {
     pub menu: Vec<MenuItem>,
     /// Icons at the side: the team's desk, notifications.
     pub side: Vec<MenuItem>,
-    /// The first name of who is signed in.
+    /// The name of who is signed in.
     pub person: Option<String>,
     /// Whether a visitor is offered to sign in here.
     pub offers_sign_in: bool,
@@ -102,14 +102,14 @@ impl Shell {
 
     /// Somebody signed in, without a menu: applicants, accounts, launch.
     #[must_use]
-    pub fn signed_in(mut self, first_name: impl Into<String>) -> Self {
-        self.person = Some(first_name.into());
+    pub fn signed_in(mut self, name: impl Into<String>) -> Self {
+        self.person = Some(name.into());
         self
     }
 
     /// A member's menu.
     #[must_use]
-    pub fn member(mut self, first_name: impl Into<String>, place: Place, news: News) -> Self {
+    pub fn member(mut self, name: impl Into<String>, place: Place, news: News) -> Self {
         let item = |href, icon, key: &str, count, at| MenuItem {
             href,
             icon,
@@ -124,7 +124,7 @@ impl Shell {
             item("/members", "users", "common-nav-members", 0, Place::Members),
         ];
         self.side.push(self.bell(news.notifications));
-        self.signed_in(first_name)
+        self.signed_in(name)
     }
 
     /// The team's desk beside the menu.
@@ -211,10 +211,11 @@ impl Shell {
         }
     }
 
-    /// The other languages, with where to choose them.
+    /// The languages spoken here, with where to choose them; none where there is nothing to choose.
     pub(crate) fn languages(&self) -> Vec<(Language, String)> {
         let back: String = url::form_urlencoded::byte_serialize(self.here.as_bytes()).collect();
-        Language::ALL.iter().map(|language| (*language, format!("/language/{}?back={back}", language.code()))).collect()
+        let choice = |language: &Language| (*language, format!("/language/{}?back={back}", language.code()));
+        Some(&self.brand.languages).filter(|all| all.len() > 1).into_iter().flatten().map(choice).collect()
     }
 }
 

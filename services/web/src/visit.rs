@@ -3,42 +3,24 @@
 use crate::brand::{BrandView, Emblem};
 use crate::cookies;
 use crate::error_page::No;
+use crate::origin;
 use crate::shell::{News, Place, Shell};
-use community::views::CommunityFace;
+use community::{CommunityFace, HostName, Outside};
 use database::Db;
-use kernel::{Caller, Refusal, Role, SessionId, Who};
+use kernel::{Act, Caller, Refusal, SessionId, Who};
 use phrases::Words;
 use poem::{Error, FromRequest, Request, RequestBody, Result};
 use std::sync::Arc;
+use tracing::Instrument as _;
 use uuid::Uuid;
 
-/// How the installation is reached from outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Site {
-    /// `http` or `https`.
-    pub scheme: String,
-    /// The port people type, unless it is the scheme's usual one.
-    pub port: Option<u16>,
-    /// The platform's own host; a community's is `<slug>.` before it.
-    pub host: String,
-}
-
-impl Site {
-    /// The address of a path on `host`.
-    pub fn address(&self, host: &str, path: &str) -> String {
-        match self.port {
-            Some(port) => format!("{}://{host}:{port}{path}", self.scheme),
-            None => format!("{}://{host}{path}", self.scheme),
-        }
-    }
-}
-
-impl Site {
-    /// The platform's host as the house takes it: communities' own addresses are made below it.
-    pub fn base(&self) -> Result<community::HostName, No> {
-        // As a `Host` header would name it: `localhost` is a host of ours, though nobody's own.
-        community::HostName::from_header(&self.host).ok_or(No(Refusal::FAULT))
-    }
+/// What the frame of a page says of whoever has signed in; read together with the session, so that it costs nothing more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// What they are called here; empty for an account without a place in this community.
+    pub name: String,
+    /// Where they live; may be empty.
+    pub town: String,
 }
 
 /// One request, as a page sees it.
@@ -53,12 +35,16 @@ pub struct Visit {
     /// The community that was addressed.
     pub face: Arc<CommunityFace>,
     /// How the installation is reached.
-    pub site: Site,
+    pub site: Outside,
+    /// What they are called, when somebody has signed in.
+    pub person: Person,
     /// The reader's words.
     pub words: Words,
     /// Path and query of this request.
     pub here: String,
     flash: Option<String>,
+    /// Whether the reader wanted this page: another site's link or picture is not their wish.
+    wished: bool,
 }
 
 impl Visit {
@@ -84,24 +70,55 @@ impl Visit {
         let Who::Member(me) = self.caller.who else {
             return Ok(if self.caller.account().is_some() { shell.without_sign_in() } else { shell });
         };
-        let own = membership::views::own(&self.db, &self.caller).await?;
-        let name = own.card.name;
+        let name = self.person.name.as_str();
         if self.face.is_platform() {
             let shell = shell.signed_in(name);
-            return Ok(if me.role == Role::Owner { shell.operator() } else { shell });
+            return Ok(if self.caller.must(Act::Operate).is_ok() { shell.operator() } else { shell });
         }
         if !me.standing.is_inside() {
             return Ok(shell.signed_in(name));
         }
         let shell = shell.member(name, place, self.news().await?);
-        Ok(if matches!(me.role, Role::Steward | Role::Owner) { shell.steward() } else { shell })
+        Ok(if self.caller.must(Act::SeeStewardDesk).is_ok() { shell.steward() } else { shell })
     }
 
     async fn news(&self) -> Result<News, No> {
-        let messages = conversation::views::unread(&self.db, &self.caller).await?;
-        let notifications = notice::unread(&self.db, &self.caller).await?;
+        let news = conversation::views::news(&self.db, &self.caller).await?;
         let small = |count: i64| u32::try_from(count).unwrap_or(0);
-        Ok(News { messages: small(messages), notifications: small(notifications) })
+        Ok(News { messages: small(news.messages), notifications: small(news.notifications) })
+    }
+
+    /// Does what looking at a page leaves behind: seen, read. In a task of its own, which a client that goes away cannot cut
+    /// in half; and waited for, so that the next page knows. It never breaks the page: a failure is only told.
+    ///
+    /// Nothing happens when another site sent the reader here: a `GET` from elsewhere must change nothing (rule 14 of the
+    /// security page).
+    pub async fn in_passing<F, T, E>(&self, what: &'static str, work: impl FnOnce(Db, Caller) -> F)
+    where
+        F: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: std::error::Error + Send + 'static,
+    {
+        if !self.wished {
+            return;
+        }
+        let task = tokio::spawn(work(self.db.clone(), self.caller.clone()).in_current_span());
+        match task.await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, what, "what a look leaves behind could not be written"),
+            Err(error) => tracing::error!(%error, what, "what a look leaves behind ended without an answer"),
+        }
+    }
+
+    /// The platform's host, below which communities' own addresses are made.
+    pub fn base(&self) -> Result<HostName, No> {
+        self.site.base().ok_or(No(Refusal::FAULT))
+    }
+
+    /// The same visit with a newer face of the community.
+    #[must_use]
+    pub fn showing(&self, face: CommunityFace) -> Self {
+        Self { face: Arc::new(face), ..self.clone() }
     }
 
     /// Whether somebody has signed in.
@@ -119,17 +136,14 @@ impl Visit {
 /// A community's face as the frame shows it.
 pub fn brand_of(face: &CommunityFace) -> BrandView {
     if face.is_platform() {
-        return BrandView { version: version_of(face), ..BrandView::platform() };
+        return BrandView { version: version_of(face), languages: face.languages.clone(), ..BrandView::platform() };
     }
-    let organisation = match face.postal_address.as_str() {
-        "" => face.organisation.clone(),
-        address => format!("{}, {address}", face.organisation),
-    };
     BrandView {
         name: face.name.clone(),
-        organisation: Some(organisation).filter(|text| !text.is_empty()),
+        organisation: Some(face.imprint()),
         version: version_of(face),
         emblem: Emblem::Link,
+        languages: face.languages.clone(),
     }
 }
 
@@ -145,7 +159,8 @@ impl<'a> FromRequest<'a> for Visit {
             .get::<Caller>()
             .cloned()
             .zip(request.extensions().get::<Arc<CommunityFace>>().cloned());
-        let (Some((caller, face)), Some(db), Some(site)) = (known, request.data::<Db>(), request.data::<Site>()) else {
+        let (Some((caller, face)), Some(db), Some(site)) = (known, request.data::<Db>(), request.data::<Outside>())
+        else {
             // Only a door mounted without the server's identification gets here.
             return Err(Error::from(No(Refusal::FAULT)));
         };
@@ -155,6 +170,8 @@ impl<'a> FromRequest<'a> for Visit {
             words: Words::new(caller.language, face.timezone),
             here: request.original_uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             flash: cookies::read(request, cookies::FLASH),
+            person: request.extensions().get::<Person>().cloned().unwrap_or_default(),
+            wished: origin::is_readers_wish(request),
             site: site.clone(),
             caller,
             face,

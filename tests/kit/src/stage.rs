@@ -58,6 +58,24 @@ pub const BEGINNING: &str = "2026-03-03T09:00:00Z";
 impl Stage {
     /// A platform on which nothing has happened yet.
     pub async fn open() -> Self {
+        Self::remembering(std::time::Duration::ZERO).await
+    }
+
+    /// The same, where anybody may become one of these people by a button, as `maillon run` lets them.
+    pub async fn welcoming(guests: &[Somebody]) -> Self {
+        let mut welcome = Guests::default();
+        for guest in guests {
+            welcome.add(guest.address());
+        }
+        Self::with(std::time::Duration::ZERO, welcome).await
+    }
+
+    /// The same, where a community's face may be as old as `faces_last`, as in a served site.
+    pub async fn remembering(faces_last: std::time::Duration) -> Self {
+        Self::with(faces_last, Guests::default()).await
+    }
+
+    async fn with(faces_last: std::time::Duration, guests: Guests) -> Self {
         // The first test of a process installs it; the others find it there.
         let _already = rustls::crypto::ring::default_provider().install_default();
         let scratch = Scratch::migrated().await;
@@ -68,12 +86,8 @@ impl Stage {
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
         let host = community::HostName::from_header(HOST).unwrap();
         server::ground::open_platform(&db, &host).await.unwrap();
-        let options = SiteOptions {
-            public: Public { scheme: "http".to_owned(), port: Some(port) },
-            host,
-            guests: Guests::default(),
-            faces_last: std::time::Duration::ZERO,
-        };
+        let options =
+            SiteOptions { public: Public { scheme: "http".to_owned(), port: Some(port) }, host, guests, faces_last };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
         let runner = runner(&db, &sink, port);
@@ -139,11 +153,11 @@ impl Stage {
 
 fn runner(db: &Db, sink: &Sink, port: u16) -> Runner {
     let dkim = Dkim::new("stage", MAIL_DOMAIN, DKIM_SEED).unwrap();
-    Runner::new(Context {
-        db: db.clone(),
-        mail: Mail::new(MAIL_DOMAIN, sink.url().parse().unwrap(), Some(dkim)),
-        outside: Outside { scheme: "http".to_owned(), port: Some(port), host: HOST.to_owned() },
-    })
+    Runner::new(Context::new(
+        db.clone(),
+        Mail::new(MAIL_DOMAIN, sink.url().parse().unwrap(), Some(dkim)),
+        Outside { scheme: "http".to_owned(), port: Some(port), host: HOST.to_owned() },
+    ))
 }
 
 fn open_database(scratch: &Scratch, clock: &FrozenClock) -> Db {

@@ -13,6 +13,9 @@ pub(crate) struct Found {
     pub seen_at: Timestamp,
     pub me: Option<Me>,
     pub language: Option<Language>,
+    /// Empty, like the town, when there is no member.
+    pub name: String,
+    pub town: String,
 }
 
 pub(crate) async fn insert(
@@ -44,7 +47,7 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select s.id, s.account_id, s.created_at, s.seen_at, m.id as "member?", m.standing as "standing?", m.role as "role?",
-               m.language as "language?"
+               m.language as "language?", m.name as "name?", m.town as "town?"
            from session s
            left join member m on m.community_id = s.community_id and m.account_id = s.account_id
            where s.community_id = $1 and s.token_hash = $2 and s.revoked_at is null"#,
@@ -65,7 +68,16 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
         _ => None,
     };
     let language = row.language.map(|word| word.parse().map_err(DatabaseError::damaged)).transpose()?;
-    Ok(Some(Found { session: row.id.into(), account, created_at: row.created_at, seen_at: row.seen_at, me, language }))
+    Ok(Some(Found {
+        session: row.id.into(),
+        account,
+        created_at: row.created_at,
+        seen_at: row.seen_at,
+        me,
+        language,
+        name: row.name.unwrap_or_default(),
+        town: row.town.unwrap_or_default(),
+    }))
 }
 
 /// The time of the last use never goes back.

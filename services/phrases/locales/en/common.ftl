@@ -172,4 +172,12 @@ common-error-fault-title = Something broke on our side
 common-error-fault-text = Nothing you had saved is lost. Try again in a minute.
 common-error-origin-title = This came from somewhere else
 common-error-origin-text = To protect you, we only accept a form sent from our own pages. Open the page again and send it once more.
+common-error-busy = We cannot answer just now. Try again in a few seconds.
+common-error-no-host = There is nothing at this address.
 common-error-home = Back to the home page
+
+# Trying a demo community as one of its people
+common-guest-title = Try this community as { $name }
+common-guest-text = The people of the demo communities are made up. You go in with a real sign-in letter, as they would, and may try everything.
+common-guest-enter = Go in
+common-guest-enough = This person has had five sign-in letters within the hour, which is enough for one address. Try somebody else, or come back later.

@@ -167,4 +167,12 @@ common-error-fault-title = Quelque chose s’est cassé chez nous
 common-error-fault-text = Rien de ce que vous aviez enregistré n’est perdu. Réessayez dans une minute.
 common-error-origin-title = Cet envoi venait d’ailleurs
 common-error-origin-text = Pour vous protéger, nous n’acceptons un formulaire que depuis nos propres pages. Rouvrez la page et envoyez à nouveau.
+common-error-busy = Nous ne pouvons pas répondre à l’instant. Réessayez dans quelques secondes.
+common-error-no-host = Il n’y a rien à cette adresse.
 common-error-home = Revenir à l’accueil
+
+# Essayer une communauté de démonstration sous le nom de l’un de ses membres
+common-guest-title = Essayer cette communauté sous le nom de { $name }
+common-guest-text = Les membres des communautés de démonstration sont inventés. Vous entrez avec une vraie lettre de connexion, comme ils le feraient, et pouvez tout essayer.
+common-guest-enter = Entrer
+common-guest-enough = Cette personne a reçu cinq lettres de connexion en une heure : c’est assez pour une adresse. Essayez quelqu’un d’autre, ou revenez plus tard.

@@ -74,5 +74,5 @@ async fn sign_in(stage: &Stage, cast: &Cast, waiting: &Waiting) -> Result<(Calle
 
 async fn again(stage: &Stage, session: &str) -> Result<Caller, Failure> {
     let known = membership::session::identify(&stage.db, stage.community, session, Language::Fr).await?;
-    Ok(known.ok_or("the session is gone")?.0)
+    Ok(known.ok_or("the session is gone")?.caller)
 }

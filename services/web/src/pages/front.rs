@@ -6,7 +6,7 @@ use crate::doors::Doors;
 use crate::error_page::No;
 use crate::shell::see;
 use crate::visit::Visit;
-use kernel::{Standing, Who};
+use kernel::Who;
 use poem::{Response, handler};
 
 /// The first page.
@@ -17,8 +17,8 @@ pub fn doors(doors: Doors) -> Doors {
 #[handler]
 async fn front(visit: Visit) -> Result<Response, No> {
     match visit.caller.who {
-        Who::Member(me) if me.standing.is_inside() => home::home(visit).await,
-        Who::Member(me) if matches!(me.standing, Standing::Applicant | Standing::Guest) => Ok(see("/waiting")),
+        Who::Member(me) if me.standing.is_inside() => Box::pin(home::home(visit)).await,
+        Who::Member(me) if me.standing.is_waiting() => Ok(see("/waiting")),
         _ => visitor::welcome(&visit).await,
     }
 }

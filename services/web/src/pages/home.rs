@@ -7,7 +7,8 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{Direction, ListingFilter, ListingRow};
+use exchange::{Direction, ListingRow};
+use futures_util::TryFutureExt as _;
 use kernel::{PageRequest, RefusalKind, Role, Timestamp};
 use phrases::Words;
 use poem::Response;
@@ -44,39 +45,40 @@ const NEWEST: u32 = 4;
 
 /// The page, for [`super::front`].
 pub async fn home(visit: Visit) -> Result<Response, No> {
-    let own = membership::views::own(&visit.db, &visit.caller).await?;
-    let requests = newest(&visit, Direction::Request).await?;
-    let offers = newest(&visit, Direction::Offer).await?;
-    let talks = conversation::views::inbox(&visit.db, &visit.caller, &PageRequest::new(30, None)).await?;
-    let (asked, open) = asked(&visit).await?;
-    let told = notice::notifications(&visit.db, &visit.caller, PageRequest::new(5, None)).await?;
-    let s = visit.shell(&visit.words.t("home-title"), Place::Home).await?;
+    let (db, caller, title) = (&visit.db, &visit.caller, visit.words.t("home-title"));
+    let unread = PageRequest::new(30, None);
+    let (newest, talks, (asked, open), told, s) = tokio::try_join!(
+        exchange::views::newest(db, caller, NEWEST).map_err(No::from),
+        conversation::views::inbox(db, caller, &unread).map_err(No::from),
+        asked(&visit),
+        notice::notifications(db, caller, PageRequest::new(5, None)).map_err(No::from),
+        visit.shell(&title, Place::Home),
+    )?;
     let (words, now) = (visit.words, s.now);
     let unread: Vec<messages::Row> =
         messages::Row::all(&talks.items, words, &now).into_iter().filter(|row| row.unread > 0).collect();
     let news = told.items.iter().filter(|view| view.read_at.is_none());
     Ok(page(&Home {
-        first_name: kit::first_name(&own.card.name).to_owned(),
-        subtitle: subtitle(&own.card.town, words, &now),
+        first_name: kit::first_name(&visit.person.name).to_owned(),
+        subtitle: subtitle(&visit.person.town, words, &now),
         more: more(unread.len(), open, words),
         waiting: waiting(&unread, &asked, words),
-        requests: listings::Card::all(&requests, words, &now),
-        offers: listings::Card::all(&offers, words, &now),
+        requests: listings::Card::all(&newest.requests, words, &now),
+        offers: listings::Card::all(&newest.offers, words, &now),
         news: news.map(|view| notifications::Line::of(view, words, &now)).take(4).collect(),
         s,
     }))
-}
-
-async fn newest(visit: &Visit, direction: Direction) -> Result<Vec<ListingRow>, No> {
-    let filter = ListingFilter { direction: Some(direction), ..ListingFilter::default() };
-    let found = exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(NEWEST, None)).await?;
-    Ok(found.items)
 }
 
 /// The requests for sponsorship that wait for the reader, and how many there are; none for whoever may not vouch.
 async fn asked(visit: &Visit) -> Result<(Vec<RequestView>, usize), No> {
     let found = sponsorship::asked_of_me(&visit.db, &visit.caller, PageRequest::new(3, None)).await;
     match found.map_err(No::from) {
+        // Counting is for what is not on this page.
+        Ok(found) if found.next.is_none() => {
+            let open = found.items.len();
+            Ok((found.items, open))
+        }
         Ok(found) => {
             let open = sponsorship::open_requests(&visit.db, &visit.caller).await?;
             Ok((found.items, usize::try_from(open).unwrap_or(0)))

@@ -2,6 +2,7 @@
 
 use crate::village;
 use kit::{Page, Stage, Visitor};
+use poem::http::Method;
 
 const COMMUNITY: &str = "village.localhost";
 
@@ -113,4 +114,41 @@ async fn near_its_end_a_listing_is_renewed_and_at_its_end_somebody_is_thanked() 
     assert!(over.forms().is_empty(), "nobody writes any more");
     assert!(guy.get("/").await.expect(200).text().contains("vous remercie"));
     stage.close().await;
+}
+
+#[tokio::test]
+async fn w1_a_page_that_another_site_opens_marks_nothing_and_a_mark_that_fails_breaks_no_page() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
+    let ladder = ladder(&mut anne).await;
+    let form = guy.get(&ladder).await.expect(200).form("/answer");
+    let talk = goes_to(&guy.submit(form.fill(&[("body", "Samedi ?")])).await.expect(303));
+    for site in ["cross-site", "same-site"] {
+        for path in [&talk, &ladder] {
+            let _opened = anne.send(Method::GET, path, &[("sec-fetch-site", site)], None).await.expect(200);
+        }
+        assert!(anne.get("/").await.expect(200).text().contains("Répondre à Guy"), "{site}");
+    }
+    let _ahead = anne.send(Method::GET, &talk, &[("sec-purpose", "prefetch")], None).await.expect(200);
+    assert!(
+        anne.get("/").await.expect(200).text().contains("Répondre à Guy"),
+        "a browser that looks ahead has read nothing"
+    );
+    let marks = "select count(*) from listing_seen s join member m on m.id = s.member_id where m.name = 'Anne Petit'";
+    let seen: i64 = sqlx::query_scalar(marks).fetch_one(&mut stage.scratch.owner().await).await.unwrap();
+    assert_eq!(seen, 0, "another site looked, not Anne");
+    behind_the_scenes(&stage, "revoke insert, update on listing_seen, conversation_member from maillon_app").await;
+    for path in [&talk, &ladder] {
+        let _shown = anne.get(path).await.expect(200);
+    }
+    behind_the_scenes(&stage, "grant insert, update on listing_seen, conversation_member to maillon_app").await;
+    let _read = anne.send(Method::GET, &talk, &[("sec-fetch-site", "none")], None).await.expect(200);
+    assert!(!anne.get("/").await.expect(200).text().contains("Répondre à Guy"), "her own wish counts");
+    stage.close().await;
+}
+
+async fn behind_the_scenes(stage: &Stage, statement: &'static str) {
+    sqlx::query(statement).execute(&mut stage.scratch.owner().await).await.unwrap();
 }

@@ -5,11 +5,15 @@
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
+mod cost;
 mod daily;
 mod departement;
 mod digest;
 mod graphql;
+mod guests;
 mod letters;
+mod mine;
+mod owner;
 mod web;
 
 use kit::{Somebody, Stage};
@@ -28,8 +32,9 @@ pub const FOUNDERS: [Somebody; 6] = [
 pub const THOMAS: &str = "thomas@example.test";
 
 /// A community of six founders that is a few days old, its welcome letters read.
-pub async fn village(stage: &Stage) {
-    stage.community("village", "confiance", &FOUNDERS).await;
+pub async fn village(stage: &Stage) -> kernel::CommunityId {
+    let id = stage.community("village", "confiance", &FOUNDERS).await;
     stage.advance(chrono::Duration::days(3)).await;
     stage.sink.clear();
+    id
 }

@@ -79,7 +79,7 @@ impl Stage {
     /// leaves with the next [`Stage::work`].
     pub async fn caller(&self, community: CommunityId, email: &str) -> Caller {
         let token = self.session(community, email).await;
-        membership::session::identify(&self.db, community, &token, Language::Fr).await.unwrap().unwrap().0
+        membership::session::identify(&self.db, community, &token, Language::Fr).await.unwrap().unwrap().caller
     }
 
     /// A browser on `host` in which somebody has signed in already. See [`Visitor::sign_in`] for the whole way.

@@ -124,5 +124,5 @@ async fn owner(day: &Day) -> Result<Caller, Failure> {
 
 async fn again(day: &Day, session: &str) -> Result<Caller, Failure> {
     let known = membership::session::identify(&day.db, day.community, session, Language::Fr).await?;
-    Ok(known.ok_or("the session is gone")?.0)
+    Ok(known.ok_or("the session is gone")?.caller)
 }

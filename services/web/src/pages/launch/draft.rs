@@ -15,7 +15,7 @@ pub(super) async fn check(visit: &Visit, form: &mut Form, step: Step) -> Result<
     suggest_address(form, step);
     ask(visit, form, step);
     if form.is_good() {
-        let new = NewCommunity::check(CommunityId::PLATFORM, &draft(form, step), &visit.site.base()?);
+        let new = NewCommunity::check(CommunityId::PLATFORM, &draft(form, step), &visit.base()?);
         match new {
             Ok(new) => is_free(visit, form, new.slug(), step).await?,
             Err(error) => form.refused(error)?,

@@ -32,7 +32,7 @@ pub(super) async fn launched(Path(slug): Path<String>, visit: Visit) -> Result<R
     Ok(page(&LaunchedPage {
         s,
         name: face.name.clone(),
-        address: visit.site.address(&host, "/"),
+        address: format!("{}/", visit.site.at(&host)),
         host: visit.site.port.map_or(host.clone(), |port| format!("{host}:{port}")),
         by_office: face.policy.steward_admits(),
     }))

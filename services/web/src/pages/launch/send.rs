@@ -52,7 +52,7 @@ async fn launch(visit: &Visit, mut form: Form) -> Result<Response, No> {
         form.fail_all(visit.words.t("launch-signed-out"));
         return shown(visit, form, Step::People).await;
     }
-    let base = visit.site.base()?;
+    let base = visit.base()?;
     let Some(cmd) = draft::launch(&mut form) else { return shown(visit, form, Step::People).await };
     let slug = cmd.slug.trim().to_lowercase();
     match membership::launch(&visit.db, &visit.caller, &base, cmd).await {

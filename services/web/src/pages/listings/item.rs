@@ -9,7 +9,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{ExchangeError, ListingView, State};
+use exchange::{ExchangeError, ListingView, State, seen::mark_seen};
 use kernel::ConversationId;
 use poem::web::Path;
 use poem::{Response, handler};
@@ -35,7 +35,8 @@ struct Item {
 pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let view = exchange::views::listing(&visit.db, &visit.caller, id.into()).await?;
     let view = view.ok_or(ExchangeError::NotFound)?;
-    exchange::seen::mark_seen(&visit.db, &visit.caller, view.row.id).await?;
+    let seen = view.row.id;
+    visit.in_passing("a listing seen", |db, caller| async move { mark_seen(&db, &caller, seen).await }).await;
     let (linked, before) = if view.mine {
         (None, None)
     } else {

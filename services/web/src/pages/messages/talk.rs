@@ -10,7 +10,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use conversation::{ConversationError, ConversationView, MarkRead, MessageView};
+use conversation::{ConversationError, ConversationView, MarkRead, MessageView, read::mark_read};
 use exchange::{Direction, Kind, State};
 use kernel::{Cursor, Page, PageRequest, Role, Timestamp};
 use phrases::Words;
@@ -76,7 +76,7 @@ pub(super) async fn show(visit: &Visit, id: Uuid, wish: &Wish, form: Form, statu
     if let (true, None, Some(last)) = (view.unread > 0, before, view.messages.items.first()) {
         // Up to what is shown: a message that arrives at this moment stays unread.
         let read = MarkRead { conversation: view.id, up_to: Some(last.id) };
-        conversation::read::mark_read(&visit.db, &visit.caller, read).await?;
+        visit.in_passing("a conversation read", |db, caller| async move { mark_read(&db, &caller, read).await }).await;
     }
     let beside = conversation::views::inbox(&visit.db, &visit.caller, &PageRequest::new(12, None)).await?;
     let rows = Row::all(&beside.items, visit.words, &visit.now());

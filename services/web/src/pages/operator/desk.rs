@@ -4,7 +4,7 @@ use crate::error_page::No;
 use crate::kit::{self, Html};
 use crate::pages::query::query;
 use crate::shell::{Place, Shell, page, see};
-use crate::visit::{Site, Visit};
+use crate::visit::Visit;
 use askama::Template;
 use community::operator::{self, BuriedJob, CommunityLine, LaneFigures, LetterLine};
 use kernel::{Cursor, Page, PageRequest};
@@ -14,7 +14,7 @@ use poem::{Response, handler};
 #[template(path = "operator/desk.html")]
 pub(super) struct DeskPage {
     pub(super) s: Shell,
-    pub(super) site: Site,
+    pub(super) site: community::Outside,
     pub(super) lanes: Vec<LaneFigures>,
     pub(super) buried: Page<BuriedJob>,
     pub(super) letters: Page<LetterLine>,
@@ -71,7 +71,7 @@ impl DeskPage {
 
     /// Where a community answers.
     fn address(&self, line: &CommunityLine) -> Option<String> {
-        line.primary_host.as_ref().map(|host| self.site.address(host, "/"))
+        line.primary_host.as_ref().map(|host| format!("{}/", self.site.at(host)))
     }
 
     /// The next page of one list.

@@ -3,7 +3,6 @@
 use super::desk::DeskPage;
 use crate::pages::launch::of_platform;
 use crate::preview::Preview;
-use crate::visit::Site;
 use chrono::Duration;
 use community::operator::{BuriedJob, CommunityLine, LaneFigures, LetterLine};
 use kernel::{CommunityId, JobId, Page};
@@ -13,7 +12,7 @@ use uuid::Uuid;
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     let empty = DeskPage {
         s: of_platform(preview, "operator-title").signed_in("Nora").operator(),
-        site: Site { scheme: "http".to_owned(), port: Some(8080), host: "localhost".to_owned() },
+        site: community::Outside { scheme: "http".to_owned(), port: Some(8080), host: "localhost".to_owned() },
         lanes: lanes(preview, 0),
         buried: Page { items: Vec::new(), next: None },
         letters: Page { items: Vec::new(), next: None },

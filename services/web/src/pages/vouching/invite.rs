@@ -52,7 +52,7 @@ pub async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
 
 async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
     // Whoever may not invite is not shown how.
-    visit.caller.must(kernel::Act::Invite)?;
+    sponsorship::invite::may_invite(&visit.caller)?;
     let s = visit.shell(&visit.words.t("vouching-invite-page"), Place::Elsewhere).await?;
     let languages = spoken(&visit.face.languages);
     Ok(page_with(form.status(), &InvitePage { relations: relations(&s.words), s, form, languages }))

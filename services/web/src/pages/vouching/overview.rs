@@ -60,7 +60,6 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
     let given = sponsorship::given_by_me(db, caller, newest).await?.items;
     let invitations = sponsorship::invitations(db, caller, newest).await?.items;
     let s = visit.shell(&visit.words.t("vouching-title"), Place::Elsewhere).await?;
-    let host = visit.face.primary_host.clone().unwrap_or_default();
     let wait = tokens
         .may_vouch_from
         .or(tokens.next_on)
@@ -68,7 +67,7 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
         .map(|day| s.date(&day));
     let wait = wait.filter(|_| tokens.left == 0 || tokens.may_vouch_from.is_some());
     Ok(page(&OverviewPage {
-        link: visit.site.address(&host, &format!("/p/{token}")),
+        link: format!("{}/p/{token}", visit.site.home(&visit.face)),
         left: tokens.counted.then_some(tokens.left),
         wait: wait.map(|day| s.t1("vouching-wait", "day", day)),
         s,
