@@ -6,5 +6,6 @@ mod asking;
 mod ground;
 mod invitation;
 mod large;
+mod links;
 mod races;
 mod refusals;
