@@ -44,10 +44,6 @@ impl OverviewPage {
             _ => "vouching-given-ended",
         })
     }
-
-    fn may_withdraw(given: &GivenView) -> bool {
-        given.state == State::Given && !given.carries
-    }
 }
 
 /// `GET /vouching`
@@ -62,11 +58,9 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("vouching-title"), Place::Elsewhere).await?;
     let host = visit.face.primary_host.clone().unwrap_or_default();
     let wait = tokens
-        .may_vouch_from
-        .or(tokens.next_on)
+        .wait_until()
         .and_then(|day| chrono::DateTime::from_timestamp(i64::from(day.number()) * 86_400, 0))
         .map(|day| s.date(&day));
-    let wait = wait.filter(|_| tokens.left == 0 || tokens.may_vouch_from.is_some());
     Ok(page(&OverviewPage {
         link: visit.site.address(&host, &format!("/p/{token}")),
         left: tokens.counted.then_some(tokens.left),
