@@ -9,7 +9,6 @@
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
 
-mod author;
 mod store;
 
 pub mod close;

@@ -11,6 +11,7 @@
 
 pub mod account;
 pub mod apply;
+pub mod card;
 pub mod error;
 pub mod housekeeping;
 pub mod import;
@@ -39,8 +40,9 @@ pub mod views;
 pub use community::journal;
 
 pub use apply::{Applicant, NewMember, apply_tx};
+pub use card::{CardColumns, MemberCard};
 pub use error::MembershipError;
 pub use launch::{Founder, Launch, Launched, launch, launch_by_token, launch_for};
 pub use recipient::Recipient;
 pub use standing::{Changed, admit_tx, change_tx};
-pub use views::{MemberCard, MemberFilter, MemberView, OwnProfile};
+pub use views::{MemberFilter, MemberView, OwnProfile};

@@ -3,8 +3,8 @@
 use crate::views::{AskedView, GivenView, RequestView};
 use crate::words::{AskedState, State};
 use database::{CommunityTx, DatabaseError};
-use kernel::{MemberId, PageRequest, SponsorshipId, Timestamp};
-use membership::MemberCard;
+use kernel::{MemberId, PageRequest, SponsorshipId, Standing, Timestamp};
+use membership::CardColumns;
 use uuid::Uuid;
 
 /// An applicant's requests, the newest first. A name is shown only where the applicant knows it: by a link, an invitation, or
@@ -71,21 +71,24 @@ struct RequestRow {
 impl RequestRow {
     fn view(self, now: Timestamp) -> Result<RequestView, DatabaseError> {
         let state: State = self.state.parse().map_err(DatabaseError::damaged)?;
-        let applicant = MemberCard {
-            id: self.member.into(),
+        let columns = CardColumns {
+            id: self.member,
             number: self.number,
             name: self.name,
             town: self.town,
-            standing: self.standing.parse().map_err(DatabaseError::damaged)?,
-            role: self.role.parse().map_err(DatabaseError::damaged)?,
+            standing: self.standing,
+            role: self.role,
             founder: self.founder,
             joined_at: self.joined_at,
         };
-        let waits = matches!(applicant.standing, kernel::Standing::Applicant | kernel::Standing::Guest);
+        // The one who was asked may read this page years later: it shows no more of the person than is theirs to know then.
+        let applicant = columns.card()?.for_acquaintances();
+        let waits = matches!(applicant.standing, Standing::Applicant | Standing::Guest);
+        let about = if applicant.standing == Standing::Left { String::new() } else { self.about };
         Ok(RequestView {
             id: self.id.into(),
             applicant,
-            about: self.about,
+            about,
             note: self.note,
             requested_at: self.requested_at,
             expires_at: self.expires_at,
@@ -203,17 +206,18 @@ pub(crate) async fn given_by(
         .map(|row| {
             Ok(GivenView {
                 id: row.id.into(),
-                applicant: MemberCard {
-                    id: row.member.into(),
+                applicant: CardColumns {
+                    id: row.member,
                     number: row.number,
                     name: row.name,
                     town: row.town,
-                    standing: row.standing.parse().map_err(DatabaseError::damaged)?,
-                    role: row.role.parse().map_err(DatabaseError::damaged)?,
+                    standing: row.standing,
+                    role: row.role,
                     founder: row.founder,
                     joined_at: row.joined_at,
                 }
-                .for_peers(),
+                .card()?
+                .for_acquaintances(),
                 relation: row.relation.map(|word| word.parse()).transpose().map_err(DatabaseError::damaged)?,
                 sentence: row.sentence,
                 met_in_person: row.met_in_person,
