@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod import;
 pub(crate) mod letters;
 pub(crate) mod member;
+pub(crate) mod office;
 pub(crate) mod recipient;
 pub(crate) mod session;
 pub(crate) mod sign_in;

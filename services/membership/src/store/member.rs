@@ -191,23 +191,6 @@ pub(crate) async fn set_standing(
     Ok(())
 }
 
-pub(crate) async fn set_role(tx: &mut CommunityTx, member: MemberId, role: Role) -> Result<(), DatabaseError> {
-    let community = tx.community().0;
-    sqlx::query!("update member set role = $3 where community_id = $1 and id = $2", community, member.0, role.as_str())
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}
-
-pub(crate) async fn role(tx: &mut CommunityTx, member: MemberId) -> Result<Option<Role>, DatabaseError> {
-    let community = tx.community().0;
-    sqlx::query_scalar!("select role from member where community_id = $1 and id = $2", community, member.0)
-        .fetch_optional(tx.conn())
-        .await?
-        .map(|role| role.parse().map_err(DatabaseError::damaged))
-        .transpose()
-}
-
 pub(crate) async fn is_owner(tx: &mut CommunityTx, email: &EmailAddress) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     Ok(sqlx::query_scalar!(
