@@ -1,4 +1,5 @@
-//! What happens by the clock alone: every hour each community's due digests are planned.
+//! What happens by the clock alone: every hour each community's due digests are planned, and what nobody needs any more is
+//! swept away (sign-ins and sessions belong to a community, the platform's own among them).
 //!
 //! Harmless to repeat and harmless to miss for some hours: planning asks whose hour has come, not what was planned
 //! last (`notice::period`), so any number of processes may keep time.
@@ -7,6 +8,7 @@ use crate::context::Context;
 use crate::outcome::Trouble;
 use database::Schedule;
 use kernel::{CommunityId, Timestamp};
+use membership::jobs::Sweep;
 use notice::PlanDigests;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,6 +44,8 @@ async fn plan_for(context: &Context, community: CommunityId) -> Result<(), Troub
     let mut tx = context.db.begin(community).await?;
     let meaning = format!("plan-digests:{}", hour_of(tx.now()));
     tx.enqueue_with(&PlanDigests {}, Schedule::default().meaning(meaning)).await?;
+    // No hour in its meaning: a sweep that has not run yet does for the next hour as well.
+    tx.enqueue_with(&Sweep {}, Schedule::default().meaning("sweep")).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -17,6 +17,7 @@ pub mod draft;
 pub mod edit;
 pub mod error;
 pub mod expire;
+pub mod gone;
 pub mod hold;
 pub mod jobs;
 pub mod limits;

@@ -13,6 +13,7 @@ pub mod account;
 pub mod apply;
 pub mod card;
 pub mod error;
+mod gone;
 pub mod housekeeping;
 pub mod import;
 pub mod jobs;
@@ -40,7 +41,7 @@ pub mod views;
 /// The community's journal.
 pub use community::journal;
 
-pub use apply::{Applicant, NewMember, apply_tx};
+pub use apply::{Applicant, NewMember, apply_tx, may_announce_tx};
 pub use card::{CardColumns, MemberCard};
 pub use error::MembershipError;
 pub use launch::{Founder, Launch, Launched, launch, launch_by_token, launch_for};

@@ -37,7 +37,7 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     let applicant = people.waiting(cmd.member)?;
     change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason)
         .await?;
-    store::request::close_open(&mut tx, applicant.id).await?;
+    store::ends::close_open(&mut tx, applicant.id).await?;
     write_down(&mut tx, &head, &rules, applicant.id, me.member, &reason).await?;
     head.record(&mut tx, &TrustEvent::Refused { member: applicant.number }).await?;
     tell_tx(&mut tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq())))

@@ -3,7 +3,7 @@
 use crate::standing::transition::Transition;
 use chrono_tz::Tz;
 use database::{CommunityTx, DatabaseError};
-use kernel::{AccountId, EmailAddress, Language, MemberId, Role, Standing};
+use kernel::{AccountId, EmailAddress, Language, MemberId, Role, Standing, Timestamp};
 
 /// A member's row, locked until the transaction ends.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +83,22 @@ pub(crate) async fn lock(tx: &mut CommunityTx, member: MemberId) -> Result<Optio
     .fetch_optional(tx.conn())
     .await?;
     locked!(row)
+}
+
+/// Notes that the stewards are told of this person now, unless they were told after `since`. Whether they are to be told.
+pub(crate) async fn announce(tx: &mut CommunityTx, member: MemberId, since: Timestamp) -> Result<bool, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let done = sqlx::query!(
+        "update member set announced_at = $3
+         where community_id = $1 and id = $2 and (announced_at is null or announced_at <= $4)",
+        community,
+        member.0,
+        now,
+        since
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 pub(crate) async fn lock_by_account(tx: &mut CommunityTx, account: AccountId) -> Result<Option<Locked>, DatabaseError> {

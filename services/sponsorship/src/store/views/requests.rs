@@ -13,10 +13,10 @@ pub(crate) async fn asked_by(tx: &mut CommunityTx, applicant: MemberId) -> Resul
     let community = tx.community().0;
     let rows = sqlx::query!(
         r#"select s.id, s.asked_email, s.state, s.via, s.relation, s.sentence, s.requested_at, s.expires_at,
-               s.answered_at is not null as "answered!", m.name as "sponsor_name?"
+               s.answered_at is not null as "answered!", s.ended_at is not null as "ended!", m.name as "sponsor_name?"
            from sponsorship s
-           left join member m on m.community_id = s.community_id and m.id = s.sponsor_id
-           where s.community_id = $1 and s.applicant_id = $2 and s.via <> 'import'
+           left join member m on m.community_id = s.community_id and m.id = coalesce(s.sponsor_id, s.withheld_from)
+           where s.community_id = $1 and s.applicant_id = $2 and s.via <> 'import' and s.taken_back_at is null
            order by s.requested_at desc, s.id desc
            limit 100"#,
         community,
@@ -26,7 +26,7 @@ pub(crate) async fn asked_by(tx: &mut CommunityTx, applicant: MemberId) -> Resul
     .await?;
     let mut asked = Vec::with_capacity(rows.len());
     for row in rows {
-        let state = AskedState::of(row.state.parse().map_err(DatabaseError::damaged)?, row.answered);
+        let state = AskedState::of(row.state.parse().map_err(DatabaseError::damaged)?, row.answered, row.ended);
         if state == AskedState::Cancelled {
             continue;
         }
@@ -112,7 +112,7 @@ pub(crate) async fn requests_to(
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.state = 'requested' and s.expires_at > $3 and a.standing in ('applicant', 'guest')
-             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.applicant_id <> $2 and s.asked_email = (
+             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.withheld_from is null and s.applicant_id <> $2 and s.asked_email = (
                  select c.email from member m join account c on c.id = m.account_id where m.community_id = $1 and m.id = $2
              )))
              and ($4::timestamptz is null or (s.requested_at, s.id) < ($4, $5))
@@ -137,7 +137,7 @@ pub(crate) async fn count_requests_to(tx: &mut CommunityTx, member: MemberId) ->
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.state = 'requested' and s.expires_at > $3 and a.standing in ('applicant', 'guest')
-             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.applicant_id <> $2 and s.asked_email = (
+             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.withheld_from is null and s.applicant_id <> $2 and s.asked_email = (
                  select c.email from member m join account c on c.id = m.account_id where m.community_id = $1 and m.id = $2
              )))"#,
         community,
@@ -163,7 +163,7 @@ pub(crate) async fn request_to(
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.id = $3
-             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.state = 'requested' and s.applicant_id <> $2
+             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.withheld_from is null and s.state = 'requested' and s.applicant_id <> $2
                  and s.asked_email = (
                      select c.email from member m join account c on c.id = m.account_id where m.community_id = $1 and m.id = $2
                  )))"#,
