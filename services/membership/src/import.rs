@@ -14,6 +14,7 @@ use kernel::{Act, Caller, EmailAddress, Language, MemberId, Timestamp};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::import::Known;
+use uuid::Uuid;
 
 /// A row of the members' file.
 #[derive(Debug, Clone)]
@@ -109,7 +110,8 @@ pub async fn import_members(
         named.extend(bring_in(&mut tx, &face, fresh).await?);
     }
     let keys = marks(&tx, named.iter().map(|(key, _)| key));
-    store::import::name(&mut tx, &keys, named.iter().map(|(_, member)| member.0).collect()).await?;
+    let members: Vec<Uuid> = named.iter().map(|(_, member)| member.0).collect();
+    store::import::name(&mut tx, &keys, &members).await?;
     tx.commit().await?;
     Ok(report)
 }

@@ -48,7 +48,7 @@ pub(crate) async fn known(tx: &mut CommunityTx, rows: &[Row], marks: &[Vec<u8>])
 }
 
 /// From now on these keys stand for these members.
-pub(crate) async fn name(tx: &mut CommunityTx, marks: &[Vec<u8>], members: Vec<Uuid>) -> Result<(), DatabaseError> {
+pub(crate) async fn name(tx: &mut CommunityTx, marks: &[Vec<u8>], members: &[Uuid]) -> Result<(), DatabaseError> {
     if marks.is_empty() {
         return Ok(());
     }
@@ -58,7 +58,7 @@ pub(crate) async fn name(tx: &mut CommunityTx, marks: &[Vec<u8>], members: Vec<U
          select $1, r.mark, r.member_id from unnest($2::bytea[], $3::uuid[]) as r (mark, member_id)",
         community,
         marks,
-        &members
+        members
     )
     .execute(tx.conn())
     .await?;

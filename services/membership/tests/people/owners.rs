@@ -163,9 +163,10 @@ async fn m8_of_two_owners_who_dismiss_each_other_at_once_only_the_first_does() {
         let (first, second) = (ground.as_member("odile").await, ground.as_member("bruno").await);
         let outcomes = if round % 2 == 0 {
             let (one, two) = (give(&ground, &first, bruno, Role::None), give(&ground, &second, odile, Role::None));
-            join_two(one, two).await
+            join_two(Box::pin(one), Box::pin(two)).await
         } else {
-            join_two(put_out(&ground, &first, bruno), put_out(&ground, &second, odile)).await
+            let (one, two) = (put_out(&ground, &first, bruno), put_out(&ground, &second, odile));
+            join_two(Box::pin(one), Box::pin(two)).await
         };
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "round {round}: {outcomes:?}");
         assert!(
