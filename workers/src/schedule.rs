@@ -1,4 +1,5 @@
-//! What happens by the clock alone: every hour each community's due digests are planned.
+//! What happens by the clock alone: every hour each community's due digests are planned, and what nobody needs any more is
+//! swept away (sign-ins and sessions belong to a community, the platform's own among them).
 //!
 //! Harmless to repeat and harmless to miss for some hours: planning asks whose hour has come, not what was planned
 //! last (`notice::period`), so any number of processes may keep time.
@@ -31,7 +32,9 @@ pub(crate) async fn keep_time(context: Arc<Context>) {
 pub async fn plan(context: &Context) -> Result<usize, Trouble> {
     let communities = community::views::all(&context.db).await?;
     for community in &communities {
-        notice::schedule(&context.db, &Caller::house(*community)).await?;
+        let house = Caller::house(*community);
+        notice::schedule(&context.db, &house).await?;
+        membership::housekeeping::schedule(&context.db, &house).await?;
     }
     Ok(communities.len())
 }

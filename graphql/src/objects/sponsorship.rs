@@ -93,6 +93,10 @@ impl GivenSponsorship {
     async fn carries(&self) -> bool {
         self.0.carries
     }
+    /// Whether it can still be taken back.
+    async fn may_withdraw(&self) -> bool {
+        self.0.may_withdraw()
+    }
 }
 
 /// A request as its applicant sees it.

@@ -7,15 +7,16 @@ use crate::{
 use community::CommunityError;
 use database::Db;
 use kernel::{Caller, Language, Timestamp};
-use membership::import::{self as people, ImportedMember, RowRefusal, imported_id};
+use membership::import::{self as people, ImportedMember};
 use poem::web::Data;
 use poem_openapi::{ApiResponse, Object, OpenApi, param::Path, payload::Json};
-use sponsorship::import::{self as words, ImportedSponsorship, LeftOut};
+use sponsorship::import::{self as words, ImportedSponsorship};
 
 /// A member who comes along.
 #[derive(Debug, Object)]
 struct MemberRow {
-    /// Names them in the sponsorships; the same key is the same person at every import.
+    /// Names them in the sponsorships; the same key is the same person at every import. An address in whatever case, anything
+    /// else exactly as it stands.
     key: String,
     /// Their e-mail address.
     email: String,
@@ -39,9 +40,9 @@ struct MemberRow {
 /// A sponsorship that comes along.
 #[derive(Debug, Object)]
 struct SponsorshipRow {
-    /// The sponsor's key.
+    /// The sponsor's key, or their address.
     sponsor: String,
-    /// The member's key.
+    /// The member's key, or their address.
     member: String,
     /// Given when.
     given_at: Timestamp,
@@ -111,7 +112,7 @@ impl ImportApi {
         let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| member(line, row)).collect();
         let report =
             people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
-        let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: refusal(why) });
+        let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: why.to_string() });
         let (imported, already) = (report.imported as u64, report.already as u64);
         Ok(Done::Report(Json(Report { taken: imported, known: already, left_out: left_out.collect() })))
     }
@@ -129,10 +130,10 @@ impl ImportApi {
         body: Json<Sponsorships>,
     ) -> Result<Done, Refused> {
         let house = of(db.0, caller.0, &token, &slug.0).await?;
-        let rows: Vec<_> = (1..).zip(&body.0.rows).map(|(line, row)| word(&house, line, row)).collect();
+        let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| word(line, row)).collect();
         let done =
             words::import_sponsorships(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
-        let left_out = done.left_out.into_iter().map(|(row, why)| Left { row, reason: reason(why).to_owned() });
+        let left_out = done.left_out.into_iter().map(|(row, why)| Left { row, reason: why.to_string() });
         Ok(Done::Report(Json(Report { taken: done.written, known: done.known, left_out: left_out.collect() })))
     }
 }
@@ -148,26 +149,11 @@ async fn of(db: &Db, caller: &Caller, token: &PlatformToken, slug: &str) -> Resu
 
 fn member(line: u64, row: MemberRow) -> ImportedMember {
     let language: Option<Language> = row.language.as_deref().and_then(|code| code.parse().ok());
-    let key = row.key.to_lowercase();
-    let MemberRow { email, name, about, town, joined_at, founder, .. } = row;
+    let MemberRow { key, email, name, about, town, joined_at, founder, .. } = row;
     ImportedMember { line, key, email, name, about, town, joined_at, founder, language }
 }
 
-fn word(house: &Caller, line: u64, row: &SponsorshipRow) -> ImportedSponsorship {
-    let id = |key: &str| imported_id(house.community, &key.to_lowercase());
-    ImportedSponsorship { line, sponsor: id(&row.sponsor), member: id(&row.member), given_at: row.given_at }
-}
-
-fn reason(why: LeftOut) -> &'static str {
-    match why {
-        LeftOut::SponsorUnknown => "the sponsor is nobody here",
-        LeftOut::MemberUnknown => "the member is nobody here",
-        LeftOut::Oneself => "nobody vouches for themselves",
-        LeftOut::Twice => "the same pair stands above",
-        LeftOut::InFuture => "the date lies ahead",
-    }
-}
-
-fn refusal(why: RowRefusal) -> String {
-    why.to_string()
+fn word(line: u64, row: SponsorshipRow) -> ImportedSponsorship {
+    let SponsorshipRow { sponsor, member, given_at } = row;
+    ImportedSponsorship { line, sponsor, member, given_at }
 }

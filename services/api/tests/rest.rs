@@ -74,6 +74,34 @@ async fn an_integrator_launches_a_community_and_brings_its_members() {
 }
 
 #[tokio::test]
+async fn a_key_is_taken_as_it_stands_and_an_address_in_whatever_case() {
+    let stage = Stage::open().await;
+    let token = token(&stage).await;
+    stage.community("village", "confiance", &[ANNE]).await;
+    let rows = json!({ "rows": [
+        { "key": "A12", "email": "bruno@example.test", "name": "Bruno Blanc" },
+        { "key": "a12", "email": "claire@example.test", "name": "Claire Roux" },
+        { "key": "n0", "email": ANNE.email.to_uppercase(), "name": "Anne" },
+    ] });
+    let report = send(&stage, PLATFORM, "/api/communities/village/import/members", &token, Some(rows)).await;
+    let report = report.expect(200).json();
+    assert_eq!((&report["taken"], &report["known"]), (&json!(2), &json!(1)), "{report}");
+    let day = "2025-01-01T00:00:00Z";
+    let words = json!({ "rows": [
+        { "sponsor": "A12", "member": "a12", "given_at": day },
+        { "sponsor": "n0", "member": "A12", "given_at": day },
+        { "sponsor": ANNE.email.to_uppercase(), "member": "a12", "given_at": day },
+        { "sponsor": "N0", "member": "a12", "given_at": day },
+    ] });
+    let report = send(&stage, PLATFORM, "/api/communities/village/import/sponsorships", &token, Some(words)).await;
+    let report = report.expect(200).json();
+    assert_eq!((&report["taken"], &report["left_out"][0]["row"]), (&json!(3), &json!(4)), "{report}");
+    let reason = report["left_out"][0]["reason"].as_str().unwrap();
+    assert_eq!(reason, sponsorship::LeftOut::SponsorUnknown.to_string());
+    stage.close().await;
+}
+
+#[tokio::test]
 async fn a_token_is_needed_and_a_revoked_one_is_worthless() {
     let stage = Stage::open().await;
     let token = token(&stage).await;

@@ -9,7 +9,6 @@
 //! - `unread` counts the other side's messages after `read_at`, at every commit.
 //! - A message is told by letter once at the most ([`letter`]).
 
-mod author;
 mod deliver;
 mod store;
 

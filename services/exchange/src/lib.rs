@@ -9,7 +9,6 @@
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
 
-mod author;
 mod store;
 
 pub mod close;
@@ -18,6 +17,7 @@ pub mod draft;
 pub mod edit;
 pub mod error;
 pub mod expire;
+pub mod gone;
 pub mod hold;
 pub mod jobs;
 pub mod limits;

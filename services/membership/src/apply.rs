@@ -3,7 +3,7 @@
 
 use crate::{MembershipError, account, change_tx, journal, limits, store, trust_log};
 use community::text;
-use database::CommunityTx;
+use database::{CommunityTx, DatabaseError};
 use kernel::{AccountId, EmailAddress, Forbidden, Language, MemberId, Standing};
 use serde_json::json;
 
@@ -60,6 +60,13 @@ pub async fn apply_tx(tx: &mut CommunityTx, account: AccountId, new: &NewMember)
         },
     };
     Ok(Applicant { member, email, fresh })
+}
+
+/// Whether the stewards are to be told now that this person waits: at most once in [`limits::ANNOUNCED_EVERY`], however often
+/// they leave and come back. Saying yes is written down.
+pub async fn may_announce_tx(tx: &mut CommunityTx, member: MemberId) -> Result<bool, DatabaseError> {
+    let since = tx.now() - limits::ANNOUNCED_EVERY;
+    store::member::announce(tx, member, since).await
 }
 
 fn check(new: &NewMember) -> Result<Checked, MembershipError> {

@@ -1,7 +1,7 @@
 //! What nobody needs any more goes.
 
-use crate::{MembershipError, limits, store};
-use database::Db;
+use crate::{MembershipError, jobs::Sweep, limits, store};
+use database::{Db, Schedule};
 use kernel::{Act, Caller};
 
 /// What went.
@@ -11,6 +11,15 @@ pub struct Swept {
     pub sign_ins: u64,
     /// Sessions that had ended.
     pub sessions: u64,
+}
+
+/// Writes a [`Sweep`], unless one waits already: that one does for this hour as well.
+pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), MembershipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    tx.enqueue_with(&Sweep {}, Schedule::default().meaning("sweep")).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Sweeps this community's old sign-ins and ended sessions. A job of the house, safe to run at any time.

@@ -1,11 +1,19 @@
 //! Bringing in the members of an existing community, batch by batch. Repeating a file doubles nobody.
+//!
+//! A member's id is random like any other. Which key of the files stands for whom is kept beside it, as a keyed mark
+//! ([`ImportKey`]), so that a later file, or a file of sponsorships, finds them again.
+
+mod key;
+
+pub use key::{ImportKey, by_keys, by_keys_tx};
 
 use crate::{MembershipError, journal, limits, store, trust_log};
 use community::text::{self, BadText};
-use database::Db;
-use kernel::{Act, Caller, CommunityId, EmailAddress, Language, MemberId, Timestamp};
+use database::{CommunityTx, DatabaseError, Db};
+use kernel::{Act, Caller, EmailAddress, Language, MemberId, Timestamp};
 use serde_json::json;
 use std::collections::BTreeSet;
+use store::import::Known;
 use uuid::Uuid;
 
 /// A row of the members' file.
@@ -13,7 +21,7 @@ use uuid::Uuid;
 pub struct ImportedMember {
     /// Its line in the file, for the report.
     pub line: u64,
-    /// Their key in the file; makes the member's id ([`imported_id`]).
+    /// Their key in the file, as written there ([`ImportKey`]).
     pub key: String,
     /// Their address, unchecked.
     pub email: String,
@@ -36,7 +44,7 @@ pub struct ImportedMember {
 pub struct ImportReport {
     /// Rows that became members.
     pub imported: usize,
-    /// Rows whose address was here before; left as they were.
+    /// Rows whose address was here before; left as they were, and known by the row's key from now on.
     pub already: usize,
     /// Rows left out: line and reason.
     pub refused: Vec<(u64, RowRefusal)>,
@@ -60,7 +68,7 @@ pub enum RowRefusal {
     /// They joined in the future.
     #[error("nobody joins in the future")]
     Future,
-    /// The key made an id that another address has here.
+    /// The key stands for somebody with another address.
     #[error("another person here has this key")]
     KeyTaken,
 }
@@ -69,7 +77,7 @@ pub enum RowRefusal {
 #[derive(Debug)]
 pub(crate) struct Row {
     pub line: u64,
-    pub id: MemberId,
+    pub key: ImportKey,
     pub email: EmailAddress,
     pub name: String,
     pub about: String,
@@ -77,11 +85,6 @@ pub(crate) struct Row {
     pub joined_at: Timestamp,
     pub founder: bool,
     pub language: Option<Language>,
-}
-
-/// The id of whoever has this key in the community's files: the same at every import, in every file.
-pub fn imported_id(community: CommunityId, key: &str) -> MemberId {
-    MemberId(Uuid::new_v5(&community.0, format!("member:{}", key.trim()).as_bytes()))
 }
 
 /// Brings in one batch of at most [`limits::IMPORT_BATCH`] rows, all of them or (on a fault) none. The house only.
@@ -96,36 +99,55 @@ pub async fn import_members(
     }
     let mut tx = db.begin(caller.community).await?;
     let mut report = ImportReport::default();
-    let rows = sort_out(rows, caller.community, tx.now(), &mut report);
+    let rows = sort_out(rows, tx.now(), &mut report);
     trust_log::lock_tx(&mut tx).await?;
     let face = community::views::face_tx(&mut tx).await?;
     store::import::open_accounts(&mut tx, &rows, face.language()).await?;
-    let known = store::import::known(&mut tx, &rows).await?;
-    let fresh = only_fresh(rows, &known, &mut report);
+    let keys = marks(&tx, rows.iter().map(|row| &row.key));
+    let known = store::import::known(&mut tx, &rows, &keys).await?;
+    let (fresh, mut named) = tell_apart(rows, &known, &mut report);
     if !fresh.is_empty() {
-        let count = i32::try_from(fresh.len()).unwrap_or(i32::MAX);
-        let first = store::member::take_numbers(&mut tx, count).await?;
-        store::import::insert(&mut tx, &fresh, first, face.language(), face.timezone).await?;
-        store::member::count(&mut tx, count).await?;
-        let detail = json!({ "members": count, "first_number": first });
-        journal::record_tx(&mut tx, journal::Entry { actor: None, subject: None, act: "imported", detail }).await?;
-        trust_log::append_tx(&mut tx, &trust_log::joined(first, first + count - 1)).await?;
+        named.extend(bring_in(&mut tx, &face, fresh).await?);
     }
+    let keys = marks(&tx, named.iter().map(|(key, _)| key));
+    let members: Vec<Uuid> = named.iter().map(|(_, member)| member.0).collect();
+    store::import::name(&mut tx, &keys, &members).await?;
     tx.commit().await?;
     Ok(report)
 }
 
+/// Writes those who are new, numbered in their order; tells which key now stands for whom.
+async fn bring_in(
+    tx: &mut CommunityTx,
+    face: &community::CommunityFace,
+    fresh: Vec<Row>,
+) -> Result<Vec<(ImportKey, MemberId)>, DatabaseError> {
+    let count = i32::try_from(fresh.len()).unwrap_or(i32::MAX);
+    let first = store::member::take_numbers(tx, count).await?;
+    let ids: Vec<_> = fresh.iter().map(|_| tx.entropy().id()).collect();
+    store::import::insert(tx, &fresh, &ids, first, face).await?;
+    store::member::count(tx, count).await?;
+    let detail = json!({ "members": count, "first_number": first });
+    journal::record_tx(tx, journal::Entry { actor: None, subject: None, act: "imported", detail }).await?;
+    trust_log::append_tx(tx, &trust_log::joined(first, first + count - 1)).await?;
+    Ok(fresh.into_iter().map(|row| row.key).zip(ids.into_iter().map(MemberId)).collect())
+}
+
+fn marks<'k>(tx: &CommunityTx, keys: impl Iterator<Item = &'k ImportKey>) -> Vec<Vec<u8>> {
+    keys.map(|key| key.mark(tx.seal(), tx.community())).collect()
+}
+
 /// Checks every row; what is wrong goes into the report.
-fn sort_out(rows: &[ImportedMember], community: CommunityId, now: Timestamp, report: &mut ImportReport) -> Vec<Row> {
-    let (mut addresses, mut ids, mut good) = (BTreeSet::new(), BTreeSet::new(), Vec::with_capacity(rows.len()));
+fn sort_out(rows: &[ImportedMember], now: Timestamp, report: &mut ImportReport) -> Vec<Row> {
+    let (mut addresses, mut keys, mut good) = (BTreeSet::new(), BTreeSet::new(), Vec::with_capacity(rows.len()));
     for row in rows {
-        match check(row, community, now) {
-            Ok(row) if addresses.contains(&row.email) || ids.contains(&row.id) => {
+        match check(row, now) {
+            Ok(row) if addresses.contains(&row.email) || keys.contains(&row.key) => {
                 report.refused.push((row.line, RowRefusal::Twice));
             }
             Ok(row) => {
                 addresses.insert(row.email.clone());
-                ids.insert(row.id);
+                keys.insert(row.key.clone());
                 good.push(row);
             }
             Err(refusal) => report.refused.push((row.line, refusal)),
@@ -134,17 +156,15 @@ fn sort_out(rows: &[ImportedMember], community: CommunityId, now: Timestamp, rep
     good
 }
 
-fn check(row: &ImportedMember, community: CommunityId, now: Timestamp) -> Result<Row, RowRefusal> {
-    if row.key.trim().is_empty() {
-        return Err(RowRefusal::Key);
-    }
+fn check(row: &ImportedMember, now: Timestamp) -> Result<Row, RowRefusal> {
+    let key = ImportKey::of(&row.key).ok_or(RowRefusal::Key)?;
     let joined_at = row.joined_at.unwrap_or(now);
     if joined_at > now {
         return Err(RowRefusal::Future);
     }
     Ok(Row {
         line: row.line,
-        id: imported_id(community, &row.key),
+        key,
         email: row.email.parse().map_err(|_| RowRefusal::Address)?,
         name: text::needed_line("name", &row.name, limits::NAME)?,
         about: text::block("about", &row.about, limits::ABOUT)?,
@@ -155,20 +175,26 @@ fn check(row: &ImportedMember, community: CommunityId, now: Timestamp) -> Result
     })
 }
 
-/// Leaves out whoever is here already, by address or by key.
-fn only_fresh(rows: Vec<Row>, known: &store::import::Known, report: &mut ImportReport) -> Vec<Row> {
-    let mut fresh = Vec::with_capacity(rows.len());
+/// Those who are new; and of those who are here already, the keys that name them from now on.
+fn tell_apart(rows: Vec<Row>, known: &Known, report: &mut ImportReport) -> (Vec<Row>, Vec<(ImportKey, MemberId)>) {
+    let (mut fresh, mut named) = (Vec::with_capacity(rows.len()), Vec::new());
     for row in rows {
-        if known.addresses.contains(row.email.as_str()) {
-            report.already += 1;
-        } else if known.ids.contains(&row.id) {
-            report.refused.push((row.line, RowRefusal::KeyTaken));
-        } else {
-            fresh.push(row);
+        match known.get(row.email.as_str()).copied().unwrap_or_default() {
+            (Some(here), None) => named.push((row.key, here)),
+            (Some(here), Some(keyed)) if here == keyed => {}
+            (_, Some(_)) => {
+                report.refused.push((row.line, RowRefusal::KeyTaken));
+                continue;
+            }
+            (None, None) => {
+                fresh.push(row);
+                continue;
+            }
         }
+        report.already += 1;
     }
     report.imported = fresh.len();
-    fresh
+    (fresh, named)
 }
 
 #[cfg(test)]
@@ -210,7 +236,7 @@ mod tests {
             row(8, " ", "h@example.test"),
         ];
         let mut report = ImportReport::default();
-        let good = sort_out(&rows, CommunityId(Uuid::from_u128(1)), now(), &mut report);
+        let good = sort_out(&rows, now(), &mut report);
         assert_eq!(good.iter().map(|row| row.line).collect::<Vec<_>>(), [2]);
         let refused = [
             (3, RowRefusal::Address),
@@ -221,13 +247,5 @@ mod tests {
             (8, RowRefusal::Key),
         ];
         assert_eq!(report.refused, refused);
-    }
-
-    #[test]
-    fn a_key_makes_the_same_id_in_every_file_and_another_in_every_community() {
-        let (here, there) = (CommunityId(Uuid::from_u128(1)), CommunityId(Uuid::from_u128(2)));
-        assert_eq!(imported_id(here, "42"), imported_id(here, " 42 "));
-        assert_ne!(imported_id(here, "42"), imported_id(there, "42"));
-        assert_ne!(imported_id(here, "42"), imported_id(here, "43"));
     }
 }

@@ -1,7 +1,7 @@
 //! The jobs this noun causes. Payloads hold ids; the worker loads what is true by then.
 
 use database::{Job, Lane};
-use kernel::{MemberId, SignInId};
+use kernel::{MemberId, SignInId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Send the letter with link and code ([`crate::sign_in::letter`]).
@@ -40,14 +40,41 @@ impl Job for WelcomeFounder {
     const LANE: Lane = Lane::Prompt;
 }
 
-/// Tell the stewards that somebody waits for them. Written by whoever calls [`crate::apply_tx`] where stewards admit.
+/// Tell one steward that somebody waits for them. Written, once a steward, by whoever calls [`crate::apply_tx`] where
+/// stewards admit: a mailbox that puts letters off keeps nobody else's, and each letter has a name of its own.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct ApplicantArrived {
     /// Who waits.
     pub member: MemberId,
+    /// Who is told.
+    pub steward: MemberId,
 }
 
 impl Job for ApplicantArrived {
     const KIND: &'static str = "applicant_arrived";
     const LANE: Lane = Lane::Prompt;
+}
+
+/// Somebody has gone, by their own wish or by a decision: every noun tidies up what they left behind. Written by
+/// [`crate::change_tx`].
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct MemberGone {
+    /// Who.
+    pub member: MemberId,
+    /// When; what they began later, having come back, is not meant.
+    pub gone_at: Timestamp,
+}
+
+impl Job for MemberGone {
+    const KIND: &'static str = "member_gone";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// Sweep away old sign-ins and ended sessions ([`crate::housekeeping::sweep`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Sweep {}
+
+impl Job for Sweep {
+    const KIND: &'static str = "sweep";
+    const LANE: Lane = Lane::Bulk;
 }

@@ -11,7 +11,9 @@
 
 pub mod account;
 pub mod apply;
+pub mod card;
 pub mod error;
+mod gone;
 pub mod housekeeping;
 pub mod import;
 pub mod jobs;
@@ -20,6 +22,7 @@ pub mod leave;
 pub mod letters;
 pub mod limits;
 pub mod memberships;
+pub mod office;
 pub mod operator;
 pub mod profile;
 pub mod recipient;
@@ -39,10 +42,12 @@ pub mod views;
 /// The community's journal.
 pub use community::journal;
 
-pub use apply::{Applicant, NewMember, apply_tx};
+pub use apply::{Applicant, NewMember, apply_tx, may_announce_tx};
+pub use card::{CardColumns, MemberCard};
 pub use error::MembershipError;
 pub use launch::{Founder, Launch, Launched, launch, launch_by_token, launch_for};
 pub use memberships::{Membership, my_communities};
+pub use office::still_must_tx;
 pub use recipient::Recipient;
 pub use standing::{Changed, admit_tx, change_tx};
-pub use views::{MemberCard, MemberFilter, MemberView, OwnProfile};
+pub use views::{MemberFilter, MemberView, OwnProfile};

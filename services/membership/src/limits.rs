@@ -22,6 +22,8 @@ pub const SEEN_EVERY: Duration = Duration::minutes(1);
 pub const SIGN_IN_KEPT: Duration = Duration::days(7);
 /// Ended sessions are swept away after.
 pub const SESSION_KEPT: Duration = Duration::days(30);
+/// The stewards are told of somebody who waits at most once in this time, however often they apply.
+pub const ANNOUNCED_EVERY: Duration = Duration::days(1);
 /// Longest name, characters.
 pub const NAME: usize = 60;
 /// Longest text about oneself, characters.

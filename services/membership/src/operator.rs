@@ -25,7 +25,7 @@ pub async fn appoint(
             } else if known.standing != Standing::Member {
                 return Err(MembershipError::NotAMember);
             }
-            store::member::set_role(&mut tx, known.id, Role::Owner).await?;
+            store::office::set_role(&mut tx, known.id, Role::Owner).await?;
             known.id
         }
         None => {

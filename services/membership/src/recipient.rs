@@ -64,12 +64,3 @@ pub async fn stewards(db: &Db, caller: &Caller) -> Result<Vec<Recipient>, Member
 pub async fn stewards_tx(tx: &mut CommunityTx) -> Result<Vec<Recipient>, DatabaseError> {
     store::recipient::stewards(tx).await
 }
-
-/// The full member (in good standing) with this address, if there is one. For the house's own decisions: whoever asked
-/// must not be able to tell from the answer.
-pub async fn full_member_by_email_tx(
-    tx: &mut CommunityTx,
-    email: &EmailAddress,
-) -> Result<Option<MemberId>, DatabaseError> {
-    store::recipient::full_member(tx, email).await
-}

@@ -1,6 +1,6 @@
 //! A steward takes a suspension back, with a reason.
 
-use crate::{MembershipError, change_tx, limits, store, suspend::may_judge};
+use crate::{MembershipError, change_tx, limits, still_must_tx, store, suspend::may_judge};
 use community::text;
 use database::Db;
 use kernel::{Act, Caller, MemberId, Standing};
@@ -19,6 +19,7 @@ pub async fn reinstate(db: &Db, caller: &Caller, cmd: Reinstate) -> Result<(), M
     caller.must(Act::Suspend)?;
     let reason = text::needed_block("reason", &cmd.reason, limits::REASON)?;
     let mut tx = db.begin(caller.community).await?;
+    let caller = &still_must_tx(&mut tx, caller, Act::Suspend).await?;
     let actor = caller.me().map(|me| me.member);
     let before = match store::member::before_suspension(&mut tx, cmd.member).await? {
         Some(Standing::UnderReview) => Standing::UnderReview,

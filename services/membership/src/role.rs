@@ -1,6 +1,6 @@
 //! An owner gives or takes an office.
 
-use crate::{MembershipError, journal, store, trust_log};
+use crate::{MembershipError, journal, still_must_tx, store};
 use database::Db;
 use kernel::{Act, Caller, MemberId, Role, Standing};
 use serde_json::json;
@@ -18,12 +18,13 @@ pub struct GiveRole {
 /// token (bars A5, A6). Giving the role somebody holds changes nothing.
 ///
 /// # Errors
-/// `NotAMember` unless they are in good standing; `LastOwner` (bar M8).
+/// `Forbidden` also for an owner who was dismissed meanwhile; `NotAMember` unless they are in good standing; `LastOwner` (bar M8).
 pub async fn give_role(db: &Db, caller: &Caller, cmd: GiveRole) -> Result<(), MembershipError> {
     caller.must(Act::GiveRoles)?;
     let mut tx = db.begin(caller.community).await?;
-    // An office changes nothing in the trust graph, but whoever changes a standing takes its lock before the owners'.
-    trust_log::lock_tx(&mut tx).await?;
+    // An office changes nothing in the trust graph, but whoever changes a standing takes its lock before the owners'. Under
+    // it the caller is asked again: of two owners who dismiss each other only the first still is one.
+    still_must_tx(&mut tx, caller, Act::GiveRoles).await?;
     let owners = store::member::lock_owners(&mut tx).await?;
     let before = store::member::lock(&mut tx, cmd.member).await?.ok_or(MembershipError::NotFound)?;
     if before.role == cmd.role {
@@ -36,7 +37,7 @@ pub async fn give_role(db: &Db, caller: &Caller, cmd: GiveRole) -> Result<(), Me
     if counts && owners.iter().all(|owner| *owner == cmd.member) {
         return Err(MembershipError::LastOwner);
     }
-    store::member::set_role(&mut tx, cmd.member, cmd.role).await?;
+    store::office::set_role(&mut tx, cmd.member, cmd.role).await?;
     store::session::revoke_all(&mut tx, before.account).await?;
     let actor = caller.me().map(|me| me.member);
     let detail = json!({ "from": before.role, "to": cmd.role });

@@ -2,7 +2,7 @@
 
 pub mod transition;
 
-use crate::{MembershipError, jobs::WelcomeMember, journal, limits, store, trust_log};
+use crate::{MembershipError, gone, jobs::WelcomeMember, journal, limits, store, trust_log};
 use community::text;
 use database::CommunityTx;
 use kernel::{MemberId, Role, Standing};
@@ -23,7 +23,7 @@ pub struct Changed {
 }
 
 /// Moves `member` from one of the standings `from` to `to`: under the locks (trust head, owners, the member), by the table
-/// of transitions, with journal and trust history, keeping the count of members right.
+/// of transitions, with journal and trust history, keeping the count of members right. Whoever is gone after it leaves a job to tidy up.
 ///
 /// # Errors
 /// `StandingMoved` when the member stands elsewhere or the table knows no such way; `LastOwner` (bar M8).
@@ -49,6 +49,9 @@ pub async fn change_tx(
     }
     store::member::set_standing(tx, member, &way).await?;
     store::member::count(tx, way.members()).await?;
+    if way.ends() {
+        gone::tell_nouns(tx, member).await?;
+    }
     let changed = Changed { member, number: before.number, from: before.standing, to };
     write_down(tx, changed, actor, &reason).await?;
     Ok(changed)

@@ -1,6 +1,6 @@
 //! A steward puts somebody out for a while, with a reason.
 
-use crate::{MembershipError, change_tx, limits, store};
+use crate::{MembershipError, change_tx, limits, still_must_tx, store};
 use community::text;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Forbidden, MemberId, Role, Standing};
@@ -23,6 +23,7 @@ pub async fn suspend(db: &Db, caller: &Caller, cmd: Suspend) -> Result<(), Membe
     caller.must(Act::Suspend)?;
     let reason = text::needed_block("reason", &cmd.reason, limits::REASON)?;
     let mut tx = db.begin(caller.community).await?;
+    let caller = &still_must_tx(&mut tx, caller, Act::Suspend).await?;
     let actor = caller.me().map(|me| me.member);
     let from = [Standing::Member, Standing::UnderReview];
     change_tx(&mut tx, cmd.member, &from, Standing::Suspended, actor, &reason).await?;
@@ -35,7 +36,7 @@ pub async fn suspend(db: &Db, caller: &Caller, cmd: Suspend) -> Result<(), Membe
 /// Whether the caller may decide about this member: not about oneself, and only owners about other officers.
 pub(crate) async fn may_judge(tx: &mut CommunityTx, caller: &Caller, member: MemberId) -> Result<(), MembershipError> {
     let Some(me) = caller.me() else { return Ok(()) };
-    let theirs = store::member::role(tx, member).await?.ok_or(MembershipError::NotFound)?;
+    let theirs = store::office::role(tx, member).await?.ok_or(MembershipError::NotFound)?;
     let officer = matches!(theirs, Role::Steward | Role::Owner);
     if me.member == member || (officer && me.role != Role::Owner) { Err(Forbidden.into()) } else { Ok(()) }
 }

@@ -7,44 +7,10 @@ mod officers;
 
 pub use officers::officers;
 
-use crate::{MembershipError, letters::ChooseLetters, store};
+use crate::{MembershipError, card::MemberCard, letters::ChooseLetters, store};
 use chrono_tz::Tz;
 use database::{CommunityTx, DatabaseError, Db};
-use kernel::{Act, Caller, EmailAddress, Language, MemberId, Page, PageRequest, Role, Standing, Timestamp};
-
-/// A person in a row, a card, a byline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MemberCard {
-    /// Who.
-    pub id: MemberId,
-    /// Their number in the trust graph; not shown.
-    pub number: i32,
-    /// Name.
-    pub name: String,
-    /// Town, possibly empty.
-    pub town: String,
-    /// Where they stand.
-    pub standing: Standing,
-    /// Which office they hold.
-    pub role: Role,
-    /// Whether they are a root of trust.
-    pub founder: bool,
-    /// Member since; nothing while they wait.
-    pub joined_at: Option<Timestamp>,
-}
-
-impl MemberCard {
-    /// The card as peers may see it.
-    #[must_use]
-    pub fn for_peers(self) -> Self {
-        let standing = match self.standing {
-            Standing::UnderReview => Standing::Member,
-            Standing::Suspended | Standing::Expelled => Standing::Left,
-            other => other,
-        };
-        Self { standing, ..self }
-    }
-}
+use kernel::{Act, Caller, EmailAddress, Language, MemberId, Page, PageRequest, Standing, Timestamp};
 
 /// A person on their own page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,11 +103,6 @@ pub async fn cards_tx(tx: &mut CommunityTx, members: &[MemberId]) -> Result<Vec<
     store::views::cards(tx, members).await
 }
 
-/// One card with what they say of themselves, unmasked; for nouns that have asked already.
-pub async fn member_tx(tx: &mut CommunityTx, member: MemberId) -> Result<Option<MemberView>, DatabaseError> {
-    store::views::one(tx, member).await
-}
-
 /// The caller's own profile, wherever they stand.
 pub async fn own(db: &Db, caller: &Caller) -> Result<OwnProfile, MembershipError> {
     let me = caller.must_as_member(Act::ManageOwnAccount)?;
@@ -166,7 +127,7 @@ fn seen_by(caller: &Caller, card: MemberCard) -> Option<MemberCard> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{AccountId, CommunityId, Me, Who};
+    use kernel::{AccountId, CommunityId, Me, Role, Who};
     use uuid::Uuid;
 
     fn caller(member: u128, role: Role) -> Caller {

@@ -76,7 +76,7 @@ pub(crate) async fn let_in(
     let paid = matches!(ground, Ground::Vouched(_));
     let ids: Vec<_> = carrying.iter().map(|offer| offer.sponsorship).collect();
     store::request::activate(tx, &ids, paid).await?;
-    store::request::close_open(tx, newcomer.id).await?;
+    store::ends::close_open(tx, newcomer.id).await?;
     let record = store::admission::Record {
         id: AdmissionId(tx.entropy().id()),
         member: newcomer.id,

@@ -8,6 +8,7 @@ use crate::{SponsorshipError, decision};
 use community::text;
 use database::Db;
 use kernel::{Act, Caller, MemberId};
+use membership::still_must_tx;
 use trust::Outcome;
 
 /// The longest reason, characters.
@@ -29,6 +30,7 @@ pub async fn admit(db: &Db, caller: &Caller, cmd: Admit) -> Result<(), Sponsorsh
     let reason = text::block("reason", &cmd.reason, LONGEST_REASON)?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
+    still_must_tx(&mut tx, caller, Act::AdmitByOffice).await?;
     let rules = Rules::load(&mut tx).await?;
     let offers = decision::offers(&mut tx, cmd.member).await?;
     let mut concerned = vec![cmd.member];

@@ -5,14 +5,14 @@ use crate::ask::{NewRequest, write};
 use crate::head::{Head, TrustEvent};
 use crate::people::Held;
 use crate::rules::Rules;
-use crate::settle::{call_stewards, settle};
+use crate::settle::settle;
 use crate::token::{Door, Link};
 use crate::tokens::must_be_able_to_vouch;
 use crate::words::Route;
 use crate::{SponsorshipError, give, personal_link, store};
-use database::{CommunityTx, Db};
+use database::{CommunityTx, Db, Schedule};
 use kernel::{Act, Caller, Forbidden, MemberId, SponsorshipId};
-use membership::{Applicant, NewMember, apply_tx, jobs::ApplicantArrived};
+use membership::{Applicant, NewMember, apply_tx, jobs::ApplicantArrived, may_announce_tx, recipient::stewards_tx};
 use notice::{Kind, Tell, tell_tx};
 use trust::Outcome;
 
@@ -98,21 +98,38 @@ async fn arrive(
 ) -> Result<bool, SponsorshipError> {
     let rules = Rules::load(tx).await?;
     // Whoever was here before begins anew: words of that time neither count nor stand in the way of new ones.
-    store::request::end_all(tx, applicant.member).await?;
+    store::ends::end_all(tx, applicant.member).await?;
     if rules.admits_address(applicant.email.as_str()) {
         let people = Held::take(tx, &[applicant.member]).await?;
         let_in(tx, head, &rules, people.waiting(applicant.member)?, &[], Ground::Domain).await?;
         return Ok(true);
     }
     if rules.by_office {
-        call_stewards(tx, applicant.member, Kind::ApplicantArrived).await?;
-        tx.enqueue(&ApplicantArrived { member: applicant.member }).await?;
+        announce(tx, applicant.member).await?;
     }
     match via.as_ref().and_then(|via| Door::read(via.token())) {
         Some(Door::Personal(link)) => by_link(tx, applicant.member, &link).await.map(|()| false),
         Some(Door::Invitation(hash)) => by_invitation(tx, head, &rules, applicant, hash).await,
         None => Ok(false),
     }
+}
+
+/// Tells every steward and owner that somebody waits for them: inside, and by a letter each. Not again within a day for
+/// somebody who leaves and comes back; the desk shows them all the same.
+async fn announce(tx: &mut CommunityTx, applicant: MemberId) -> Result<(), SponsorshipError> {
+    if !may_announce_tx(tx, applicant).await? {
+        return Ok(());
+    }
+    let (day, mut letters) = (tx.now().date_naive(), Vec::new());
+    for steward in stewards_tx(tx).await? {
+        let meaning = format!("{}:{applicant}:{day}", Kind::ApplicantArrived.as_str());
+        tell_tx(tx, Tell::new(steward.member, Kind::ApplicantArrived, meaning).by(applicant)).await?;
+        let letter = ApplicantArrived { member: applicant, steward: steward.member };
+        let meaning = format!("applicant-arrived:{applicant}:{}", steward.member);
+        letters.push((letter, Schedule::default().meaning(meaning)));
+    }
+    tx.enqueue_all(letters).await?;
+    Ok(())
 }
 
 async fn by_link(tx: &mut CommunityTx, applicant: MemberId, link: &Link) -> Result<(), SponsorshipError> {
@@ -146,6 +163,7 @@ async fn by_invitation(
     }
     let id = SponsorshipId(tx.entropy().id());
     store::request::insert_given(tx, id, applicant.member, &invitation, rules.request_ends(tx.now())).await?;
+    store::asked::drop_withheld(tx, invitation.sponsor, applicant.member).await?;
     let person = people.waiting(applicant.member)?;
     head.record(tx, &TrustEvent::Offered { sponsor: sponsor.number, member: person.number }).await?;
     let verdict = settle(tx, head, rules, person).await?;
@@ -177,8 +195,14 @@ async fn request(
     let id = SponsorshipId(tx.entropy().id());
     let asked = NewRequest { id, applicant, sponsor: Some(sponsor), email: None, note: "", route };
     match write(tx, &asked).await {
-        // Somebody who applies a second time has perhaps asked this member before.
-        Ok(()) | Err(SponsorshipError::AlreadyAsked | SponsorshipError::TooManyOpen) => Ok(()),
+        // Somebody who applies a second time has perhaps asked this member before, or too many.
+        Ok(())
+        | Err(
+            SponsorshipError::AlreadyAsked
+            | SponsorshipError::AskedLately
+            | SponsorshipError::TooManyOpen
+            | SponsorshipError::AskedTooOften,
+        ) => Ok(()),
         Err(error) => Err(error),
     }
 }

@@ -4,10 +4,10 @@ use crate::jobs::{ExpireSponsorship, SponsorshipAsked, SponsorshipReminder};
 use crate::people::Held;
 use crate::rules::{Rules, plus_days};
 use crate::words::Route;
-use crate::{SponsorshipError, store};
+use crate::{SponsorshipError, limits, store};
 use community::text;
 use database::{CommunityTx, Db, Schedule};
-use kernel::{Act, Caller, EmailAddress, MemberId, SponsorshipId};
+use kernel::{Act, Caller, EmailAddress, MemberId, SponsorshipId, Timestamp};
 
 /// The longest note an applicant can add, characters.
 pub const LONGEST_NOTE: usize = 500;
@@ -43,17 +43,19 @@ pub async fn ask_sponsor(db: &Db, caller: &Caller, cmd: AskSponsor) -> Result<()
 }
 
 /// A request to be written.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct NewRequest<'r> {
     pub(crate) id: SponsorshipId,
     pub(crate) applicant: MemberId,
+    /// The member asked, where the applicant knows them: by a link or an invitation.
     pub(crate) sponsor: Option<MemberId>,
     pub(crate) email: Option<&'r str>,
     pub(crate) note: &'r str,
     pub(crate) route: Route,
 }
 
-/// Checks and writes a request under the applicant's row, so that the limit on open requests holds however many come at once.
+/// Checks and writes a request under the applicant's row, so that the limits hold however many come at once. Every refusal
+/// rests on what the applicant did themselves and sees in their waiting room, and on nothing else.
 pub(crate) async fn write(tx: &mut CommunityTx, request: &NewRequest<'_>) -> Result<(), SponsorshipError> {
     let rules = Rules::load(tx).await?;
     let people = Held::take(tx, &[request.applicant]).await?;
@@ -64,14 +66,38 @@ pub(crate) async fn write(tx: &mut CommunityTx, request: &NewRequest<'_>) -> Res
     if let Some(owner) = store::request::applicant_of(tx, request.id).await? {
         return if owner == request.applicant { Ok(()) } else { Err(SponsorshipError::IdInUse) };
     }
-    if store::request::count_open(tx, request.applicant).await? >= i64::from(rules.community.open_requests) {
-        return Err(SponsorshipError::TooManyOpen);
-    }
-    let ends = rules.request_ends(tx.now());
-    if !store::request::insert(tx, request, ends).await? {
+    let mine = store::asked::figures(tx, request).await?;
+    if mine.stands {
         return Err(SponsorshipError::AlreadyAsked);
     }
+    if mine.lately {
+        return Err(SponsorshipError::AskedLately);
+    }
+    if mine.open >= i64::from(rules.community.open_requests) {
+        return Err(SponsorshipError::TooManyOpen);
+    }
+    if mine.today >= limits::ASKED_A_DAY {
+        return Err(SponsorshipError::AskedTooOften);
+    }
+    insert(tx, request, rules.request_ends(tx.now())).await?;
     schedule(tx, request.id, &rules).await
+}
+
+/// Writes the row. A member who was asked by this applicant already (at an address, it may be), or is to be left in peace by
+/// them, does not get it; the applicant sees a request like any other.
+async fn insert(tx: &mut CommunityTx, request: &NewRequest<'_>, ends: Timestamp) -> Result<(), SponsorshipError> {
+    let withheld = match request.sponsor {
+        Some(sponsor) => store::asked::is_to_be_left_in_peace(tx, sponsor, request.applicant).await?,
+        None => false,
+    };
+    if store::request::insert(tx, request, withheld, ends).await? {
+        return Ok(());
+    }
+    // A request to an address has reached this very member between the two statements.
+    if request.sponsor.is_some() && store::request::insert(tx, request, true, ends).await? {
+        return Ok(());
+    }
+    Err(SponsorshipError::AlreadyAsked)
 }
 
 /// The letter now, the reminders and the end later; each loads what is true by then.

@@ -19,7 +19,7 @@ pub struct AskViaLink {
     pub note: String,
 }
 
-/// Writes the request to the owner of the link.
+/// Writes the request to the owner of the link. The answer does not tell whether they were asked before at their address.
 pub async fn ask_via_link(db: &Db, caller: &Caller, cmd: AskViaLink) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::AskSponsor)?;
     let note = text::block("note", &cmd.note, LONGEST_NOTE)?;

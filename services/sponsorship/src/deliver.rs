@@ -2,13 +2,9 @@
 
 use crate::letters::{AskedLetter, asked};
 use crate::{SponsorshipError, store};
-use chrono::Duration;
 use database::Db;
 use kernel::{Act, Caller, SponsorshipId};
 use notice::{Kind, Tell, tell_tx};
-
-/// Whoever said no is not asked by the same person again for so many days.
-pub const QUIET_DAYS: i64 = 90;
 
 /// Finds the member behind the address, if the request is still open and nobody was found before; tells them; hands out what
 /// the letter says. Nothing when the address belongs to no full member (yet): the request stays open, and comes back here
@@ -16,8 +12,7 @@ pub const QUIET_DAYS: i64 = 90;
 pub async fn deliver(db: &Db, caller: &Caller, id: SponsorshipId) -> Result<Option<AskedLetter>, SponsorshipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let quiet_since = tx.now() - Duration::days(QUIET_DAYS);
-    store::request::resolve(&mut tx, id, quiet_since).await?;
+    store::request::resolve(&mut tx, id).await?;
     let letter = asked(&mut tx, id).await?;
     if let Some(letter) = &letter {
         let told = Tell::new(letter.sponsor, Kind::SponsorshipAsked, format!("asked:{id}"));

@@ -45,6 +45,12 @@ pub enum SponsorshipError {
     /// This person was asked before and has not answered yet.
     #[error("you have asked this person already")]
     AlreadyAsked,
+    /// This person was asked not long ago.
+    #[error("you have asked this person not long ago; wait a few days")]
+    AskedLately,
+    /// As many requests were made in a day as may be.
+    #[error("you have asked many people today; ask the next one tomorrow")]
+    AskedTooOften,
     /// As many requests are open as may be.
     #[error("so many requests are open that you have to wait for an answer first")]
     TooManyOpen,
@@ -90,6 +96,8 @@ impl Refuse for SponsorshipError {
             Self::NoTokenLeft => forbidden("NO_TOKEN_LEFT"),
             Self::Oneself => Refusal::of_field("SPONSOR_ONESELF", "email"),
             Self::AlreadyAsked => conflict("ALREADY_ASKED"),
+            Self::AskedLately => Refusal::new(RefusalKind::TooMany, "ASKED_LATELY"),
+            Self::AskedTooOften => Refusal::new(RefusalKind::TooMany, "ASKED_TOO_OFTEN"),
             Self::TooManyOpen => Refusal::new(RefusalKind::TooMany, "TOO_MANY_OPEN"),
             Self::IdInUse => conflict("ID_IN_USE"),
             Self::LinkSpent => Refusal::new(RefusalKind::NotFound, "LINK_SPENT"),

@@ -1,17 +1,30 @@
-//! A request that found no answer ends.
+//! A request's time is over.
 
-use crate::{SponsorshipError, decline::tell_not_this_time, store};
-use database::Db;
-use kernel::{Act, Caller, SponsorshipId};
+use crate::{SponsorshipError, jobs::SponsorshipDeclined, store};
+use database::{CommunityTx, Db};
+use kernel::{Act, Caller, MemberId, SponsorshipId};
+use notice::{Kind, Tell, tell_tx};
 
-/// Ends it if its time is over and it is still open. True when it ended now. The applicant is told as if it had been declined.
+/// Ends it if its time is over and its applicant was not told of anything before. True when it ended now. Whether it was
+/// declined or found no answer, they are told in the same words and at the same moment.
 pub async fn expire(db: &Db, caller: &Caller, id: SponsorshipId) -> Result<bool, SponsorshipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let ended = store::request::expire(&mut tx, id).await?;
+    let ended = store::ends::expire(&mut tx, id).await?;
     if let Some(applicant) = ended {
         tell_not_this_time(&mut tx, id, applicant).await?;
     }
     tx.commit().await?;
     Ok(ended.is_some())
+}
+
+async fn tell_not_this_time(
+    tx: &mut CommunityTx,
+    sponsorship: SponsorshipId,
+    applicant: MemberId,
+) -> Result<(), SponsorshipError> {
+    let told = Tell::new(applicant, Kind::SponsorshipDeclined, format!("not-this-time:{sponsorship}"));
+    tell_tx(tx, told.about_sponsorship(sponsorship)).await?;
+    tx.enqueue(&SponsorshipDeclined { sponsorship }).await?;
+    Ok(())
 }

@@ -67,6 +67,7 @@ pub async fn give(db: &Db, caller: &Caller, cmd: Give) -> Result<Given, Sponsors
     if !store::request::give(&mut tx, cmd.sponsorship, me.member, &word).await? {
         return Err(SponsorshipError::AlreadyAnswered);
     }
+    store::asked::drop_withheld(&mut tx, me.member, applicant.id).await?;
     head.record(&mut tx, &TrustEvent::Offered { sponsor: sponsor.number, member: applicant.number }).await?;
     let verdict = settle(&mut tx, &head, &rules, applicant).await?;
     let admitted = verdict.outcome == Outcome::Admitted;

@@ -39,17 +39,23 @@ fn build(members: Vec<trust::MemberRow>, edges: Vec<trust::EdgeRow>) -> Result<T
     Ok(TrustGraph::build(members, edges).map_err(DatabaseError::damaged)?)
 }
 
-/// What a member's row means for the graph.
-pub(crate) fn state(standing: Standing, joined_at: Option<Timestamp>, ended_at: Option<Timestamp>) -> MemberState {
-    let day = |at: Option<Timestamp>| Day::of(at.unwrap_or_default());
-    match standing {
-        Standing::Member => MemberState::Member { since: day(joined_at) },
+/// What a member's row means for the graph. A missing day is damage: to guess one would be to give somebody seniority.
+pub(crate) fn state(
+    standing: Standing,
+    joined_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+) -> Result<MemberState, DatabaseError> {
+    let day = |at: Option<Timestamp>| {
+        at.map(Day::of).ok_or_else(|| DatabaseError::damaged(format!("{standing:?} without a day")))
+    };
+    Ok(match standing {
+        Standing::Member => MemberState::Member { since: day(joined_at)? },
         Standing::UnderReview => MemberState::UnderReview,
         Standing::Suspended => MemberState::Suspended,
         Standing::Expelled => MemberState::Expelled,
-        Standing::Left => MemberState::Left { day: day(ended_at) },
+        Standing::Left => MemberState::Left { day: day(ended_at)? },
         Standing::Applicant | Standing::Guest => MemberState::Applicant,
-    }
+    })
 }
 
 /// The same for a past moment.
@@ -58,10 +64,10 @@ pub(crate) fn state_then(
     joined_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
     moment: Timestamp,
-) -> MemberState {
+) -> Result<MemberState, DatabaseError> {
     match (joined_at, ended_at) {
-        (Some(joined), _) if joined > moment => MemberState::Applicant,
-        (Some(joined), Some(ended)) if ended > moment => MemberState::Member { since: Day::of(joined) },
+        (Some(joined), _) if joined > moment => Ok(MemberState::Applicant),
+        (Some(joined), Some(ended)) if ended > moment => Ok(MemberState::Member { since: Day::of(joined) }),
         _ => state(standing, joined_at, ended_at),
     }
 }
@@ -77,13 +83,22 @@ mod tests {
     #[test]
     fn an_applicant_carries_nobody_even_if_they_once_were_a_member() {
         let joined = Some(at("2020-01-01T00:00:00Z"));
-        assert_eq!(state(Standing::Applicant, joined, None), MemberState::Applicant);
+        assert_eq!(state(Standing::Applicant, joined, None).unwrap(), MemberState::Applicant);
+    }
+
+    #[test]
+    fn nobody_is_a_member_since_1970_for_want_of_a_day() {
+        let now = at("2026-06-01T12:00:00Z");
+        assert!(state(Standing::Member, None, None).is_err());
+        assert!(state_then(Standing::Member, None, None, now).is_err());
+        assert!(state(Standing::Left, Some(now), None).is_err());
+        assert_eq!(state(Standing::UnderReview, None, None).unwrap(), MemberState::UnderReview);
     }
 
     #[test]
     fn whoever_ended_later_was_a_member_then() {
         let (joined, ended) = (at("2026-01-01T12:00:00Z"), at("2026-06-01T12:00:00Z"));
-        let then = |moment| state_then(Standing::Expelled, Some(joined), Some(ended), at(moment));
+        let then = |moment| state_then(Standing::Expelled, Some(joined), Some(ended), at(moment)).unwrap();
         assert_eq!(then("2025-12-31T00:00:00Z"), MemberState::Applicant);
         assert_eq!(then("2026-03-01T00:00:00Z"), MemberState::Member { since: Day::of(joined) });
         assert_eq!(then("2026-07-01T00:00:00Z"), MemberState::Expelled);

@@ -4,35 +4,49 @@ use crate::head::{Head, TrustEvent};
 use crate::{SponsorshipError, store};
 use database::Db;
 use kernel::{Act, Caller, MemberId, SponsorshipId, Timestamp};
+use membership::import::{ImportKey, by_keys_tx};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// One sponsorship of the import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportedSponsorship {
     /// Line of the file, for the report.
     pub line: u64,
-    /// Who vouched.
-    pub sponsor: MemberId,
-    /// For whom.
-    pub member: MemberId,
+    /// Who vouched: their key in the files, or their address.
+    pub sponsor: String,
+    /// For whom, likewise.
+    pub member: String,
     /// When.
     pub given_at: Timestamp,
 }
 
 /// Why a row was left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum LeftOut {
     /// The sponsor is nobody here.
+    #[error("the sponsor is nobody here: no row of the members has this key, and nobody this address")]
     SponsorUnknown,
     /// The member is nobody here.
+    #[error("the member is nobody here: no row of the members has this key, and nobody this address")]
     MemberUnknown,
     /// Nobody vouches for themselves.
+    #[error("nobody vouches for themselves")]
     Oneself,
     /// The same pair stands above.
+    #[error("the same pair stands above")]
     Twice,
     /// The date lies ahead.
+    #[error("the date lies ahead")]
     InFuture,
+}
+
+/// A row whose people are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Edge {
+    pub(crate) sponsor: MemberId,
+    pub(crate) member: MemberId,
+    pub(crate) given_at: Timestamp,
 }
 
 /// What became of a batch.
@@ -56,8 +70,8 @@ pub async fn import_sponsorships(
     caller.must(Act::Import)?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
-    let people: HashSet<MemberId> = batch.iter().flat_map(|row| [row.sponsor, row.member]).collect();
-    let here = store::import::known_members(&mut tx, &people).await?;
+    let keys = batch.iter().flat_map(|row| [&row.sponsor, &row.member]).filter_map(|key| ImportKey::of(key)).collect();
+    let here = by_keys_tx(&mut tx, keys).await?;
     let (rows, left_out) = sort_out(batch, &here, tx.now());
     let ids: Vec<SponsorshipId> = rows.iter().map(name).collect();
     let written = store::import::insert(&mut tx, &ids, &rows).await?;
@@ -70,32 +84,37 @@ pub async fn import_sponsorships(
 
 fn sort_out(
     batch: &[ImportedSponsorship],
-    here: &HashSet<MemberId>,
+    here: &HashMap<ImportKey, MemberId>,
     now: Timestamp,
-) -> (Vec<ImportedSponsorship>, Vec<(u64, LeftOut)>) {
-    let (mut kept, mut left_out, mut pairs) = (Vec::new(), Vec::new(), HashMap::new());
+) -> (Vec<Edge>, Vec<(u64, LeftOut)>) {
+    let (mut kept, mut left_out, mut pairs) = (Vec::new(), Vec::new(), HashSet::new());
     for row in batch {
-        let why = if row.sponsor == row.member {
-            Some(LeftOut::Oneself)
-        } else if !here.contains(&row.sponsor) {
-            Some(LeftOut::SponsorUnknown)
-        } else if !here.contains(&row.member) {
-            Some(LeftOut::MemberUnknown)
-        } else if row.given_at > now {
-            Some(LeftOut::InFuture)
-        } else {
-            pairs.insert((row.sponsor, row.member), row.line).map(|_| LeftOut::Twice)
-        };
-        match why {
-            Some(why) => left_out.push((row.line, why)),
-            None => kept.push(*row),
+        let edge = resolve(row, here, now)
+            .and_then(|edge| if pairs.insert((edge.sponsor, edge.member)) { Ok(edge) } else { Err(LeftOut::Twice) });
+        match edge {
+            Ok(edge) => kept.push(edge),
+            Err(why) => left_out.push((row.line, why)),
         }
     }
     (kept, left_out)
 }
 
+fn resolve(row: &ImportedSponsorship, here: &HashMap<ImportKey, MemberId>, now: Timestamp) -> Result<Edge, LeftOut> {
+    let (sponsor, member) = (ImportKey::of(&row.sponsor), ImportKey::of(&row.member));
+    if sponsor.is_some() && sponsor == member {
+        return Err(LeftOut::Oneself);
+    }
+    let who = |key: Option<ImportKey>| key.and_then(|key| here.get(&key).copied());
+    let sponsor = who(sponsor).ok_or(LeftOut::SponsorUnknown)?;
+    let member = who(member).ok_or(LeftOut::MemberUnknown)?;
+    if sponsor == member {
+        return Err(LeftOut::Oneself);
+    }
+    if row.given_at > now { Err(LeftOut::InFuture) } else { Ok(Edge { sponsor, member, given_at: row.given_at }) }
+}
+
 /// The same pair gets the same id in every run.
-fn name(row: &ImportedSponsorship) -> SponsorshipId {
+fn name(row: &Edge) -> SponsorshipId {
     SponsorshipId(Uuid::new_v5(&row.sponsor.0, row.member.0.as_bytes()))
 }
 
@@ -103,36 +122,55 @@ fn name(row: &ImportedSponsorship) -> SponsorshipId {
 mod tests {
     use super::*;
 
-    fn row(line: u64, sponsor: u128, member: u128) -> ImportedSponsorship {
+    fn row(line: u64, sponsor: &str, member: &str) -> ImportedSponsorship {
         let given_at = "2024-05-01T00:00:00Z".parse().unwrap();
-        ImportedSponsorship {
-            line,
-            sponsor: Uuid::from_u128(sponsor).into(),
-            member: Uuid::from_u128(member).into(),
-            given_at,
-        }
+        ImportedSponsorship { line, sponsor: sponsor.to_owned(), member: member.to_owned(), given_at }
+    }
+
+    fn edge(sponsor: u128, member: u128) -> Edge {
+        let given_at = "2024-05-01T00:00:00Z".parse().unwrap();
+        Edge { sponsor: Uuid::from_u128(sponsor).into(), member: Uuid::from_u128(member).into(), given_at }
+    }
+
+    /// A1 is known by an address as well.
+    fn here() -> HashMap<ImportKey, MemberId> {
+        [("A1", 1), ("a1@example.test", 1), ("A2", 2), ("A3", 3)]
+            .map(|(key, id)| (ImportKey::of(key).unwrap(), MemberId(Uuid::from_u128(id))))
+            .into()
     }
 
     #[test]
     fn bad_rows_are_left_out_with_their_line_and_their_reason() {
-        let here = [1, 2, 3].map(|n| MemberId(Uuid::from_u128(n))).into();
-        let future = ImportedSponsorship { given_at: "2030-01-01T00:00:00Z".parse().unwrap(), ..row(7, 2, 3) };
-        let batch = [row(2, 1, 2), row(3, 1, 1), row(4, 9, 2), row(5, 1, 9), row(6, 1, 2), future];
-        let (kept, left_out) = sort_out(&batch, &here, "2026-01-01T00:00:00Z".parse().unwrap());
-        assert_eq!(kept, [row(2, 1, 2)]);
+        let future = ImportedSponsorship { given_at: "2030-01-01T00:00:00Z".parse().unwrap(), ..row(10, "A2", "A3") };
+        let batch = [
+            row(2, "A1", "A2"),
+            row(3, "A9", " A9"),
+            row(4, "A1", "A1@Example.test"),
+            row(5, "A9", "A2"),
+            row(6, "a1", "A2"),
+            row(7, "A1", ""),
+            row(8, "A1", "A2"),
+            row(9, "A1@EXAMPLE.test", "A2"),
+            future,
+        ];
+        let (kept, left_out) = sort_out(&batch, &here(), "2026-01-01T00:00:00Z".parse().unwrap());
+        assert_eq!(kept, [edge(1, 2)]);
         let expected = [
             (3, LeftOut::Oneself),
-            (4, LeftOut::SponsorUnknown),
-            (5, LeftOut::MemberUnknown),
-            (6, LeftOut::Twice),
-            (7, LeftOut::InFuture),
+            (4, LeftOut::Oneself),
+            (5, LeftOut::SponsorUnknown),
+            (6, LeftOut::SponsorUnknown),
+            (7, LeftOut::MemberUnknown),
+            (8, LeftOut::Twice),
+            (9, LeftOut::Twice),
+            (10, LeftOut::InFuture),
         ];
         assert_eq!(left_out, expected);
     }
 
     #[test]
     fn a_pair_has_one_id_and_its_reverse_another() {
-        assert_eq!(name(&row(1, 1, 2)), name(&row(9, 1, 2)));
-        assert_ne!(name(&row(1, 1, 2)), name(&row(1, 2, 1)));
+        assert_eq!(name(&edge(1, 2)), name(&edge(1, 2)));
+        assert_ne!(name(&edge(1, 2)), name(&edge(2, 1)));
     }
 }

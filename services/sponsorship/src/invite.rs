@@ -72,7 +72,7 @@ pub async fn invite(db: &Db, caller: &Caller, cmd: Invite) -> Result<(), Sponsor
     if open.open >= MOST_OPEN || open.today >= MOST_A_DAY {
         return Err(SponsorshipError::TooManyInvitations);
     }
-    let token = token::invitation_hash(&token::invitation(tx.seal(), cmd.id));
+    let token = token::invitation_hash(&token::invitation(tx.seal(), caller.community, cmd.id));
     let ends = rules.invitation_ends(tx.now());
     let new = NewInvitation { cmd: &cmd, sponsor: me.member, sentence: &sentence, token };
     store::invitation::insert(&mut tx, &new, ends).await?;

@@ -116,7 +116,7 @@ pub async fn invitation(
 ) -> Result<Option<InvitationFacts>, SponsorshipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let token = token::invitation(tx.seal(), id);
+    let token = token::invitation(tx.seal(), tx.community(), id);
     let facts = store::letters::invitation(&mut tx, id, token).await?;
     tx.commit().await?;
     Ok(facts)

@@ -13,7 +13,10 @@
 //! - Asking tells nothing: the answer, the row and the jobs are the same whether or not an address is a member's (bar A1).
 //!   [`deliver`] finds the member later, at once or when somebody with that address is admitted; [`asked_of_me`] and [`give`]
 //!   find such requests by the member's own address as well.
-//! - Saying no is private: the applicant reads "not this time", as after a request that ran out.
+//! - Saying no is private: until a request's time is over the applicant sees it wait, then they read "not this time", as after
+//!   one that ran out. Whatever they can try meanwhile (ask again, take it back, count what is open) answers as if it waited.
+//! - Asking by a personal link says nothing of an address asked before: what the member is not to get twice is written as a
+//!   request that is withheld from them ([`limits`], infra/decisions/0007).
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
 
 pub mod admission;
@@ -29,12 +32,14 @@ pub mod deliver;
 pub mod error;
 pub mod expire;
 pub mod give;
+pub mod gone;
 mod graph;
 mod head;
 pub mod import;
 pub mod invite;
 pub mod jobs;
 pub mod letters;
+pub mod limits;
 pub mod peek;
 mod people;
 pub mod personal_link;

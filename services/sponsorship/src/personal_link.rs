@@ -11,7 +11,7 @@ pub async fn personal_link(db: &Db, caller: &Caller) -> Result<String, Sponsorsh
     let mut tx = db.begin(caller.community).await?;
     let owner = store::people::link_owner(&mut tx, me.member).await?.ok_or(SponsorshipError::NotFound)?;
     tx.commit().await?;
-    Ok(token::personal(db.seal(), me.member, owner.generation))
+    Ok(token::personal(db.seal(), caller.community, me.member, owner.generation))
 }
 
 /// Replaces it; the old one leads nowhere from now on. The new token.
@@ -20,7 +20,7 @@ pub async fn renew_personal_link(db: &Db, caller: &Caller) -> Result<String, Spo
     let mut tx = db.begin(caller.community).await?;
     let generation = store::people::renew_link(&mut tx, me.member).await?;
     tx.commit().await?;
-    Ok(token::personal(db.seal(), me.member, generation))
+    Ok(token::personal(db.seal(), caller.community, me.member, generation))
 }
 
 /// The owner of a link.
@@ -36,6 +36,6 @@ pub(crate) struct Owner {
 /// Whose link this is, as long as it holds and its owner is a full member.
 pub(crate) async fn owner(tx: &mut CommunityTx, link: &Link) -> Result<Option<Owner>, SponsorshipError> {
     let Some(owner) = store::people::link_owner(tx, link.member).await? else { return Ok(None) };
-    let holds = owner.standing == Standing::Member && link.holds(tx.seal(), owner.generation);
+    let holds = owner.standing == Standing::Member && link.holds(tx.seal(), tx.community(), owner.generation);
     Ok(holds.then_some(owner))
 }

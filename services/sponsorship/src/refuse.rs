@@ -9,7 +9,7 @@ use crate::{SponsorshipError, store};
 use community::text;
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, AdmissionId, Caller, MemberId, Standing};
-use membership::change_tx;
+use membership::{change_tx, still_must_tx};
 use notice::{Kind, Tell, tell_tx};
 use serde_json::json;
 
@@ -28,6 +28,7 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     let reason = text::needed_block("reason", &cmd.reason, LONGEST_REASON)?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
+    still_must_tx(&mut tx, caller, Act::AdmitByOffice).await?;
     let rules = Rules::load(&mut tx).await?;
     if !rules.by_office {
         return Err(SponsorshipError::NotByOffice);
@@ -36,7 +37,7 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     let applicant = people.waiting(cmd.member)?;
     change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason)
         .await?;
-    store::request::close_open(&mut tx, applicant.id).await?;
+    store::ends::close_open(&mut tx, applicant.id).await?;
     write_down(&mut tx, &head, &rules, applicant.id, me.member, &reason).await?;
     head.record(&mut tx, &TrustEvent::Refused { member: applicant.number }).await?;
     tell_tx(&mut tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq())))

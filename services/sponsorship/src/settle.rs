@@ -5,9 +5,10 @@ use crate::decision::{Evaluation, evaluate, offers};
 use crate::head::Head;
 use crate::jobs::RecheckApplicant;
 use crate::people::Person;
-use crate::{SponsorshipError, rules::Rules, store};
+use crate::{SponsorshipError, rules::Rules};
 use database::{CommunityTx, Schedule};
 use kernel::MemberId;
+use membership::recipient::stewards_tx;
 use notice::{Kind, Tell, tell_tx};
 use trust::{Outcome, Verdict};
 
@@ -43,9 +44,9 @@ pub(crate) async fn call_stewards(
     applicant: MemberId,
     kind: Kind,
 ) -> Result<(), SponsorshipError> {
-    for steward in store::people::stewards(tx).await? {
+    for steward in stewards_tx(tx).await? {
         let meaning = format!("{}:{applicant}", kind.as_str());
-        tell_tx(tx, Tell::new(steward, kind, meaning).by(applicant)).await?;
+        tell_tx(tx, Tell::new(steward.member, kind, meaning).by(applicant)).await?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The SQL of sponsorships, invitations and admissions.
 
 pub(crate) mod admission;
+pub(crate) mod asked;
+pub(crate) mod ends;
 pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod invitation;

@@ -97,11 +97,12 @@ words! {
 }
 
 impl AskedState {
-    /// What the applicant is shown. A word taken back by the sponsor reads "not this time" as well; only a request that was
-    /// never answered can have been cancelled by the applicant.
-    pub fn of(state: State, answered: bool) -> Self {
+    /// What the applicant is shown. One that was declined waits until its time is over (`ended`). A word taken back by the
+    /// sponsor reads "not this time" as well; only a request that was never answered can have been cancelled by the applicant.
+    pub fn of(state: State, answered: bool, ended: bool) -> Self {
         match state {
             State::Requested => Self::Waiting,
+            State::Declined if !ended => Self::Waiting,
             State::Given => Self::Given,
             State::Withdrawn if !answered => Self::Cancelled,
             State::Withdrawn | State::Declined | State::Expired | State::Revoked => Self::NotThisTime,
@@ -115,9 +116,10 @@ mod tests {
 
     #[test]
     fn an_applicant_cannot_tell_declined_from_unanswered() {
-        assert_eq!(AskedState::of(State::Declined, true), AskedState::of(State::Expired, false));
-        assert_eq!(AskedState::of(State::Withdrawn, true), AskedState::NotThisTime);
-        assert_eq!(AskedState::of(State::Withdrawn, false), AskedState::Cancelled);
+        assert_eq!(AskedState::of(State::Declined, true, false), AskedState::of(State::Requested, false, false));
+        assert_eq!(AskedState::of(State::Declined, true, true), AskedState::of(State::Expired, false, true));
+        assert_eq!(AskedState::of(State::Withdrawn, true, true), AskedState::NotThisTime);
+        assert_eq!(AskedState::of(State::Withdrawn, false, true), AskedState::Cancelled);
     }
 
     #[test]

@@ -1,6 +1,7 @@
-use crate::{ConversationRow, author::CardColumns, limits};
+use crate::{ConversationRow, limits};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, MemberId, Page, PageRequest, Timestamp};
+use membership::CardColumns;
 use uuid::Uuid;
 
 struct Record {
@@ -37,7 +38,7 @@ impl Record {
             id: self.id.into(),
             listing: self.listing_id.into(),
             listing_title: self.listing_title,
-            other: other.card()?,
+            other: other.for_peers()?,
             preview: self.preview,
             last_is_mine: self.last_is_mine,
             unread: self.unread,

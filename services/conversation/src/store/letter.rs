@@ -1,7 +1,7 @@
-use crate::{LetterMessage, MessageLetter, author::CardColumns};
+use crate::{LetterMessage, MessageLetter};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, Timestamp};
-use membership::MemberCard;
+use membership::{CardColumns, MemberCard};
 
 pub(crate) struct About {
     pub sender: MemberCard,
@@ -38,7 +38,7 @@ pub(crate) async fn about(tx: &mut CommunityTx, job: &MessageLetter) -> Result<O
         founder: row.founder,
         joined_at: row.joined_at,
     };
-    Ok(Some(About { sender: sender.card()?, listing: row.listing_id.into(), listing_title: row.title }))
+    Ok(Some(About { sender: sender.for_peers()?, listing: row.listing_id.into(), listing_title: row.title }))
 }
 
 /// The other side's messages that were neither read nor told, oldest first.

@@ -1,8 +1,8 @@
-use crate::{ConversationView, MessageView, author::CardColumns};
+use crate::{ConversationView, MessageView};
 use database::{CommunityTx, DatabaseError};
 use exchange::{Direction, State};
 use kernel::{ConversationId, ListingId, MemberId, Page};
-use membership::MemberCard;
+use membership::{CardColumns, MemberCard};
 
 /// A conversation without its messages.
 pub(crate) struct Head {
@@ -73,7 +73,7 @@ pub(crate) async fn head(
         listing_direction: row.direction.parse().map_err(DatabaseError::damaged)?,
         listing_state: row.state.parse().map_err(DatabaseError::damaged)?,
         listing_is_mine: row.listing_is_mine,
-        other: other.card()?,
+        other: other.for_peers()?,
         unread: row.unread,
     }))
 }

@@ -1,10 +1,9 @@
 //! Who wrote about a listing. These two statements read `conversation`'s tables: the arrow between the crates points the
 //! other way (a conversation is about a listing), and an identifier list fetched there could not be checked under our lock.
 
-use crate::author::CardColumns;
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId};
-use membership::MemberCard;
+use membership::{CardColumns, MemberCard};
 
 pub(crate) async fn who_wrote(tx: &mut CommunityTx, listing: ListingId) -> Result<Vec<MemberCard>, DatabaseError> {
     let community = tx.community().0;
@@ -21,7 +20,7 @@ pub(crate) async fn who_wrote(tx: &mut CommunityTx, listing: ListingId) -> Resul
     )
     .fetch_all(tx.conn())
     .await?;
-    rows.into_iter().map(CardColumns::card).collect()
+    rows.into_iter().map(CardColumns::for_peers).collect()
 }
 
 /// Whether `helper` is inside, or wrote about the listing when they were.

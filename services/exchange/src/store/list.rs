@@ -1,8 +1,7 @@
-use crate::{
-    Direction, Kind, ListingFilter, ListingRow, Settlement, State, author::CardColumns, limits, views::search_words,
-};
+use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, views::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
+use membership::CardColumns;
 use uuid::Uuid;
 
 /// What a list shows, as the join brings it.
@@ -55,7 +54,7 @@ impl ListRecord {
             language: self.language.parse().map_err(DatabaseError::damaged)?,
             created_at: self.created_at,
             expires_at: self.expires_at,
-            author: author.card()?,
+            author: author.for_peers()?,
         })
     }
 }

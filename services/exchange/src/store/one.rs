@@ -1,8 +1,8 @@
 use super::list::ListRecord;
-use crate::{Direction, ListingHead, ListingView, State, author::CardColumns, limits};
+use crate::{Direction, ListingHead, ListingView, State, limits};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
-use membership::MemberCard;
+use membership::{CardColumns, MemberCard};
 use uuid::Uuid;
 
 /// The listing with nothing allowed yet; only with an author who is inside.
@@ -96,7 +96,7 @@ async fn helper_card(tx: &mut CommunityTx, helper: Uuid) -> Result<Option<Member
     )
     .fetch_optional(tx.conn())
     .await?
-    .map(CardColumns::card)
+    .map(CardColumns::for_peers)
     .transpose()
 }
 

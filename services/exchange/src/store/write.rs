@@ -191,3 +191,19 @@ pub(crate) async fn expire(
     .await?;
     Ok(row.map(|row| (row.author_id.into(), row.title)))
 }
+
+/// Closes what its author had open at that moment, in their name; how many.
+pub(crate) async fn close_of(tx: &mut CommunityTx, author: MemberId, moment: Timestamp) -> Result<u64, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let done = sqlx::query!(
+        "update listing set state = 'closed', closed_at = $4, closed_by = $2
+         where community_id = $1 and author_id = $2 and state = 'open' and created_at <= $3",
+        community,
+        author.0,
+        moment,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}

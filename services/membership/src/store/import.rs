@@ -1,24 +1,19 @@
-//! Many members at once: three statements a batch.
+//! Many members at once: four statements a batch.
 
 use crate::import::Row;
-use chrono_tz::Tz;
+use community::CommunityFace;
 use database::{CommunityTx, DatabaseError};
 use kernel::{Language, MemberId, Timestamp};
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Who of a batch is here already.
-#[derive(Debug)]
-pub(crate) struct Known {
-    pub addresses: BTreeSet<String>,
-    pub ids: BTreeSet<MemberId>,
-}
+/// Who of a batch is here already: by the row's address, whoever has that address, and whom the row's key stands for.
+pub(crate) type Known = HashMap<String, (Option<MemberId>, Option<MemberId>)>;
 
 /// Opens the accounts that are missing, in order of their addresses, so that two imports never wait for each other in a ring.
 pub(crate) async fn open_accounts(tx: &mut CommunityTx, rows: &[Row], language: Language) -> Result<(), DatabaseError> {
     let now = tx.now();
     let ids: Vec<Uuid> = rows.iter().map(|_| tx.entropy().id()).collect();
-    let languages: Vec<String> = rows.iter().map(|row| row.language.unwrap_or(language).code().to_owned()).collect();
     sqlx::query!(
         "insert into account (id, email, language, created_at)
          select r.id, r.email, r.language, $4 from unnest($1::uuid[], $2::text[], $3::text[]) as r (id, email, language)
@@ -26,7 +21,7 @@ pub(crate) async fn open_accounts(tx: &mut CommunityTx, rows: &[Row], language: 
          on conflict (email) do nothing",
         &ids,
         &addresses(rows),
-        &languages,
+        &languages(rows, language),
         now
     )
     .execute(tx.conn())
@@ -34,37 +29,79 @@ pub(crate) async fn open_accounts(tx: &mut CommunityTx, rows: &[Row], language: 
     Ok(())
 }
 
-pub(crate) async fn known(tx: &mut CommunityTx, rows: &[Row]) -> Result<Known, DatabaseError> {
+pub(crate) async fn known(tx: &mut CommunityTx, rows: &[Row], marks: &[Vec<u8>]) -> Result<Known, DatabaseError> {
     let community = tx.community().0;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id.0).collect();
     let found = sqlx::query!(
-        "select m.id, a.email from member m join account a on a.id = m.account_id
-         where m.community_id = $1 and (a.email = any ($2) or m.id = any ($3))",
+        r#"select r.email as "email!", m.id as "here?", k.member_id as "keyed?"
+           from unnest($2::text[], $3::bytea[]) as r (email, mark)
+           left join account a on a.email = r.email
+           left join member m on m.community_id = $1 and m.account_id = a.id
+           left join import_key k on k.community_id = $1 and k.key_mark = r.mark
+           where m.id is not null or k.member_id is not null"#,
         community,
         &addresses(rows),
-        &ids
+        marks
     )
     .fetch_all(tx.conn())
     .await?;
-    let ids = found.iter().map(|row| MemberId(row.id)).collect();
-    Ok(Known { addresses: found.into_iter().map(|row| row.email).collect(), ids })
+    Ok(found.into_iter().map(|row| (row.email, (row.here.map(MemberId), row.keyed.map(MemberId)))).collect())
 }
 
-/// Writes the rows as members, numbered from `first` in their order.
+/// From now on these keys stand for these members.
+pub(crate) async fn name(tx: &mut CommunityTx, marks: &[Vec<u8>], members: &[Uuid]) -> Result<(), DatabaseError> {
+    if marks.is_empty() {
+        return Ok(());
+    }
+    let community = tx.community().0;
+    sqlx::query!(
+        "insert into import_key (community_id, key_mark, member_id)
+         select $1, r.mark, r.member_id from unnest($2::bytea[], $3::uuid[]) as r (mark, member_id)",
+        community,
+        marks,
+        members
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Whom the keys stand for: by their mark, or as the address of somebody here. A key that is no address is nobody's.
+pub(crate) async fn by_keys(
+    tx: &mut CommunityTx,
+    keys: &[String],
+    marks: &[Vec<u8>],
+) -> Result<Vec<(String, MemberId)>, DatabaseError> {
+    let community = tx.community().0;
+    let found = sqlx::query!(
+        r#"select r.key as "key!", coalesce(k.member_id, m.id) as "member!"
+           from unnest($2::text[], $3::bytea[]) as r (key, mark)
+           left join import_key k on k.community_id = $1 and k.key_mark = r.mark
+           left join account a on a.email = r.key
+           left join member m on m.community_id = $1 and m.account_id = a.id
+           where k.member_id is not null or m.id is not null"#,
+        community,
+        keys,
+        marks
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(found.into_iter().map(|row| (row.key, row.member.into())).collect())
+}
+
+/// Writes the rows as members, under these ids, numbered from `first` in their order.
 pub(crate) async fn insert(
     tx: &mut CommunityTx,
     rows: &[Row],
+    ids: &[Uuid],
     first: i32,
-    language: Language,
-    timezone: Tz,
+    face: &CommunityFace,
 ) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     let numbers: Vec<i32> = (first..).take(rows.len()).collect();
     let column = |text: fn(&Row) -> &str| -> Vec<String> { rows.iter().map(|row| text(row).to_owned()).collect() };
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id.0).collect();
     let joined: Vec<Timestamp> = rows.iter().map(|row| row.joined_at).collect();
     let founders: Vec<bool> = rows.iter().map(|row| row.founder).collect();
-    let languages: Vec<String> = rows.iter().map(|row| row.language.unwrap_or(language).code().to_owned()).collect();
+    let languages = languages(rows, face.language());
     sqlx::query!(
         "insert into member (community_id, id, account_id, number, name, about, town, standing, founder, language, timezone, applied_at, joined_at)
          select $1, r.id, a.id, r.number, r.name, r.about, r.town, 'member', r.founder, r.language, $2, r.joined_at, r.joined_at
@@ -72,8 +109,8 @@ pub(crate) async fn insert(
              as r (id, email, number, name, about, town, founder, language, joined_at)
          join account a on a.email = r.email",
         community,
-        timezone.name(),
-        &ids,
+        face.timezone.name(),
+        ids,
         &addresses(rows),
         &numbers,
         &column(|row| &row.name),
@@ -90,4 +127,8 @@ pub(crate) async fn insert(
 
 fn addresses(rows: &[Row]) -> Vec<String> {
     rows.iter().map(|row| row.email.as_str().to_owned()).collect()
+}
+
+fn languages(rows: &[Row], otherwise: Language) -> Vec<String> {
+    rows.iter().map(|row| row.language.unwrap_or(otherwise).code().to_owned()).collect()
 }

@@ -3,7 +3,7 @@
 use crate::standing::transition::Transition;
 use chrono_tz::Tz;
 use database::{CommunityTx, DatabaseError};
-use kernel::{AccountId, EmailAddress, Language, MemberId, Role, Standing};
+use kernel::{AccountId, EmailAddress, Language, MemberId, Role, Standing, Timestamp};
 
 /// A member's row, locked until the transaction ends.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +83,22 @@ pub(crate) async fn lock(tx: &mut CommunityTx, member: MemberId) -> Result<Optio
     .fetch_optional(tx.conn())
     .await?;
     locked!(row)
+}
+
+/// Notes that the stewards are told of this person now, unless they were told after `since`. Whether they are to be told.
+pub(crate) async fn announce(tx: &mut CommunityTx, member: MemberId, since: Timestamp) -> Result<bool, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let done = sqlx::query!(
+        "update member set announced_at = $3
+         where community_id = $1 and id = $2 and (announced_at is null or announced_at <= $4)",
+        community,
+        member.0,
+        now,
+        since
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 pub(crate) async fn lock_by_account(tx: &mut CommunityTx, account: AccountId) -> Result<Option<Locked>, DatabaseError> {
@@ -189,23 +205,6 @@ pub(crate) async fn set_standing(
     .execute(tx.conn())
     .await?;
     Ok(())
-}
-
-pub(crate) async fn set_role(tx: &mut CommunityTx, member: MemberId, role: Role) -> Result<(), DatabaseError> {
-    let community = tx.community().0;
-    sqlx::query!("update member set role = $3 where community_id = $1 and id = $2", community, member.0, role.as_str())
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}
-
-pub(crate) async fn role(tx: &mut CommunityTx, member: MemberId) -> Result<Option<Role>, DatabaseError> {
-    let community = tx.community().0;
-    sqlx::query_scalar!("select role from member where community_id = $1 and id = $2", community, member.0)
-        .fetch_optional(tx.conn())
-        .await?
-        .map(|role| role.parse().map_err(DatabaseError::damaged))
-        .transpose()
 }
 
 pub(crate) async fn is_owner(tx: &mut CommunityTx, email: &EmailAddress) -> Result<bool, DatabaseError> {

@@ -2,7 +2,7 @@
 
 use crate::Recipient;
 use database::{CommunityTx, DatabaseError};
-use kernel::{EmailAddress, MemberId};
+use kernel::MemberId;
 use uuid::Uuid;
 
 #[expect(clippy::struct_excessive_bools, reason = "letters are wanted or not, each for itself")]
@@ -77,17 +77,4 @@ pub(crate) async fn stewards(tx: &mut CommunityTx) -> Result<Vec<Recipient>, Dat
     .into_iter()
     .map(Row::read)
     .collect()
-}
-
-pub(crate) async fn full_member(tx: &mut CommunityTx, email: &EmailAddress) -> Result<Option<MemberId>, DatabaseError> {
-    let community = tx.community().0;
-    let id = sqlx::query_scalar!(
-        "select m.id from account a join member m on m.account_id = a.id
-         where m.community_id = $1 and m.standing = 'member' and a.email = $2",
-        community,
-        email.as_str()
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(id.map(MemberId))
 }

@@ -3,8 +3,9 @@
 pub(crate) mod officers;
 
 use crate::{
+    card::{CardColumns, MemberCard},
     letters::ChooseLetters,
-    views::{MemberCard, MemberView, OwnProfile},
+    views::{MemberView, OwnProfile},
 };
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, MemberId, Page, PageRequest, Standing, Timestamp};
@@ -25,16 +26,8 @@ struct CardRow {
 
 impl CardRow {
     fn card(self) -> Result<MemberCard, DatabaseError> {
-        Ok(MemberCard {
-            id: self.id.into(),
-            number: self.number,
-            name: self.name,
-            town: self.town,
-            standing: self.standing.parse().map_err(DatabaseError::damaged)?,
-            role: self.role.parse().map_err(DatabaseError::damaged)?,
-            founder: self.founder,
-            joined_at: self.joined_at,
-        })
+        let Self { id, number, name, town, standing, role, founder, joined_at, about: _, applied_at: _ } = self;
+        CardColumns { id, number, name, town, standing, role, founder, joined_at }.card()
     }
 }
 
@@ -123,16 +116,17 @@ pub(crate) async fn own(tx: &mut CommunityTx, member: MemberId) -> Result<Option
     .await?;
     row.map(|row| {
         Ok(OwnProfile {
-            card: MemberCard {
-                id: row.id.into(),
+            card: CardColumns {
+                id: row.id,
                 number: row.number,
                 name: row.name,
                 town: row.town,
-                standing: row.standing.parse().map_err(DatabaseError::damaged)?,
-                role: row.role.parse().map_err(DatabaseError::damaged)?,
+                standing: row.standing,
+                role: row.role,
                 founder: row.founder,
                 joined_at: row.joined_at,
-            },
+            }
+            .card()?,
             about: row.about,
             email: row.email.parse().map_err(DatabaseError::damaged)?,
             language: row.language.parse().map_err(DatabaseError::damaged)?,

@@ -1,7 +1,6 @@
 //! Who holds an office.
 
-use super::MemberCard;
-use crate::{MembershipError, store};
+use crate::{MemberCard, MembershipError, store};
 use database::Db;
 use kernel::{Act, Caller};
 

@@ -14,7 +14,7 @@ use crate::{
 use chrono::Duration;
 use database::{Db, Live, Tools};
 use kernel::{Caller, CommunityId, EmailAddress, FrozenClock, Me, OsEntropy, Who};
-use membership::import::imported_id;
+use membership::import::by_keys;
 use std::{path::Path, sync::Arc};
 use workers::{
     context::{Context, Mail, Outside},
@@ -69,7 +69,8 @@ impl Day {
 
     /// A member who was brought in, as if they had signed in.
     async fn member(&self, address: &EmailAddress) -> Result<Caller, Failure> {
-        let id = imported_id(self.community, address.as_str());
+        let known = by_keys(&self.db, &self.house(), &[address.as_str()]).await?;
+        let id = known.into_iter().flatten().next().ok_or_else(|| format!("{address} is not here"))?;
         let found = membership::recipient::recipient(&self.db, &self.house(), id).await?;
         let found = found.ok_or_else(|| format!("{address} is not here"))?;
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };

@@ -3,7 +3,7 @@
 use super::{
     Cast,
     cast::{Person, address_of},
-    stage::{Stage, id_of, key},
+    stage::Stage,
 };
 use crate::ground::Failure;
 use chrono::Duration;
@@ -62,7 +62,7 @@ pub(super) async fn settle(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
 fn row(stage: &Stage, index: usize, person: &Person, count: usize) -> Result<ImportedMember, Failure> {
     Ok(ImportedMember {
         line: index as u64 + 1,
-        key: key(&person.name)?,
+        key: address_of(&person.name)?.to_string(),
         email: address_of(&person.name)?.to_string(),
         name: person.name.clone(),
         about: person.about.clone(),
@@ -92,8 +92,8 @@ fn ties(stage: &Stage, arrivals: &[&Person]) -> Result<Vec<ImportedSponsorship>,
             let sponsor = arrivals.get(sponsor).ok_or("a cast without founders")?;
             ties.push(ImportedSponsorship {
                 line: index as u64 + 1,
-                sponsor: id_of(stage.community, &sponsor.name)?,
-                member: id_of(stage.community, &person.name)?,
+                sponsor: address_of(&sponsor.name)?.to_string(),
+                member: address_of(&person.name)?.to_string(),
                 given_at,
             });
         }
@@ -119,7 +119,7 @@ async fn give_offices(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
     let owner = cast.members.first().ok_or("a cast without people")?;
     let caller = stage.member(&owner.name).await?;
     for person in cast.members.iter().skip(1).filter(|person| person.role != Role::None) {
-        let member = id_of(stage.community, &person.name)?;
+        let member = stage.id_of(&person.name).await?;
         membership::role::give_role(&stage.db, &caller, GiveRole { member, role: person.role }).await?;
     }
     Ok(())

@@ -50,17 +50,18 @@ impl Stage {
 
     /// A member, as if they had signed in.
     pub(super) async fn member(&self, name: &str) -> Result<Caller, Failure> {
-        let id = membership::import::imported_id(self.community, &key(name)?);
-        let house = self.house();
-        let found = if let Some(found) = membership::recipient::recipient(&self.db, &house, id).await? {
-            found
-        } else {
-            // Whoever launched the community has an id of their own making.
-            let staff = membership::recipient::stewards(&self.db, &house).await?;
-            staff.into_iter().find(|person| person.name == name).ok_or_else(|| format!("{name} is not here"))?
-        };
+        let (house, id) = (self.house(), self.id_of(name).await?);
+        let found = membership::recipient::recipient(&self.db, &house, id).await?;
+        let found = found.ok_or_else(|| format!("{name} is not here"))?;
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
         Ok(Caller { community: self.community, who: Who::Member(me), language: found.language })
+    }
+
+    /// The id somebody of the cast has; they are known by their address.
+    pub(super) async fn id_of(&self, name: &str) -> Result<MemberId, Failure> {
+        let address = super::cast::address_of(name)?;
+        let found = membership::import::by_keys(&self.db, &self.house(), &[address.as_str()]).await?;
+        Ok(found.into_iter().flatten().next().ok_or_else(|| format!("{name} is not here"))?)
     }
 
     /// A fresh id.
@@ -71,14 +72,4 @@ impl Stage {
     pub(super) async fn close(self) {
         self.db.close().await;
     }
-}
-
-/// What names somebody in the cast's imported rows.
-pub(super) fn key(name: &str) -> Result<String, Failure> {
-    Ok(super::cast::address_of(name)?.to_string())
-}
-
-/// The id somebody of the cast has.
-pub(super) fn id_of(community: CommunityId, name: &str) -> Result<MemberId, Failure> {
-    Ok(membership::import::imported_id(community, &key(name)?))
 }

@@ -19,8 +19,8 @@ pub(crate) async fn members(tx: &mut CommunityTx, then: Option<Timestamp>) -> Re
     while let Some(row) = rows.try_next().await? {
         let standing: Standing = row.standing.parse().map_err(DatabaseError::damaged)?;
         let state = match then {
-            None => state(standing, row.joined_at, row.ended_at),
-            Some(moment) => state_then(standing, row.joined_at, row.ended_at, moment),
+            None => state(standing, row.joined_at, row.ended_at)?,
+            Some(moment) => state_then(standing, row.joined_at, row.ended_at, moment)?,
         };
         members.push(MemberRow { number: number(row.number)?, root: row.founder, state });
     }

@@ -1,31 +1,12 @@
 //! Sponsorships brought along.
 
 use super::uuids;
-use crate::import::ImportedSponsorship;
+use crate::import::Edge;
 use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, SponsorshipId, Timestamp};
-use std::collections::HashSet;
-use uuid::Uuid;
-
-/// Which of these are members of the community.
-pub(crate) async fn known_members(
-    tx: &mut CommunityTx,
-    ids: &HashSet<MemberId>,
-) -> Result<HashSet<MemberId>, DatabaseError> {
-    let community = tx.community().0;
-    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
-    let known = sqlx::query_scalar!("select id from member where community_id = $1 and id = any($2)", community, &ids)
-        .fetch_all(tx.conn())
-        .await?;
-    Ok(known.into_iter().map(MemberId).collect())
-}
 
 /// Writes those that were not there before; how many that were.
-pub(crate) async fn insert(
-    tx: &mut CommunityTx,
-    ids: &[SponsorshipId],
-    rows: &[ImportedSponsorship],
-) -> Result<u64, DatabaseError> {
+pub(crate) async fn insert(tx: &mut CommunityTx, ids: &[SponsorshipId], rows: &[Edge]) -> Result<u64, DatabaseError> {
     let community = tx.community().0;
     let sponsors: Vec<MemberId> = rows.iter().map(|row| row.sponsor).collect();
     let members: Vec<MemberId> = rows.iter().map(|row| row.member).collect();

@@ -50,7 +50,7 @@ pub(crate) async fn progress(
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            left join member m on m.community_id = s.community_id and m.id = s.sponsor_id
            where s.community_id = $1 and s.id = $2 and a.standing in ('applicant', 'guest')
-             and case when $3 then s.state = 'given' else s.state in ('declined', 'expired') end"#,
+             and case when $3 then s.state = 'given' else s.state in ('declined', 'expired') and s.taken_back_at is null end"#,
         community,
         id.0,
         given,

@@ -7,8 +7,7 @@ use crate::tokens::SponsorFacts;
 use chrono::Duration;
 use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, Timestamp};
-use membership::MemberCard;
-use uuid::Uuid;
+use membership::{CardColumns, MemberCard};
 
 /// Takes the members' rows in the order of their ids.
 pub(crate) async fn hold(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<Person>, DatabaseError> {
@@ -99,18 +98,6 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
         .collect())
 }
 
-/// Stewards and owners in good standing.
-pub(crate) async fn stewards(tx: &mut CommunityTx) -> Result<Vec<MemberId>, DatabaseError> {
-    let community = tx.community().0;
-    let ids = sqlx::query_scalar!(
-        "select id from member where community_id = $1 and standing = 'member' and role in ('steward', 'owner') order by id",
-        community,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(ids.into_iter().map(MemberId).collect())
-}
-
 pub(crate) async fn link_owner(tx: &mut CommunityTx, id: MemberId) -> Result<Option<Owner>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
@@ -144,52 +131,12 @@ pub(crate) async fn renew_link(tx: &mut CommunityTx, id: MemberId) -> Result<i32
     Ok(generation)
 }
 
-struct CardRow {
-    id: Uuid,
-    number: i32,
-    name: String,
-    town: String,
-    standing: String,
-    role: String,
-    founder: bool,
-    joined_at: Option<Timestamp>,
-}
-
-impl CardRow {
-    fn card(self) -> Result<MemberCard, DatabaseError> {
-        Ok(MemberCard {
-            id: self.id.into(),
-            number: self.number,
-            name: self.name,
-            town: self.town,
-            standing: self.standing.parse().map_err(DatabaseError::damaged)?,
-            role: self.role.parse().map_err(DatabaseError::damaged)?,
-            founder: self.founder,
-            joined_at: self.joined_at,
-        })
-    }
-}
-
-/// Cards of these members, in no particular order.
-pub(crate) async fn cards(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<MemberCard>, DatabaseError> {
-    let community = tx.community().0;
-    let rows = sqlx::query_as!(
-        CardRow,
-        "select id, number, name, town, standing, role, founder, joined_at from member where community_id = $1 and id = any($2)",
-        community,
-        &uuids(ids),
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    rows.into_iter().map(CardRow::card).collect()
-}
-
 /// Cards of the members with these numbers who are inside, whom every member may see.
 pub(crate) async fn cards_inside(tx: &mut CommunityTx, numbers: &[u32]) -> Result<Vec<MemberCard>, DatabaseError> {
     let community = tx.community().0;
     let numbers: Vec<i32> = numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect();
     let rows = sqlx::query_as!(
-        CardRow,
+        CardColumns,
         "select id, number, name, town, standing, role, founder, joined_at from member
          where community_id = $1 and number = any($2) and standing in ('member', 'under_review')",
         community,
@@ -197,5 +144,5 @@ pub(crate) async fn cards_inside(tx: &mut CommunityTx, numbers: &[u32]) -> Resul
     )
     .fetch_all(tx.conn())
     .await?;
-    rows.into_iter().map(CardRow::card).collect()
+    rows.into_iter().map(CardColumns::card).collect()
 }

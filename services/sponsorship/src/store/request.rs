@@ -21,34 +21,26 @@ pub(crate) async fn applicant_of(tx: &mut CommunityTx, id: SponsorshipId) -> Res
     Ok(found.map(MemberId))
 }
 
-pub(crate) async fn count_open(tx: &mut CommunityTx, applicant: MemberId) -> Result<i64, DatabaseError> {
-    let community = tx.community().0;
-    let count = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from sponsorship where community_id = $1 and applicant_id = $2 and state = 'requested'"#,
-        community,
-        applicant.0,
-    )
-    .fetch_one(tx.conn())
-    .await?;
-    Ok(count)
-}
-
-/// False when this address, or this member, was asked by this applicant and the request or the word still stands.
+/// Writes the request, or (`withheld`) one that looks the same to the applicant and is not brought to its member. False when
+/// this address, or this member, was asked by this applicant and the request or the word still stands.
 pub(crate) async fn insert(
     tx: &mut CommunityTx,
     request: &NewRequest<'_>,
+    withheld: bool,
     ends: Timestamp,
 ) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
+    let member = request.sponsor.map(Uuid::from);
     let written = sqlx::query!(
         "insert into sponsorship
-             (community_id, id, applicant_id, sponsor_id, asked_email, state, note, via, requested_at, expires_at)
-         values ($1, $2, $3, $4, $5, 'requested', $6, $7, $8, $9)
+             (community_id, id, applicant_id, sponsor_id, withheld_from, asked_email, state, note, via, requested_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, 'requested', $7, $8, $9, $10)
          on conflict do nothing",
         community,
         request.id.0,
         request.applicant.0,
-        request.sponsor.map(Uuid::from),
+        member.filter(|_| !withheld),
+        member.filter(|_| withheld),
         request.email,
         request.note,
         request.route.as_str(),
@@ -91,28 +83,32 @@ pub(crate) async fn insert_given(
     Ok(())
 }
 
-/// Finds the full member behind the address of an open request. Nobody is found who is the applicant, has an open request or
-/// word of the same pair, or said no to the same applicant since `quiet_since`.
-pub(crate) async fn resolve(
-    tx: &mut CommunityTx,
-    id: SponsorshipId,
-    quiet_since: Timestamp,
-) -> Result<(), DatabaseError> {
+/// Finds the full member behind the address of an open request, and brings it to them; or withholds it from them, if this
+/// applicant is to leave them in peace ([`super::asked`]). Nobody is found who is the applicant.
+pub(crate) async fn resolve(tx: &mut CommunityTx, id: SponsorshipId) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
+    let (no_since, asked_since) = super::asked::peace(now);
     sqlx::query!(
-        "update sponsorship s set sponsor_id = m.id
+        "update sponsorship s
+         set (sponsor_id, withheld_from) = (
+             select case when p.peace then null else m.id end, case when p.peace then m.id end
+             from (
+                 select exists (
+                     select 1 from sponsorship o
+                     where o.community_id = $1 and o.sponsor_id = m.id and o.applicant_id = s.applicant_id
+                       and (o.state in ('requested', 'given') or (o.state = 'declined' and o.answered_at > $4)
+                            or (o.requested_at > $5 and o.relation is null))
+                 ) as peace
+             ) p
+         )
          from account a join member m on m.account_id = a.id and m.community_id = $1
-         where s.community_id = $1 and s.id = $2 and s.state = 'requested' and s.sponsor_id is null and s.expires_at > $3
-           and a.email = s.asked_email and m.standing = 'member' and m.id <> s.applicant_id
-           and not exists (
-               select 1 from sponsorship o
-               where o.community_id = $1 and o.sponsor_id = m.id and o.applicant_id = s.applicant_id
-                 and (o.state in ('requested', 'given') or (o.state = 'declined' and o.answered_at > $4))
-           )",
+         where s.community_id = $1 and s.id = $2 and s.state = 'requested' and s.sponsor_id is null and s.withheld_from is null
+           and s.expires_at > $3 and a.email = s.asked_email and m.standing = 'member' and m.id <> s.applicant_id",
         community,
         id.0,
         now,
-        quiet_since,
+        no_since,
+        asked_since,
     )
     .execute(tx.conn())
     .await?;
@@ -127,7 +123,8 @@ pub(crate) async fn waiting_for_address(
     let (community, now) = (tx.community().0, tx.now());
     let ids = sqlx::query_scalar!(
         "select id from sponsorship
-         where community_id = $1 and asked_email = $2 and sponsor_id is null and state = 'requested' and expires_at > $3",
+         where community_id = $1 and asked_email = $2 and sponsor_id is null and withheld_from is null and state = 'requested'
+           and expires_at > $3",
         community,
         email,
         now,
@@ -159,7 +156,7 @@ pub(crate) async fn to_answer(
            from sponsorship s
            where s.community_id = $1 and s.id = $2 and (
                s.sponsor_id = $3
-               or (s.sponsor_id is null and s.state = 'requested' and s.applicant_id <> $3 and s.asked_email = (
+               or (s.sponsor_id is null and s.withheld_from is null and s.state = 'requested' and s.applicant_id <> $3 and s.asked_email = (
                    select a.email from member m join account a on a.id = m.account_id where m.community_id = $1 and m.id = $3
                ))
            )"#,
@@ -219,11 +216,11 @@ pub(crate) async fn give(
     Ok(given == 1)
 }
 
-/// False when it is not open any more.
+/// False when it is not open any more. It has no end yet: that comes when the applicant is told.
 pub(crate) async fn decline(tx: &mut CommunityTx, id: SponsorshipId, sponsor: MemberId) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let declined = sqlx::query!(
-        "update sponsorship set state = 'declined', sponsor_id = $3, answered_at = $4, ended_at = $4
+        "update sponsorship set state = 'declined', sponsor_id = $3, answered_at = $4
          where community_id = $1 and id = $2 and state = 'requested'",
         community,
         id.0,
@@ -251,7 +248,8 @@ pub(crate) async fn withdraw(tx: &mut CommunityTx, id: SponsorshipId) -> Result<
     Ok(())
 }
 
-/// True as well when the applicant took it back before; false once it was answered or ran out.
+/// True as well when the applicant took it back before; false once it ran out or they were told of an answer. One that was
+/// declined, of which they know nothing, stays declined: whoever said no is left in peace all the same.
 pub(crate) async fn cancel(
     tx: &mut CommunityTx,
     id: SponsorshipId,
@@ -259,9 +257,12 @@ pub(crate) async fn cancel(
 ) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let cancelled = sqlx::query!(
-        "update sponsorship set state = 'withdrawn', ended_at = coalesce(ended_at, $4)
+        "update sponsorship
+         set state = case when state = 'declined' then state else 'withdrawn' end,
+             ended_at = coalesce(ended_at, $4), taken_back_at = coalesce(taken_back_at, $4)
          where community_id = $1 and id = $2 and applicant_id = $3
-           and (state = 'requested' or (state = 'withdrawn' and answered_at is null))",
+           and (state = 'requested' or (state = 'withdrawn' and answered_at is null)
+                or (state = 'declined' and (ended_at is null or taken_back_at is not null)))",
         community,
         id.0,
         applicant.0,
@@ -271,22 +272,6 @@ pub(crate) async fn cancel(
     .await?
     .rows_affected();
     Ok(cancelled == 1)
-}
-
-/// Ends a request whose time is over; its applicant, if it ended now.
-pub(crate) async fn expire(tx: &mut CommunityTx, id: SponsorshipId) -> Result<Option<MemberId>, DatabaseError> {
-    let (community, now) = (tx.community().0, tx.now());
-    let ended = sqlx::query_scalar!(
-        "update sponsorship set state = 'expired', ended_at = $3
-         where community_id = $1 and id = $2 and state = 'requested' and expires_at <= $3
-         returning applicant_id",
-        community,
-        id.0,
-        now,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(ended.map(MemberId))
 }
 
 /// The words given to an applicant that do not carry yet, the earliest first.
@@ -324,36 +309,6 @@ pub(crate) async fn activate(tx: &mut CommunityTx, ids: &[SponsorshipId], paid: 
         &uuids(ids),
         now,
         paid.then_some(now),
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(())
-}
-
-/// Ends whatever is still open around somebody about whom the decision has fallen: requests, and words not needed.
-pub(crate) async fn close_open(tx: &mut CommunityTx, applicant: MemberId) -> Result<(), DatabaseError> {
-    let (community, now) = (tx.community().0, tx.now());
-    sqlx::query!(
-        "update sponsorship set state = 'expired', ended_at = $3
-         where community_id = $1 and applicant_id = $2 and (state = 'requested' or (state = 'given' and active_at is null))",
-        community,
-        applicant.0,
-        now,
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(())
-}
-
-/// Ends everything around somebody who was here before and asks again. Tokens that were paid stay paid.
-pub(crate) async fn end_all(tx: &mut CommunityTx, applicant: MemberId) -> Result<(), DatabaseError> {
-    let (community, now) = (tx.community().0, tx.now());
-    sqlx::query!(
-        "update sponsorship set state = case when active_at is null then 'expired' else 'revoked' end, ended_at = $3
-         where community_id = $1 and applicant_id = $2 and state in ('requested', 'given')",
-        community,
-        applicant.0,
-        now,
     )
     .execute(tx.conn())
     .await?;

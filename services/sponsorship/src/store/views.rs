@@ -5,7 +5,7 @@ mod requests;
 use crate::views::{InvitationState, InvitationView, NewcomerView};
 use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, PageRequest};
-use membership::MemberCard;
+use membership::CardColumns;
 
 pub(crate) use requests::{asked_by, count_requests_to, given_by, request_to, requests_to};
 
@@ -38,16 +38,17 @@ pub(crate) async fn newcomers(
     rows.into_iter()
         .map(|row| {
             Ok(NewcomerView {
-                member: MemberCard {
-                    id: row.id.into(),
+                member: CardColumns {
+                    id: row.id,
                     number: row.number,
                     name: row.name,
                     town: row.town,
-                    standing: row.standing.parse().map_err(DatabaseError::damaged)?,
-                    role: row.role.parse().map_err(DatabaseError::damaged)?,
+                    standing: row.standing,
+                    role: row.role,
                     founder: row.founder,
                     joined_at: row.joined_at,
-                },
+                }
+                .card()?,
                 about: row.about,
                 applied_at: row.applied_at,
                 given: whole(row.given),

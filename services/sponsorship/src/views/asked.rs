@@ -48,6 +48,13 @@ pub struct GivenView {
     pub carries: bool,
 }
 
+impl GivenView {
+    /// Whether the word can still be taken back: as long as it carries nobody.
+    pub fn may_withdraw(&self) -> bool {
+        self.state == State::Given && !self.carries
+    }
+}
+
 /// Open requests to the caller, the newest first, also those made to their address before they came in.
 pub async fn asked_of_me(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<RequestView>, SponsorshipError> {
     let me = caller.must_as_member(Act::Vouch)?;

@@ -28,6 +28,14 @@ pub struct TokensView {
     pub may_vouch_from: Option<Day>,
 }
 
+impl TokensView {
+    /// The day the member has to wait for before they can vouch again, or for the first time; nothing when they can, or when
+    /// no such day is known.
+    pub fn wait_until(&self) -> Option<Day> {
+        self.may_vouch_from.or_else(|| self.next_on.filter(|_| self.left == 0))
+    }
+}
+
 /// The caller's own.
 pub async fn tokens(db: &Db, caller: &Caller) -> Result<TokensView, SponsorshipError> {
     let me = caller.must_as_member(Act::Vouch)?;
@@ -48,4 +56,28 @@ pub async fn tokens(db: &Db, caller: &Caller) -> Result<TokensView, SponsorshipE
         next_on: allowance.next_on,
         may_vouch_from: too_new(&rules, person.founder, person.joined_at, now).filter(|_| !rules.by_office),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_waits_for_the_first_day_or_for_a_token_and_not_at_all_while_one_is_left() {
+        let tokens = |left, next_on, may_vouch_from| TokensView {
+            counted: true,
+            granted: 4,
+            spent: 4 - left,
+            promised: 0,
+            left,
+            basis: Basis::Established,
+            next_on,
+            may_vouch_from,
+        };
+        let (day, later) = (Day::new(20_000), Day::new(20_100));
+        assert_eq!(tokens(0, Some(day), None).wait_until(), Some(day));
+        assert_eq!(tokens(1, Some(day), None).wait_until(), None);
+        assert_eq!(tokens(4, Some(day), Some(later)).wait_until(), Some(later));
+        assert_eq!(tokens(0, None, None).wait_until(), None);
+    }
 }

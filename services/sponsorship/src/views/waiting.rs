@@ -63,7 +63,7 @@ pub async fn waiting(db: &Db, caller: &Caller) -> Result<WaitingRoom, Sponsorshi
     let mut tx = db.begin(caller.community).await?;
     let rules = Rules::load(&mut tx).await?;
     let person = store::people::look_at(&mut tx, me.member).await?.ok_or(SponsorshipError::NotFound)?;
-    let card = store::people::cards(&mut tx, &[me.member]).await?.pop().ok_or(SponsorshipError::NotFound)?;
+    let card = membership::views::cards_tx(&mut tx, &[me.member]).await?.pop().ok_or(SponsorshipError::NotFound)?;
     let offers = decision::offers(&mut tx, me.member).await?;
     let given = u32::try_from(offers.len()).unwrap_or(u32::MAX);
     let evaluation = decision::evaluate(&mut tx, &rules, &person, offers).await?;

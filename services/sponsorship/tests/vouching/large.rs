@@ -2,8 +2,7 @@
 
 use crate::ground::{Ground, member};
 use chrono::{Duration, NaiveDate};
-use kernel::MemberId;
-use membership::import::{ImportedMember, imported_id};
+use membership::import::ImportedMember;
 use notice::Whom;
 use sponsorship::ImportedSponsorship;
 
@@ -28,15 +27,14 @@ async fn populate(ground: &Ground) -> u64 {
     for batch in rows.chunks(1_000) {
         membership::import::import_members(&ground.db, &ground.house(), batch).await.unwrap();
     }
-    let id = |n: u64| -> MemberId { imported_id(ground.community, &n.to_string()) };
     let given_at = "2021-02-01T00:00:00Z".parse().unwrap();
     let edges: Vec<ImportedSponsorship> = (30..MEMBERS)
         .flat_map(|n| (1..=EACH).map(move |step| (n, (n * 31 + step * step * 7) % n)))
         .enumerate()
         .map(|(line, (to, from))| ImportedSponsorship {
             line: line as u64,
-            sponsor: id(from),
-            member: id(to),
+            sponsor: from.to_string(),
+            member: to.to_string(),
             given_at,
         })
         .collect();

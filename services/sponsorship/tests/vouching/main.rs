@@ -6,5 +6,8 @@ mod asking;
 mod ground;
 mod invitation;
 mod large;
+mod leaving;
+mod links;
+mod quiet;
 mod races;
 mod refusals;

@@ -77,10 +77,7 @@ async fn the_way_in_by_two_sponsors_is_told_by_letters() {
     ground.drain().await;
     let told: Vec<String> =
         ground.letters_to(&address("Eve")).iter().map(|letter| letter.header("X-Maillon-Letter").unwrap()).collect();
-    assert!(
-        told.contains(&"sponsorship_given".to_owned()) && told.contains(&"sponsorship_declined".to_owned()),
-        "{told:?}"
-    );
+    assert_eq!(told, ["sponsorship_given"], "a no is told when its time is over, like silence");
     for letter in ground.letters_to(&address("Eve")) {
         assert!(!letter.text().contains("Chloe"), "declining is private: {}", letter.text());
     }
@@ -121,6 +118,26 @@ async fn a_request_that_finds_no_answer_is_recalled_and_then_ends() {
     };
     assert!(kinds("Ada").contains(&"sponsorship_reminder".to_owned()) && kinds("Ada").len() <= 2, "{:?}", kinds("Ada"));
     assert_eq!(kinds("Eve"), ["sponsorship_declined"]);
+    ground.lint_all();
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a_no_and_silence_are_told_by_the_same_letter_at_the_same_moment() {
+    let ground = Ground::open().await;
+    let community = ground.community("nievre", "confiance", Some(2), &["Ada", "Bruno", "Chloe"]).await;
+    ground.drain().await;
+    let eve = eve(&ground, community).await;
+    let (no, _silence) = (asks(&ground, &eve, "Ada").await, asks(&ground, &eve, "nobody").await);
+    ground.drain().await;
+    decline(&ground.db, &ground.caller(community, "Ada").await, Decline { sponsorship: no }).await.unwrap();
+    ground.sink.clear();
+    ground.advance(Duration::days(14) - Duration::seconds(1)).await;
+    assert_eq!(ground.letters_to(&address("Eve")).len(), 0);
+    ground.advance(Duration::seconds(1)).await;
+    let letters = ground.letters_to(&address("Eve"));
+    assert_eq!(letters.len(), 2);
+    assert_eq!((&letters[0].subject, letters[0].text()), (&letters[1].subject, letters[1].text()));
     ground.lint_all();
     ground.close().await;
 }

@@ -3,6 +3,7 @@
 
 mod digests;
 mod ground;
+mod house;
 mod kinds;
 mod links;
 mod messages;

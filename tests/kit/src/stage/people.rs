@@ -5,7 +5,7 @@ use crate::Visitor;
 use community::HostName;
 use kernel::{Caller, CommunityId, EmailAddress, Language, MemberId, SignInId};
 use membership::{
-    import::{ImportedMember, import_members, imported_id},
+    import::{ImportedMember, by_keys, import_members},
     launch::{Founder, Launch},
     redeem::RedeemLink,
     sign_in::AskSignIn,
@@ -72,7 +72,9 @@ impl Stage {
             .collect();
         let report = import_members(&self.db, &Caller::house(community), &rows).await.unwrap();
         assert_eq!(report.refused, [], "not everybody came in");
-        people.iter().map(|person| imported_id(community, person.email)).collect()
+        let keys: Vec<&str> = people.iter().map(|person| person.email).collect();
+        let found = by_keys(&self.db, &Caller::house(community), &keys).await.unwrap();
+        found.into_iter().map(|member| member.expect("they were brought in")).collect()
     }
 
     /// Somebody as a use case sees them, signed in by a real letter's secrets. The letter itself is written as well, and

@@ -70,7 +70,7 @@ fn member(line: u64, row: Line) -> Result<ImportedMember, String> {
     };
     Ok(ImportedMember {
         line,
-        key: rows::key(if row.key.is_empty() { &row.email } else { &row.key }),
+        key: if row.key.is_empty() { row.email.clone() } else { row.key },
         email: row.email,
         name: row.name,
         about: row.about,
@@ -79,4 +79,17 @@ fn member(line: u64, row: Line) -> Result<ImportedMember, String> {
         founder,
         language,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_handed_on_as_it_stands_and_an_address_serves_where_there_is_none() {
+        let keyed = Line { key: "A12".into(), email: "a@example.test".into(), ..Line::default() };
+        assert_eq!(member(2, keyed).unwrap().key, "A12");
+        let bare = Line { email: "Ada@Example.test".into(), ..Line::default() };
+        assert_eq!(member(3, bare).unwrap().key, "Ada@Example.test");
+    }
 }

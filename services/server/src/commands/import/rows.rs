@@ -42,11 +42,6 @@ fn plain(error: &csv::Error) -> String {
     }
 }
 
-/// What names a person: an address in whatever case, any other key exactly as it stands.
-pub(super) fn key(text: &str) -> String {
-    if text.contains('@') { text.to_lowercase() } else { text.to_owned() }
-}
-
 /// A day as in `2024-05-31`, at its first moment in UTC.
 pub(super) fn day(text: &str) -> Result<Timestamp, String> {
     let date = text.parse::<chrono::NaiveDate>().map_err(|_| format!("{text:?} is no day like 2024-05-31"))?;

@@ -3,10 +3,9 @@
 use super::{Tally, rows};
 use crate::{ground::Failure, say};
 use database::Db;
-use kernel::{Caller, CommunityId};
-use membership::import::imported_id;
+use kernel::Caller;
 use serde::Deserialize;
-use sponsorship::import::{ImportedSponsorship, LeftOut, import_sponsorships};
+use sponsorship::import::{ImportedSponsorship, import_sponsorships};
 use std::path::Path;
 
 const FILE: &str = "sponsorships";
@@ -24,7 +23,7 @@ pub(super) async fn import(db: &Db, caller: &Caller, path: &Path) -> Result<Tall
     let mut tally = Tally::default();
     let mut batch = Vec::with_capacity(BATCH);
     for (line, row) in rows::read::<Line>(path)? {
-        match row.and_then(|row| sponsorship(line, &row, caller.community)) {
+        match row.and_then(|row| sponsorship(line, row)) {
             Ok(row) => batch.push(row),
             Err(why) => tally.leave_out(FILE, line, why),
         }
@@ -47,28 +46,25 @@ async fn hand_in(
     tally.taken += report.written;
     tally.known += report.known;
     for (line, why) in report.left_out {
-        tally.leave_out(FILE, line, reason(why));
+        tally.leave_out(FILE, line, why);
     }
     say::progress(format_args!("sponsorships: {}", tally.taken + tally.known));
     Ok(())
 }
 
-fn sponsorship(line: u64, row: &Line, community: CommunityId) -> Result<ImportedSponsorship, String> {
-    let person = |key: &str| imported_id(community, &rows::key(key));
-    Ok(ImportedSponsorship {
-        line,
-        sponsor: person(&row.sponsor),
-        member: person(&row.member),
-        given_at: rows::day(&row.given_on)?,
-    })
+fn sponsorship(line: u64, row: Line) -> Result<ImportedSponsorship, String> {
+    let given_at = rows::day(&row.given_on)?;
+    Ok(ImportedSponsorship { line, sponsor: row.sponsor, member: row.member, given_at })
 }
 
-fn reason(why: LeftOut) -> &'static str {
-    match why {
-        LeftOut::SponsorUnknown => "the sponsor is not in the members' file",
-        LeftOut::MemberUnknown => "the member is not in the members' file",
-        LeftOut::Oneself => "nobody vouches for themselves",
-        LeftOut::Twice => "the same pair stands above",
-        LeftOut::InFuture => "the date lies ahead",
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_handed_on_as_they_stand() {
+        let line = Line { sponsor: "A12".into(), member: "Ada@Example.test".into(), given_on: "2024-05-31".into() };
+        let row = sponsorship(2, line).unwrap();
+        assert_eq!((row.sponsor.as_str(), row.member.as_str()), ("A12", "Ada@Example.test"));
     }
 }

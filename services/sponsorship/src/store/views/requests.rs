@@ -3,8 +3,8 @@
 use crate::views::{AskedView, GivenView, RequestView};
 use crate::words::{AskedState, State};
 use database::{CommunityTx, DatabaseError};
-use kernel::{MemberId, PageRequest, SponsorshipId, Timestamp};
-use membership::MemberCard;
+use kernel::{MemberId, PageRequest, SponsorshipId, Standing, Timestamp};
+use membership::CardColumns;
 use uuid::Uuid;
 
 /// An applicant's requests, the newest first. A name is shown only where the applicant knows it: by a link, an invitation, or
@@ -13,10 +13,10 @@ pub(crate) async fn asked_by(tx: &mut CommunityTx, applicant: MemberId) -> Resul
     let community = tx.community().0;
     let rows = sqlx::query!(
         r#"select s.id, s.asked_email, s.state, s.via, s.relation, s.sentence, s.requested_at, s.expires_at,
-               s.answered_at is not null as "answered!", m.name as "sponsor_name?"
+               s.answered_at is not null as "answered!", s.ended_at is not null as "ended!", m.name as "sponsor_name?"
            from sponsorship s
-           left join member m on m.community_id = s.community_id and m.id = s.sponsor_id
-           where s.community_id = $1 and s.applicant_id = $2 and s.via <> 'import'
+           left join member m on m.community_id = s.community_id and m.id = coalesce(s.sponsor_id, s.withheld_from)
+           where s.community_id = $1 and s.applicant_id = $2 and s.via <> 'import' and s.taken_back_at is null
            order by s.requested_at desc, s.id desc
            limit 100"#,
         community,
@@ -26,7 +26,7 @@ pub(crate) async fn asked_by(tx: &mut CommunityTx, applicant: MemberId) -> Resul
     .await?;
     let mut asked = Vec::with_capacity(rows.len());
     for row in rows {
-        let state = AskedState::of(row.state.parse().map_err(DatabaseError::damaged)?, row.answered);
+        let state = AskedState::of(row.state.parse().map_err(DatabaseError::damaged)?, row.answered, row.ended);
         if state == AskedState::Cancelled {
             continue;
         }
@@ -71,21 +71,24 @@ struct RequestRow {
 impl RequestRow {
     fn view(self, now: Timestamp) -> Result<RequestView, DatabaseError> {
         let state: State = self.state.parse().map_err(DatabaseError::damaged)?;
-        let applicant = MemberCard {
-            id: self.member.into(),
+        let columns = CardColumns {
+            id: self.member,
             number: self.number,
             name: self.name,
             town: self.town,
-            standing: self.standing.parse().map_err(DatabaseError::damaged)?,
-            role: self.role.parse().map_err(DatabaseError::damaged)?,
+            standing: self.standing,
+            role: self.role,
             founder: self.founder,
             joined_at: self.joined_at,
         };
-        let waits = matches!(applicant.standing, kernel::Standing::Applicant | kernel::Standing::Guest);
+        // The one who was asked may read this page years later: it shows no more of the person than is theirs to know then.
+        let applicant = columns.card()?.for_acquaintances();
+        let waits = matches!(applicant.standing, Standing::Applicant | Standing::Guest);
+        let about = if applicant.standing == Standing::Left { String::new() } else { self.about };
         Ok(RequestView {
             id: self.id.into(),
             applicant,
-            about: self.about,
+            about,
             note: self.note,
             requested_at: self.requested_at,
             expires_at: self.expires_at,
@@ -109,7 +112,7 @@ pub(crate) async fn requests_to(
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.state = 'requested' and s.expires_at > $3 and a.standing in ('applicant', 'guest')
-             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.applicant_id <> $2 and s.asked_email = (
+             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.withheld_from is null and s.applicant_id <> $2 and s.asked_email = (
                  select c.email from member m join account c on c.id = m.account_id where m.community_id = $1 and m.id = $2
              )))
              and ($4::timestamptz is null or (s.requested_at, s.id) < ($4, $5))
@@ -134,7 +137,7 @@ pub(crate) async fn count_requests_to(tx: &mut CommunityTx, member: MemberId) ->
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.state = 'requested' and s.expires_at > $3 and a.standing in ('applicant', 'guest')
-             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.applicant_id <> $2 and s.asked_email = (
+             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.withheld_from is null and s.applicant_id <> $2 and s.asked_email = (
                  select c.email from member m join account c on c.id = m.account_id where m.community_id = $1 and m.id = $2
              )))"#,
         community,
@@ -160,7 +163,7 @@ pub(crate) async fn request_to(
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.id = $3
-             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.state = 'requested' and s.applicant_id <> $2
+             and (s.sponsor_id = $2 or (s.sponsor_id is null and s.withheld_from is null and s.state = 'requested' and s.applicant_id <> $2
                  and s.asked_email = (
                      select c.email from member m join account c on c.id = m.account_id where m.community_id = $1 and m.id = $2
                  )))"#,
@@ -203,17 +206,18 @@ pub(crate) async fn given_by(
         .map(|row| {
             Ok(GivenView {
                 id: row.id.into(),
-                applicant: MemberCard {
-                    id: row.member.into(),
+                applicant: CardColumns {
+                    id: row.member,
                     number: row.number,
                     name: row.name,
                     town: row.town,
-                    standing: row.standing.parse().map_err(DatabaseError::damaged)?,
-                    role: row.role.parse().map_err(DatabaseError::damaged)?,
+                    standing: row.standing,
+                    role: row.role,
                     founder: row.founder,
                     joined_at: row.joined_at,
                 }
-                .for_peers(),
+                .card()?
+                .for_acquaintances(),
                 relation: row.relation.map(|word| word.parse()).transpose().map_err(DatabaseError::damaged)?,
                 sentence: row.sentence,
                 met_in_person: row.met_in_person,

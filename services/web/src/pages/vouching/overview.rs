@@ -44,10 +44,6 @@ impl OverviewPage {
             _ => "vouching-given-ended",
         })
     }
-
-    fn may_withdraw(given: &GivenView) -> bool {
-        given.state == State::Given && !given.carries
-    }
 }
 
 /// `GET /vouching`
@@ -61,11 +57,9 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
     let invitations = sponsorship::invitations(db, caller, newest).await?.items;
     let s = visit.shell(&visit.words.t("vouching-title"), Place::Elsewhere).await?;
     let wait = tokens
-        .may_vouch_from
-        .or(tokens.next_on)
+        .wait_until()
         .and_then(|day| chrono::DateTime::from_timestamp(i64::from(day.number()) * 86_400, 0))
         .map(|day| s.date(&day));
-    let wait = wait.filter(|_| tokens.left == 0 || tokens.may_vouch_from.is_some());
     Ok(page(&OverviewPage {
         link: format!("{}/p/{token}", visit.site.home(&visit.face)),
         left: tokens.counted.then_some(tokens.left),

@@ -1,0 +1,16 @@
+//! What somebody who has gone left open. For the job of [`membership::jobs::MemberGone`].
+
+use crate::{ExchangeError, store};
+use database::Db;
+use kernel::{Act, Caller};
+use membership::jobs::MemberGone;
+
+/// Closes the listings they had open when they went; how many. Nobody sees them meanwhile: this keeps them from opening again
+/// by themselves, years later, when their author comes back.
+pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let closed = store::write::close_of(&mut tx, job.member, job.gone_at).await?;
+    tx.commit().await?;
+    Ok(closed)
+}

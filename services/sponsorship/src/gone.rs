@@ -1,0 +1,30 @@
+//! What somebody who has gone left unfinished. For the job of [`membership::jobs::MemberGone`].
+
+use crate::head::{Head, TrustEvent};
+use crate::{SponsorshipError, store};
+use database::Db;
+use kernel::{Act, Caller};
+use membership::jobs::MemberGone;
+use notice::{Kind, Tell, tell_tx};
+
+/// Ends what they had asked for, takes back the words they gave that carry nobody yet (their applicants are told, as when a
+/// word is taken back), and ends their invitations; how many rows that were. Words that carry somebody stay.
+///
+/// Requests that wait for *their* answer run out by themselves: to end them now would tell an applicant whose address they
+/// had typed.
+pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, SponsorshipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let head = Head::take(&mut tx).await?;
+    let Some(gone) = store::people::look_at(&mut tx, job.member).await? else { return Ok(0) };
+    let asked = store::ends::end_asked(&mut tx, gone.id, job.gone_at).await?;
+    let invited = store::ends::end_invitations(&mut tx, gone.id, job.gone_at).await?;
+    let words = store::ends::take_back(&mut tx, gone.id, job.gone_at).await?;
+    for word in &words {
+        head.record(&mut tx, &TrustEvent::Withdrawn { sponsor: gone.number, member: word.number }).await?;
+        let told = Tell::new(word.applicant, Kind::SponsorshipWithdrawn, format!("withdrawn:{}", word.sponsorship));
+        tell_tx(&mut tx, told.about_sponsorship(word.sponsorship)).await?;
+    }
+    tx.commit().await?;
+    Ok(asked + invited + words.len() as u64)
+}
