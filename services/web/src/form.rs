@@ -303,8 +303,8 @@ mod tests {
     }
 
     #[handler]
-    fn echo(Form { values, .. }: Form) -> String {
-        values["a"].concat()
+    fn echo(mut form: Form) -> String {
+        form.required("a", 9).unwrap_or_default()
     }
 
     #[tokio::test]
