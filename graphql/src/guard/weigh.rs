@@ -159,6 +159,9 @@ impl<'a> Scales<'a> {
         if limits::WRAPPERS.contains(&name) {
             return Ok(inside);
         }
+        if let Some((_, weight)) = limits::HEAVY.iter().find(|(heavy, _)| *heavy == name) {
+            return Ok(inside.saturating_add(*weight));
+        }
         let rows = match first {
             Some(first) => Some(first),
             None => limits::CONNECTIONS.contains(&name).then_some(u64::from(limits::FIRST_BY_DEFAULT)),

@@ -42,6 +42,9 @@ fn the_guard_knows_every_connection_and_every_sensitive_mutation() {
     for name in limits::CONNECTIONS {
         assert!(everywhere.contains(&(*name).to_owned()), "{name} is no field");
     }
+    for (name, _) in limits::HEAVY {
+        assert!(everywhere.contains(&(*name).to_owned()), "{name} is no field");
+    }
 }
 
 #[test]
