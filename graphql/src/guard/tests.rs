@@ -167,6 +167,13 @@ fn c6_a_search_in_the_web_of_trust_weighs_as_much_as_fifty_objects() {
     };
     assert_eq!(asked(9), Ok(()));
     assert_eq!(asked(10), Err(Broken::Complexity));
+    let checked = |times: usize| {
+        ask(&format!(
+            "{{{}}}",
+            (0..times).map(|n| format!("c{n}:recheckCertificate(admissionId:\"x\")")).collect::<String>()
+        ))
+    };
+    assert_eq!((checked(10), checked(11)), (Ok(()), Err(Broken::Roots)));
     assert_eq!(ask("{members(first:10){nodes{howLinked{independent}}}}"), Err(Broken::Complexity));
     assert_eq!(ask("{members(first:9){nodes{howLinked{independent}}}}"), Ok(()));
 }
