@@ -3,8 +3,8 @@
 use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
-    CommunityId, ConversationId, InvitationId, JobId, ListingId, MemberId, MessageId, NotificationId, SessionId,
-    SponsorshipId,
+    AdmissionId, CommunityId, ConversationId, InvitationId, JobId, ListingId, MemberId, MessageId, NotificationId,
+    SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -58,6 +58,7 @@ global! {
     MessageId => "Message",
     NotificationId => "Notification",
     JobId => "Job",
+    AdmissionId => "Admission",
 }
 
 #[cfg(test)]

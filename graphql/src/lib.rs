@@ -14,6 +14,8 @@
 #![expect(clippy::unused_async, reason = "the schema's macros take async resolvers only, whether they wait or not")]
 
 mod answer;
+#[doc(hidden)]
+pub mod documents;
 mod door;
 pub mod guard;
 pub mod http;

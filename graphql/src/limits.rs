@@ -16,7 +16,7 @@
 //! | directives on an operation | 4 | 400 `QUERY_TOO_COMPLEX` |
 //! | directives on a field or fragment | 5 | 400 `QUERY_TOO_COMPLEX` |
 //! | selections after fragments are expanded | 2,000 | 400 `QUERY_TOO_COMPLEX` |
-//! | objects the answer could hold (complexity) | 500 | 400 `QUERY_TOO_COMPLEX` |
+//! | objects the answer could hold (complexity; a search in the web of trust counts 50) | 500 | 400 `QUERY_TOO_COMPLEX` |
 //! | `first` | 1 to 100 | 400 `AMOUNT_OUT_OF_RANGE` |
 //! | entries of a list that is sent | 100 | 400 `AMOUNT_OUT_OF_RANGE` |
 //! | operations in one request | 1 | 400 `NO_BATCH` |
@@ -114,6 +114,9 @@ pub const CONNECTIONS: &[&str] = &[
     "buriedJobs",
     "lastLetters",
 ];
+
+/// Fields that cost as much as so many objects: each is a search in the whole web of trust.
+pub const HEAVY: &[(&str, u64)] = &[("howLinked", 50), ("recheckCertificate", 50)];
 
 /// Fields between a connection and its rows: they hold nothing of their own.
 pub const WRAPPERS: &[&str] = &["edges", "node", "nodes", "pageInfo"];

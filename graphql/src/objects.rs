@@ -15,5 +15,6 @@ pub use member::{Member, MemberDetail, Session, Viewer};
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, Lane, SentLetter};
 pub use sponsorship::{
-    Admission, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest, Tokens, WaitingRoom,
+    Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,
+    Tokens, WaitingRoom,
 };

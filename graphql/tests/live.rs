@@ -6,15 +6,8 @@
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
-use futures_util::{SinkExt as _, StreamExt as _};
-use kit::{Somebody, Stage, Visitor};
+use kit::{Socket, Somebody, Stage, Visitor};
 use serde_json::{Value, json};
-use std::time::Duration;
-use tokio::{net::TcpStream, time::timeout};
-use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{Message, client::IntoClientRequest as _},
-};
 use uuid::Uuid;
 
 const HOST: &str = "village.localhost";
@@ -23,59 +16,6 @@ const PEOPLE: [Somebody; 3] = [
     Somebody::new("Guy Moreau", "guy@example.test"),
     Somebody::new("Bruno Lefort", "bruno@example.test"),
 ];
-
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
-
-impl Socket {
-    /// Opens a socket with a visitor's cookies and subscribes; returns once the subscription listens.
-    async fn open(stage: &Stage, visitor: &Visitor, query: &str) -> Self {
-        let mut request = format!("ws://127.0.0.1:{}/graphql/ws", stage.port()).into_client_request().unwrap();
-        let cookies: Vec<String> = visitor.cookies().iter().map(|(name, value)| format!("{name}={value}")).collect();
-        for (name, value) in [
-            ("host", format!("{HOST}:{}", stage.port())),
-            ("origin", visitor.origin()),
-            ("cookie", cookies.join("; ")),
-            ("sec-websocket-protocol", "graphql-transport-ws".to_owned()),
-        ] {
-            request.headers_mut().insert(name, value.parse().unwrap());
-        }
-        let mut socket = Self(connect_async(request).await.unwrap().0);
-        socket.say(json!({ "type": "connection_init" })).await;
-        assert_eq!(socket.hear().await["type"], "connection_ack");
-        socket.say(json!({ "type": "subscribe", "id": "1", "payload": { "query": query } })).await;
-        // The second answer comes after the subscription was begun.
-        for _ in 0..2 {
-            socket.say(json!({ "type": "ping" })).await;
-            assert_eq!(socket.hear().await["type"], "pong");
-        }
-        socket
-    }
-
-    async fn say(&mut self, message: Value) {
-        self.0.send(Message::text(message.to_string())).await.unwrap();
-    }
-
-    /// The next thing said; a close as its code.
-    async fn hear(&mut self) -> Value {
-        loop {
-            let next =
-                timeout(Duration::from_secs(5), self.0.next()).await.unwrap_or_else(|_| panic!("silence for 5 s"));
-            match next.unwrap().unwrap() {
-                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
-                Message::Close(frame) => return json!(u16::from(frame.unwrap().code)),
-                _ => {}
-            }
-        }
-    }
-
-    /// What the subscription gives next.
-    async fn given(&mut self) -> Value {
-        let said = self.hear().await;
-        assert_eq!(said["type"], "next", "{said}");
-        assert!(said["payload"].get("errors").is_none(), "{said}");
-        said["payload"]["data"].clone()
-    }
-}
 
 async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
     let answer = visitor.graphql(query, variables).await;
@@ -110,10 +50,10 @@ async fn t11_each_member_hears_their_own_news_and_nobody_elses() {
     let mut bruno = stage.signed_in(HOST, PEOPLE[2].email).await;
     let (of_anne, of_bruno) = (publish(&mut anne, 10).await, publish(&mut bruno, 20).await);
     let messages = "subscription { messageReceived { body isMine author { name } } }";
-    let mut annes = Socket::open(&stage, &anne, messages).await;
-    let mut brunos = Socket::open(&stage, &bruno, messages).await;
+    let mut annes = Socket::open(&anne, messages).await;
+    let mut brunos = Socket::open(&bruno, messages).await;
     let notifications = "subscription { notificationReceived { kind sentence actor { name } } }";
-    let mut told = Socket::open(&stage, &anne, notifications).await;
+    let mut told = Socket::open(&anne, notifications).await;
     answer(&mut guy, &of_anne, 30, "Pour Anne.").await;
     answer(&mut guy, &of_bruno, 40, "Pour Bruno.").await;
     let first =
@@ -138,8 +78,8 @@ async fn a6_a_socket_ends_with_its_session_and_with_its_members_standing() {
     let mut guy = stage.signed_in(HOST, PEOPLE[1].email).await;
     let mut bruno = stage.signed_in(HOST, PEOPLE[2].email).await;
     let query = "subscription { messageReceived { id } }";
-    let mut guys = Socket::open(&stage, &guy, query).await;
-    let mut brunos = Socket::open(&stage, &bruno, query).await;
+    let mut guys = Socket::open(&guy, query).await;
+    let mut brunos = Socket::open(&bruno, query).await;
     ask(&mut guy, "mutation { signOut(input: {}) { signedOut refusal { code } } }", json!({})).await;
     assert_eq!(guys.hear().await, 4_401);
     let me = ask(&mut bruno, "{ viewer { me { member { id } } } }", json!({})).await;

@@ -159,6 +159,26 @@ fn g3_amounts_inside_one_another_multiply_without_wrapping() {
 }
 
 #[test]
+fn c6_a_search_in_the_web_of_trust_weighs_as_much_as_fifty_objects() {
+    let asked = |times: usize| {
+        let members: String =
+            (0..times).map(|n| format!("m{n}:member(id:\"x\"){{howLinked{{independent}}}}")).collect();
+        ask(&format!("{{{members}}}"))
+    };
+    assert_eq!(asked(9), Ok(()));
+    assert_eq!(asked(10), Err(Broken::Complexity));
+    let checked = |times: usize| {
+        ask(&format!(
+            "{{{}}}",
+            (0..times).map(|n| format!("c{n}:recheckCertificate(admissionId:\"x\")")).collect::<String>()
+        ))
+    };
+    assert_eq!((checked(10), checked(11)), (Ok(()), Err(Broken::Roots)));
+    assert_eq!(ask("{members(first:10){nodes{howLinked{independent}}}}"), Err(Broken::Complexity));
+    assert_eq!(ask("{members(first:9){nodes{howLinked{independent}}}}"), Ok(()));
+}
+
+#[test]
 fn g7_thousands_of_directives_fields_aliases_and_operations_are_refused() {
     assert_eq!(ask(&format!("query {} {{root{{id}}}}", "@aa ".repeat(3_000))), Err(Broken::Directives));
     assert_eq!(ask(&format!("{{root{{{}}}}}", "id ".repeat(500))), Err(Broken::Repeats));

@@ -153,6 +153,9 @@ impl<'a> Scales<'a> {
     fn objects(&self, field: &Field, inside: u64) -> Result<u64, Broken> {
         let name = field.name.node.as_str();
         let first = sent::first(field, self.document, self.variables)?;
+        if let Some((_, weight)) = limits::HEAVY.iter().find(|(heavy, _)| *heavy == name) {
+            return Ok(inside.saturating_add(*weight));
+        }
         if field.selection_set.node.items.is_empty() {
             return Ok(0);
         }

@@ -10,7 +10,7 @@ use crate::{
     words::{AskedState, Relation, SponsorshipState},
 };
 use async_graphql::{ID, Object};
-pub use decision::{Admission, Verdict};
+pub use decision::{Admission, CertificateCheck, Verdict};
 pub use inviting::{Invitation, Inviter, Tokens};
 use kernel::Timestamp;
 use sponsorship::{AskedView, GivenView, NewcomerView, RequestView, views};

@@ -2,12 +2,15 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Admission, GivenSponsorship, Invitation, Inviter, Newcomer, SponsorshipRequest, Tokens, WaitingRoom},
+    objects::{
+        Admission, CertificateCheck, GivenSponsorship, Invitation, Inviter, Newcomer, SponsorshipRequest, Tokens,
+        WaitingRoom,
+    },
     page::Connection,
     visit::Desk,
 };
 use async_graphql::{Context, ID, Object, Result};
-use kernel::{MemberId, SponsorshipId};
+use kernel::{AdmissionId, MemberId, SponsorshipId};
 
 /// What can be asked about vouching and coming in.
 #[derive(Default)]
@@ -97,6 +100,13 @@ impl SponsorshipQuery {
         let page = desk.page(first, after.as_deref())?;
         let page = desk.value(sponsorship::newcomers(desk.db, desk.caller, page).await)?;
         Ok(Connection::of(page, Newcomer))
+    }
+
+    /// Checks the certificate of a decision once more, against the ties as they were then; for stewards.
+    async fn recheck_certificate(&self, ctx: &Context<'_>, admission_id: ID) -> Result<CertificateCheck> {
+        let desk = Desk::of(ctx)?;
+        let id = AdmissionId::asked(&admission_id);
+        desk.value(sponsorship::recheck_certificate(desk.db, desk.caller, id).await).map(CertificateCheck::from)
     }
 
     /// Why a member is in.

@@ -28,17 +28,6 @@ impl DatabaseError {
         }
     }
 
-    /// Whether PostgreSQL could not be reached or was going down: worth another try in a moment.
-    pub fn is_unavailable(&self) -> bool {
-        match self {
-            Self::Sql(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => true,
-            Self::Sql(sqlx::Error::Database(error)) => {
-                error.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08"))
-            }
-            _ => false,
-        }
-    }
-
     /// A word in the database that the code does not know.
     pub fn damaged(what: impl std::fmt::Display) -> Self {
         Self::Damaged(what.to_string())

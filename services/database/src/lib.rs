@@ -17,6 +17,7 @@ pub mod live;
 pub mod migrate;
 pub mod pool;
 pub mod queue;
+mod shelf;
 pub mod tx;
 
 pub use error::DatabaseError;

@@ -1,12 +1,13 @@
 //! The connection pools and what every use case is handed.
 
-use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx};
+use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, shelf::Shelf};
 use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
 use sqlx::{
     Executor, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{
+    any::Any,
     str::FromStr,
     sync::{
         Arc,
@@ -45,6 +46,7 @@ pub struct Db {
     tools: Tools,
     live: Live,
     begun: Arc<AtomicU64>,
+    shelf: Shelf,
 }
 
 impl Db {
@@ -57,6 +59,7 @@ impl Db {
             tools,
             live,
             begun: Arc::default(),
+            shelf: Shelf::default(),
         })
     }
 
@@ -123,6 +126,11 @@ impl Db {
     /// The hub of live announcements.
     pub fn live(&self) -> &Live {
         &self.live
+    }
+
+    /// What a noun keeps in this process for this database, one of each type: a cache that may be lost at any moment.
+    pub fn kept<T: Any + Send + Sync + Default>(&self) -> Arc<T> {
+        self.shelf.of()
     }
 
     /// Closes all connections; what runs is allowed to finish.

@@ -159,18 +159,6 @@ pub async fn revive(db: &Db, community: CommunityId, id: JobId) -> Result<bool, 
     Ok(revived == 1)
 }
 
-/// When the earliest unfinished job of any lane is due; nothing when the queue is empty.
-pub async fn next_due(db: &Db) -> Result<Option<Timestamp>, DatabaseError> {
-    let mut tx = db.begin_platform().await?;
-    let at = sqlx::query_scalar!(
-        "select min(case when state = 'leased' then leased_until else run_at end) from job where state <> 'buried'"
-    )
-    .fetch_one(tx.conn())
-    .await?;
-    tx.commit().await?;
-    Ok(at)
-}
-
 /// Hears of new jobs (LISTEN/NOTIFY).
 #[derive(Debug)]
 pub struct Listener(PgListener);

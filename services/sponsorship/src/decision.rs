@@ -3,7 +3,7 @@
 use crate::{SponsorshipError, graph, people::Person, rules::Rules, store, tokens::SponsorFacts};
 use database::CommunityTx;
 use kernel::{MemberId, SponsorshipId, Timestamp};
-use trust::{Application, Circumstances, Day, Offer, Verdict, effective_k};
+use trust::{AdmissionPolicy, Application, Circumstances, Day, Offer, TrustGraph, Verdict, effective_k};
 
 /// A word given to the applicant that does not carry yet.
 #[derive(Debug, Clone)]
@@ -26,28 +26,55 @@ pub(crate) async fn offers(tx: &mut CommunityTx, applicant: MemberId) -> Result<
     Ok(store::request::offers(tx, applicant).await?)
 }
 
-/// Asks the engine. A decision that is to be written holds the head and everybody concerned before; a page only asks.
+/// What the engine is asked, with everything but the graph.
+#[derive(Debug, Clone)]
+pub(crate) struct Question {
+    policy: AdmissionPolicy,
+    application: Application,
+    circumstances: Circumstances,
+    extent: graph::Extent,
+}
+
+impl Question {
+    /// About this applicant, with the words given to them.
+    pub(crate) async fn about(
+        tx: &mut CommunityTx,
+        rules: &Rules,
+        applicant: &Person,
+        offers: &[OfferRow],
+    ) -> Result<Self, SponsorshipError> {
+        let now = tx.now();
+        let circumstances = circumstances(tx, rules).await?;
+        let ids: Vec<MemberId> = offers.iter().map(|offer| offer.sponsor).collect();
+        let facts = SponsorFacts::load(tx, &ids).await?;
+        let application = Application {
+            applicant: Some(applicant.number),
+            offers: offers.iter().map(|offer| asked(offer, &facts, rules, now)).collect(),
+            open_reservations: 0,
+        };
+        // Too few words are too few whoever stands behind them: the edges need not be looked at.
+        let needed = effective_k(&rules.policy, circumstances.members_yesterday) as usize;
+        let enough = needed > 0 && offers.len() >= needed;
+        let extent = if enough { graph::Extent::Whole } else { graph::Extent::People };
+        Ok(Self { policy: rules.policy.clone(), application, circumstances, extent })
+    }
+
+    /// The engine's answer on this graph.
+    pub(crate) fn put_to(&self, graph: &TrustGraph) -> Verdict {
+        trust::decide(graph, &self.policy, &self.application, &self.circumstances)
+    }
+}
+
+/// Asks the engine, for a decision that is to be written: it holds the head and everybody concerned before. A page asks the
+/// graph that is kept.
 pub(crate) async fn evaluate(
     tx: &mut CommunityTx,
     rules: &Rules,
     applicant: &Person,
     offers: Vec<OfferRow>,
 ) -> Result<Evaluation, SponsorshipError> {
-    let now = tx.now();
-    let circumstances = circumstances(tx, rules).await?;
-    let ids: Vec<MemberId> = offers.iter().map(|offer| offer.sponsor).collect();
-    let facts = SponsorFacts::load(tx, &ids).await?;
-    let application = Application {
-        applicant: Some(applicant.number),
-        offers: offers.iter().map(|offer| asked(offer, &facts, rules, now)).collect(),
-        open_reservations: 0,
-    };
-    // Too few words are too few whoever stands behind them: the edges need not be looked at.
-    let needed = effective_k(&rules.policy, circumstances.members_yesterday) as usize;
-    let enough = needed > 0 && offers.len() >= needed;
-    let extent = if enough { graph::Extent::Whole } else { graph::Extent::People };
-    let graph = graph::now(tx, extent).await?;
-    let verdict = trust::decide(&graph, &rules.policy, &application, &circumstances);
+    let question = Question::about(tx, rules, applicant, &offers).await?;
+    let verdict = question.put_to(&graph::now(tx, question.extent).await?);
     Ok(Evaluation { verdict, offers })
 }
 

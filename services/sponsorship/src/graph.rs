@@ -1,7 +1,9 @@
-//! The community's graph, built fresh from its rows for every decision.
+//! The community's graph: built fresh from its rows for every decision ([`now`]), kept in this process for pages ([`kept`]).
 //!
-//! 8,000 members and 77,000 sponsorships take a fraction of a second; when a community outgrows that, the graph can be kept
-//! in memory and brought up to date by `trust_event.seq` without any caller noticing (design: trust, section 10).
+//! A decision must not rest on what another process has changed meanwhile, so it reads under the trust head's lock; a page may
+//! be a moment old, and must not cost a reading of all rows (decision 0004; design: trust, section 10).
+
+pub(crate) mod kept;
 
 use crate::{SponsorshipError, store};
 use database::{CommunityTx, DatabaseError};
@@ -19,12 +21,19 @@ pub(crate) enum Extent {
 
 /// The graph as it is now.
 pub(crate) async fn now(tx: &mut CommunityTx, extent: Extent) -> Result<TrustGraph, SponsorshipError> {
-    let members = store::graph::members(tx, None).await?;
+    let (members, edges) = rows(tx, extent).await?;
+    build(members, edges)
+}
+
+type Rows = (Vec<trust::MemberRow>, Vec<trust::EdgeRow>);
+
+/// The sponsorships before the members: whoever comes in between brings none that names somebody unknown.
+async fn rows(tx: &mut CommunityTx, extent: Extent) -> Result<Rows, SponsorshipError> {
     let edges = match extent {
         Extent::Whole => store::graph::edges(tx, None).await?,
         Extent::People => Vec::new(),
     };
-    build(members, edges)
+    Ok((store::graph::members(tx, None).await?, edges))
 }
 
 /// The graph as the rows say it was at `moment`: who was a member then, whose sponsorship carried then. Reviews that were

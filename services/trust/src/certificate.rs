@@ -71,13 +71,6 @@ impl Certificate {
         }
     }
 
-    /// Everybody whose departure could make it false: the inverted index of a witness.
-    pub fn rests_on(&self) -> Vec<u32> {
-        let mut members: Vec<u32> = self.paths().iter().flatten().copied().collect();
-        members.sort_unstable();
-        members
-    }
-
     /// `None` when the search was cut short: there is nothing to certify.
     pub(crate) fn from_proof(subject: Subject, standpoint: Standpoint, asked: u32, proof: Proof) -> Option<Self> {
         let evidence = match proof {

@@ -1,7 +1,7 @@
 //! The community's graph: append-only, indexed by dense member number.
 
 use petgraph::Direction::{Incoming, Outgoing};
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, Edge, Node, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::rows::{EdgeRec, MemberRec};
@@ -109,6 +109,13 @@ impl TrustGraph {
     /// How many sponsorships are stored, whatever their state.
     pub fn edge_count(&self) -> usize {
         self.graph.edge_count()
+    }
+
+    /// Bytes of memory the graph takes, with what this many searches at once leave behind to be used again.
+    pub fn bytes(&self, searches: usize) -> usize {
+        let (nodes, edges) = self.graph.capacity();
+        let stored = nodes * size_of::<Node<MemberRec, u32>>() + edges * size_of::<Edge<EdgeRec, u32>>();
+        stored + self.roots.capacity() * size_of::<u32>() + searches * Pool::bytes_of_one(self.len())
     }
 
     /// Standing of a member; `None` for a number beyond the graph.

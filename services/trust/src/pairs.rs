@@ -1,6 +1,6 @@
 //! Between two members: how far, and by how many chains that share nobody in between.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use crate::View;
 use crate::flow::{Ending, Flow, Net, Target, disjoint_paths};
@@ -51,25 +51,25 @@ impl View<'_> {
         self.sponsored(member).chain(back.into_iter().flatten())
     }
 
-    /// Members from `from` to `to` by a shortest chain, both ends included; `None` if there is none.
+    /// Members from `from` to `to` by a shortest chain, both ends included; `None` if there is none. Searched from both
+    /// ends, one whole step at a time and on the side where fewer wait: what is seen lies within half the distance.
     pub(crate) fn shortest_chain(&self, from: u32, to: u32, way: Way) -> Option<Vec<u32>> {
         if !self.stands(from) || !self.stands(to) {
             return None;
         }
-        let mut came_from: HashMap<u32, u32> = HashMap::from([(from, from)]);
-        let mut queue = VecDeque::from([from]);
-        while let Some(member) = queue.pop_front() {
-            if member == to {
-                return Some(walk_back(&came_from, from, to));
-            }
-            for next in self.after(member, way) {
-                came_from.entry(next).or_insert_with(|| {
-                    queue.push_back(next);
-                    member
-                });
-            }
+        let (mut ahead, mut back) = (Front::at(from), Front::at(to));
+        let mut met = (from == to).then_some(from);
+        while met.is_none() && !ahead.edge.is_empty() && !back.edge.is_empty() {
+            met = if ahead.edge.len() <= back.edge.len() {
+                ahead.step(&back, |member| self.after(member, way))
+            } else {
+                back.step(&ahead, |member| self.before(member, way))
+            };
         }
-        None
+        let mut chain = ahead.trail(met?);
+        chain.reverse();
+        chain.extend(back.trail(met?).into_iter().skip(1));
+        Some(chain)
     }
 
     /// Up to `wanted` chains from `from` to `to` that share nobody but their ends.
@@ -106,9 +106,39 @@ impl View<'_> {
     }
 }
 
-fn walk_back(came_from: &HashMap<u32, u32>, from: u32, to: u32) -> Vec<u32> {
-    let up = |at: &u32| came_from.get(at).copied().filter(|_| *at != from);
-    let mut chain: Vec<u32> = std::iter::successors(Some(to), up).collect();
-    chain.reverse();
-    chain
+/// One side of a search from both ends.
+struct Front {
+    /// Who was found, and from whom; the end from itself.
+    came_from: HashMap<u32, u32>,
+    /// Those found last.
+    edge: Vec<u32>,
+}
+
+impl Front {
+    fn at(end: u32) -> Self {
+        Self { came_from: HashMap::from([(end, end)]), edge: vec![end] }
+    }
+
+    /// One step further for everybody on the edge. The first member whom the other side knows ends it: both sides have taken
+    /// whole steps, so that none nearer was missed.
+    fn step<I: Iterator<Item = u32>>(&mut self, other: &Self, next: impl Fn(u32) -> I) -> Option<u32> {
+        for member in std::mem::take(&mut self.edge) {
+            for found in next(member) {
+                if let Entry::Vacant(place) = self.came_from.entry(found) {
+                    place.insert(member);
+                    self.edge.push(found);
+                    if other.came_from.contains_key(&found) {
+                        return Some(found);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// From a member back to this side's end, both included.
+    fn trail(&self, member: u32) -> Vec<u32> {
+        let up = |at: &u32| self.came_from.get(at).copied().filter(|up| up != at);
+        std::iter::successors(Some(member), up).collect()
+    }
 }

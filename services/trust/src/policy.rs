@@ -41,14 +41,6 @@ pub struct AdmissionPolicy {
     pub strike_days: u32,
     /// Two strikes within so many days (730) bar from sponsoring for [`Self::strike_days`].
     pub two_strikes_days: u32,
-    /// Days to be cured when no path is left (30).
-    pub grace_days_without_path: u32,
-    /// Days to be cured when paths are left, but too few (90).
-    pub grace_days_with_few_paths: u32,
-    /// Valve: one act touching more than this share of members, percent (1) …
-    pub valve_percent: u32,
-    /// … or more than so many people (100) wants a preview and two moderators.
-    pub valve_people: u32,
     /// States one search may visit before it is handed to a person (300,000).
     pub search_states: usize,
 }
@@ -72,10 +64,6 @@ impl Default for AdmissionPolicy {
             cooling_hours: 48,
             strike_days: 365,
             two_strikes_days: 730,
-            grace_days_without_path: 30,
-            grace_days_with_few_paths: 90,
-            valve_percent: 1,
-            valve_people: 100,
             search_states: SEARCH_STATES,
         }
     }
@@ -105,11 +93,6 @@ impl AdmissionPolicy {
     pub fn pace(&self, members_yesterday: u32) -> u32 {
         let share = u64::from(members_yesterday) * u64::from(self.pace_percent) / 100;
         u32::try_from(share).unwrap_or(u32::MAX).max(self.pace_floor)
-    }
-
-    /// Whether an act touching so many people needs a preview and two moderators.
-    pub fn valve_opens(&self, touched: u32, members: u32) -> bool {
-        touched > self.valve_people || u64::from(touched) * 100 > u64::from(members) * u64::from(self.valve_percent)
     }
 }
 
@@ -174,13 +157,5 @@ mod tests {
         let policy = AdmissionPolicy::confiance();
         assert_eq!(policy.pace(100), 50);
         assert_eq!(policy.pace(350_000), 7_000);
-    }
-
-    #[test]
-    fn the_valve_opens_above_one_percent_or_a_hundred_people() {
-        let policy = AdmissionPolicy::confiance();
-        assert!(!policy.valve_opens(10, 1_000));
-        assert!(policy.valve_opens(11, 1_000));
-        assert!(policy.valve_opens(101, 1_000_000));
     }
 }

@@ -72,6 +72,11 @@ pub(crate) struct Scratch {
 pub(crate) struct Pool(Mutex<Vec<Scratch>>);
 
 impl Pool {
+    /// The most bytes one scratch comes to in a graph of so many members: four maps, and a queue of both sides.
+    pub(crate) fn bytes_of_one(members: usize) -> usize {
+        members.saturating_mul(4 * size_of::<(u32, u32)>() + 2 * size_of::<Side>())
+    }
+
     /// Lends a scratch to `work`. A poisoned pool only costs the reuse.
     pub(crate) fn lend<T>(&self, work: impl FnOnce(&mut Scratch) -> T) -> T {
         let mut scratch = self.0.lock().ok().and_then(|mut idle| idle.pop()).unwrap_or_default();

@@ -12,7 +12,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("community", &["kernel", "database"]),
     ("membership", &["kernel", "database", "community"]),
     // Everything below tells members what happened, hence `notice`.
-    ("notice", &["kernel", "database", "community", "membership"]),
+    ("notice", &["kernel", "database"]),
     ("sponsorship", &["kernel", "database", "community", "membership", "notice", "trust"]),
     ("exchange", &["kernel", "database", "community", "membership", "notice", "places"]),
     // A conversation is usually about a listing and names it.
@@ -31,7 +31,6 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("poem", &["web", "api", "graphql", "server"]),
     ("poem-openapi", &["api"]),
     ("async-graphql", &["graphql"]),
-    ("async-graphql-poem", &["graphql"]),
     ("askama", &["web", "workers", "server"]),
 ];
 
@@ -40,6 +39,13 @@ pub type Dependencies = BTreeMap<String, Vec<String>>;
 
 /// Asks cargo, without the network.
 pub fn dependencies() -> Result<Dependencies, Box<dyn std::error::Error>> {
+    let metadata = metadata()?;
+    let packages = metadata.get("packages").and_then(|packages| packages.as_array()).ok_or("no packages")?;
+    Ok(packages.iter().map(|package| (text(package, "name"), used_by(package))).collect())
+}
+
+/// What cargo says of the tree.
+pub(crate) fn metadata() -> Result<serde_json::Value, Box<dyn std::error::Error>> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--offline", "--no-deps", "--format-version", "1"])
         .current_dir(crate::root())
@@ -47,9 +53,7 @@ pub fn dependencies() -> Result<Dependencies, Box<dyn std::error::Error>> {
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
     }
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
-    let packages = metadata.get("packages").and_then(|packages| packages.as_array()).ok_or("no packages")?;
-    Ok(packages.iter().map(|package| (text(package, "name"), used_by(package))).collect())
+    Ok(serde_json::from_slice(&output.stdout)?)
 }
 
 fn used_by(package: &serde_json::Value) -> Vec<String> {

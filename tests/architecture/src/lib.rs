@@ -1,7 +1,8 @@
-//! What the tree must look like, read from the tree itself: who may use whom ([`arrows`]) and what no source may hold
-//! ([`sources`]). The tests beside this file are the checks; this is how they see.
+//! What the tree must look like, read from the tree itself: who may use whom ([`arrows`]), what is declared for
+//! nothing ([`dependencies`]) and what no source may hold ([`sources`]). The tests beside this file are the checks; this is how they see.
 
 pub mod arrows;
+pub mod dependencies;
 pub mod sources;
 
 use std::path::PathBuf;

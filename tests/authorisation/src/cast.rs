@@ -4,9 +4,10 @@ use kernel::{Act, Caller, CommunityId, Language, MemberId, Role};
 use kit::{Somebody, Stage, Visitor};
 use membership::{role::GiveRole, suspend::Suspend};
 use sponsorship::Apply;
+use std::collections::HashMap;
 
 /// A kind of person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Actor {
     /// Nobody has signed in.
     Anonymous,
@@ -16,8 +17,14 @@ pub enum Actor {
     Account,
     /// Waits to come in.
     Applicant,
+    /// Waits, and may look around.
+    Guest,
+    /// Was in, and went.
+    Left,
     /// Put out for a while.
     Suspended,
+    /// In, while stewards look at something.
+    UnderReview,
     /// In.
     Member,
     /// Looks after the community.
@@ -26,16 +33,26 @@ pub enum Actor {
     Owner,
     /// Runs the installation; tried on the platform's host.
     Operator,
+    /// The same person on a community's host.
+    OperatorHere,
+    /// Signed in on the platform's host, and nobody there.
+    AccountThere,
+    /// Nobody, on the platform's host.
+    NobodyThere,
 }
 
 impl Actor {
     /// Those tried on a community's host.
-    pub const HERE: [Self; 8] = [
+    pub const HERE: [Self; 12] = [
         Self::Anonymous,
         Self::Foreign,
         Self::Account,
+        Self::OperatorHere,
         Self::Applicant,
+        Self::Guest,
+        Self::Left,
         Self::Suspended,
+        Self::UnderReview,
         Self::Member,
         Self::Steward,
         Self::Owner,
@@ -43,15 +60,18 @@ impl Actor {
 
     fn email(self) -> &'static str {
         match self {
-            Self::Anonymous => "",
+            Self::Anonymous | Self::NobodyThere => "",
             Self::Foreign => "foreign@example.test",
-            Self::Account => "account@example.test",
+            Self::Account | Self::AccountThere => "account@example.test",
             Self::Applicant => "applicant@example.test",
+            Self::Guest => "guest@example.test",
+            Self::Left => "left@example.test",
             Self::Suspended => "suspended@example.test",
+            Self::UnderReview => "under-review@example.test",
             Self::Member => "member@example.test",
             Self::Steward => "steward@example.test",
             Self::Owner => "owner@example.test",
-            Self::Operator => "operator@example.test",
+            Self::Operator | Self::OperatorHere => "operator@example.test",
         }
     }
 }
@@ -62,6 +82,7 @@ pub struct Cast {
     pub stage: Stage,
     /// Where they try.
     pub community: CommunityId,
+    known: HashMap<Actor, Visitor>,
 }
 
 /// The host where they try.
@@ -75,13 +96,21 @@ impl Cast {
         let founders = [person(Actor::Owner, "Olga"), person(Actor::Steward, "Stefan")];
         let community = stage.community("here", "confiance", &founders).await;
         stage.community("there", "confiance", &[Somebody::new("Fanny", Actor::Foreign.email())]).await;
-        stage.members(community, 400, &[person(Actor::Member, "Marc"), person(Actor::Suspended, "Simon")]).await;
+        let members = [
+            person(Actor::Member, "Marc"),
+            person(Actor::Suspended, "Simon"),
+            person(Actor::Left, "Lise"),
+            person(Actor::UnderReview, "Régis"),
+            person(Actor::Guest, "Gaston"),
+        ];
+        stage.members(community, 400, &members).await;
         let operator = Actor::Operator.email().parse().unwrap();
         membership::operator::appoint(&stage.db, &Caller::house(CommunityId::PLATFORM), &operator, Language::Fr)
             .await
             .unwrap();
-        let cast = Self { stage, community };
+        let cast = Self { stage, community, known: HashMap::new() };
         cast.give_offices().await;
+        cast.part().await;
         cast
     }
 
@@ -107,8 +136,38 @@ impl Cast {
         sponsorship::apply(db, &applicant, cmd).await.unwrap();
     }
 
+    /// One leaves by the use case. Nothing in the house makes a guest or opens a review yet: the database is told.
+    async fn part(&self) {
+        let leaver = self.stage.caller(self.community, Actor::Left.email()).await;
+        membership::leave::leave(&self.stage.db, &leaver).await.unwrap();
+        for (actor, standing) in [(Actor::Guest, "guest"), (Actor::UnderReview, "under_review")] {
+            sqlx::query("update member set standing = $2 where id = $1")
+                .bind(self.member_id(actor).await.0)
+                .bind(standing)
+                .execute(&mut self.stage.scratch.owner().await)
+                .await
+                .unwrap();
+        }
+    }
+
     async fn member_id(&self, actor: Actor) -> MemberId {
         self.stage.caller(self.community, actor.email()).await.me().unwrap().member
+    }
+
+    /// A browser of this person, signed in once and kept: for trying many things one after the other.
+    pub async fn known(&mut self, actor: Actor) -> Visitor {
+        if !self.known.contains_key(&actor) {
+            let visitor = self.visitor(actor).await;
+            self.known.insert(actor, visitor);
+        }
+        self.known[&actor].clone()
+    }
+
+    /// Lets the next ones sign in again: something has been tried that ends sessions. Time passes, because only so many
+    /// letters go to one address in an hour.
+    pub fn forget(&mut self) {
+        self.known.clear();
+        self.stage.clock.advance(chrono::Duration::minutes(61));
     }
 
     /// A browser of this person on the community's host, freshly signed in.
@@ -123,7 +182,8 @@ impl Cast {
                 }
                 here
             }
-            Actor::Operator => self.stage.signed_in("localhost", actor.email()).await,
+            Actor::NobodyThere => self.stage.visitor("localhost"),
+            Actor::Operator | Actor::AccountThere => self.stage.signed_in("localhost", actor.email()).await,
             _ => self.stage.signed_in(HERE, actor.email()).await,
         }
     }

@@ -11,7 +11,7 @@
 )]
 
 pub mod cast;
-pub mod documents;
+pub mod life;
 pub mod rules;
 pub mod table;
 

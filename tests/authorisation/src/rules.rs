@@ -1,7 +1,10 @@
 //! What the words of the table mean.
 
 use crate::Actor;
-use Actor::{Account, Anonymous, Applicant, Foreign, Member, Operator, Owner, Steward, Suspended};
+use Actor::{
+    Account, Anonymous, Applicant, Foreign, Guest, Left, Member, Operator, OperatorHere, Owner, Steward, Suspended,
+    UnderReview,
+};
 
 /// A word of the table with those who may try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,20 +16,37 @@ pub struct Rule {
 }
 
 /// Every word. `Foreign` holds a good session of another community: on this host that is nobody. `Operator` is asked on the
-/// platform's host; on a community's host an operator is an account like any other.
+/// platform's host; on a community's host (`OperatorHere`) an operator is an account like any other.
 pub const RULES: &[Rule] = &[
     Rule {
         name: "anybody",
-        may: &[Anonymous, Foreign, Account, Applicant, Suspended, Member, Steward, Owner, Operator],
+        may: &[
+            Anonymous,
+            Foreign,
+            Account,
+            OperatorHere,
+            Applicant,
+            Guest,
+            Left,
+            Suspended,
+            UnderReview,
+            Member,
+            Steward,
+            Owner,
+            Operator,
+        ],
     },
-    Rule { name: "account", may: &[Account, Applicant, Suspended, Member, Steward, Owner, Operator] },
-    Rule { name: "known", may: &[Applicant, Suspended, Member, Steward, Owner, Operator] },
-    Rule { name: "outside", may: &[Account] },
+    Rule {
+        name: "account",
+        may: &[Account, OperatorHere, Applicant, Guest, Left, Suspended, UnderReview, Member, Steward, Owner, Operator],
+    },
+    Rule { name: "known", may: &[Applicant, Guest, Left, Suspended, UnderReview, Member, Steward, Owner, Operator] },
+    Rule { name: "outside", may: &[Account, OperatorHere, Left] },
     // Applying once more with the same id is harmless, so whoever waits already is not refused for it.
-    Rule { name: "applying", may: &[Account, Applicant] },
-    Rule { name: "waiting", may: &[Applicant] },
-    Rule { name: "present", may: &[Applicant, Member, Steward, Owner, Operator] },
-    Rule { name: "inside", may: &[Member, Steward, Owner] },
+    Rule { name: "applying", may: &[Account, OperatorHere, Left, Applicant, Guest] },
+    Rule { name: "waiting", may: &[Applicant, Guest] },
+    Rule { name: "present", may: &[Applicant, Guest, UnderReview, Member, Steward, Owner, Operator] },
+    Rule { name: "inside", may: &[UnderReview, Member, Steward, Owner] },
     Rule { name: "full", may: &[Member, Steward, Owner] },
     Rule { name: "steward", may: &[Steward, Owner] },
     Rule { name: "owner", may: &[Owner] },

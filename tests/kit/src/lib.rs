@@ -14,10 +14,12 @@
 pub mod cluster;
 pub mod page;
 pub mod services;
+pub mod socket;
 pub mod stage;
 pub mod visitor;
 
 pub use cluster::Scratch;
 pub use page::{Form, Page};
+pub use socket::Socket;
 pub use stage::{Somebody, Stage};
 pub use visitor::Visitor;

@@ -26,6 +26,11 @@ impl Visitor {
         &self.host
     }
 
+    /// The port it asks at.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// What it sends as `Origin`.
     pub fn origin(&self) -> String {
         format!("http://{}:{}", self.host, self.port)

@@ -11,6 +11,12 @@ async fn put(ground: &Ground, tenant: usize, number: u32, schedule: Schedule) {
     tx.commit().await.unwrap();
 }
 
+/// Jobs that are neither done nor buried.
+async fn left(ground: &Ground) -> i64 {
+    let mut owner = ground.scratch.owner().await;
+    sqlx::query_scalar("select count(*) from job where state <> 'buried'").fetch_one(&mut owner).await.unwrap()
+}
+
 #[tokio::test]
 async fn tenants_take_turns_however_long_the_backlog_of_one() {
     let ground = Ground::with(3, 4).await;
@@ -38,9 +44,9 @@ async fn a_job_is_leased_once_until_its_lease_runs_out() {
     assert_eq!((second[0].id, second[0].attempt), (first[0].id, 2));
     // The first worker was only slow: its word does not count any more.
     queue::finish(&ground.db, &first[0]).await.unwrap();
-    assert!(queue::next_due(&ground.db).await.unwrap().is_some());
+    assert!(left(&ground).await == 1);
     queue::finish(&ground.db, &second[0]).await.unwrap();
-    assert!(queue::next_due(&ground.db).await.unwrap().is_none());
+    assert!(left(&ground).await == 0);
     ground.clear().await;
 }
 
@@ -90,7 +96,7 @@ async fn a_meaning_stands_in_the_queue_once_and_only_the_due_are_leased() {
     let due = lease().await;
     assert_eq!((due.len(), due[0].payload["number"].as_u64()), (1, Some(1)));
     queue::bury(&ground.db, &due[0], "no such address").await.unwrap();
-    assert!(queue::next_due(&ground.db).await.unwrap().is_none(), "a buried job is not due");
+    assert!(left(&ground).await == 0, "a buried job is not due");
     assert!(queue::revive(&ground.db, due[0].community, due[0].id).await.unwrap());
     assert_eq!(lease().await.len(), 1);
     ground.clear().await;
@@ -102,6 +108,6 @@ async fn what_is_rolled_back_was_never_asked_for() {
     let mut tx = ground.db.begin(ground.tenants[0]).await.unwrap();
     tx.enqueue(&Errand { number: 1 }).await.unwrap();
     tx.rollback().await.unwrap();
-    assert!(queue::next_due(&ground.db).await.unwrap().is_none());
+    assert!(left(&ground).await == 0);
     ground.clear().await;
 }

@@ -35,7 +35,6 @@ pub const SIGNED: [&str; 13] = [
 pub struct Dkim {
     config: DkimConfig,
     public: PublicKey,
-    selector: String,
     domain: String,
 }
 
@@ -72,7 +71,7 @@ impl Dkim {
             SIGNED.iter().map(|name| HeaderName::new_from_ascii_str(name)).collect(),
             DkimCanonicalization { header: relaxed, body: relaxed },
         );
-        Ok(Self { config, public, selector: selector.to_owned(), domain: domain.to_owned() })
+        Ok(Self { config, public, domain: domain.to_owned() })
     }
 
     /// The domain that answers for the letters; `From` must be in it or below it.
@@ -83,11 +82,6 @@ impl Dkim {
     /// The published half.
     pub fn public(&self) -> &PublicKey {
         &self.public
-    }
-
-    /// Where the published half belongs in DNS: `name`, for a TXT record.
-    pub fn record_name(&self) -> String {
-        format!("{}._domainkey.{}", self.selector, self.domain)
     }
 
     pub(super) fn sign(&self, message: &mut Message) {

@@ -74,11 +74,6 @@ impl LetterKind {
         }
     }
 
-    /// Whether nobody can stop it, because an account cannot be used without it.
-    pub fn is_security(self) -> bool {
-        self == Self::SignIn
-    }
-
     /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here.
     pub fn can_be_stopped(self) -> bool {
         !matches!(self, Self::SignIn | Self::Invitation)

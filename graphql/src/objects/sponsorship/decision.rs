@@ -129,8 +129,33 @@ fn witnesses(steps: &[WitnessStep]) -> Vec<Witness> {
     steps.iter().map(|step| Witness { member: step.member.clone().map(Member) }).collect()
 }
 
+/// What a second look at a certificate says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum CertificateCheck {
+    /// It is true of the ties as they were then.
+    Holds,
+    /// It is not.
+    Fails,
+    /// The decision rests on none: a rule on addresses, or an office.
+    NoCertificate,
+}
+
+impl From<sponsorship::Recheck> for CertificateCheck {
+    fn from(recheck: sponsorship::Recheck) -> Self {
+        match recheck {
+            sponsorship::Recheck::Holds => Self::Holds,
+            sponsorship::Recheck::Fails(_) => Self::Fails,
+            sponsorship::Recheck::None => Self::NoCertificate,
+        }
+    }
+}
+
 #[Object]
 impl Admission {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.global()
+    }
     /// Whether they were let in, or turned down.
     async fn is_admitted(&self) -> bool {
         self.0.admitted

@@ -7,6 +7,15 @@ use futures_util::TryStreamExt;
 use kernel::{Standing, Timestamp};
 use trust::{Day, EdgeKind, EdgeRow, EdgeState, MemberRow};
 
+/// The version of what the two statements below show of the present. Triggers of migration 0011 move it; whoever reads
+/// another column here adds it there (`tests/vouching/kept.rs` goes through the columns).
+pub(crate) async fn version(tx: &mut CommunityTx) -> Result<i64, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!("select graph_version from trust_head where community_id = $1", community)
+        .fetch_one(tx.conn())
+        .await?)
+}
+
 /// Everybody, now or as of a moment.
 pub(crate) async fn members(tx: &mut CommunityTx, then: Option<Timestamp>) -> Result<Vec<MemberRow>, DatabaseError> {
     let community = tx.community().0;

@@ -1,7 +1,8 @@
 //! How I am linked to somebody.
 
-use crate::{SponsorshipError, graph, store};
-use database::Db;
+use crate::graph::kept;
+use crate::{SponsorshipError, store};
+use database::{CommunityTx, Db};
 use kernel::{Act, Caller, MemberId};
 use membership::MemberCard;
 use std::collections::HashMap;
@@ -29,23 +30,31 @@ pub struct ConnectionView {
     pub common_sponsored: Vec<MemberCard>,
 }
 
-/// How the caller is linked to a member inside. Empty for oneself.
+/// How the caller is linked to a member inside. Empty for oneself. Looked up in the graph this process keeps; no connection
+/// is held meanwhile.
 pub async fn connection(db: &Db, caller: &Caller, other: MemberId) -> Result<ConnectionView, SponsorshipError> {
     let me = caller.must_as_member(Act::SeeMembers)?;
     let mut tx = db.begin(caller.community).await?;
-    let viewer = store::people::look_at(&mut tx, me.member).await?.ok_or(SponsorshipError::NotFound)?;
-    let other = store::people::look_at(&mut tx, other).await?.filter(|other| other.standing.is_inside());
-    let other = other.ok_or(SponsorshipError::NotFound)?;
-    if viewer.id == other.id {
-        return Ok(ConnectionView::default());
-    }
-    let graph = graph::now(&mut tx, graph::Extent::Whole).await?;
-    let found = graph.for_keeping(Day::of(tx.now())).connection(viewer.number, other.number);
+    let ends = ends(&mut tx, me.member, other).await?;
+    let (version, today) = (store::graph::version(&mut tx).await?, Day::of(tx.now()));
+    tx.commit().await?;
+    let Some((viewer, other)) = ends else { return Ok(ConnectionView::default()) };
+    let graph = kept::reading(db, caller.community, version).await?;
+    let found = graph.ask(move |graph| graph.for_keeping(today).connection(viewer, other)).await?;
+    let mut tx = db.begin(caller.community).await?;
     let cards = store::people::cards_inside(&mut tx, &named(&found)).await?;
     tx.commit().await?;
     let cards: HashMap<u32, MemberCard> =
         cards.into_iter().filter_map(|card| Some((u32::try_from(card.number).ok()?, card.for_peers()))).collect();
     Ok(shape(&found, &cards))
+}
+
+/// The numbers of both; nothing when they are one.
+async fn ends(tx: &mut CommunityTx, viewer: MemberId, other: MemberId) -> Result<Option<(u32, u32)>, SponsorshipError> {
+    let viewer = store::people::look_at(tx, viewer).await?.ok_or(SponsorshipError::NotFound)?;
+    let other = store::people::look_at(tx, other).await?.filter(|other| other.standing.is_inside());
+    let other = other.ok_or(SponsorshipError::NotFound)?;
+    Ok((viewer.id != other.id).then_some((viewer.number, other.number)))
 }
 
 fn named(found: &Connection) -> Vec<u32> {

@@ -1,6 +1,7 @@
 //! The waiting room.
 
 use super::VerdictSummary;
+use crate::graph::kept;
 use crate::rules::Rules;
 use crate::words::{AskedState, Relation, Route};
 use crate::{SponsorshipError, decision, store};
@@ -66,16 +67,20 @@ pub async fn waiting(db: &Db, caller: &Caller) -> Result<WaitingRoom, Sponsorshi
     let card = membership::views::cards_tx(&mut tx, &[me.member]).await?.pop().ok_or(SponsorshipError::NotFound)?;
     let offers = decision::offers(&mut tx, me.member).await?;
     let given = u32::try_from(offers.len()).unwrap_or(u32::MAX);
-    let evaluation = decision::evaluate(&mut tx, &rules, &person, offers).await?;
+    let question = decision::Question::about(&mut tx, &rules, &person, &offers).await?;
     let asked = store::views::asked_by(&mut tx, me.member).await?;
+    let version = store::graph::version(&mut tx).await?;
     tx.commit().await?;
+    // Only a preview: the decision itself is taken on the rows, under the head's lock.
+    let graph = kept::reading(db, caller.community, version).await?;
+    let verdict = graph.ask(move |graph| question.put_to(graph)).await?;
     let open = asked.iter().filter(|asked| asked.state == AskedState::Waiting).count();
     Ok(WaitingRoom {
         applicant: card,
         by_office: rules.by_office,
-        needed: evaluation.verdict.figures.sponsors_needed,
+        needed: verdict.figures.sponsors_needed,
         given,
-        verdict: evaluation.verdict.into(),
+        verdict: verdict.into(),
         asked,
         open: u32::try_from(open).unwrap_or(u32::MAX),
         most_open: rules.community.open_requests,

@@ -9,7 +9,8 @@ use sponsorship::ImportedSponsorship;
 const MEMBERS: u64 = 8_000;
 const EACH: u64 = 9;
 
-async fn populate(ground: &Ground) -> u64 {
+/// Eight thousand members, whom nine others each carry.
+pub async fn populate(ground: &Ground) -> u64 {
     let joined_at = Some("2021-01-01T00:00:00Z".parse().unwrap());
     let rows: Vec<ImportedMember> = (0..MEMBERS)
         .map(|n| ImportedMember {

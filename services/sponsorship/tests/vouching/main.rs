@@ -5,6 +5,7 @@ mod admission;
 mod asking;
 mod ground;
 mod invitation;
+mod kept;
 mod large;
 mod leaving;
 mod links;

@@ -8,5 +8,7 @@
 mod coverage;
 mod graphql;
 mod guards;
+mod jobs;
+mod leaks;
 mod rest;
 mod web;

@@ -3,24 +3,29 @@
 use authorisation::{Actor, Cast, Row, rows};
 use kit::{Page, Visitor};
 
+/// What ends the session it is sent with.
+const ENDING: [&str; 3] = ["POST /sign-out", "POST /me/sessions/end-all", "POST /me/leave"];
+
 /// An id of nothing.
 const NOTHING: &str = "00000000-0000-4000-8000-00000000dead";
 
 #[tokio::test]
 async fn t3_every_page_and_form_answers_exactly_those_who_may() {
-    let cast = Cast::assemble().await;
+    let mut cast = Cast::assemble().await;
     let mut wrong = Vec::new();
     let mut tried = 0;
     for row in rows().into_iter().filter(|row| row.door == "web") {
         for actor in Actor::HERE {
-            let mut visitor = cast.visitor(actor).await;
+            let mut visitor = cast.known(actor).await;
             let page = attempt(&mut visitor, &row).await;
             tried += 1;
             judge(&row, actor, &page, &mut wrong);
         }
-        cast.stage.clock.advance(chrono::Duration::minutes(61));
+        if ENDING.contains(&row.element.as_str()) {
+            cast.forget();
+        }
     }
-    assert!(tried > 500, "{tried}");
+    assert!(tried > 750, "{tried}");
     assert!(wrong.is_empty(), "{} of {tried} cells differ:\n{}", wrong.len(), wrong.join("\n"));
     cast.stage.close().await;
 }

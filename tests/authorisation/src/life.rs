@@ -1,0 +1,183 @@
+//! A community in which something has happened: rows in every tenant's table, written by the house's own use cases.
+
+use chrono::{Duration, NaiveDate};
+use conversation::Answer;
+use exchange::{Direction, Draft, Kind, Publish, Settlement};
+use kernel::{
+    Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MemberId, MessageId, SignInId,
+    SponsorshipId,
+};
+use kit::{Somebody, Stage};
+use membership::sign_in::AskSignIn;
+use notice::Whom;
+use sponsorship::{Apply, AskSponsor, Decline, Give, Invite, Relation};
+
+/// Where it happened, and to whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Life {
+    /// The community.
+    pub community: CommunityId,
+    /// Its slug.
+    pub slug: &'static str,
+    /// The owner, then the founders.
+    pub people: [Somebody; 4],
+    /// Came in by the founders' words.
+    pub newcomer: &'static str,
+    /// Has the words it takes; only the decision is not taken yet.
+    pub ripe: &'static str,
+    /// Still waits.
+    pub waiting: &'static str,
+    /// Was invited, and has not come.
+    pub invited: &'static str,
+}
+
+impl Life {
+    /// The host of its pages.
+    pub fn host(&self) -> String {
+        format!("{}.localhost", self.slug)
+    }
+
+    /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
+    /// turned down by one, a letter invites, a listing is answered, digests are planned. No job is done meanwhile.
+    pub async fn lead(stage: &Stage, mut life: Self) -> Self {
+        life.community = stage.community(life.slug, "confiance", &life.people).await;
+        life.vouch(stage).await;
+        let [owner, first, second, _] = life.callers(stage).await;
+        let fresh = || stage.db.entropy().id();
+        let invite = Invite {
+            id: InvitationId(fresh()),
+            email: life.invited.parse().unwrap(),
+            relation: Relation::Friend,
+            sentence: "On chante ensemble.".to_owned(),
+            language: Language::Fr,
+        };
+        sponsorship::invite(&stage.db, &first, invite).await.unwrap();
+        let draft = Draft {
+            direction: Some(Direction::Offer),
+            kind: Some(Kind::Loan),
+            settlements: vec![Settlement::Gift],
+            title: "Perceuse".to_owned(),
+            body: "Elle dort dans mon atelier.".to_owned(),
+            category: String::new(),
+            town: "Corbigny".to_owned(),
+        };
+        let listing = ListingId(fresh());
+        exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
+        exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
+        let body = "Je passe demain ?".to_owned();
+        let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
+        conversation::start::answer(&stage.db, &second, answer).await.unwrap();
+        ask_sign_in(stage, &life).await;
+        let whom = Whom::Everybody { period: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() };
+        notice::plan_digests(&stage.db, &life.house(), whom).await.unwrap();
+        life
+    }
+
+    /// The house, in this community.
+    pub fn house(&self) -> Caller {
+        Caller::house(self.community)
+    }
+
+    async fn callers(&self, stage: &Stage) -> [Caller; 4] {
+        let [owner, first, second, third] = self.people.map(|person| person.email);
+        [
+            stage.caller(self.community, owner).await,
+            stage.caller(self.community, first).await,
+            stage.caller(self.community, second).await,
+            stage.caller(self.community, third).await,
+        ]
+    }
+
+    async fn vouch(&self, stage: &Stage) {
+        let sponsors = self.callers(stage).await;
+        let newcomer = self.apply(stage, self.newcomer).await;
+        let ripe = self.apply(stage, self.ripe).await;
+        for applicant in [&newcomer, &ripe] {
+            for (n, sponsor) in sponsors.iter().enumerate().skip(1) {
+                let sponsorship = self.ask(stage, applicant, self.people[n].email).await;
+                let word = Give {
+                    sponsorship,
+                    relation: Relation::Neighbour,
+                    sentence: "Toujours là quand il faut.".to_owned(),
+                    met_in_person: true,
+                };
+                sponsorship::give(&stage.db, sponsor, word).await.unwrap();
+            }
+        }
+        let waiting = self.apply(stage, self.waiting).await;
+        let declined = self.ask(stage, &waiting, self.people[0].email).await;
+        sponsorship::decline(&stage.db, &sponsors[0], Decline { sponsorship: declined }).await.unwrap();
+        self.ask(stage, &waiting, self.people[1].email).await;
+        stage.clock.advance(Duration::hours(48));
+        let who = newcomer.me().unwrap().member;
+        assert!(sponsorship::recheck(&stage.db, &self.house(), who).await.unwrap(), "the newcomer comes in");
+    }
+
+    async fn apply(&self, stage: &Stage, email: &str) -> Caller {
+        let visitor = stage.caller(self.community, email).await;
+        let cmd = Apply {
+            id: MemberId(stage.db.entropy().id()),
+            name: "Eve".to_owned(),
+            about: "J’habite Corbigny depuis peu.".to_owned(),
+            town: "Corbigny".to_owned(),
+            charter_accepted: true,
+            via: None,
+        };
+        sponsorship::apply(&stage.db, &visitor, cmd).await.unwrap();
+        stage.caller(self.community, email).await
+    }
+
+    async fn ask(&self, stage: &Stage, applicant: &Caller, email: &str) -> SponsorshipId {
+        let id = SponsorshipId(stage.db.entropy().id());
+        let cmd = AskSponsor { id, email: email.parse().unwrap(), note: "De la chorale.".to_owned() };
+        sponsorship::ask_sponsor(&stage.db, applicant, cmd).await.unwrap();
+        sponsorship::deliver(&stage.db, &self.house(), id).await.unwrap();
+        id
+    }
+}
+
+/// Somebody has asked for a letter to sign in with, and not used it.
+async fn ask_sign_in(stage: &Stage, life: &Life) {
+    let ask = AskSignIn {
+        id: SignInId(stage.db.entropy().id()),
+        email: life.people[3].address(),
+        browser: stage.db.entropy().token(),
+        return_to: "/".to_owned(),
+        host: life.host(),
+        language: Language::Fr,
+    };
+    let visitor = Caller::anonymous(life.community, Language::Fr);
+    membership::sign_in::ask(&stage.db, &visitor, ask).await.unwrap();
+}
+
+/// Two communities of the same installation, whose people have nothing to do with one another.
+pub const HERE: Life = Life {
+    community: CommunityId::PLATFORM,
+    slug: "here",
+    people: [
+        Somebody::new("Olga", "olga@here.test"),
+        Somebody::new("Paul", "paul@here.test"),
+        Somebody::new("Rosa", "rosa@here.test"),
+        Somebody::new("Sven", "sven@here.test"),
+    ],
+    newcomer: "eve@here.test",
+    ripe: "rita@here.test",
+    waiting: "walter@here.test",
+    invited: "ines@here.test",
+};
+
+/// The other one.
+pub const THERE: Life = Life {
+    community: CommunityId::PLATFORM,
+    slug: "there",
+    people: [
+        Somebody::new("Olaf", "olaf@there.test"),
+        Somebody::new("Pia", "pia@there.test"),
+        Somebody::new("Ruth", "ruth@there.test"),
+        Somebody::new("Sara", "sara@there.test"),
+    ],
+    newcomer: "eva@there.test",
+    ripe: "rolf@there.test",
+    waiting: "wanda@there.test",
+    invited: "ivo@there.test",
+};

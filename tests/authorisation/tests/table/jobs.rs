@@ -1,0 +1,137 @@
+//! Jobs: only the house hands them in, and a job does nothing for a community that is not its own.
+
+use authorisation::life::{HERE, Life, THERE};
+use authorisation::rows;
+use kit::Stage;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A job that names nobody: it is the same in every community.
+const OF_NOBODY: &str = "plan_digests";
+
+/// What stands in a community's tables, but for the queue: a checksum a table.
+async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
+    let mut owner = stage.scratch.owner().await;
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select table_name::text from information_schema.columns
+         where column_name = 'community_id' and table_schema = 'public' and table_name <> 'job' order by 1",
+    )
+    .fetch_all(&mut owner)
+    .await
+    .unwrap();
+    let mut sums = Vec::new();
+    for table in tables {
+        let statement = format!(
+            "select coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from {table} t where community_id = $1"
+        );
+        let sum = sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).bind(life.community.0).fetch_one(&mut owner).await;
+        sums.push((table, sum.unwrap()));
+    }
+    assert!(sums.len() > 12, "{}", sums.len());
+    sums
+}
+
+type Job = (String, String, Value);
+
+/// The jobs that a life has written, kind by kind. Deciding about somebody comes last: the other kinds look at who waits.
+async fn jobs_of(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
+    let statement = "select kind, lane, payload from job where community_id = $1 order by created_at desc, id";
+    let all: Vec<Job> =
+        sqlx::query_as(statement).bind(life.community.0).fetch_all(&mut stage.scratch.owner().await).await.unwrap();
+    let mut kinds: BTreeMap<(bool, String), Vec<Job>> = BTreeMap::new();
+    for job in all {
+        kinds.entry((job.0 == "recheck_applicant", job.0.clone())).or_default().push(job);
+    }
+    kinds.into_values().collect()
+}
+
+/// Everything that stands in a queue is thrown away.
+async fn empty(stage: &Stage) {
+    sqlx::query("delete from job").execute(&mut stage.scratch.owner().await).await.unwrap();
+}
+
+async fn hand_in(stage: &Stage, life: &Life, job: &Job) {
+    let statement = "insert into job (community_id, id, lane, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)";
+    sqlx::query(statement)
+        .bind(life.community.0)
+        .bind(stage.db.entropy().id())
+        .bind(&job.1)
+        .bind(&job.0)
+        .bind(&job.2)
+        .bind(stage.now())
+        .execute(&mut stage.scratch.owner().await)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_its_work_for_its_own() {
+    let stage = Stage::open().await;
+    let (here, there) = (Life::lead(&stage, HERE).await, Life::lead(&stage, THERE).await);
+    let waiting = stage.caller(there.community, there.waiting).await.me().unwrap().member;
+    let mut kinds = vec![
+        vec![("applicant_arrived".to_owned(), "prompt".to_owned(), json!({ "member": waiting }))],
+        vec![(OF_NOBODY.to_owned(), "bulk".to_owned(), json!({}))],
+    ];
+    kinds.extend(jobs_of(&stage, &there).await);
+    let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();
+    let declared: Vec<_> = rows().into_iter().filter(|row| row.door == "job").map(|row| row.element).collect();
+    assert_eq!(
+        written,
+        declared.iter().map(String::as_str).collect(),
+        "every kind of the table was written by that life"
+    );
+    // Some is due at once, some after days: reminders, letters about what was not read, ends.
+    for days in [0, 5, 65] {
+        stage.clock.advance(chrono::Duration::days(days));
+        let mut idle = Vec::new();
+        for jobs in kinds {
+            let mut worked = false;
+            for job in &jobs {
+                if worked {
+                    break;
+                }
+                if job.0 != OF_NOBODY {
+                    nothing_happens(&stage, [&here, &there], job).await;
+                }
+                worked = something_happens(&stage, [&here, &there], job).await;
+            }
+            if !worked {
+                idle.push(jobs);
+            }
+        }
+        kinds = idle;
+    }
+    assert!(kinds.is_empty(), "these did nothing in their own community either: {kinds:?}");
+    stage.close().await;
+}
+
+/// The job of one community, handed in for another.
+async fn nothing_happens(stage: &Stage, [here, there]: [&Life; 2], job: &Job) {
+    let before = [contents(stage, here).await, contents(stage, there).await];
+    let letters = stage.sink.messages().len();
+    empty(stage).await;
+    hand_in(stage, here, job).await;
+    let drained = stage.work().await;
+    assert_eq!(
+        [contents(stage, here).await, contents(stage, there).await],
+        before,
+        "{} names people of another community, and changed something",
+        job.0
+    );
+    assert_eq!(stage.sink.messages().len(), letters, "{} wrote to people of another community", job.0);
+    assert_eq!(drained.again, 0, "{}: what is not here will not be here later", job.0);
+}
+
+/// The same job in its own community: what makes the silence worth something. It touches nobody else's.
+async fn something_happens(stage: &Stage, [here, there]: [&Life; 2], job: &Job) -> bool {
+    let before = [contents(stage, here).await, contents(stage, there).await];
+    let letters = stage.sink.messages().len();
+    empty(stage).await;
+    hand_in(stage, there, job).await;
+    stage.work().await;
+    let told: Vec<_> = stage.sink.messages().iter().skip(letters).flat_map(|one| one.recipients.clone()).collect();
+    assert!(told.iter().all(|address| address.ends_with("@there.test")), "{}: {told:?}", job.0);
+    assert_eq!(contents(stage, here).await, before[0], "{} changed another community", job.0);
+    contents(stage, there).await != before[1] || !told.is_empty()
+}
