@@ -98,10 +98,6 @@ fn engine(knobs: &AdmissionKnobs) -> AdmissionPolicy {
         cooling_hours,
         strike_days: usual.strike_days,
         two_strikes_days: usual.two_strikes_days,
-        grace_days_without_path: usual.grace_days_without_path,
-        grace_days_with_few_paths: usual.grace_days_with_few_paths,
-        valve_percent: usual.valve_percent,
-        valve_people: usual.valve_people,
         search_states: usual.search_states,
     }
 }

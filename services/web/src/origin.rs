@@ -56,9 +56,14 @@ fn values<'a>(request: &'a Request, name: &'a str) -> impl Iterator<Item = &'a [
 }
 
 /// Whether the reader themselves asked to see this page: not another site in their name, nor a browser that only looks ahead.
+///
+/// A link that was clicked on another site is the reader's wish too: letters are read on web pages, and what was read there
+/// and followed here has been seen.
 pub(crate) fn is_readers_wish(request: &Request) -> bool {
     let looks_ahead = request.method() == Method::HEAD || request.headers().contains_key("sec-purpose");
-    !looks_ahead && origin::is_readers_wish(values(request, FETCH_SITE))
+    let says = |name: &str, value: &str| request.header(name) == Some(value);
+    let clicked = says("sec-fetch-user", "?1") && says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document");
+    !looks_ahead && (clicked || origin::is_readers_wish(values(request, FETCH_SITE)))
 }
 
 /// The host that was addressed, with its port unless it is the scheme's own.

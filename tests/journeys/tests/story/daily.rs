@@ -144,7 +144,14 @@ async fn w1_a_page_that_another_site_opens_marks_nothing_and_a_mark_that_fails_b
         let _shown = anne.get(path).await.expect(200);
     }
     behind_the_scenes(&stage, "grant insert, update on listing_seen, conversation_member to maillon_app").await;
-    let _read = anne.send(Method::GET, &talk, &[("sec-fetch-site", "none")], None).await.expect(200);
+    // A letter read in a web mail, and its link clicked.
+    let click = [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-user", "?1"),
+        ("sec-fetch-mode", "navigate"),
+        ("sec-fetch-dest", "document"),
+    ];
+    let _read = anne.send(Method::GET, &talk, &click, None).await.expect(200);
     assert!(!anne.get("/").await.expect(200).text().contains("Répondre à Guy"), "her own wish counts");
     stage.close().await;
 }
