@@ -2,9 +2,9 @@
 
 use crate::{
     status::Refused,
-    token::{PlatformToken, integrator},
+    token::{PlatformToken, program},
 };
-use community::CommunityError;
+use community::platform_token;
 use database::Db;
 use kernel::{Caller, Language, Timestamp};
 use membership::import::{self as people, ImportedMember, RowRefusal, imported_id};
@@ -97,7 +97,7 @@ pub(crate) struct ImportApi;
 impl ImportApi {
     /// Import members
     ///
-    /// On the platform's own host, with a platform token. At most 1,000 rows; repeating is harmless.
+    /// On the platform's own host, with the platform token that launched the community. At most 1,000 rows; repeating is harmless.
     #[oai(path = "/api/communities/:slug/import/members", method = "post", operation_id = "importMembers")]
     async fn members(
         &self,
@@ -107,10 +107,10 @@ impl ImportApi {
         slug: Path<String>,
         body: Json<Members>,
     ) -> Result<Done, Refused> {
-        let house = of(db.0, caller.0, &token, &slug.0).await?;
+        let program = of(db.0, caller.0, &token, &slug.0).await?;
         let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| member(line, row)).collect();
         let report =
-            people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+            people::import_members(db.0, &program, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: refusal(why) });
         let (imported, already) = (report.imported as u64, report.already as u64);
         Ok(Done::Report(Json(Report { taken: imported, known: already, left_out: left_out.collect() })))
@@ -118,7 +118,7 @@ impl ImportApi {
 
     /// Import sponsorships
     ///
-    /// On the platform's own host, with a platform token, after the members. At most 1,000 rows; repeating is harmless.
+    /// On the platform's own host, with the platform token that launched the community, after the members. At most 1,000 rows; repeating is harmless.
     #[oai(path = "/api/communities/:slug/import/sponsorships", method = "post", operation_id = "importSponsorships")]
     async fn sponsorships(
         &self,
@@ -128,22 +128,19 @@ impl ImportApi {
         slug: Path<String>,
         body: Json<Sponsorships>,
     ) -> Result<Done, Refused> {
-        let house = of(db.0, caller.0, &token, &slug.0).await?;
-        let rows: Vec<_> = (1..).zip(&body.0.rows).map(|(line, row)| word(&house, line, row)).collect();
+        let program = of(db.0, caller.0, &token, &slug.0).await?;
+        let rows: Vec<_> = (1..).zip(&body.0.rows).map(|(line, row)| word(&program, line, row)).collect();
         let done =
-            words::import_sponsorships(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+            words::import_sponsorships(db.0, &program, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = done.left_out.into_iter().map(|(row, why)| Left { row, reason: reason(why).to_owned() });
         Ok(Done::Report(Json(Report { taken: done.written, known: done.known, left_out: left_out.collect() })))
     }
 }
 
-/// The house in the community of this short name.
+/// The program inside the community of this short name, which its own token has launched.
 async fn of(db: &Db, caller: &Caller, token: &PlatformToken, slug: &str) -> Result<Caller, Refused> {
-    integrator(db, caller, token).await?;
-    let found = community::views::by_slug(db, slug).await.map_err(|error| Refused::by(caller, &error))?;
-    let community = found.filter(|community| !community.is_platform());
-    let community = community.ok_or_else(|| Refused::by(caller, &CommunityError::NotFound))?;
-    Ok(Caller { language: caller.language, ..Caller::house(community) })
+    let program = program(db, caller, token).await?;
+    platform_token::inside(db, &program, slug).await.map_err(|error| Refused::by(caller, &error))
 }
 
 fn member(line: u64, row: MemberRow) -> ImportedMember {
@@ -153,8 +150,8 @@ fn member(line: u64, row: MemberRow) -> ImportedMember {
     ImportedMember { line, key, email, name, about, town, joined_at, founder, language }
 }
 
-fn word(house: &Caller, line: u64, row: &SponsorshipRow) -> ImportedSponsorship {
-    let id = |key: &str| imported_id(house.community, &key.to_lowercase());
+fn word(program: &Caller, line: u64, row: &SponsorshipRow) -> ImportedSponsorship {
+    let id = |key: &str| imported_id(program.community, &key.to_lowercase());
     ImportedSponsorship { line, sponsor: id(&row.sponsor), member: id(&row.member), given_at: row.given_at }
 }
 

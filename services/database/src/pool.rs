@@ -1,6 +1,6 @@
 //! The connection pools and what every use case is handed.
 
-use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx};
+use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates};
 use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
 use sqlx::{
     Executor, PgPool,
@@ -45,6 +45,7 @@ pub struct Db {
     tools: Tools,
     live: Live,
     begun: Arc<AtomicU64>,
+    rates: Rates,
 }
 
 impl Db {
@@ -57,7 +58,14 @@ impl Db {
             tools,
             live,
             begun: Arc::default(),
+            rates: Rates::in_process(),
         })
+    }
+
+    /// The same database, with deeds counted by `rates`; alone in this process unless told so.
+    #[must_use]
+    pub fn counting_in(self, rates: Rates) -> Self {
+        Self { rates, ..self }
     }
 
     /// Opens a transaction in which only `community`'s rows exist.
@@ -118,6 +126,11 @@ impl Db {
     /// The sealing key.
     pub fn seal(&self) -> &Seal {
         &self.tools.seal
+    }
+
+    /// Who counts how often something is tried.
+    pub fn rates(&self) -> &Rates {
+        &self.rates
     }
 
     /// The hub of live announcements.

@@ -60,7 +60,7 @@ impl Stage {
             staff.into_iter().find(|person| person.name == name).ok_or_else(|| format!("{name} is not here"))?
         };
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
-        Ok(Caller { community: self.community, who: Who::Member(me), language: found.language })
+        Ok(Caller::new(self.community, Who::Member(me), found.language))
     }
 
     /// A fresh id.

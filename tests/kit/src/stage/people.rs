@@ -97,6 +97,7 @@ impl Stage {
             id,
             email: email.parse().unwrap(),
             browser: browser.clone(),
+            device: String::new(),
             return_to: "/".to_owned(),
             host: HOST.to_owned(),
             language: Language::Fr,
@@ -105,7 +106,7 @@ impl Stage {
         let letter = membership::sign_in::letter(&self.db, &Caller::house(community), id).await.unwrap();
         let token =
             letter.unwrap_or_else(|| panic!("{email} has had all letters of this hour: let time pass")).link_token;
-        let cmd = RedeemLink { token, browser, user_agent: "kit".to_owned() };
+        let cmd = RedeemLink { token, browser, device: String::new(), user_agent: "kit".to_owned() };
         membership::redeem::redeem_link(&self.db, &visitor, cmd).await.unwrap().session_token
     }
 }
