@@ -70,25 +70,25 @@ impl Db {
 
     /// Opens a transaction in which only `community`'s rows exist.
     pub async fn begin(&self, community: CommunityId) -> Result<CommunityTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         CommunityTx::begin(self, &self.app, community).await
     }
 
     /// Opens a transaction in which no tenant's rows exist: only public faces, hosts and the global tables.
     pub async fn begin_public(&self) -> Result<PublicTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         PublicTx::begin(self, &self.app).await
     }
 
     /// Opens a transaction of the queue and the operator's figures: jobs and letters of all tenants, nothing else.
     pub async fn begin_platform(&self) -> Result<PlatformTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         PlatformTx::begin(self, &self.platform).await
     }
 
     /// Opens a transaction in which of all tenants' rows only this account's own memberships exist.
     pub async fn begin_account(&self, account: AccountId) -> Result<AccountTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         AccountTx::begin(&self.platform, account).await
     }
 
@@ -98,7 +98,7 @@ impl Db {
         self.begun.load(Ordering::Relaxed)
     }
 
-    fn count(&self) {
+    fn note_begun(&self) {
         self.begun.fetch_add(1, Ordering::Relaxed);
     }
 
