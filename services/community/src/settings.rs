@@ -111,7 +111,11 @@ fn check(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Checked, Commu
         tagline: text::line("tagline", or(cmd.tagline.as_ref(), &before.tagline), limits::TAGLINE)?,
         welcome: text::block("welcome", or(cmd.welcome.as_ref(), &before.welcome), limits::WELCOME)?,
         charter: text::needed_block("charter", or(cmd.charter.as_ref(), &before.charter), limits::CHARTER)?,
-        organisation: text::needed_line("organisation", or(cmd.organisation.as_ref(), &before.organisation), limits::ORGANISATION)?,
+        organisation: text::needed_line(
+            "organisation",
+            or(cmd.organisation.as_ref(), &before.organisation),
+            limits::ORGANISATION,
+        )?,
         postal_address: text::needed_line(
             "postal_address",
             or(cmd.postal_address.as_ref(), &before.postal_address),
@@ -178,7 +182,7 @@ fn wanted_hosts(own: &[String], before: &CommunityFace, base: &HostName) -> Resu
 async fn move_hosts(tx: &mut CommunityTx, wanted: Vec<HostName>, believed: bool) -> Result<bool, CommunityError> {
     let community = tx.community();
     let here = store::host::of_community(tx.conn(), community).await?;
-    let waited = store::host_wish::of_community(tx).await?;
+    let wished_before = store::host_wish::of_community(tx).await?;
     let below = wanted.last().cloned();
     let leads_here =
         |host: &HostName| believed || Some(host) == below.as_ref() || here.iter().any(|h| h == host.as_str());
@@ -186,7 +190,7 @@ async fn move_hosts(tx: &mut CommunityTx, wanted: Vec<HostName>, believed: bool)
     store::host::replace(tx, &active).await.map_err(CommunityError::from_write)?;
     host_wish::wish_tx(tx, &wished).await?;
     let now_here = store::host::of_community(tx.conn(), community).await?;
-    Ok(here != now_here || waited != store::host_wish::of_community(tx).await?)
+    Ok(here != now_here || wished_before != store::host_wish::of_community(tx).await?)
 }
 
 /// The names of the settings that differ, for the journal.

@@ -66,6 +66,7 @@ macro_rules! deeds {
             }
 
             /// How often.
+            #[expect(clippy::needless_update, reason = "some deeds have every budget, others only one")]
             pub fn budgets(self) -> Budgets {
                 match self {
                     $(Self::$name => Budgets {

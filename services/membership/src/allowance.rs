@@ -32,11 +32,11 @@ pub(crate) struct Asker<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Lately {
     /// Asked for by this very browser.
-    pub by_asker: i64,
+    pub asker: i64,
     /// Asked for by strangers of this network.
-    pub by_network: i64,
+    pub network: i64,
     /// Asked for by strangers.
-    pub by_strangers: i64,
+    pub strangers: i64,
 }
 
 /// Counts a sign-in letter. False when there is no room for it; then nothing is counted. The work is the same for every address.
@@ -57,7 +57,7 @@ pub(crate) async fn take_sign_in_tx(
     store::allowance::lock(tx, &row.address).await?;
     let since = tx.now() - limits::LETTERS_WINDOW;
     let lately = store::allowance::lately(tx, &row, since).await?;
-    let room = if row.known { lately.by_asker < limits::SIGN_IN_LETTERS_A_BROWSER } else { has_room(&lately) };
+    let room = if row.known { lately.asker < limits::SIGN_IN_LETTERS_A_BROWSER } else { has_room(&lately) };
     if room {
         store::allowance::insert(tx, &row, since).await?;
     }
@@ -65,9 +65,9 @@ pub(crate) async fn take_sign_in_tx(
 }
 
 fn has_room(lately: &Lately) -> bool {
-    lately.by_asker < limits::SIGN_IN_LETTERS_A_BROWSER
-        && lately.by_network < limits::SIGN_IN_LETTERS_A_NETWORK
-        && lately.by_strangers < limits::SIGN_IN_LETTERS_TO_AN_ADDRESS
+    lately.asker < limits::SIGN_IN_LETTERS_A_BROWSER
+        && lately.network < limits::SIGN_IN_LETTERS_A_NETWORK
+        && lately.strangers < limits::SIGN_IN_LETTERS_TO_AN_ADDRESS
 }
 
 /// Counts a letter that is no sign-in letter; repeating it for the same job counts once. When the address has had enough for now:
@@ -90,7 +90,7 @@ pub async fn take_letter(
     let since = tx.now() - limits::LETTERS_WINDOW;
     let others = store::allowance::others(&mut tx, &row, since).await?;
     let wait = wait(&others, tx.now());
-    if wait.is_none() && store::allowance::lately(&mut tx, &row, since).await?.by_asker == 0 {
+    if wait.is_none() && store::allowance::lately(&mut tx, &row, since).await?.asker == 0 {
         store::allowance::insert(&mut tx, &row, since).await?;
     }
     tx.commit().await?;

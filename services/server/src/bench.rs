@@ -10,12 +10,12 @@ pub mod psql;
 
 pub use load::Figures;
 
-use database::Rates;
 use crate::{
     ground::{Failure, Ground},
     site::{SiteOptions, site},
 };
 use client::{Ask, Line};
+use database::Rates;
 use kernel::CommunityId;
 use poem::{
     Server,
@@ -84,11 +84,11 @@ impl<'a> Served<'a> {
 
     async fn statements(&self) -> Result<f64, Failure> {
         let mut line = Line::open(self.address).await?;
-        let before = psql::statements(&self.ground.owner_url)?;
+        let before = psql::statements(self.ground.owner()?)?;
         for _ in 0..COUNTED {
             line.ask(&self.graphql).await?;
         }
-        let after = psql::statements(&self.ground.owner_url)?;
+        let after = psql::statements(self.ground.owner()?)?;
         #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
         Ok((after - before) as f64 / f64::from(COUNTED))
     }

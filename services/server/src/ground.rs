@@ -46,8 +46,7 @@ impl Ground {
 
     /// Brings the schema up to date, and the roles' password where one is set.
     pub async fn migrate(&self, settings: &Settings) -> Result<(), Failure> {
-        let owner = self.owner_url.as_deref();
-        let owner = owner.ok_or("DATABASE_URL is not set: only the owner of the database changes its schema")?;
+        let owner = self.owner()?;
         database::migrate::migrate(owner).await?;
         if let Some(password) = &settings.app_password {
             database::migrate::set_role_passwords(owner, password.reveal()).await?;
@@ -55,7 +54,16 @@ impl Ground {
         Ok(())
     }
 
-    /// The same where the owner's address is at hand; elsewhere the schema is left as `maillon migrate` made it.
+    /// The owner's address.
+    ///
+    /// # Errors
+    /// Where it was not given.
+    pub fn owner(&self) -> Result<&str, Failure> {
+        let owner = self.owner_url.as_deref();
+        owner.ok_or_else(|| "DATABASE_URL is not set: this is done by the owner of the database only".into())
+    }
+
+    /// Like [`Ground::migrate`] where the owner's address is at hand; elsewhere the schema is left as `maillon migrate` made it.
     pub async fn keep_up(&self, settings: &Settings) -> Result<(), Failure> {
         if self.owner_url.is_some() { self.migrate(settings).await } else { Ok(()) }
     }

@@ -22,9 +22,9 @@ pub(crate) async fn lock(tx: &mut CommunityTx, address: &str) -> Result<(), Data
 pub(crate) async fn lately(tx: &mut CommunityTx, row: &NewRow, since: Timestamp) -> Result<Lately, DatabaseError> {
     Ok(sqlx::query_as!(
         Lately,
-        r#"select count(*) filter (where asker_mark = $2) as "by_asker!",
-               count(*) filter (where not known and network_mark = $3 and network_mark <> '') as "by_network!",
-               count(*) filter (where not known) as "by_strangers!"
+        r#"select count(*) filter (where asker_mark = $2) as "asker!",
+               count(*) filter (where not known and network_mark = $3 and network_mark <> '') as "network!",
+               count(*) filter (where not known) as "strangers!"
            from address_letter where address_mark = $1 and at > $4"#,
         row.address,
         row.asker,

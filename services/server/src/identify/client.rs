@@ -15,8 +15,8 @@ fn of_neighbour(request: &Request, neighbour: &Addr, proxy: Option<IpAddr>) -> O
         return Some(neighbour);
     }
     // Proxies append: the last word is the one our own proxy spoke, everything before it came with the request.
-    let lines = request.headers().get_all("x-forwarded-for").iter();
-    let said = lines.last().and_then(|line| line.to_str().ok()).and_then(|line| line.rsplit(',').next());
+    let mut lines = request.headers().get_all("x-forwarded-for").iter();
+    let said = lines.next_back().and_then(|line| line.to_str().ok()).and_then(|line| line.rsplit(',').next());
     Some(said.and_then(|said| said.trim().parse::<IpAddr>().ok()).map_or(neighbour, |client| client.to_canonical()))
 }
 
