@@ -21,6 +21,8 @@ pub struct DoorSettings {
     pub session_cookie: String,
     /// The cookie that binds a sign-in letter to the one who asked.
     pub browser_cookie: String,
+    /// The long-lived cookie that shows who has signed in with a browser before.
+    pub device_cookie: String,
     /// The installation's own domain: communities live below it.
     pub base_host: HostName,
 }
@@ -80,6 +82,7 @@ pub(crate) mod tests {
             scheme: "https".into(),
             session_cookie: "__Host-maillon".into(),
             browser_cookie: "__Host-browser".into(),
+            device_cookie: "__Host-device".into(),
             base_host: HostName::from_header("maillon.test").unwrap(),
         };
         Door::new(db, settings)

@@ -15,7 +15,7 @@ use crate::{
     visit::{Origin, Visit},
 };
 use async_graphql::{Request as Operation, Response as Answer};
-use kernel::{Caller, SessionId, Who};
+use kernel::{Caller, Deed, Refuse as _, SessionId, TooOften, Who};
 use phrases::Words;
 use poem::{
     Body, Endpoint, Request, Response, Result,
@@ -37,6 +37,9 @@ impl Endpoint for Http {
         };
         if let Some(refused) = refuse(&request, &self.0) {
             return Ok(refused);
+        }
+        if let Err(too_often) = self.0.db.count(&caller, Deed::Operation, None).await {
+            return Ok(limited(&caller, too_often));
         }
         let operation = match body::read(request.take_body()).await {
             Ok(operation) => operation,
@@ -68,6 +71,7 @@ impl Http {
         let origin = Origin {
             host: host.split(':').next().unwrap_or_default().to_owned(),
             browser: cookies::read(request, &self.0.settings.browser_cookie).unwrap_or_default(),
+            device: cookies::read(request, &self.0.settings.device_cookie).unwrap_or_default(),
             user_agent: request.header(header::USER_AGENT).unwrap_or_default().to_owned(),
         };
         Visit::new(caller, session, origin)
@@ -92,6 +96,20 @@ fn refuse(request: &Request, door: &Door) -> Option<Response> {
         return Some(reply(StatusCode::BAD_REQUEST, &only("NO_MULTIPART", "answers come in one piece")));
     }
     None
+}
+
+/// Nothing of the request is looked at: its client is too busy.
+fn limited(caller: &Caller, too_often: TooOften) -> Response {
+    // A time zone matters for dates only; a refusal has none.
+    let words = Words::new(caller.language, chrono_tz::UTC);
+    let code = too_often.refusal().code;
+    let mut answer = only(code, words.refusal(code));
+    for error in &mut answer.errors {
+        error.extensions.get_or_insert_default().set("retryAfterSeconds", too_often.seconds);
+    }
+    let mut response = reply(StatusCode::TOO_MANY_REQUESTS, &answer);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(too_often.seconds));
+    response
 }
 
 /// Runs in a task of its own: a client that goes away, or waits too long, cannot cut a write in half. A query that takes

@@ -22,6 +22,7 @@
 //! | operations in one request | 1 | 400 `NO_BATCH` |
 //! | execution | 5 s | 503 `TOO_SLOW` |
 //! | errors in one answer | 10 | the others are left out |
+//! | operations of one client, of one account | `kernel::rates` | 429 `RATE_LIMITED` |
 //! | WebSocket: message | 64 KiB | closed |
 //! | WebSocket: operations at once on one socket | 20 | the operation ends with `TOO_MANY` |
 //! | WebSocket: sockets of one member in one process | 5 | 429 |
@@ -94,6 +95,7 @@ pub const SENSITIVE: &[&str] = &[
     "declineSponsorship",
     "giveSponsorship",
     "inviteSomebody",
+    "launchCommunity",
     "redeemSignInCode",
     "redeemSignInLink",
 ];
@@ -113,6 +115,7 @@ pub const CONNECTIONS: &[&str] = &[
     "communities",
     "buriedJobs",
     "lastLetters",
+    "hostWishes",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.

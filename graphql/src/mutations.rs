@@ -2,6 +2,7 @@
 //!
 //! This file is the list; nothing is decided here.
 
+mod activate_host;
 mod admit_applicant;
 mod answer_listing;
 mod apply;
@@ -21,6 +22,7 @@ mod give_sponsorship;
 mod invite_somebody;
 mod launch_community;
 mod leave;
+mod lift_suppression;
 mod mark_conversation_read;
 mod mark_listing_seen;
 mod mark_notifications_read;
@@ -37,9 +39,11 @@ mod send_message;
 mod sign_out;
 mod sign_out_everywhere;
 mod suspend_member;
+mod turn_down_host;
 mod withdraw_sponsorship;
 
 use crate::visit::Desk;
+use activate_host::{ActivateHostInput, ActivateHostPayload};
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
 use apply::{ApplyInput, ApplyPayload};
@@ -61,6 +65,7 @@ use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
 use kernel::{EmailAddress, Refusal, Refuse};
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
+use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
@@ -77,6 +82,7 @@ use send_message::{SendMessageInput, SendMessagePayload};
 use sign_out::{SignOutInput, SignOutPayload};
 use sign_out_everywhere::SignOutEverywherePayload;
 use suspend_member::{SuspendMemberInput, SuspendMemberPayload};
+use turn_down_host::{TurnDownHostInput, TurnDownHostPayload};
 use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
 
 /// Everything that can be done.
@@ -301,6 +307,21 @@ impl Mutation {
     /// Launches a community, on the platform's own host.
     async fn launch_community(&self, ctx: &Context<'_>, input: LaunchCommunityInput) -> Result<LaunchCommunityPayload> {
         launch_community::run(Desk::of(ctx)?, input).await
+    }
+
+    /// The operator lets a host name lead to its community.
+    async fn activate_host(&self, ctx: &Context<'_>, input: ActivateHostInput) -> Result<ActivateHostPayload> {
+        activate_host::run(Desk::of(ctx)?, input).await
+    }
+
+    /// The operator turns a host name down.
+    async fn turn_down_host(&self, ctx: &Context<'_>, input: TurnDownHostInput) -> Result<TurnDownHostPayload> {
+        turn_down_host::run(Desk::of(ctx)?, input).await
+    }
+
+    /// The operator lets letters go to an address again.
+    async fn lift_suppression(&self, ctx: &Context<'_>, input: LiftSuppressionInput) -> Result<LiftSuppressionPayload> {
+        lift_suppression::run(Desk::of(ctx)?, input).await
     }
 
     /// The operator lets a buried job try again.

@@ -13,7 +13,7 @@ pub use conversation::{Conversation, ConversationDetail, Message};
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Member, MemberDetail, Session, Viewer};
 pub use notification::Notification;
-pub use operator::{BuriedJob, CommunityFigures, Lane, SentLetter};
+pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,
     Tokens, WaitingRoom,

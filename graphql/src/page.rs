@@ -25,6 +25,7 @@ pub struct PageInfo {
 #[graphql(concrete(name = "GivenSponsorshipConnection", params(crate::objects::GivenSponsorship)))]
 #[graphql(concrete(name = "InvitationConnection", params(crate::objects::Invitation)))]
 #[graphql(concrete(name = "CommunityFiguresConnection", params(crate::objects::CommunityFigures)))]
+#[graphql(concrete(name = "HostWishConnection", params(crate::objects::HostWish)))]
 #[graphql(concrete(name = "BuriedJobConnection", params(crate::objects::BuriedJob)))]
 #[graphql(concrete(name = "SentLetterConnection", params(crate::objects::SentLetter)))]
 pub struct Connection<T: OutputType> {

@@ -35,6 +35,8 @@ pub struct No {
     field: Option<String>,
     /// A sentence in the asker's language.
     message: String,
+    /// For what was too often: seconds after which trying again makes sense.
+    retry_after_seconds: Option<u32>,
 }
 
 fn family(kind: RefusalKind) -> Option<Family> {
@@ -70,6 +72,7 @@ impl Desk<'_> {
             code: refusal.code.to_owned(),
             field: refusal.field.map(camel),
             message: self.visit.words.refusal(refusal.code),
+            retry_after_seconds: refusal.wait,
         })
     }
 
@@ -94,6 +97,9 @@ fn with_code(error: Error, refusal: Refusal) -> Error {
         values.set("code", refusal.code);
         if let Some(field) = refusal.field {
             values.set("field", camel(field));
+        }
+        if let Some(seconds) = refusal.wait {
+            values.set("retryAfterSeconds", seconds);
         }
     })
 }

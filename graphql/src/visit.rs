@@ -27,6 +27,8 @@ pub struct Origin {
     pub host: String,
     /// What binds a sign-in letter to this browser or program, from its cookie; empty when it holds none.
     pub browser: String,
+    /// What its long-lived cookie holds, which shows who has signed in with it before; empty when it has none.
+    pub device: String,
     /// What it calls itself.
     pub user_agent: String,
 }
@@ -44,6 +46,8 @@ pub enum Cookie {
     NoSession,
     /// The nonce that binds a sign-in letter to the one who asked.
     Browser(String),
+    /// What shows, at the next sign-in, who has signed in with it before.
+    Device(String),
 }
 
 impl Visit {

@@ -1,15 +1,18 @@
 //! The cookies of signing in: of this host only, never readable by script.
 
 use crate::{DoorSettings, visit::Cookie};
+use membership::limits;
 use poem::{
     Request, Response,
     http::{HeaderValue, header},
 };
 
 /// As long as a session may live at the longest; the house ends it earlier.
-const SESSION_SECONDS: u32 = 30 * 24 * 3600;
+const SESSION_SECONDS: i64 = limits::SESSION_LIFE.num_seconds();
 /// A little longer than a sign-in letter holds.
-const BROWSER_SECONDS: u32 = 3600;
+const BROWSER_SECONDS: i64 = limits::SIGN_IN_COOKIE.num_seconds();
+/// As long as browsers keep a cookie at the most.
+const DEVICE_SECONDS: i64 = limits::DEVICE_COOKIE.num_seconds();
 
 /// What a cookie of the request holds.
 pub(super) fn read(request: &Request, name: &str) -> Option<String> {
@@ -27,6 +30,7 @@ pub(super) fn give(response: &mut Response, settings: &DoorSettings, cookies: Ve
         let line = match cookie {
             Cookie::Session(token) => line(&settings.session_cookie, &token, SESSION_SECONDS),
             Cookie::NoSession => line(&settings.session_cookie, "", 0),
+            Cookie::Device(device) => line(&settings.device_cookie, &device, DEVICE_SECONDS),
             Cookie::Browser(nonce) => line(&settings.browser_cookie, &nonce, BROWSER_SECONDS),
         };
         // Names and secrets are plain ASCII; what is not is not sent.
@@ -36,6 +40,6 @@ pub(super) fn give(response: &mut Response, settings: &DoorSettings, cookies: Ve
     }
 }
 
-fn line(name: &str, value: &str, seconds: u32) -> String {
+fn line(name: &str, value: &str, seconds: i64) -> String {
     format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax")
 }

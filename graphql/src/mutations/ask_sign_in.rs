@@ -38,6 +38,7 @@ pub(super) async fn run(desk: Desk<'_>, input: AskSignInInput) -> Result<AskSign
         id: SignInId(input.id),
         email,
         browser: browser(desk),
+        device: desk.visit.origin.device.clone(),
         return_to: input.return_to,
         host: desk.visit.origin.host.clone(),
         language: desk.caller.language,

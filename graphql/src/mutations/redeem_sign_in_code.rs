@@ -33,13 +33,20 @@ pub(super) async fn run(desk: Desk<'_>, input: RedeemSignInCodeInput) -> Result<
         Err(bad) => return desk.payload(Err(bad), |()| RedeemSignInCodePayload::default()),
     };
     let origin = desk.visit.origin.clone();
-    let cmd = RedeemCode { email, code: input.code, browser: origin.browser, user_agent: origin.user_agent };
+    let cmd = RedeemCode {
+        email,
+        code: input.code,
+        browser: origin.browser,
+        device: origin.device,
+        user_agent: origin.user_agent,
+    };
     let done = redeem::redeem_code(desk.db, desk.caller, cmd).await;
     desk.payload(done, |signed_in| welcome(desk, signed_in))
 }
 
 fn welcome(desk: Desk<'_>, signed_in: SignedIn) -> RedeemSignInCodePayload {
     desk.visit.give(Cookie::Session(signed_in.session_token));
+    desk.visit.give(Cookie::Device(signed_in.device));
     RedeemSignInCodePayload {
         session_id: Some(signed_in.session.global()),
         return_to: Some(signed_in.return_to),

@@ -27,13 +27,19 @@ payload! {
 
 pub(super) async fn run(desk: Desk<'_>, input: RedeemSignInLinkInput) -> Result<RedeemSignInLinkPayload> {
     let origin = desk.visit.origin.clone();
-    let cmd = RedeemLink { token: input.token, browser: origin.browser, user_agent: origin.user_agent };
+    let cmd = RedeemLink {
+        token: input.token,
+        browser: origin.browser,
+        device: origin.device,
+        user_agent: origin.user_agent,
+    };
     let done = redeem::redeem_link(desk.db, desk.caller, cmd).await;
     desk.payload(done, |signed_in| welcome(desk, signed_in))
 }
 
 fn welcome(desk: Desk<'_>, signed_in: SignedIn) -> RedeemSignInLinkPayload {
     desk.visit.give(Cookie::Session(signed_in.session_token));
+    desk.visit.give(Cookie::Device(signed_in.device));
     RedeemSignInLinkPayload {
         session_id: Some(signed_in.session.global()),
         return_to: Some(signed_in.return_to),

@@ -2,6 +2,7 @@
 
 use crate::ids::Global as _;
 use async_graphql::{ID, Object, SimpleObject};
+use community::host_wish::HostWish as Wish;
 use community::operator::{BuriedJob as Buried, CommunityLine, LaneFigures, LetterLine};
 use kernel::Timestamp;
 
@@ -102,6 +103,29 @@ impl BuriedJob {
     /// Written when.
     async fn created_at(&self) -> Timestamp {
         self.0.created_at
+    }
+}
+
+/// A host name that waits for the operator.
+pub struct HostWish(pub(crate) Wish);
+
+#[Object]
+impl HostWish {
+    /// Whose.
+    async fn community_id(&self) -> ID {
+        self.0.community.global()
+    }
+    /// That community's name.
+    async fn community_name(&self) -> &str {
+        &self.0.community_name
+    }
+    /// Which.
+    async fn host(&self) -> &str {
+        &self.0.host
+    }
+    /// Since when.
+    async fn asked_at(&self) -> Timestamp {
+        self.0.asked_at
     }
 }
 

@@ -1,12 +1,12 @@
 //! The operator's figures.
 
 use crate::{
-    objects::{BuriedJob, CommunityFigures, Lane, SentLetter},
+    objects::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter},
     page::Connection,
     visit::Desk,
 };
 use async_graphql::{Context, Object, Result};
-use community::operator;
+use community::{host_wish, operator};
 
 /// What an operator can ask on the platform's own host.
 #[derive(Default)]
@@ -45,6 +45,19 @@ impl OperatorQuery {
         let page = desk.page(first, after.as_deref())?;
         let page = desk.value(operator::buried(desk.db, desk.caller, page).await)?;
         Ok(Connection::of(page, BuriedJob))
+    }
+
+    /// Host names that wait for the operator, the newest first.
+    async fn host_wishes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<HostWish>> {
+        let desk = Desk::of(ctx)?;
+        let page = desk.page(first, after.as_deref())?;
+        let page = desk.value(host_wish::waiting(desk.db, desk.caller, page).await)?;
+        Ok(Connection::of(page, HostWish))
     }
 
     /// The last letters, the newest first.

@@ -16,7 +16,7 @@ async fn open(signed_in: bool, headers: &[(&'static str, &str)]) -> TestResponse
         request = request.header(*name, *value);
     }
     let who = if signed_in { Who::Account(AccountId(uuid::Uuid::from_u128(1))) } else { Who::Anonymous };
-    let request = request.data(Caller { community: COMMUNITY, who, language: Language::En });
+    let request = request.data(Caller::new(COMMUNITY, who, Language::En));
     let request = if signed_in { request.data(SessionId(uuid::Uuid::from_u128(2))) } else { request };
     request.send().await
 }
@@ -78,7 +78,7 @@ mod live {
     fn member() -> Caller {
         let (account, member) = (AccountId(uuid::Uuid::from_u128(1)), MemberId(uuid::Uuid::from_u128(3)));
         let me = Me { account, member, standing: Standing::Member, role: Role::None };
-        Caller { community: COMMUNITY, who: Who::Member(me), language: Language::En }
+        Caller::new(COMMUNITY, Who::Member(me), Language::En)
     }
 
     async fn connect(door: &Door) -> Client {

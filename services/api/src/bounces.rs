@@ -2,12 +2,12 @@
 
 use crate::{
     status::Refused,
-    token::{PlatformToken, integrator},
+    token::{PlatformToken, program},
 };
 use community::CommunityError;
 use database::Db;
-use kernel::{Caller, EmailAddress};
-use membership::suppression;
+use kernel::{Act, Caller, EmailAddress};
+use membership::suppression::{self, Kind};
 use poem::web::Data;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi, payload::Json};
 
@@ -39,7 +39,7 @@ struct Bounce {
 /// Taken in.
 #[derive(Debug, Object)]
 struct Taken {
-    /// Whether no letter goes to this address any more.
+    /// Whether letters to this address end with this.
     suppressed: bool,
 }
 
@@ -57,8 +57,9 @@ pub(crate) struct BouncesApi;
 impl BouncesApi {
     /// Report a bounce
     ///
-    /// On the platform's own host, with a platform token. A hard bounce or a complaint ends all letters to the address at
-    /// once; a soft one changes nothing, because the queue tries again by itself.
+    /// On the platform's own host, with a platform token that has the scope `bounces`. A hard bounce ends all letters to the
+    /// address (a sign-in letter tries again after a week), a complaint all but sign-in letters; a soft one changes nothing,
+    /// because the queue tries again by itself.
     #[oai(path = "/api/bounces", method = "post", operation_id = "reportBounce")]
     async fn report(
         &self,
@@ -67,15 +68,21 @@ impl BouncesApi {
         db: Data<&Db>,
         body: Json<Bounce>,
     ) -> Result<Done, Refused> {
-        let house = integrator(db.0, caller.0, &token).await?;
+        let program = program(db.0, caller.0, &token).await?;
         let invalid = |_| Refused::by(caller.0, &CommunityError::AddressInvalid("email"));
         let email: EmailAddress = body.email.parse().map_err(invalid)?;
-        let ends = body.severity != Severity::Soft;
-        if ends {
+        // Also a soft one is only taken from whoever may report.
+        program.must(Act::ReportBounces).map_err(|no| Refused::by(caller.0, &no))?;
+        let kind = match body.severity {
+            Severity::Soft => None,
+            Severity::Hard => Some(Kind::Dead),
+            Severity::Complaint => Some(Kind::Complaint),
+        };
+        if let Some(kind) = kind {
             let reason = if body.diagnostic.is_empty() { "bounce" } else { &body.diagnostic };
-            let done = suppression::suppress(db.0, &house, &email, reason).await;
+            let done = suppression::suppress(db.0, &program, &email, kind, reason).await;
             done.map_err(|error| Refused::by(caller.0, &error))?;
         }
-        Ok(Done::Taken(Json(Taken { suppressed: ends })))
+        Ok(Done::Taken(Json(Taken { suppressed: kind.is_some() })))
     }
 }

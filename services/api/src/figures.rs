@@ -2,7 +2,7 @@
 
 use crate::{
     status::Refused,
-    token::{PlatformToken, integrator},
+    token::{PlatformToken, program},
 };
 use community::operator::{self, LaneFigures};
 use database::Db;
@@ -56,8 +56,8 @@ impl FiguresApi {
     /// On the platform's own host, with a platform token. Counts only, no member's content.
     #[oai(path = "/api/operator/figures", method = "get", operation_id = "operatorFigures")]
     async fn figures(&self, token: PlatformToken, caller: Data<&Caller>, db: Data<&Db>) -> Result<Found, Refused> {
-        let house = integrator(db.0, caller.0, &token).await?;
-        let queue = operator::queue(db.0, &house).await.map_err(|error| Refused::by(caller.0, &error))?;
+        let program = program(db.0, caller.0, &token).await?;
+        let queue = operator::queue(db.0, &program).await.map_err(|error| Refused::by(caller.0, &error))?;
         Ok(Found::Figures(Json(Figures { lanes: queue.lanes.into_iter().map(Lane::from).collect() })))
     }
 }

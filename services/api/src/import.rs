@@ -2,9 +2,9 @@
 
 use crate::{
     status::Refused,
-    token::{PlatformToken, integrator},
+    token::{PlatformToken, program},
 };
-use community::CommunityError;
+use community::platform_token;
 use database::Db;
 use kernel::{Caller, Language, Timestamp};
 use membership::import::{self as people, ImportedMember};
@@ -98,7 +98,7 @@ pub(crate) struct ImportApi;
 impl ImportApi {
     /// Import members
     ///
-    /// On the platform's own host, with a platform token. At most 1,000 rows; repeating is harmless.
+    /// On the platform's own host, with the platform token that launched the community. At most 1,000 rows; repeating is harmless.
     #[oai(path = "/api/communities/:slug/import/members", method = "post", operation_id = "importMembers")]
     async fn members(
         &self,
@@ -108,10 +108,10 @@ impl ImportApi {
         slug: Path<String>,
         body: Json<Members>,
     ) -> Result<Done, Refused> {
-        let house = of(db.0, caller.0, &token, &slug.0).await?;
+        let program = of(db.0, caller.0, &token, &slug.0).await?;
         let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| member(line, row)).collect();
         let report =
-            people::import_members(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+            people::import_members(db.0, &program, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = report.refused.into_iter().map(|(row, why)| Left { row, reason: why.to_string() });
         let (imported, already) = (report.imported as u64, report.already as u64);
         Ok(Done::Report(Json(Report { taken: imported, known: already, left_out: left_out.collect() })))
@@ -119,7 +119,7 @@ impl ImportApi {
 
     /// Import sponsorships
     ///
-    /// On the platform's own host, with a platform token, after the members. At most 1,000 rows; repeating is harmless.
+    /// On the platform's own host, with the platform token that launched the community, after the members. At most 1,000 rows; repeating is harmless.
     #[oai(path = "/api/communities/:slug/import/sponsorships", method = "post", operation_id = "importSponsorships")]
     async fn sponsorships(
         &self,
@@ -129,22 +129,19 @@ impl ImportApi {
         slug: Path<String>,
         body: Json<Sponsorships>,
     ) -> Result<Done, Refused> {
-        let house = of(db.0, caller.0, &token, &slug.0).await?;
+        let program = of(db.0, caller.0, &token, &slug.0).await?;
         let rows: Vec<_> = (1..).zip(body.0.rows).map(|(line, row)| word(line, row)).collect();
         let done =
-            words::import_sponsorships(db.0, &house, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
+            words::import_sponsorships(db.0, &program, &rows).await.map_err(|error| Refused::by(caller.0, &error))?;
         let left_out = done.left_out.into_iter().map(|(row, why)| Left { row, reason: why.to_string() });
         Ok(Done::Report(Json(Report { taken: done.written, known: done.known, left_out: left_out.collect() })))
     }
 }
 
-/// The house in the community of this short name.
+/// The program inside the community of this short name, which its own token has launched.
 async fn of(db: &Db, caller: &Caller, token: &PlatformToken, slug: &str) -> Result<Caller, Refused> {
-    integrator(db, caller, token).await?;
-    let found = community::views::by_slug(db, slug).await.map_err(|error| Refused::by(caller, &error))?;
-    let community = found.filter(|community| !community.is_platform());
-    let community = community.ok_or_else(|| Refused::by(caller, &CommunityError::NotFound))?;
-    Ok(Caller { language: caller.language, ..Caller::house(community) })
+    let program = program(db, caller, token).await?;
+    platform_token::inside(db, &program, slug).await.map_err(|error| Refused::by(caller, &error))
 }
 
 fn member(line: u64, row: MemberRow) -> ImportedMember {

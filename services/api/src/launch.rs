@@ -3,7 +3,7 @@
 use crate::{
     ApiSettings,
     status::Refused,
-    token::{PlatformToken, integrator},
+    token::{PlatformToken, program},
 };
 use database::Db;
 use kernel::{Caller, CommunityId, EmailAddress, Language};
@@ -104,7 +104,7 @@ pub(crate) struct LaunchApi;
 impl LaunchApi {
     /// Launch a community
     ///
-    /// On the platform's own host, with a platform token. The owner and the founders get a letter.
+    /// On the platform's own host, with a platform token that has the scope `launch`. The owner and the founders get a letter.
     #[oai(path = "/api/communities", method = "post", operation_id = "launchCommunity")]
     async fn launch(
         &self,
@@ -114,9 +114,9 @@ impl LaunchApi {
         settings: Data<&ApiSettings>,
         body: Json<Wanted>,
     ) -> Result<Done, Refused> {
-        integrator(db.0, caller.0, &token).await?;
+        let program = program(db.0, caller.0, &token).await?;
         let (owner, launch) = read(body.0).map_err(|error| Refused::by(caller.0, &error))?;
-        let launched = membership::launch_by_token(db.0, &token.0.token, &settings.base_host, owner, launch).await;
+        let launched = membership::launch_for(db.0, &program, &settings.base_host, owner, launch).await;
         let launched = launched.map_err(|error| Refused::by(caller.0, &error))?;
         Ok(Done::Created(Json(Launched { id: launched.community.0, host: launched.host })))
     }

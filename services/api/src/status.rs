@@ -45,7 +45,7 @@ pub(crate) enum Refused {
     Fault(Json<Problem>),
 }
 
-/// Seconds to wait after [`Refused::TooMany`].
+/// Seconds to wait after [`Refused::TooMany`] when the house does not say.
 const WAIT: u64 = 300;
 
 impl Refused {
@@ -59,7 +59,7 @@ impl Refused {
             RefusalKind::Forbidden => Self::Forbidden(Json(problem)),
             RefusalKind::Invalid => Self::Invalid(Json(problem)),
             RefusalKind::Conflict => Self::Conflict(Json(problem)),
-            RefusalKind::TooMany => Self::TooMany(Json(problem), WAIT),
+            RefusalKind::TooMany => Self::TooMany(Json(problem), refusal.wait.map_or(WAIT, u64::from)),
             RefusalKind::Fault => {
                 let number = correlation();
                 tracing::error!(%number, %error, "a request failed");

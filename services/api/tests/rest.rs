@@ -1,9 +1,10 @@
 //! The REST door on the whole platform, as an integrator and a mail program use it.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
-use kernel::{Caller, CommunityId, PlatformTokenId};
+use kernel::{Caller, CommunityId, PlatformTokenId, Scope, Scopes};
 use kit::{Page, Somebody, Stage};
 use membership::stop::{LetterKind, stop_token};
+use membership::suppression::{Mail, is_suppressed};
 use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -13,7 +14,9 @@ const ANNE: Somebody = Somebody::new("Anne Petit", "anne@example.test");
 
 async fn token(stage: &Stage) -> String {
     let id = PlatformTokenId(Uuid::from_u128(1));
-    community::platform_token::issue(&stage.db, &Caller::house(CommunityId::PLATFORM), id, "test").await.unwrap()
+    community::platform_token::issue(&stage.db, &Caller::house(CommunityId::PLATFORM), id, "test", Scopes::all(), None)
+        .await
+        .unwrap()
 }
 
 async fn send(stage: &Stage, host: &str, path: &str, token: &str, body: Option<Value>) -> Page {
@@ -119,7 +122,7 @@ async fn e9_a_hard_bounce_ends_all_letters_to_an_address() {
     let stage = Stage::open().await;
     let token = token(&stage).await;
     let house = Caller::house(CommunityId::PLATFORM);
-    let gone = async || membership::suppression::is_suppressed(&stage.db, &house, &ANNE.address()).await.unwrap();
+    let gone = async || is_suppressed(&stage.db, &house, &ANNE.address(), Mail::Other).await.unwrap();
     let bounce = |severity: &str| Some(json!({ "email": ANNE.email, "severity": severity, "diagnostic": "550 5.1.1" }));
     assert_eq!(send(&stage, PLATFORM, "/api/bounces", &token, bounce("soft")).await.status, 200);
     assert!(!gone().await);
@@ -153,5 +156,54 @@ async fn e11_one_click_stops_a_kind_of_letter_without_cookie_redirect_or_person(
     assert!(!wanted().await.digest && wanted().await.message_letters, "that kind, and no other");
     assert_eq!(post("localhost", &path).await.status, 404);
     assert_eq!(post("village.localhost", &format!("{path}x")).await.status, 404);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn t1_a_token_reaches_only_the_communities_it_launched() {
+    let stage = Stage::open().await;
+    stage.community("elsewhere", "confiance", &[ANNE]).await;
+    let token = token(&stage).await;
+    let house = Caller::house(CommunityId::PLATFORM);
+    let id = PlatformTokenId(Uuid::from_u128(2));
+    let other = community::platform_token::issue(&stage.db, &house, id, "other", Scopes::all(), None).await.unwrap();
+    let launched = send(&stage, PLATFORM, "/api/communities", &token, Some(launch(5, "village"))).await;
+    assert_eq!(launched.status, 201, "{}", launched.body);
+    let import = async |token: &str, slug: &str| {
+        let rows =
+            json!({ "rows": [{ "key": "m", "email": "mallory@example.test", "name": "Mallory", "founder": true }] });
+        let path = format!("/api/communities/{slug}/import/members");
+        let page = send(&stage, PLATFORM, &path, token, Some(rows)).await;
+        (page.status.as_u16(), page.body)
+    };
+    let absent = import(&token, "nothing").await;
+    assert_eq!(absent.0, 404);
+    assert_eq!(import(&token, "elsewhere").await, absent, "launched by nobody's token: not there, byte for byte");
+    assert_eq!(import(&other, "village").await, absent, "launched by another token: not there");
+    assert_eq!(import(&token, "").await.0, 404);
+    assert_eq!(import(&token, "village").await.0, 200);
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a8_a_token_does_what_its_scopes_say_and_nothing_else() {
+    let stage = Stage::open().await;
+    let house = Caller::house(CommunityId::PLATFORM);
+    for (n, scope) in (10..).zip(Scope::ALL) {
+        let id = PlatformTokenId(Uuid::from_u128(n));
+        let scopes = [scope].into_iter().collect();
+        let token = community::platform_token::issue(&stage.db, &house, id, "one", scopes, None).await.unwrap();
+        let bounce = json!({ "email": "gone@example.test", "severity": "soft" });
+        let tries = [
+            (Scope::Launch, "/api/communities", Some(launch(n, "village"))),
+            (Scope::Import, "/api/communities/nothing/import/members", Some(json!({ "rows": [] }))),
+            (Scope::Bounces, "/api/bounces", Some(bounce)),
+            (Scope::Figures, "/api/operator/figures", None),
+        ];
+        for (needed, path, body) in tries {
+            let status = send(&stage, PLATFORM, path, &token, body).await.status.as_u16();
+            assert_eq!(status == 403, needed != scope, "{path} with {scope}: {status}");
+        }
+    }
     stage.close().await;
 }

@@ -1,7 +1,7 @@
 //! A new community: from what somebody wrote to rows. The use case around it is `membership::launch`, because a community
 //! begins with its people.
 
-use crate::{Brand, CommunityError, HostName, Policy, Preset, Slug, preset, store, text};
+use crate::{Brand, CommunityError, HostName, Policy, Preset, Slug, limits, preset, store, text};
 use chrono_tz::Tz;
 use database::CommunityTx;
 use kernel::{CommunityId, EmailAddress, Language};
@@ -52,6 +52,8 @@ pub struct NewCommunity {
     pub(crate) postal_address: String,
     pub(crate) contact_email: String,
     pub(crate) hosts: Vec<HostName>,
+    /// Hosts that lead here only once an operator has said so.
+    pub(crate) waiting_hosts: Vec<HostName>,
     pub(crate) preset: &'static Preset,
     pub(crate) languages: Vec<Language>,
     pub(crate) timezone: Tz,
@@ -66,18 +68,19 @@ impl NewCommunity {
         let preset = preset::by_name(&draft.preset)?;
         let languages = distinct(&draft.languages)?;
         let main = languages.first().copied().unwrap_or_default();
-        let organisation = text::needed_line("organisation", &draft.organisation, 200)?;
+        let organisation = text::needed_line("organisation", &draft.organisation, limits::ORGANISATION)?;
         let fill = |template: &str| template.replace("{organisation}", &organisation);
-        let tagline = text::line("tagline", &draft.tagline, 200)?;
+        let tagline = text::line("tagline", &draft.tagline, limits::TAGLINE)?;
         Ok(Self {
             id,
-            name: text::needed_line("name", &draft.name, 80)?,
+            name: text::needed_line("name", &draft.name, limits::NAME)?,
             tagline: if tagline.is_empty() { preset.tagline.get(main).clone() } else { tagline },
             welcome: fill(preset.welcome.get(main)),
             charter: fill(&preset.charter_text(main)),
-            postal_address: text::needed_line("postal_address", &draft.postal_address, 300)?,
+            postal_address: text::needed_line("postal_address", &draft.postal_address, limits::POSTAL_ADDRESS)?,
             contact_email: address("contact_email", &draft.contact_email)?,
             hosts: hosts(&draft.hosts, HostName::below(&slug, base), base)?,
+            waiting_hosts: Vec::new(),
             policy: policy(preset, draft)?,
             timezone: draft.timezone.parse().map_err(|_| CommunityError::TimezoneUnknown)?,
             brand: Brand::parse(&draft.brand_primary, &draft.brand_accent)?,
@@ -86,6 +89,14 @@ impl NewCommunity {
             preset,
             languages,
         })
+    }
+
+    /// The same community, whose own host names lead nowhere before an operator has looked at them: anybody can write any name
+    /// into a form.
+    #[must_use]
+    pub fn with_hosts_waiting(mut self) -> Self {
+        self.waiting_hosts = self.hosts.split_off(1);
+        self
     }
 
     /// Its id.
@@ -147,7 +158,7 @@ fn hosts(own: &[String], below: HostName, base: &HostName) -> Result<Vec<HostNam
     Ok(all)
 }
 
-/// The own hosts, each once. Nobody takes a name of the installation as their own.
+/// The own hosts, each once, at most [`limits::HOSTS`]. Nobody takes a name of the installation as their own.
 pub(crate) fn own_hosts(own: &[String], below: &HostName, base: &HostName) -> Result<Vec<HostName>, CommunityError> {
     let mut kept: Vec<HostName> = Vec::new();
     for text in own.iter().filter(|text| !text.trim().is_empty()) {
@@ -159,7 +170,7 @@ pub(crate) fn own_hosts(own: &[String], below: &HostName, base: &HostName) -> Re
             kept.push(host);
         }
     }
-    Ok(kept)
+    if kept.len() > limits::HOSTS { Err(CommunityError::TooManyHosts) } else { Ok(kept) }
 }
 
 /// Writes the community, its hosts and the head of its trust history. False when this id was written before: then
@@ -172,6 +183,7 @@ pub async fn create_tx(tx: &mut CommunityTx, new: &NewCommunity) -> Result<bool,
     for (index, host) in new.hosts.iter().enumerate() {
         store::host::insert(tx, host, index == 0).await.map_err(CommunityError::from_write)?;
     }
+    crate::host_wish::wish_tx(tx, &new.waiting_hosts).await?;
     store::community::insert_trust_head(tx).await?;
     Ok(true)
 }
@@ -225,6 +237,13 @@ mod tests {
             let refused = check(&Draft { hosts: vec![host.into()], ..draft() });
             assert!(matches!(refused, Err(CommunityError::HostInvalid)), "{host}");
         }
+    }
+
+    #[test]
+    fn a_community_has_at_most_ten_hosts_of_its_own() {
+        let hosts = |n: usize| Draft { hosts: (0..n).map(|n| format!("h{n}.example")).collect(), ..draft() };
+        assert_eq!(check(&hosts(limits::HOSTS)).unwrap().hosts.len(), limits::HOSTS + 1);
+        assert!(matches!(check(&hosts(limits::HOSTS + 1)), Err(CommunityError::TooManyHosts)));
     }
 
     #[test]

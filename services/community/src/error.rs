@@ -28,6 +28,12 @@ pub enum CommunityError {
     /// The text is no host name one could own.
     #[error("this is not a host name")]
     HostInvalid,
+    /// More hosts than one community needs.
+    #[error("a community has at most {max} host names of its own", max = crate::limits::HOSTS)]
+    TooManyHosts,
+    /// This account has launched enough communities for a day.
+    #[error("an account launches at most {max} communities a day", max = crate::limits::LAUNCHES_A_DAY)]
+    EnoughLaunched,
     /// Another community has this host.
     #[error("another community has this host name")]
     HostTaken,
@@ -76,6 +82,8 @@ impl Refuse for CommunityError {
             Self::SlugReserved => Refusal::of_field("SLUG_RESERVED", "slug"),
             Self::SlugTaken => taken("SLUG_TAKEN", "slug"),
             Self::HostInvalid => Refusal::of_field("HOST_INVALID", "hosts"),
+            Self::TooManyHosts => Refusal::of_field("TOO_MANY_HOSTS", "hosts"),
+            Self::EnoughLaunched => Refusal::too_often("LAUNCHES_ENOUGH_TODAY", 3_600),
             Self::HostTaken => taken("HOST_TAKEN", "hosts"),
             Self::ColourInvalid(field) => Refusal::of_field("COLOUR_INVALID", field),
             Self::LanguageMissing => Refusal::of_field("LANGUAGE_MISSING", "languages"),
@@ -93,7 +101,7 @@ impl Refuse for CommunityError {
 }
 
 const fn taken(code: &'static str, field: &'static str) -> Refusal {
-    Refusal { kind: RefusalKind::Conflict, code, field: Some(field) }
+    Refusal { kind: RefusalKind::Conflict, ..Refusal::of_field(code, field) }
 }
 
 impl CommunityError {

@@ -101,9 +101,9 @@ pub async fn communities(db: &Db, caller: &Caller, page: PageRequest) -> Result<
     Ok(lines)
 }
 
-/// The queue in figures.
+/// The queue in figures. Operators, and programs that may read figures.
 pub async fn queue(db: &Db, caller: &Caller) -> Result<QueueFigures, CommunityError> {
-    caller.must(Act::Operate)?;
+    caller.must(Act::SeeFigures)?;
     let mut tx = db.begin_platform().await?;
     let now = tx.now();
     let lanes = store::figures::queue(tx.conn(), now).await?;

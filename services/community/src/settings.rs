@@ -1,12 +1,12 @@
 //! An owner changes the community's settings.
 
 use crate::{
-    Brand, CommunityError, HostName, Policy, Slug, create, journal, store, text,
+    Brand, CommunityError, HostName, Policy, Slug, create, host_wish, journal, limits, store, text,
     views::{self, CommunityFace},
 };
 use chrono_tz::Tz;
-use database::Db;
-use kernel::{Act, Caller, Language};
+use database::{CommunityTx, Db};
+use kernel::{Act, Caller, Language, Who};
 use serde_json::json;
 
 /// What the owner wants changed; what is absent stays as it is.
@@ -44,7 +44,8 @@ pub struct ChangeCommunity {
     pub categories: Option<Vec<String>>,
     /// Days a listing lives, 7 to 365.
     pub listing_days: Option<i32>,
-    /// Host names of its own, the main one first.
+    /// Host names of its own, the main one first. New ones wait for the operator ([`host_wish`]), unless the house itself writes
+    /// them.
     pub hosts: Option<Vec<String>>,
 }
 
@@ -87,13 +88,13 @@ pub async fn change(
     if !store::settings::update(&mut tx, cmd.version, &checked).await? {
         return Err(CommunityError::Stale);
     }
-    if let Some(own) = &cmd.hosts {
-        let hosts = wanted_hosts(own, &before, base)?;
-        store::host::replace(&mut tx, &hosts).await.map_err(CommunityError::from_write)?;
-    }
+    let hosts_moved = match &cmd.hosts {
+        Some(own) => move_hosts(&mut tx, wanted_hosts(own, &before, base)?, caller.who == Who::House).await?,
+        None => false,
+    };
     let after = views::face_tx(&mut tx).await?;
     let actor = caller.me().map(|me| me.member);
-    let detail = json!({ "changed": changed(&before, &after), "version": after.version });
+    let detail = json!({ "changed": changed(&before, &after, hosts_moved), "version": after.version });
     journal::record_tx(&mut tx, journal::Entry { actor, subject: None, act: "community_changed", detail }).await?;
     tx.commit().await?;
     Ok(after)
@@ -102,19 +103,23 @@ pub async fn change(
 /// The settings as they will be: what was asked for, and the rest as it was before, read in this transaction.
 fn check(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Checked, CommunityError> {
     let listing_days = cmd.listing_days.unwrap_or(before.listing_days);
-    if !(7..=365).contains(&listing_days) {
+    if !limits::LISTING_DAYS.contains(&listing_days) {
         return Err(CommunityError::ListingDaysOutOfRange);
     }
     Ok(Checked {
-        name: text::needed_line("name", or(cmd.name.as_ref(), &before.name), 80)?,
-        tagline: text::line("tagline", or(cmd.tagline.as_ref(), &before.tagline), 200)?,
-        welcome: text::block("welcome", or(cmd.welcome.as_ref(), &before.welcome), 2_000)?,
-        charter: text::needed_block("charter", or(cmd.charter.as_ref(), &before.charter), 20_000)?,
-        organisation: text::needed_line("organisation", or(cmd.organisation.as_ref(), &before.organisation), 200)?,
+        name: text::needed_line("name", or(cmd.name.as_ref(), &before.name), limits::NAME)?,
+        tagline: text::line("tagline", or(cmd.tagline.as_ref(), &before.tagline), limits::TAGLINE)?,
+        welcome: text::block("welcome", or(cmd.welcome.as_ref(), &before.welcome), limits::WELCOME)?,
+        charter: text::needed_block("charter", or(cmd.charter.as_ref(), &before.charter), limits::CHARTER)?,
+        organisation: text::needed_line(
+            "organisation",
+            or(cmd.organisation.as_ref(), &before.organisation),
+            limits::ORGANISATION,
+        )?,
         postal_address: text::needed_line(
             "postal_address",
             or(cmd.postal_address.as_ref(), &before.postal_address),
-            300,
+            limits::POSTAL_ADDRESS,
         )?,
         contact_email: create::address("contact_email", or(cmd.contact_email.as_ref(), &before.contact_email))?,
         languages: create::distinct(cmd.languages.as_deref().unwrap_or(&before.languages))?,
@@ -148,21 +153,21 @@ fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, Commu
     cmd.sponsors.map_or(Ok(policy.clone()), |sponsors| policy.with_sponsors(sponsors))
 }
 
-/// At most 30 categories of 40 characters, each once.
+/// The categories, each once.
 fn categories(written: &[String]) -> Result<Vec<String>, CommunityError> {
     let mut kept: Vec<String> = Vec::new();
     for category in written {
-        let category = text::line("categories", category, 40)?;
+        let category = text::line("categories", category, limits::CATEGORY)?;
         if !category.is_empty() && !kept.contains(&category) {
             kept.push(category);
         }
     }
-    if kept.len() > 30 { Err(text::BadText::TooLong("categories").into()) } else { Ok(kept) }
+    if kept.len() > limits::CATEGORIES { Err(text::BadText::TooLong("categories").into()) } else { Ok(kept) }
 }
 
 /// The platform's hosts belong to the installation's settings, not to a form.
 fn wanted_hosts(own: &[String], before: &CommunityFace, base: &HostName) -> Result<Vec<HostName>, CommunityError> {
-    if before.is_platform() || own.len() > 10 {
+    if before.is_platform() {
         return Err(CommunityError::HostInvalid);
     }
     let slug: Slug = before.slug.parse()?;
@@ -172,8 +177,24 @@ fn wanted_hosts(own: &[String], before: &CommunityFace, base: &HostName) -> Resu
     Ok(hosts)
 }
 
+/// The community answers on those of the wanted hosts that lead here already, in the order wanted; the others wait, unless the
+/// caller is believed. True when anything is different now.
+async fn move_hosts(tx: &mut CommunityTx, wanted: Vec<HostName>, believed: bool) -> Result<bool, CommunityError> {
+    let community = tx.community();
+    let here = store::host::of_community(tx.conn(), community).await?;
+    let wished_before = store::host_wish::of_community(tx).await?;
+    let below = wanted.last().cloned();
+    let leads_here =
+        |host: &HostName| believed || Some(host) == below.as_ref() || here.iter().any(|h| h == host.as_str());
+    let (active, wished): (Vec<HostName>, Vec<HostName>) = wanted.into_iter().partition(leads_here);
+    store::host::replace(tx, &active).await.map_err(CommunityError::from_write)?;
+    host_wish::wish_tx(tx, &wished).await?;
+    let now_here = store::host::of_community(tx.conn(), community).await?;
+    Ok(here != now_here || wished_before != store::host_wish::of_community(tx).await?)
+}
+
 /// The names of the settings that differ, for the journal.
-fn changed(before: &CommunityFace, after: &CommunityFace) -> Vec<&'static str> {
+fn changed(before: &CommunityFace, after: &CommunityFace, hosts_moved: bool) -> Vec<&'static str> {
     [
         ("name", before.name != after.name),
         ("tagline", before.tagline != after.tagline),
@@ -188,7 +209,7 @@ fn changed(before: &CommunityFace, after: &CommunityFace) -> Vec<&'static str> {
         ("policy", before.policy != after.policy),
         ("categories", before.categories != after.categories),
         ("listing_days", before.listing_days != after.listing_days),
-        ("hosts", before.primary_host != after.primary_host),
+        ("hosts", hosts_moved),
     ]
     .into_iter()
     .filter_map(|(name, differs)| differs.then_some(name))

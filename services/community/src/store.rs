@@ -3,7 +3,9 @@
 pub(crate) mod community;
 pub(crate) mod figures;
 pub(crate) mod host;
+pub(crate) mod host_wish;
 pub(crate) mod journal;
+pub(crate) mod launch;
 pub(crate) mod platform;
 pub(crate) mod platform_token;
 pub(crate) mod settings;

@@ -1,6 +1,6 @@
 //! What happens when a message is written, whichever way.
 
-use crate::{ConversationError, MessageLetter, Sent, letter, store, store::Pair};
+use crate::{ConversationError, MessageLetter, Sent, letter, limits, store, store::Pair};
 use chrono::{Duration, SubsecRound};
 use database::{CommunityTx, Topic};
 use kernel::{MessageId, Timestamp};
@@ -24,6 +24,9 @@ pub(crate) async fn deliver(
     let sent = Sent { conversation: pair.conversation, message: id, sent_at: moment(tx.now(), pair.last_message_at) };
     if !store::message::insert(tx, pair, &sent, body).await? {
         return Err(ConversationError::NotFound);
+    }
+    if store::today::written(tx, pair.me).await? > limits::MESSAGES_A_DAY {
+        return Err(ConversationError::EnoughWritten);
     }
     store::pair::count(tx, pair, sent.sent_at).await?;
     tell(tx, pair, &sent).await?;

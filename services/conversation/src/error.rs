@@ -2,7 +2,7 @@
 
 use community::text::{self, BadText};
 use database::DatabaseError;
-use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse, TooOften};
 
 /// What can go wrong with conversations.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +25,15 @@ pub enum ConversationError {
     /// The other person is not inside any more and would never read it.
     #[error("the other person cannot receive messages")]
     RecipientAway,
+    /// As many conversations were begun in a day as one member may.
+    #[error("a member begins at most {max} conversations a day", max = crate::limits::CONVERSATIONS_A_DAY)]
+    EnoughBegun,
+    /// As many messages were written in a day as one member may.
+    #[error("a member writes at most {max} messages a day", max = crate::limits::MESSAGES_A_DAY)]
+    EnoughWritten,
+    /// Too often.
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     /// The permission table said no.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
@@ -42,6 +51,9 @@ impl Refuse for ConversationError {
             Self::ListingClosed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
             Self::OwnListing => Refusal::new(RefusalKind::Conflict, "LISTING_OWN"),
             Self::RecipientAway => Refusal::new(RefusalKind::Conflict, "RECIPIENT_AWAY"),
+            Self::EnoughBegun => Refusal::too_often("CONVERSATIONS_ENOUGH_TODAY", 3_600),
+            Self::EnoughWritten => Refusal::too_often("MESSAGES_ENOUGH_TODAY", 3_600),
+            Self::TooOften(no) => no.refusal(),
             Self::Forbidden(forbidden) => forbidden.refusal(),
             Self::Fault(fault) => fault.refusal(),
         }

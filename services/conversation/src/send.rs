@@ -2,7 +2,7 @@
 
 use crate::{ConversationError, deliver, error::checked_body, store};
 use database::Db;
-use kernel::{Act, Caller, ConversationId, MessageId, Timestamp};
+use kernel::{Act, Caller, ConversationId, Deed, MessageId, Timestamp};
 
 /// A further message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,10 @@ pub struct Sent {
 /// Writes to the other participant. Repeating it changes nothing and answers the same.
 pub async fn send(db: &Db, caller: &Caller, cmd: Send) -> Result<Sent, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
+    db.count(caller, Deed::Converse, None).await?;
     let body = checked_body(&cmd.body)?;
     let mut tx = db.begin(caller.community).await?;
+    store::today::lock(&mut tx, me.member).await?;
     let pair = store::pair::hold(&mut tx, cmd.conversation, me.member).await?.ok_or(ConversationError::NotFound)?;
     let sent = deliver::deliver(&mut tx, &pair, cmd.id, &body).await?;
     tx.commit().await?;

@@ -3,11 +3,12 @@
 use crate::{
     ConversationError, Sent, deliver,
     error::checked_body,
+    limits,
     store::{self, Pair},
 };
 use database::{CommunityTx, Db};
 use exchange::State;
-use kernel::{Act, Caller, ConversationId, ListingId, MemberId, MessageId};
+use kernel::{Act, Caller, ConversationId, Deed, ListingId, MemberId, MessageId};
 
 /// A first message about somebody's listing (or a further one, if the caller had answered it before).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +26,10 @@ pub struct Answer {
 /// Writes to the author of a listing. Repeating it changes nothing and answers the same.
 pub async fn answer(db: &Db, caller: &Caller, cmd: Answer) -> Result<Sent, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
+    db.count(caller, Deed::Converse, None).await?;
     let body = checked_body(&cmd.body)?;
     let mut tx = db.begin(caller.community).await?;
+    store::today::lock(&mut tx, me.member).await?;
     let pair = open(&mut tx, &cmd, me.member).await?;
     let sent = deliver::deliver(&mut tx, &pair, cmd.message, &body).await?;
     tx.commit().await?;
@@ -46,6 +49,9 @@ async fn open(tx: &mut CommunityTx, cmd: &Answer, me: MemberId) -> Result<Pair, 
         return Err(ConversationError::ListingClosed);
     }
     if store::pair::begin(tx, cmd.id, &listing, me).await? {
+        if store::today::begun(tx, me).await? > limits::CONVERSATIONS_A_DAY {
+            return Err(ConversationError::EnoughBegun);
+        }
         return Ok(Pair::begun(cmd.id, listing, me));
     }
     // The same member answered at the same moment from elsewhere; or the id belongs to other people, who are not named.

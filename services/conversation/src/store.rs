@@ -5,5 +5,6 @@ pub(crate) mod letter;
 pub(crate) mod message;
 pub(crate) mod one;
 pub(crate) mod pair;
+pub(crate) mod today;
 
 pub(crate) use pair::Pair;

@@ -17,6 +17,7 @@ pub mod live;
 pub mod migrate;
 pub mod pool;
 pub mod queue;
+pub mod rates;
 mod shelf;
 pub mod tx;
 
@@ -24,4 +25,5 @@ pub use error::DatabaseError;
 pub use job::{Job, Lane, Schedule};
 pub use live::{Live, LiveEvent, Topic};
 pub use pool::{Db, DbSettings, Tools};
+pub use rates::Rates;
 pub use tx::{AccountTx, CommunityTx, PlatformTx, PublicTx};

@@ -1,6 +1,6 @@
 //! The connection pools and what every use case is handed.
 
-use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, shelf::Shelf};
+use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, shelf::Shelf};
 use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
 use sqlx::{
     Executor, PgPool,
@@ -47,6 +47,7 @@ pub struct Db {
     live: Live,
     begun: Arc<AtomicU64>,
     shelf: Shelf,
+    rates: Rates,
 }
 
 impl Db {
@@ -60,30 +61,37 @@ impl Db {
             live,
             begun: Arc::default(),
             shelf: Shelf::default(),
+            rates: Rates::in_process(),
         })
+    }
+
+    /// The same database, with deeds counted by `rates`; alone in this process unless told so.
+    #[must_use]
+    pub fn counting_in(self, rates: Rates) -> Self {
+        Self { rates, ..self }
     }
 
     /// Opens a transaction in which only `community`'s rows exist.
     pub async fn begin(&self, community: CommunityId) -> Result<CommunityTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         CommunityTx::begin(self, &self.app, community).await
     }
 
     /// Opens a transaction in which no tenant's rows exist: only public faces, hosts and the global tables.
     pub async fn begin_public(&self) -> Result<PublicTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         PublicTx::begin(self, &self.app).await
     }
 
     /// Opens a transaction of the queue and the operator's figures: jobs and letters of all tenants, nothing else.
     pub async fn begin_platform(&self) -> Result<PlatformTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         PlatformTx::begin(self, &self.platform).await
     }
 
     /// Opens a transaction in which of all tenants' rows only this account's own memberships exist.
     pub async fn begin_account(&self, account: AccountId) -> Result<AccountTx, DatabaseError> {
-        self.count();
+        self.note_begun();
         AccountTx::begin(&self.platform, account).await
     }
 
@@ -93,7 +101,7 @@ impl Db {
         self.begun.load(Ordering::Relaxed)
     }
 
-    fn count(&self) {
+    fn note_begun(&self) {
         self.begun.fetch_add(1, Ordering::Relaxed);
     }
 
@@ -121,6 +129,11 @@ impl Db {
     /// The sealing key.
     pub fn seal(&self) -> &Seal {
         &self.tools.seal
+    }
+
+    /// Who counts how often something is tried.
+    pub fn rates(&self) -> &Rates {
+        &self.rates
     }
 
     /// The hub of live announcements.

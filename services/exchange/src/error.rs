@@ -1,7 +1,7 @@
 //! Why a listing could not be published, changed or closed.
 
 use database::DatabaseError;
-use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse, TooOften};
 
 /// One field that cannot stay as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,12 @@ pub enum ExchangeError {
     /// It is not open (any more).
     #[error("this listing is closed")]
     Closed,
+    /// As many listings were published in a day as one member may.
+    #[error("a member publishes at most {max} listings a day", max = crate::limits::LISTINGS_A_DAY)]
+    EnoughToday,
+    /// Too often.
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     /// Another member's listing has this id.
     #[error("this id belongs to another listing")]
     IdTaken,
@@ -70,6 +76,8 @@ impl Refuse for ExchangeError {
                 problems.first().map_or(Refusal::new(RefusalKind::Invalid, "OTHER"), |problem| problem.refusal())
             }
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
+            Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
+            Self::TooOften(no) => no.refusal(),
             Self::IdTaken => Refusal::new(RefusalKind::Conflict, "LISTING_ID_TAKEN"),
             Self::Forbidden(forbidden) => forbidden.refusal(),
             Self::Fault(fault) => fault.refusal(),

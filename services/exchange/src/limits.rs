@@ -14,6 +14,8 @@ pub const TOWN_MOST: usize = 80;
 pub const THANKS_MOST: usize = 500;
 /// The longest reason for closing by office.
 pub const REASON_MOST: usize = 500;
+/// Listings one member may publish in any 24 hours.
+pub const LISTINGS_A_DAY: i64 = 20;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
 /// Words looked for at once; the rest of a longer search is left aside.

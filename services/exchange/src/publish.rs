@@ -1,8 +1,8 @@
 //! Publishing a listing.
 
-use crate::{Draft, ExchangeError, jobs, rules, store};
+use crate::{Draft, ExchangeError, jobs, limits, rules, store};
 use database::Db;
-use kernel::{Act, Caller, ListingId, Timestamp};
+use kernel::{Act, Caller, Deed, ListingId, Timestamp};
 
 /// A new listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +23,24 @@ pub struct Published {
 }
 
 /// Publishes a listing of the caller's. Repeating it changes nothing and answers the same.
+///
+/// # Errors
+/// What is wrong with the draft; `EnoughToday`, and `TooOften` before that.
 pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
+    db.count(caller, Deed::Publish, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let rules = rules::rules(&mut tx).await?;
     let checked = cmd.draft.check(&rules)?;
     let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
+    // A member publishes one listing at a time, so that the day's count is right however many are sent at once.
+    store::write::lock_author(&mut tx, me.member).await?;
     let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at };
     if let Some(expires_at) = store::write::insert(&mut tx, &new, &checked).await? {
+        let a_day_ago = tx.now() - chrono::Duration::days(1);
+        if store::write::published_since(&mut tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {
+            return Err(ExchangeError::EnoughToday);
+        }
         jobs::schedule(&mut tx, cmd.id, expires_at).await?;
         tx.commit().await?;
         return Ok(Published { listing: cmd.id, expires_at });

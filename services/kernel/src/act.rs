@@ -3,7 +3,7 @@
 //! A row says who *may try*; whether it succeeds can still depend on the object (one's own listing, a sponsor old
 //! enough), which the use case checks under its lock and answers with its own refusal.
 
-use crate::{Caller, Role, Standing, Who};
+use crate::{Caller, Role, Scope, Scopes, Standing, Who};
 
 macro_rules! acts {
     ($($(#[$doc:meta])* $name:ident => $rule:ident),* $(,)?) => {
@@ -48,6 +48,14 @@ pub enum Rule {
     Owner,
     /// Owners of the platform's own tenant.
     Operator,
+    /// Programs that may launch.
+    Launcher,
+    /// Programs that may import.
+    Importer,
+    /// Programs that may report bounces.
+    Reporter,
+    /// Operators, and programs that may read figures.
+    Monitor,
     /// The house only.
     House,
 }
@@ -97,12 +105,18 @@ acts! {
     ManageCommunity => Owner,
     /// See in which communities of this installation one is.
     SeeOwnCommunities => SignedInToPlatform,
-    /// Launch a community.
+    /// Launch a community of one's own.
     Launch => SignedIn,
+    /// Launch a community for somebody else.
+    LaunchForOthers => Launcher,
     /// See communities, queue, buried jobs, last letters; retry a buried job.
     Operate => Operator,
+    /// See how long the queue is.
+    SeeFigures => Monitor,
     /// Import members and sponsorships.
-    Import => House,
+    Import => Importer,
+    /// Say that an address is dead, or that somebody complained.
+    ReportBounces => Reporter,
     /// Do what a job asks.
     WorkJob => House,
 }
@@ -118,6 +132,7 @@ pub fn allows(caller: &Caller, act: Act) -> bool {
             Rule::SignedInToPlatform => caller.community.is_platform(),
             _ => false,
         },
+        Who::Program(program) => program_may(rule, program.scopes),
         Who::Member(me) => member_may(rule, me.standing, me.role, caller.community.is_platform()),
     }
 }
@@ -133,7 +148,38 @@ fn member_may(rule: Rule, standing: Standing, office: Role, platform: bool) -> b
         Rule::FullMember => standing == Standing::Member,
         Rule::Steward => standing == Standing::Member && matches!(office, Role::Steward | Role::Owner),
         Rule::Owner => standing == Standing::Member && office == Role::Owner,
-        Rule::Operator => platform && standing == Standing::Member && office == Role::Owner,
-        Rule::House => false,
+        Rule::Operator | Rule::Monitor => platform && standing == Standing::Member && office == Role::Owner,
+        Rule::Launcher | Rule::Importer | Rule::Reporter | Rule::House => false,
+    }
+}
+
+fn program_may(rule: Rule, scopes: Scopes) -> bool {
+    match rule {
+        Rule::Launcher => scopes.holds(Scope::Launch),
+        Rule::Importer => scopes.holds(Scope::Import),
+        Rule::Reporter => scopes.holds(Scope::Bounces),
+        Rule::Monitor => scopes.holds(Scope::Figures),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{CommunityId, Language, PlatformTokenId, Program};
+    use uuid::Uuid;
+
+    #[test]
+    fn a8_a_program_may_do_exactly_what_its_scopes_say() {
+        let may = |scope: Option<Scope>| -> Vec<Act> {
+            let program = Program { token: PlatformTokenId(Uuid::nil()), scopes: scope.into_iter().collect() };
+            let caller = Caller::new(CommunityId::PLATFORM, Who::Program(program), Language::En);
+            Act::ALL.iter().copied().filter(|act| allows(&caller, *act)).collect()
+        };
+        assert_eq!(may(None), []);
+        assert_eq!(may(Some(Scope::Launch)), [Act::LaunchForOthers]);
+        assert_eq!(may(Some(Scope::Import)), [Act::Import]);
+        assert_eq!(may(Some(Scope::Bounces)), [Act::ReportBounces]);
+        assert_eq!(may(Some(Scope::Figures)), [Act::SeeFigures]);
     }
 }

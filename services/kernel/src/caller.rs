@@ -1,6 +1,7 @@
 //! Who is asking, inside which community, in which language.
 
-use crate::{AccountId, Act, CommunityId, Forbidden, Language, MemberId, Role, Standing, act};
+use crate::{AccountId, Act, CommunityId, Forbidden, Language, MemberId, PlatformTokenId, Role, Scopes, Standing, act};
+use std::net::IpAddr;
 
 /// The asker of a use case. Built by the server from Host and session, never from a header, argument or body.
 #[derive(Debug, Clone)]
@@ -11,6 +12,8 @@ pub struct Caller {
     pub who: Who,
     /// The language to answer in.
     pub language: Language,
+    /// The address the request came from, for counting; none for the house and whoever does not come over the network.
+    pub client: Option<IpAddr>,
 }
 
 /// The person behind a request.
@@ -22,8 +25,19 @@ pub enum Who {
     Account(AccountId),
     /// Known in this community, in whatever standing.
     Member(Me),
-    /// The house itself: a job, an import, the demo seed. Never reachable from a request.
+    /// A program with a platform token: may do what its scopes say, and nothing else.
+    Program(Program),
+    /// The house itself: a job, the command line, the demo seed. Never reachable from a request.
     House,
+}
+
+/// A program as a caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Program {
+    /// The token it showed.
+    pub token: PlatformTokenId,
+    /// What that is good for.
+    pub scopes: Scopes,
 }
 
 /// The caller as a member.
@@ -40,14 +54,25 @@ pub struct Me {
 }
 
 impl Caller {
+    /// `who` in `community`, from nowhere in particular.
+    pub fn new(community: CommunityId, who: Who, language: Language) -> Self {
+        Self { community, who, language, client: None }
+    }
+
+    /// The same caller, coming from `client`.
+    #[must_use]
+    pub fn from_client(self, client: Option<IpAddr>) -> Self {
+        Self { client, ..self }
+    }
+
     /// A visitor of `community`.
     pub fn anonymous(community: CommunityId, language: Language) -> Self {
-        Self { community, who: Who::Anonymous, language }
+        Self::new(community, Who::Anonymous, language)
     }
 
     /// The house acting in `community`, for jobs and imports.
     pub fn house(community: CommunityId) -> Self {
-        Self { community, who: Who::House, language: Language::default() }
+        Self::new(community, Who::House, Language::default())
     }
 
     /// Refuses unless the table of [`act`] allows this caller to do `act`.
@@ -80,7 +105,15 @@ impl Caller {
         match self.who {
             Who::Account(account) => Some(account),
             Who::Member(me) => Some(me.account),
-            Who::Anonymous | Who::House => None,
+            Who::Anonymous | Who::Program(_) | Who::House => None,
+        }
+    }
+
+    /// The program that asks, if it is one.
+    pub fn program(&self) -> Option<Program> {
+        match self.who {
+            Who::Program(program) => Some(program),
+            _ => None,
         }
     }
 }

@@ -28,17 +28,24 @@ pub struct Refusal {
     pub code: &'static str,
     /// The input field it speaks of, by the name every door uses.
     pub field: Option<&'static str>,
+    /// For what was too often: seconds after which trying again makes sense.
+    pub wait: Option<u32>,
 }
 
 impl Refusal {
     /// A refusal that speaks of no particular field.
     pub const fn new(kind: RefusalKind, code: &'static str) -> Self {
-        Self { kind, code, field: None }
+        Self { kind, code, field: None, wait: None }
     }
 
     /// A refusal of what stands in `field`.
     pub const fn of_field(code: &'static str, field: &'static str) -> Self {
-        Self { kind: RefusalKind::Invalid, code, field: Some(field) }
+        Self { kind: RefusalKind::Invalid, code, field: Some(field), wait: None }
+    }
+
+    /// The refusal of what was tried too often; there is room again after `seconds`.
+    pub const fn too_often(code: &'static str, seconds: u32) -> Self {
+        Self { kind: RefusalKind::TooMany, code, field: None, wait: Some(seconds) }
     }
 
     /// The refusal for anything absent or foreign.

@@ -2,7 +2,7 @@
 
 use community::{CommunityError, text::BadText};
 use database::DatabaseError;
-use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse, TooOften};
 
 /// Why something about a person was not done.
 #[derive(Debug, thiserror::Error)]
@@ -10,6 +10,9 @@ pub enum MembershipError {
     /// The permission table said no.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    /// Too often.
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     /// There is no such person here, or not one the caller may know of.
     #[error("there is no such person here")]
     NotFound,
@@ -70,6 +73,7 @@ impl Refuse for MembershipError {
     fn refusal(&self) -> Refusal {
         match self {
             Self::Forbidden(no) => no.refusal(),
+            Self::TooOften(no) => no.refusal(),
             Self::NotFound => Refusal::NOT_FOUND,
             Self::Text(bad) => bad.refusal(),
             Self::Community(error) => error.refusal(),

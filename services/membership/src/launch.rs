@@ -1,9 +1,13 @@
 //! Launching a community: its row, its hosts, its first people, in one transaction under the new tenant.
 
 use crate::{MembershipError, account, jobs::WelcomeFounder, journal, limits, store, trust_log};
-use community::{CommunityError, Draft, HostName, NewCommunity, create_tx, platform_token, text};
+use community::{
+    CommunityError, Draft, HostName, NewCommunity, create_tx,
+    launches::{Launcher, record_tx},
+    text,
+};
 use database::{CommunityTx, Db};
-use kernel::{AccountId, Act, Caller, CommunityId, EmailAddress, Forbidden, Language, MemberId, Role};
+use kernel::{AccountId, Act, Caller, CommunityId, Deed, EmailAddress, Forbidden, Language, MemberId, Role};
 use serde_json::json;
 
 /// A community to be launched.
@@ -64,18 +68,25 @@ pub struct Launched {
 }
 
 /// Launches a community for whoever has signed in on the platform's host; they own it. `base` is the installation's own
-/// domain. Repeating with the same id is harmless.
+/// domain. Repeating with the same id is harmless. Host names of its own wait for an operator ([`community::host_wish`]).
 ///
 /// # Errors
-/// `Forbidden` anywhere but on the platform; whatever is wrong with the draft, by field; `SLUG_TAKEN`, `HOST_TAKEN`.
+/// `Forbidden` anywhere but on the platform; whatever is wrong with the draft, by field; `SLUG_TAKEN`, `HOST_TAKEN`; too many
+/// launches of one account.
 pub async fn launch(db: &Db, caller: &Caller, base: &HostName, cmd: Launch) -> Result<Launched, MembershipError> {
     caller.must(Act::Launch)?;
     let owner = caller.account().filter(|_| caller.community.is_platform()).ok_or(Forbidden)?;
+    db.count(caller, Deed::Launch, None).await?;
+    let by = Launcher::Account(owner);
     let owner = account::by_id(db, owner).await?.ok_or(MembershipError::NotFound)?;
-    begin(db, base, owner.email, cmd).await
+    begin(db, base, owner.email, by, cmd).await
 }
 
-/// Launches a community for the owner of an address. The house only: command line, demo seed.
+/// Launches a community for the owner of an address: by a program with a token for it, or by the house (command line, demo
+/// seed). Both are believed about host names.
+///
+/// # Errors
+/// `Forbidden` for everybody else; whatever is wrong with the draft, by field; `SLUG_TAKEN`, `HOST_TAKEN`.
 pub async fn launch_for(
     db: &Db,
     caller: &Caller,
@@ -83,34 +94,28 @@ pub async fn launch_for(
     owner: EmailAddress,
     cmd: Launch,
 ) -> Result<Launched, MembershipError> {
-    caller.must(Act::WorkJob)?;
-    begin(db, base, owner, cmd).await
+    caller.must(Act::LaunchForOthers)?;
+    let by = caller.program().map_or(Launcher::House, |program| Launcher::Token(program.token));
+    begin(db, base, owner, by, cmd).await
 }
 
-/// Launches a community for the owner of an address, by an integrator's token.
-///
-/// # Errors
-/// `Forbidden` for a token that is not (or no longer) good.
-pub async fn launch_by_token(
+async fn begin(
     db: &Db,
-    token: &str,
     base: &HostName,
     owner: EmailAddress,
+    by: Launcher,
     cmd: Launch,
 ) -> Result<Launched, MembershipError> {
-    platform_token::check(db, token).await?.ok_or(Forbidden)?;
-    begin(db, base, owner, cmd).await
-}
-
-async fn begin(db: &Db, base: &HostName, owner: EmailAddress, cmd: Launch) -> Result<Launched, MembershipError> {
     if cmd.id.is_platform() {
         return Err(MembershipError::IdInUse);
     }
     let people = people(owner, &cmd)?;
     let new = NewCommunity::check(cmd.id, &draft(cmd), base)?;
+    let new = if matches!(by, Launcher::Account(_)) { new.with_hosts_waiting() } else { new };
     let host = HostName::below(new.slug(), base).to_string();
     let mut tx = db.begin(new.id()).await?;
     if create_tx(&mut tx, &new).await? {
+        record_tx(&mut tx, by).await?;
         settle(&mut tx, &new, &people).await?;
     } else if !again(&mut tx, &new, &people).await? {
         return Err(CommunityError::IdInUse.into());

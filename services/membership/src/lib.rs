@@ -2,6 +2,7 @@
 //!
 //! Invariants
 //! - Nobody learns from an answer whether an address is known here: every ask does the same work (bar A1).
+//! - No stranger can use up the letters with which the rightful owner of an address signs in ([`allowance`]).
 //! - Tokens and codes are never stored; links and sessions are kept as hashes, codes as a keyed mark.
 //! - [`standing::change_tx`] is the only place that changes a standing: by the table of [`standing::transition`], with a
 //!   journal entry, keeping the community's count of members right.
@@ -10,8 +11,10 @@
 //! - Locks are taken in this order: trust head, owners, members in id order, the community's row.
 
 pub mod account;
+pub mod allowance;
 pub mod apply;
 pub mod card;
+mod device;
 pub mod error;
 mod gone;
 pub mod housekeeping;
@@ -45,7 +48,7 @@ pub use community::journal;
 pub use apply::{Applicant, NewMember, apply_tx, may_announce_tx};
 pub use card::{CardColumns, MemberCard};
 pub use error::MembershipError;
-pub use launch::{Founder, Launch, Launched, launch, launch_by_token, launch_for};
+pub use launch::{Founder, Launch, Launched, launch, launch_for};
 pub use memberships::{Membership, my_communities};
 pub use office::still_must_tx;
 pub use recipient::Recipient;

@@ -2,10 +2,22 @@
 
 use chrono::Duration;
 
-/// Sign-in letters one address can cause in an hour; what is asked beyond is answered the same and sends nothing.
-pub const SIGN_IN_LETTERS_PER_HOUR: i64 = 5;
+/// Letters to an address are counted over so long (see [`crate::allowance`] for the whole table).
+pub const LETTERS_WINDOW: Duration = Duration::hours(1);
+/// Sign-in letters one browser can cause to one address; what is asked beyond is answered the same and sends nothing.
+pub const SIGN_IN_LETTERS_A_BROWSER: i64 = 5;
+/// Sign-in letters that strangers of one network can cause to one address.
+pub const SIGN_IN_LETTERS_A_NETWORK: i64 = 5;
+/// Sign-in letters that all strangers together can cause to one address, over all communities.
+pub const SIGN_IN_LETTERS_TO_AN_ADDRESS: i64 = 15;
+/// Letters of every kind to one address after which one that is no sign-in letter waits.
+pub const LETTERS_TO_AN_ADDRESS: usize = 5;
 /// How long a sign-in link and code are good (bar A2: at most ten minutes).
 pub const SIGN_IN_LIFE: Duration = Duration::minutes(10);
+/// The cookie that binds a letter to its browser lives longer, so that whoever comes late is told "too old" and not "another browser".
+pub const SIGN_IN_COOKIE: Duration = Duration::hours(1);
+/// The cookie of a browser in which somebody has signed in: as long as browsers keep one at the most.
+pub const DEVICE_COOKIE: Duration = Duration::days(400);
 /// Wrong codes after which a sign-in is burnt.
 pub const CODE_ATTEMPTS: i32 = 5;
 /// A member's session ends for good after (bar A5) …
@@ -32,6 +44,14 @@ pub const ABOUT: usize = 500;
 pub const TOWN: usize = 80;
 /// Longest reason of a suspension or a change of standing, characters.
 pub const REASON: usize = 500;
+/// A dead address is tried again by a sign-in letter after.
+pub const DEAD_ADDRESS_REST: Duration = Duration::days(7);
+/// Refusals without a reason, each within [`DOUBT_KEPT`] of the one before, after which an address is dead (bar E9).
+pub const DOUBTS: i32 = 4;
+/// Refusals without a reason are forgotten after.
+pub const DOUBT_KEPT: Duration = Duration::days(30);
+/// Longest note of why an address is suppressed, characters.
+pub const DIAGNOSTIC: usize = 300;
 /// Founders one launch can name, the owner included.
 pub const FOUNDERS: usize = 100;
 /// Rows of one import batch.

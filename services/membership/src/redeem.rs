@@ -4,13 +4,13 @@
 //! changes nothing.
 
 use crate::{
-    MembershipError, account, journal, limits,
+    MembershipError, account, device, journal, limits,
     sign_in::{browser_hash, code_mark, link_hash},
     store,
 };
 use community::text;
 use database::{CommunityTx, Db};
-use kernel::{AccountId, Act, Caller, EmailAddress, SessionId, TokenHash};
+use kernel::{AccountId, Act, Caller, Deed, EmailAddress, SessionId, TokenHash};
 use serde_json::json;
 
 /// The link was followed and its button pressed.
@@ -20,6 +20,8 @@ pub struct RedeemLink {
     pub token: String,
     /// The nonce in this browser's cookie.
     pub browser: String,
+    /// What this browser's long-lived cookie holds; empty when it has none.
+    pub device: String,
     /// What the browser calls itself, for the list of sessions.
     pub user_agent: String,
 }
@@ -33,6 +35,8 @@ pub struct RedeemCode {
     pub code: String,
     /// The nonce in this browser's cookie.
     pub browser: String,
+    /// What this browser's long-lived cookie holds; empty when it has none.
+    pub device: String,
     /// What the browser calls itself, for the list of sessions.
     pub user_agent: String,
 }
@@ -46,6 +50,8 @@ pub struct SignedIn {
     pub session: SessionId,
     /// Whose.
     pub account: AccountId,
+    /// For the long-lived cookie that shows, the next time, that this address has been in here before.
+    pub device: String,
     /// A path of this host.
     pub return_to: String,
 }
@@ -89,10 +95,11 @@ pub async fn peek_link(db: &Db, caller: &Caller, token: &str, browser: &str) -> 
 /// `SignInSpent` (written into the journal), `SignInExpired`, `SignInOtherBrowser`.
 pub async fn redeem_link(db: &Db, caller: &Caller, cmd: RedeemLink) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
+    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let (link, browser) = (link_hash(&cmd.token), browser_hash(&cmd.browser));
     let outcome = match store::sign_in::use_link(&mut tx, &link, &browser).await? {
-        Some(used) => Ok(open_session(&mut tx, used, &cmd.user_agent).await?),
+        Some(used) => Ok(open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await?),
         None => Err(why_not(&mut tx, &cmd).await?),
     };
     tx.commit().await?;
@@ -105,6 +112,7 @@ pub async fn redeem_link(db: &Db, caller: &Caller, cmd: RedeemLink) -> Result<Si
 /// `CodeWrong`; `SignInExpired` when nothing is left to try (too old, burnt, used, never asked: all alike).
 pub async fn redeem_code(db: &Db, caller: &Caller, cmd: RedeemCode) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
+    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let typed: String = cmd.code.chars().filter(|c| !c.is_whitespace()).collect();
     let mark = code_mark(tx.seal(), &cmd.email, &typed);
@@ -112,7 +120,7 @@ pub async fn redeem_code(db: &Db, caller: &Caller, cmd: RedeemCode) -> Result<Si
     let outcome = if tried.is_empty() {
         Err(MembershipError::SignInExpired)
     } else if let Some(used) = tried.into_iter().flatten().next() {
-        Ok(open_session(&mut tx, used, &cmd.user_agent).await?)
+        Ok(open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await?)
     } else {
         Err(MembershipError::CodeWrong)
     };
@@ -124,13 +132,16 @@ pub async fn redeem_code(db: &Db, caller: &Caller, cmd: RedeemCode) -> Result<Si
 async fn open_session(
     tx: &mut CommunityTx,
     used: store::sign_in::Used,
+    cookie: &str,
     user_agent: &str,
 ) -> Result<SignedIn, MembershipError> {
     let account = account::of_address_tx(tx, &used.email, used.language).await?;
+    store::suppression::revive(tx.conn(), &used.email).await?;
     let (session, session_token) = (SessionId(tx.entropy().id()), tx.entropy().token());
     let agent: String = text::line("user_agent", user_agent, usize::MAX)?.chars().take(300).collect();
     store::session::insert(tx, session, account, &session_hash(&session_token), &agent).await?;
-    Ok(SignedIn { session_token, session, account, return_to: used.return_to })
+    let device = device::remember(tx.seal(), tx.entropy(), cookie, &used.email);
+    Ok(SignedIn { session_token, session, account, device, return_to: used.return_to })
 }
 
 /// What is kept of a session's token.

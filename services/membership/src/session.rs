@@ -59,7 +59,7 @@ pub async fn identify(
     tx.commit().await?;
     let who = found.me.map_or(Who::Account(found.account), Who::Member);
     let language = found.language.unwrap_or(hint);
-    let caller = Caller { community, who, language };
+    let caller = Caller::new(community, who, language);
     Ok(Some(Known { caller, session: found.session, name: found.name, town: found.town }))
 }
 

@@ -3,10 +3,15 @@
 //! The answer and the work are the same whether the address is known or not (bar A1): one row, one job. The token and the
 //! code are kept nowhere: they are sealed marks of the row and are made again when the letter is written.
 
-use crate::{MembershipError, jobs::SignInLetter, limits, store};
+use crate::{
+    MembershipError,
+    allowance::{self, Asker},
+    jobs::SignInLetter,
+    limits, store,
+};
 use data_encoding::BASE32_NOPAD;
 use database::{Db, Schedule};
-use kernel::{Act, Caller, CommunityId, EmailAddress, Language, Seal, SignInId, Timestamp, TokenHash};
+use kernel::{Act, Caller, CommunityId, Deed, EmailAddress, Language, Seal, SignInId, Timestamp, TokenHash};
 
 /// Somebody wants to sign in.
 #[derive(Debug, Clone)]
@@ -17,6 +22,8 @@ pub struct AskSignIn {
     pub email: EmailAddress,
     /// The nonce in this browser's cookie.
     pub browser: String,
+    /// What this browser's long-lived cookie holds ([`crate::redeem::SignedIn::device`]); empty when it has none.
+    pub device: String,
     /// The page to go to afterwards; anything but a path of this host becomes `/`.
     pub return_to: String,
     /// The host they asked on, without its port: the link must lead there, because the nonce lives there.
@@ -48,15 +55,18 @@ impl std::fmt::Debug for LetterContent {
     }
 }
 
-/// Writes the ask and its letter's job. Always the same answer: beyond the hourly limit nothing is sent, and nobody is told.
+/// Writes the ask and its letter's job. The same answer for every address: beyond what [`allowance`] lets through nothing is
+/// sent, and nobody is told.
+///
+/// # Errors
+/// `TooOften` when this client's network asks for address after address.
 pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), MembershipError> {
     caller.must(Act::SignIn)?;
+    db.count(caller, Deed::AskSignIn, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let now = tx.now();
-    // One address is counted by one request at a time; otherwise parallel requests would all see the same count.
-    store::sign_in::lock_address(&mut tx, &cmd.email).await?;
-    let recent = store::sign_in::count_since(&mut tx, &cmd.email, now - chrono::Duration::hours(1)).await?;
-    if recent < limits::SIGN_IN_LETTERS_PER_HOUR {
+    let asker = Asker { browser: &cmd.browser, device: &cmd.device, client: caller.client };
+    if allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await? {
         let secrets = Secrets::of(tx.seal(), caller.community, cmd.id, &cmd.email, now);
         let code_mark = code_mark(tx.seal(), &cmd.email, &secrets.code);
         let expires_at = now + limits::SIGN_IN_LIFE;

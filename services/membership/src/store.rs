@@ -1,6 +1,7 @@
 //! All SQL of this noun. Nothing outside this crate sees it.
 
 pub(crate) mod account;
+pub(crate) mod allowance;
 pub(crate) mod import;
 pub(crate) mod letters;
 pub(crate) mod member;

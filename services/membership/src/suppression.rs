@@ -1,26 +1,89 @@
-//! Addresses that no letter goes to any more, because a mail server said that nobody is there.
+//! Addresses that letters do not go to, and why.
+//!
+//! | kind | said by | what it stops |
+//! | --- | --- | --- |
+//! | complaint | the person, through their mail program | everything but sign-in letters: who complains of digests may still come in |
+//! | dead | a mail server: no such address (5.1.x) | everything; a sign-in letter tries again after a week, because servers err |
+//! | doubtful | a mail server that refuses and does not say why | nothing, until it has said so four times within 30 days |
+//!
+//! Whoever signs in shows that their address lives: that lifts what is dead or doubtful. An operator lifts anything.
 
-use crate::{MembershipError, store};
-use community::text;
+use crate::{MembershipError, limits, store};
 use database::Db;
-use kernel::{Act, Caller, EmailAddress};
+use kernel::{Act, Caller, EmailAddress, address::without_addresses};
 
-/// Sends nothing to this address from now on. The house only. Harmless to repeat.
-pub async fn suppress(db: &Db, caller: &Caller, email: &EmailAddress, reason: &str) -> Result<(), MembershipError> {
-    caller.must(Act::WorkJob)?;
-    let reason: String = text::line("reason", reason, usize::MAX)?.chars().take(300).collect();
+/// What became known of an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters are not wanted there.
+    Complaint,
+    /// Nobody is there.
+    Dead,
+    /// Refused, nobody knows why.
+    Doubtful,
+}
+
+impl Kind {
+    /// The word stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Complaint => "complaint",
+            Self::Dead => "dead",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}
+
+/// What is to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mail {
+    /// A letter without which somebody stays out.
+    Security,
+    /// Any other.
+    Other,
+}
+
+/// Notes what became known of an address. Harmless to repeat. The house, and programs that report bounces.
+pub async fn suppress(
+    db: &Db,
+    caller: &Caller,
+    email: &EmailAddress,
+    kind: Kind,
+    reason: &str,
+) -> Result<(), MembershipError> {
+    caller.must(Act::ReportBounces)?;
+    let reason: String =
+        without_addresses(reason).chars().filter(|c| !c.is_control()).take(limits::DIAGNOSTIC).collect();
     let mut tx = db.begin_public().await?;
     let now = tx.now();
-    store::suppression::insert(tx.conn(), email, &reason, now).await?;
+    store::suppression::note(tx.conn(), email, kind, &reason, now).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Whether nothing goes to this address. The house only.
-pub async fn is_suppressed(db: &Db, caller: &Caller, email: &EmailAddress) -> Result<bool, MembershipError> {
+/// Whether nothing of this kind goes to this address now. The house only.
+pub async fn is_suppressed(
+    db: &Db,
+    caller: &Caller,
+    email: &EmailAddress,
+    mail: Mail,
+) -> Result<bool, MembershipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin_public().await?;
-    let found = store::suppression::contains(tx.conn(), email).await?;
+    let tried_before = tx.now() - limits::DEAD_ADDRESS_REST;
+    let found = store::suppression::stops(tx.conn(), email, mail, tried_before).await?;
     tx.commit().await?;
     Ok(found)
+}
+
+/// Letters go to this address again. Operators and the house.
+///
+/// # Errors
+/// `NotFound` when nothing stood in their way.
+pub async fn lift(db: &Db, caller: &Caller, email: &EmailAddress) -> Result<(), MembershipError> {
+    caller.must(Act::Operate)?;
+    let mut tx = db.begin_public().await?;
+    let known = store::suppression::lift(tx.conn(), email).await?;
+    tx.commit().await?;
+    if known { Ok(()) } else { Err(MembershipError::NotFound) }
 }

@@ -137,7 +137,7 @@ mod tests {
             standing: Standing::Member,
             role,
         };
-        Caller { community: CommunityId(Uuid::from_u128(9)), who: Who::Member(me), language: Language::Fr }
+        Caller::new(CommunityId(Uuid::from_u128(9)), Who::Member(me), Language::Fr)
     }
 
     fn card(standing: Standing) -> MemberCard {

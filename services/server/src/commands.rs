@@ -33,7 +33,7 @@ enum Role {
     /// Do the jobs: letters, reminders, digests.
     Work,
     /// Everything at once, with private servers, an inbox and demo communities: to try it, and to develop.
-    Run,
+    Run(run::Run),
     /// Bring the database's schema up to date.
     Migrate,
     /// Write the demo communities; a second time changes nothing.
@@ -55,13 +55,18 @@ enum Role {
 }
 
 impl Maillon {
+    /// What is logged when `MAILLON_LOG` does not say: a console on which somebody works stays quiet.
+    pub fn usual_log(&self) -> &'static str {
+        if matches!(self.role, Role::Run(_)) { "warn" } else { "info,sqlx=warn" }
+    }
+
     /// Plays the role to its end.
     pub async fn run(self) -> Result<(), Failure> {
         let settings = &self.settings;
         match self.role {
             Role::Serve => serve::run(settings).await,
             Role::Work => work::run(settings).await,
-            Role::Run => run::run(settings).await,
+            Role::Run(run) => run.run(settings).await,
             Role::Migrate => migrate::run(settings).await,
             Role::Seed => seed::run(settings).await,
             Role::Launch(launch) => launch.run(settings).await,

@@ -5,7 +5,7 @@ use crate::{
     settings::Settings,
 };
 use community::{HostName, platform::Platform};
-use database::{Db, DbSettings, Live, Tools};
+use database::{Db, DbSettings, Live, Rates, Tools};
 use kernel::{Caller, CommunityId, Entropy, OsEntropy, Seal, SystemClock};
 use std::{io::Write, os::unix::fs::OpenOptionsExt, path::Path, sync::Arc};
 
@@ -16,8 +16,8 @@ pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 pub struct Ground {
     /// The database as the restricted roles see it.
     pub db: Db,
-    /// The owner's address: migrations only.
-    pub owner_url: String,
+    /// The owner's address, where it was given: migrations only.
+    pub owner_url: Option<String>,
     /// The addresses of the two working roles.
     pub addresses: DbSettings,
     servers: Option<Servers>,
@@ -28,9 +28,9 @@ impl Ground {
     pub async fn prepare(settings: &Settings) -> Result<Self, Failure> {
         let servers = private_servers(settings).await?;
         let owner_url = match (&settings.database_url, &servers) {
-            (Some(url), _) => url.reveal().to_owned(),
-            (None, Some(servers)) => servers.postgres.url("postgres", "maillon"),
-            (None, None) => return Err("no database".into()),
+            (Some(url), _) => Some(url.reveal().to_owned()),
+            (None, Some(servers)) => Some(servers.postgres.url("postgres", "maillon")),
+            (None, None) => None,
         };
         let redis = settings.redis_url.as_ref().map(|url| url.reveal().to_owned());
         let redis = redis.or_else(|| servers.as_ref()?.redis.as_ref().map(crate::embedded::Redis::url));
@@ -39,18 +39,33 @@ impl Ground {
             entropy: Arc::new(OsEntropy),
             seal: Seal::new(sealing_key(settings, servers.is_some())?),
         };
-        let addresses = addresses(&owner_url, settings)?;
-        let db = Db::open(&addresses, tools, live(redis.as_deref())?)?;
+        let addresses = addresses(owner_url.as_deref(), settings)?;
+        let db = Db::open(&addresses, tools, live(redis.as_deref())?)?.counting_in(rates(redis.as_deref())?);
         Ok(Self { db, owner_url, addresses, servers })
     }
 
     /// Brings the schema up to date, and the roles' password where one is set.
     pub async fn migrate(&self, settings: &Settings) -> Result<(), Failure> {
-        database::migrate::migrate(&self.owner_url).await?;
+        let owner = self.owner()?;
+        database::migrate::migrate(owner).await?;
         if let Some(password) = &settings.app_password {
-            database::migrate::set_role_passwords(&self.owner_url, password.reveal()).await?;
+            database::migrate::set_role_passwords(owner, password.reveal()).await?;
         }
         Ok(())
+    }
+
+    /// The owner's address.
+    ///
+    /// # Errors
+    /// Where it was not given.
+    pub fn owner(&self) -> Result<&str, Failure> {
+        let owner = self.owner_url.as_deref();
+        owner.ok_or_else(|| "DATABASE_URL is not set: this is done by the owner of the database only".into())
+    }
+
+    /// Like [`Ground::migrate`] where the owner's address is at hand; elsewhere the schema is left as `maillon migrate` made it.
+    pub async fn keep_up(&self, settings: &Settings) -> Result<(), Failure> {
+        if self.owner_url.is_some() { self.migrate(settings).await } else { Ok(()) }
     }
 
     /// Writes the installation's own tenant, if it is missing.
@@ -81,7 +96,7 @@ pub async fn open_platform(db: &Db, host: &HostName) -> Result<(), Failure> {
 }
 
 async fn private_servers(settings: &Settings) -> Result<Option<Servers>, Failure> {
-    if settings.database_url.is_some() {
+    if !settings.has_private_database() {
         return Ok(None);
     }
     let home = settings.data.clone();
@@ -93,8 +108,17 @@ async fn private_servers(settings: &Settings) -> Result<Option<Servers>, Failure
     Ok(Some(servers.await??))
 }
 
-/// The owner's address with the two working roles in the owner's place: requests never hold the owner's rights.
-fn addresses(owner_url: &str, settings: &Settings) -> Result<DbSettings, Failure> {
+/// The working roles' addresses: as set, else the owner's with the two roles in the owner's place. Requests never hold the
+/// owner's rights.
+fn addresses(owner_url: Option<&str>, settings: &Settings) -> Result<DbSettings, Failure> {
+    if let (Some(app), Some(platform)) = (&settings.app_url, &settings.platform_url) {
+        return Ok(DbSettings {
+            app_url: app.reveal().to_owned(),
+            platform_url: platform.reveal().to_owned(),
+            max_connections: settings.connections,
+        });
+    }
+    let owner_url = owner_url.ok_or("no database: set MAILLON_APP_URL and MAILLON_PLATFORM_URL")?;
     let as_role = |role: &str| -> Result<String, Failure> {
         let mut url = url::Url::parse(owner_url).map_err(|_| "DATABASE_URL is no address")?;
         let password = settings.app_password.as_ref().map(crate::settings::Secret::reveal);
@@ -115,13 +139,25 @@ fn live(redis: Option<&str>) -> Result<Live, Failure> {
     })
 }
 
+fn rates(redis: Option<&str>) -> Result<Rates, Failure> {
+    Ok(match redis {
+        Some(url) => Rates::through_redis(redis::Client::open(url)?),
+        None => Rates::in_process(),
+    })
+}
+
 /// The key that seals links: as set, else a file that only we may read, made at the first start of a private copy.
 fn sealing_key(settings: &Settings, private: bool) -> Result<[u8; 32], Failure> {
     if let Some(secret) = &settings.secret {
         return from_hex(secret.reveal()).ok_or_else(|| "MAILLON_SECRET must be 64 hexadecimal digits".into());
     }
+    if let Some(path) = &settings.secret_file {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        return from_hex(text.trim())
+            .ok_or_else(|| format!("{} must hold 64 hexadecimal digits", path.display()).into());
+    }
     if !private {
-        return Err("MAILLON_SECRET is not set; make one with: openssl rand -hex 32".into());
+        return Err("neither MAILLON_SECRET_FILE nor MAILLON_SECRET is set; make one with: openssl rand -hex 32".into());
     }
     let path = settings.data.join("secret");
     if let Ok(text) = std::fs::read_to_string(&path) {

@@ -81,6 +81,7 @@ async fn ask(
         id,
         email: email.clone(),
         browser: browser.clone(),
+        device: String::new(),
         return_to: "/".to_owned(),
         host: face.primary_host.clone().unwrap_or_default(),
         language: caller.language,

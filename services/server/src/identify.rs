@@ -4,6 +4,7 @@
 //! Every door finds in the request's extensions a [`kernel::Caller`], the community's face, and, when somebody has
 //! signed in, the [`kernel::SessionId`] and the [`web::visit::Person`]. An unknown host reaches no door and is told no community's name.
 
+mod client;
 mod faces;
 mod host;
 mod language;
@@ -15,7 +16,7 @@ use database::Db;
 use kernel::{Caller, Language};
 use phrases::Words;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::StatusCode};
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 use web::visit::Person;
 
 /// Stands before all doors and says who comes in.
@@ -24,13 +25,15 @@ pub struct Identify {
     db: Db,
     faces: Arc<Faces>,
     port: u16,
+    proxy: Option<IpAddr>,
 }
 
 impl Identify {
-    /// `faces_last`: how long a community's public face may be remembered.
-    pub fn new(db: Db, public: &Public, faces_last: Duration) -> Self {
+    /// `proxy`: the one neighbour whose word about clients' addresses is taken. `faces_last`: how long a community's public face
+    /// may be remembered.
+    pub fn new(db: Db, public: &Public, proxy: Option<IpAddr>, faces_last: Duration) -> Self {
         let usual = if public.scheme == "https" { 443 } else { 80 };
-        Self { db, faces: Arc::new(Faces::new(faces_last)), port: public.port.unwrap_or(usual) }
+        Self { db, faces: Arc::new(Faces::new(faces_last)), port: public.port.unwrap_or(usual), proxy }
     }
 
     async fn identify(&self, request: &mut Request) -> Result<(), StatusCode> {
@@ -54,6 +57,7 @@ impl Identify {
             }
             None => Caller::anonymous(face.id, hint),
         };
+        let caller = caller.from_client(client::of(request, self.proxy));
         request.extensions_mut().insert(Words::new(caller.language, face.timezone));
         request.extensions_mut().insert(web::visit::brand_of(&face));
         request.extensions_mut().insert(caller);

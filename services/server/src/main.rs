@@ -11,14 +11,15 @@ async fn main() -> ExitCode {
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         return ExitCode::FAILURE;
     }
-    let filter = EnvFilter::try_from_env("MAILLON_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    let maillon = Maillon::parse();
+    let filter = EnvFilter::try_from_env("MAILLON_LOG").unwrap_or_else(|_| EnvFilter::new(maillon.usual_log()));
     // Every connection is rolled back before it is handed out; PostgreSQL remarks each time that there was nothing to.
     let filter = match "sqlx::postgres::notice=error".parse() {
         Ok(quiet) => filter.add_directive(quiet),
         Err(_) => filter,
     };
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    match Maillon::parse().run().await {
+    match maillon.run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             server::say::complain(&error);

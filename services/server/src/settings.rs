@@ -13,10 +13,17 @@ use workers::mail::dkim::Dkim;
 /// Every setting of every command.
 #[derive(Args, Clone, Debug)]
 pub struct Settings {
-    /// `PostgreSQL`, as the owner of the database; a private one under the data folder when absent.
+    /// `PostgreSQL`, as the owner of the database, for `migrate`; `serve` and `work` refuse it. A private one under the data folder
+    /// when neither this nor the two working addresses are set.
     #[arg(long, env = "DATABASE_URL", global = true, hide_env_values = true)]
     pub database_url: Option<Secret>,
-    /// Password of the two working roles (letters, digits, - and _); not needed on the private socket.
+    /// `PostgreSQL`, as `maillon_app`: requests and jobs.
+    #[arg(long, env = "MAILLON_APP_URL", global = true, hide_env_values = true, requires = "platform_url")]
+    pub app_url: Option<Secret>,
+    /// `PostgreSQL`, as `maillon_platform`: the queue and the operator's figures.
+    #[arg(long, env = "MAILLON_PLATFORM_URL", global = true, hide_env_values = true, requires = "app_url")]
+    pub platform_url: Option<Secret>,
+    /// Password that `migrate` gives the two working roles (letters, digits, - and _); not needed on the private socket.
     #[arg(long, env = "MAILLON_APP_PASSWORD", global = true, hide_env_values = true)]
     pub app_password: Option<Secret>,
     /// Redis; a private one when it is installed, else the process goes on alone.
@@ -28,6 +35,9 @@ pub struct Settings {
     /// 64 hexadecimal digits that seal links; kept in the data folder when absent and the database is private.
     #[arg(long, env = "MAILLON_SECRET", global = true, hide_env_values = true)]
     pub secret: Option<Secret>,
+    /// A file with these digits, which nobody else may read.
+    #[arg(long, env = "MAILLON_SECRET_FILE", global = true, conflicts_with = "secret")]
+    pub secret_file: Option<PathBuf>,
     /// The address to listen on.
     #[arg(long, env = "MAILLON_BIND", global = true, default_value = "127.0.0.1")]
     pub bind: IpAddr,
@@ -98,6 +108,25 @@ impl Settings {
     pub fn public(&self) -> Public {
         let direct = || Public { scheme: "http".to_owned(), port: Some(self.port).filter(|port| *port != 80) };
         self.public.clone().unwrap_or_else(direct)
+    }
+}
+
+impl Settings {
+    /// The file that holds the sealing key, unless it was handed in itself.
+    pub fn key_file(&self) -> Option<PathBuf> {
+        let own = || (self.secret.is_none() && self.has_private_database()).then(|| self.data.join("secret"));
+        self.secret_file.clone().or_else(own)
+    }
+
+    /// Whether the database is this copy's own, under the data folder.
+    pub fn has_private_database(&self) -> bool {
+        self.database_url.is_none() && self.app_url.is_none()
+    }
+
+    /// Whether nothing of it can be seen or felt by anybody but the person at this machine: only then may people be tried on
+    /// without a letter, and made-up communities be written unasked.
+    pub fn is_a_trial(&self) -> bool {
+        self.bind.is_loopback() && self.has_private_database() && self.smtp_url.is_none() && self.public.is_none()
     }
 }
 

@@ -15,7 +15,7 @@ use poem::{
     http::StatusCode,
     middleware::{AddData, CatchPanic},
 };
-use std::{sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 use web::{
     headers::SecurityHeaders,
     origin::{Exception, SameOrigin},
@@ -34,6 +34,8 @@ pub struct SiteOptions {
     pub host: HostName,
     /// Whom anybody may become by a click: the people of the demo communities, and only where `maillon run` says so.
     pub guests: Guests,
+    /// The one neighbour whose word about clients' addresses is taken.
+    pub proxy: Option<IpAddr>,
     /// How long a community's public face may be remembered; zero in tests, which change it and look at once.
     pub faces_last: Duration,
 }
@@ -45,7 +47,7 @@ pub fn site(db: &Db, options: &SiteOptions) -> impl Endpoint<Output = Response> 
     let doors = Doors::new(db, options, scheme, api.mount())
         .with(Spawned)
         .with(SameOrigin::new(scheme, EXCEPTIONS))
-        .with(Identify::new(db.clone(), &options.public, options.faces_last));
+        .with(Identify::new(db.clone(), &options.public, options.proxy, options.faces_last));
     Roof { health: api.mount(), doors }
         .with(AddData::new(db.clone()))
         .with(CatchPanic::new())
@@ -129,6 +131,7 @@ fn graphql_door(db: &Db, scheme: &str, host: &HostName) -> graphql::Door {
         scheme: scheme.to_owned(),
         session_cookie: web::cookies::SESSION.to_owned(),
         browser_cookie: web::cookies::BROWSER.to_owned(),
+        device_cookie: web::cookies::DEVICE.to_owned(),
         base_host: host.clone(),
     };
     graphql::Door::new(db.clone(), settings)

@@ -11,7 +11,7 @@ use crate::tokens::must_be_able_to_vouch;
 use crate::words::Route;
 use crate::{SponsorshipError, give, personal_link, store};
 use database::{CommunityTx, Db, Schedule};
-use kernel::{Act, Caller, Forbidden, MemberId, SponsorshipId};
+use kernel::{Act, Caller, Deed, Forbidden, MemberId, SponsorshipId};
 use membership::{Applicant, NewMember, apply_tx, jobs::ApplicantArrived, may_announce_tx, recipient::stewards_tx};
 use notice::{Kind, Tell, tell_tx};
 use trust::Outcome;
@@ -72,6 +72,7 @@ pub async fn apply(db: &Db, caller: &Caller, cmd: Apply) -> Result<Applied, Spon
     // Somebody who waits already may repeat it; everybody else is asked of the table.
     if caller.must(Act::AskSponsor).is_err() {
         caller.must(Act::Apply)?;
+        db.count(caller, Deed::Apply, None).await?;
     }
     let account = caller.account().ok_or(Forbidden)?;
     let mut tx = db.begin(caller.community).await?;

@@ -7,7 +7,7 @@ use crate::words::Route;
 use crate::{SponsorshipError, limits, store};
 use community::text;
 use database::{CommunityTx, Db, Schedule};
-use kernel::{Act, Caller, EmailAddress, MemberId, SponsorshipId, Timestamp};
+use kernel::{Act, Caller, Deed, EmailAddress, MemberId, SponsorshipId, Timestamp};
 
 /// The longest note an applicant can add, characters.
 pub const LONGEST_NOTE: usize = 500;
@@ -27,6 +27,7 @@ pub struct AskSponsor {
 /// only [`crate::deliver`], which no page waits for, looks that up.
 pub async fn ask_sponsor(db: &Db, caller: &Caller, cmd: AskSponsor) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::AskSponsor)?;
+    db.count(caller, Deed::AskSponsor, None).await?;
     let note = text::block("note", &cmd.note, LONGEST_NOTE)?;
     let mut tx = db.begin(caller.community).await?;
     let request = NewRequest {

@@ -6,7 +6,7 @@ use crate::words::Route;
 use crate::{SponsorshipError, personal_link};
 use community::text;
 use database::Db;
-use kernel::{Act, Caller, SponsorshipId};
+use kernel::{Act, Caller, Deed, SponsorshipId};
 
 /// Asks the member whose link this is.
 #[derive(Debug, Clone)]
@@ -22,6 +22,7 @@ pub struct AskViaLink {
 /// Writes the request to the owner of the link. The answer does not tell whether they were asked before at their address.
 pub async fn ask_via_link(db: &Db, caller: &Caller, cmd: AskViaLink) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::AskSponsor)?;
+    db.count(caller, Deed::AskSponsor, None).await?;
     let note = text::block("note", &cmd.note, LONGEST_NOTE)?;
     let Some(Door::Personal(link)) = Door::read(&cmd.token) else { return Err(SponsorshipError::LinkSpent) };
     let mut tx = db.begin(caller.community).await?;

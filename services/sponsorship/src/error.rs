@@ -2,7 +2,7 @@
 
 use community::{CommunityError, text::BadText};
 use database::DatabaseError;
-use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse, TooOften};
 use membership::MembershipError;
 use trust::Day;
 
@@ -12,6 +12,9 @@ pub enum SponsorshipError {
     /// The permission table said no.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    /// Too often.
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     /// Absent, or somebody else's.
     #[error("there is no such request here")]
     NotFound,
@@ -86,6 +89,7 @@ impl Refuse for SponsorshipError {
         let forbidden = |code| Refusal::new(RefusalKind::Forbidden, code);
         match self {
             Self::Forbidden(no) => no.refusal(),
+            Self::TooOften(no) => no.refusal(),
             Self::NotFound => Refusal::NOT_FOUND,
             Self::Text(bad) => bad.refusal(),
             Self::NotWaiting => conflict("NOT_WAITING"),

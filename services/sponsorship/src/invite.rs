@@ -10,7 +10,7 @@ use crate::words::Relation;
 use crate::{SponsorshipError, store, token};
 use community::text;
 use database::{Db, Schedule};
-use kernel::{Act, Caller, EmailAddress, InvitationId, Language, MemberId, TokenHash};
+use kernel::{Act, Caller, Deed, EmailAddress, InvitationId, Language, MemberId, TokenHash};
 
 /// Invitations one member may have open at once.
 pub const MOST_OPEN: i64 = 10;
@@ -51,6 +51,7 @@ pub fn may_invite(caller: &Caller) -> Result<(), SponsorshipError> {
 /// letter's job looks that up, and writes to nobody who is inside already.
 pub async fn invite(db: &Db, caller: &Caller, cmd: Invite) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::Invite)?;
+    db.count(caller, Deed::Invite, Some(cmd.email.as_str())).await?;
     let sentence = text::needed_block("sentence", &cmd.sentence, LONGEST_SENTENCE)?;
     let mut tx = db.begin(caller.community).await?;
     // Whether a token is left is a question for the books: they are held while it is asked.

@@ -9,6 +9,8 @@ use std::time::Duration;
 pub const SESSION: &str = "__Host-maillon";
 /// Binds a sign-in letter to the browser that asked for it.
 pub const BROWSER: &str = "__Host-browser";
+/// Shows, at the next sign-in, which addresses have been in with this browser before. Opens nothing.
+pub const DEVICE: &str = "__Host-device";
 /// What to say once on the next page: the name of a sentence.
 pub const FLASH: &str = "__Host-flash";
 /// The language somebody without account chose.

@@ -1,8 +1,10 @@
-//! Gives every answer, refusals included, the reader's words and the community's face; says a flash once.
+//! Gives every answer, refusals included, the reader's words and the community's face; says a flash once, and when to try
+//! again.
 
 use crate::brand::BrandView;
 use crate::cookies;
 use crate::visit::brand_of;
+use crate::wait::Slip;
 use community::views::CommunityFace;
 use kernel::Caller;
 use phrases::Words;
@@ -32,6 +34,7 @@ impl<E: Endpoint> Endpoint for Dressed<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         dress(&mut request);
+        let slip = Slip::lay(&mut request);
         let flashed = cookies::read(&request, cookies::FLASH).is_some_and(|key| !key.is_empty());
         let mut answer = self.inner.call(request).await?.into_response();
         // Said on this page; a redirect or a stylesheet says nothing and leaves it for the page that follows.
@@ -39,6 +42,7 @@ impl<E: Endpoint> Endpoint for Dressed<E> {
         if flashed && is_page && answer.status() != StatusCode::SEE_OTHER {
             cookies::take(&mut answer, cookies::FLASH);
         }
+        slip.tell(&mut answer);
         Ok(answer)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::brand::BrandView;
 use crate::shell::{Shell, page_with, see, words_of};
+use crate::wait::Slip;
 use askama::Template;
 use kernel::{Caller, Refusal, RefusalKind, Refuse, Timestamp, Who};
 use poem::error::ResponseError;
@@ -100,11 +101,15 @@ impl<E: Endpoint> Endpoint for WithErrorPages<E> {
     async fn call(&self, request: Request) -> Result<Response> {
         let shell = plain_shell(&request);
         let elsewhere = better_place(&request);
+        let slip = Slip::of(&request);
         match self.inner.call(request).await {
             Ok(answer) => Ok(answer.into_response()),
             Err(error) => Ok(match (refusal_of(&error), elsewhere) {
                 (Refusal { kind: RefusalKind::Forbidden, .. }, Some(place)) => see(&place),
-                (refusal, _) => sorry(shell, refusal),
+                (refusal, _) => {
+                    slip.note(&refusal);
+                    sorry(shell, refusal)
+                }
             }),
         }
     }

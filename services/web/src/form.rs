@@ -3,6 +3,7 @@
 use crate::error_page::No;
 use crate::kit::{Choices, Field, Html, Tick, field::Told};
 use crate::shell::words_of;
+use crate::wait::Slip;
 use askama::Template;
 use kernel::{Refusal, RefusalKind, Refuse};
 use phrases::{Value, Words};
@@ -22,6 +23,9 @@ pub struct Form {
     words: Words,
     values: BTreeMap<String, Vec<String>>,
     errors: Vec<Fault>,
+    /// Too often, and not wrong.
+    too_often: bool,
+    slip: Slip,
 }
 
 /// Something to correct.
@@ -41,7 +45,7 @@ struct Summary<'a> {
 impl Form {
     /// An empty form.
     pub fn blank(words: Words) -> Self {
-        Self { words, values: BTreeMap::new(), errors: Vec::new() }
+        Self { words, values: BTreeMap::new(), errors: Vec::new(), too_often: false, slip: Slip::default() }
     }
 
     /// The same form with an answer already in it.
@@ -147,10 +151,12 @@ impl Form {
     /// Keeps what the house refused, so that the page can be shown again with it; what the page cannot help with
     /// (absent, forbidden, our own failure) is handed on.
     pub fn refused<E: Refuse>(&mut self, error: E) -> Result<(), No> {
-        let Refusal { kind, code, field } = error.refusal();
+        let refusal @ Refusal { kind, code, field, .. } = error.refusal();
         if matches!(kind, RefusalKind::NotFound | RefusalKind::Forbidden | RefusalKind::Fault) {
             return Err(No::from(error));
         }
+        self.too_often = kind == RefusalKind::TooMany;
+        self.slip.note(&refusal);
         let text = self.words.refusal(code);
         self.errors.push(Fault { field: field.map(str::to_owned), text });
         Ok(())
@@ -161,9 +167,13 @@ impl Form {
         self.errors.is_empty()
     }
 
-    /// What to answer with: 422 when something is wrong, so that machines see it too.
+    /// What to answer with: 422 when something is wrong and 429 when it was too often, so that machines see it too.
     pub fn status(&self) -> StatusCode {
-        if self.is_good() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+        match (self.is_good(), self.too_often) {
+            (true, _) => StatusCode::OK,
+            (false, true) => StatusCode::TOO_MANY_REQUESTS,
+            (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
     }
 }
 
@@ -235,7 +245,7 @@ impl<'a> FromRequest<'a> for Form {
             .into_bytes_limit(HEAVIEST)
             .await
             .map_err(|_| Error::from_status(StatusCode::PAYLOAD_TOO_LARGE))?;
-        Ok(Self::parse_text(words, &bytes))
+        Ok(Self { slip: Slip::of(request), ..Self::parse_text(words, &bytes) })
     }
 }
 

@@ -27,6 +27,7 @@ pub mod routes;
 pub mod shell;
 pub mod spawned;
 pub mod visit;
+mod wait;
 
 pub use gallery::gallery;
 pub use preview::Preview;

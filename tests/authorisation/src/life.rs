@@ -142,6 +142,7 @@ async fn ask_sign_in(stage: &Stage, life: &Life) {
         id: SignInId(stage.db.entropy().id()),
         email: life.people[3].address(),
         browser: stage.db.entropy().token(),
+        device: String::new(),
         return_to: "/".to_owned(),
         host: life.host(),
         language: Language::Fr,

@@ -86,8 +86,14 @@ impl Stage {
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
         let host = community::HostName::from_header(HOST).unwrap();
         server::ground::open_platform(&db, &host).await.unwrap();
-        let options =
-            SiteOptions { public: Public { scheme: "http".to_owned(), port: Some(port) }, host, guests, faces_last };
+        let options = SiteOptions {
+            public: Public { scheme: "http".to_owned(), port: Some(port) },
+            host,
+            guests,
+            // Every visitor comes from an address of its own, as behind a proxy.
+            proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
+            faces_last,
+        };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
         let runner = runner(&db, &sink, port);

@@ -4,6 +4,7 @@
 use crate::{Form, Page, Stage};
 use poem::http::{HeaderMap, Method, header};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One browser on one host.
 #[derive(Debug, Clone)]
@@ -13,12 +14,20 @@ pub struct Visitor {
     host: String,
     cookies: BTreeMap<String, String>,
     language: Option<String>,
+    address: Option<String>,
 }
 
 impl Visitor {
     pub(crate) fn new(port: u16, host: &str) -> Self {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { client, port, host: host.to_owned(), cookies: BTreeMap::new(), language: None }
+        Self {
+            client,
+            port,
+            host: host.to_owned(),
+            cookies: BTreeMap::new(),
+            language: None,
+            address: Some(an_address()),
+        }
     }
 
     /// The host it is on, without the port.
@@ -50,6 +59,13 @@ impl Visitor {
     #[must_use]
     pub fn speaking(mut self, language: &str) -> Self {
         self.language = Some(language.to_owned());
+        self
+    }
+
+    /// Comes from this address from now on, as the proxy would say; `None`: the proxy says nothing.
+    #[must_use]
+    pub fn coming_from(mut self, address: Option<&str>) -> Self {
+        self.address = address.map(str::to_owned);
         self
     }
 
@@ -135,6 +151,9 @@ impl Visitor {
         if let Some(language) = &self.language {
             request = request.header(header::ACCEPT_LANGUAGE, language);
         }
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
+        }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -175,4 +194,11 @@ impl Visitor {
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
     }
+}
+
+/// A private address that nobody else in this process comes from.
+fn an_address() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    let [_, a, b, c] = NEXT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+    format!("10.{a}.{b}.{c}")
 }

@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::mail::{
     letter::{Content, House, Letter, LetterKind, Reader, Stop, compose},
-    post::Delivery,
+    post::{AddressIs, Delivery},
     seal::{Sealed, seal},
 };
 use crate::outcome::{Handled, Outcome, Trouble, back_off};
@@ -12,7 +12,12 @@ use chrono::Duration;
 use community::CommunityFace;
 use database::queue::Leased;
 use kernel::{Caller, EmailAddress, Language, MemberId};
-use membership::{Recipient, recipient::recipient, stop, suppression};
+use membership::{
+    Recipient, allowance,
+    recipient::recipient,
+    stop,
+    suppression::{self, Kind, Mail},
+};
 use notice::{LetterFate, SentLetter, record_letter};
 use phrases::Words;
 use std::sync::Arc;
@@ -119,7 +124,8 @@ impl<'a> Desk<'a> {
         words: Words,
         content: &C,
     ) -> Result<Fate, Trouble> {
-        let suppressed = suppression::is_suppressed(&self.context.db, &self.caller(), to).await?;
+        let mail = if C::KIND == LetterKind::SignIn { Mail::Security } else { Mail::Other };
+        let suppressed = suppression::is_suppressed(&self.context.db, &self.caller(), to, mail).await?;
         let reader = Reader { name: String::new(), address: to.clone(), words, stop: None };
         Ok(self.kept(self.hand_over(&reader, None, suppressed, content).await?).await)
     }
@@ -140,15 +146,23 @@ impl<'a> Desk<'a> {
         if suppressed {
             return Ok(Handed { fate: Fate::Unreachable, line: line(LetterFate::Suppressed) });
         }
+        if C::KIND != LetterKind::SignIn
+            && let Some(wait) =
+                allowance::take_letter(&self.context.db, &self.caller(), &reader.address, self.leased.id).await?
+        {
+            let why = "this address has had its letters for this hour".to_owned();
+            return Ok(Handed { fate: Fate::Ends(Outcome::Again { after: Some(wait), why }), line: None });
+        }
         Ok(match self.context.mail.post(C::KIND).send(&sealed).await {
             Delivery::Sent => Handed { fate: Fate::Sent, line: line(LetterFate::Sent) },
-            Delivery::Never { reason, suppress_address: true } => {
-                suppression::suppress(&self.context.db, &self.caller(), &letter.to, &reason).await?;
-                Handed { fate: Fate::Unreachable, line: line(LetterFate::Refused { answer: reason }) }
-            }
-            Delivery::Never { reason, suppress_address: false } => {
+            Delivery::Never { reason, address: AddressIs::NotSpokenOf } => {
                 let line = line(LetterFate::Refused { answer: reason.clone() });
                 Handed { fate: Fate::Ends(Outcome::Never { why: reason }), line }
+            }
+            Delivery::Never { reason, address } => {
+                let kind = if address == AddressIs::Dead { Kind::Dead } else { Kind::Doubtful };
+                suppression::suppress(&self.context.db, &self.caller(), &letter.to, kind, &reason).await?;
+                Handed { fate: Fate::Unreachable, line: line(LetterFate::Refused { answer: reason }) }
             }
             Delivery::Again { reason, relay_away } => {
                 let after = relay_away.then(|| self.pause());

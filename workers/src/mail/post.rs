@@ -14,7 +14,7 @@ mod relay;
 mod talk;
 mod wire;
 
-pub use answer::Delivery;
+pub use answer::{AddressIs, Delivery};
 pub use relay::{Relay, RelayError};
 
 use crate::mail::seal::Sealed;

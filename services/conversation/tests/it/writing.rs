@@ -101,3 +101,50 @@ async fn the_id_of_somebody_elses_message_is_not_found_and_nothing_is_written() 
     assert_eq!(unread(&ground, &people.ada).await, 0);
     ground.close().await;
 }
+
+#[tokio::test]
+async fn c6_a_member_begins_thirty_conversations_a_day_and_those_there_are_go_on() {
+    let ground = Ground::open().await;
+    let people = people(&ground).await;
+    let most = usize::try_from(conversation::limits::CONVERSATIONS_A_DAY).unwrap();
+    let mut listings = Vec::new();
+    for n in 0..=most {
+        if n % 15 == 0 {
+            // Nobody publishes so many in a day.
+            ground.clock.advance(chrono::Duration::days(1));
+        }
+        listings.push(listing(&ground, &people.bruno).await);
+    }
+    for (n, about) in listings.iter().enumerate() {
+        let answered = answer(&ground.db, &people.ada, asks(&ground, *about, "Bonjour")).await;
+        assert_eq!(answered.is_ok(), n < most, "conversation {n}: {answered:?}");
+    }
+    let refused = answer(&ground.db, &people.ada, asks(&ground, listings[most], "Bonjour")).await.unwrap_err();
+    assert_eq!(refused.refusal().code, "CONVERSATIONS_ENOUGH_TODAY");
+    assert!(answer(&ground.db, &people.ada, asks(&ground, listings[0], "Encore")).await.is_ok());
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn c6_a_member_writes_three_hundred_messages_a_day() {
+    let ground = Ground::open().await;
+    let people = people(&ground).await;
+    let conversation = begun(&ground, &people).await.conversation;
+    let write = async || {
+        let cmd = Send { id: MessageId(ground.id()), conversation, body: "Oui.".to_owned() };
+        send(&ground.db, &people.ada, cmd).await
+    };
+    for written in 1..conversation::limits::MESSAGES_A_DAY {
+        if written % 90 == 0 {
+            ground.clock.advance(chrono::Duration::minutes(10));
+        }
+        write().await.unwrap();
+    }
+    ground.clock.advance(chrono::Duration::minutes(10));
+    assert!(matches!(write().await, Err(ConversationError::EnoughWritten)));
+    let reply = Send { id: MessageId(ground.id()), conversation, body: "Bon.".to_owned() };
+    assert!(send(&ground.db, &people.bruno, reply).await.is_ok(), "the other one may");
+    ground.clock.advance(chrono::Duration::days(1));
+    assert!(write().await.is_ok());
+    ground.close().await;
+}

@@ -61,6 +61,30 @@ pub(crate) async fn insert(
     Ok(expires_at)
 }
 
+/// One publication of a member's at a time.
+pub(crate) async fn lock_author(tx: &mut CommunityTx, author: MemberId) -> Result<(), DatabaseError> {
+    let key = format!("publish:{}:{author}", tx.community());
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1, 0))", key).execute(tx.conn()).await?;
+    Ok(())
+}
+
+/// How many listings the member has published since, whatever became of them.
+pub(crate) async fn published_since(
+    tx: &mut CommunityTx,
+    author: MemberId,
+    since: Timestamp,
+) -> Result<i64, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from listing where community_id = $1 and author_id = $2 and created_at > $3"#,
+        community,
+        author.0,
+        since
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
 /// Locks the listing until the transaction ends.
 pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<Held>, DatabaseError> {
     let community = tx.community().0;

@@ -96,7 +96,7 @@ impl Ground {
         .await
         .unwrap();
         let me = Me { account: AccountId(account), member: MemberId(member), standing: Standing::Member, role };
-        Caller { community, who: Who::Member(me), language: Language::Fr }
+        Caller::new(community, Who::Member(me), Language::Fr)
     }
 
     /// Changes a member's standing behind the house's back; the caller that comes back knows.

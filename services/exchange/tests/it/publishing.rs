@@ -84,3 +84,28 @@ async fn a_suspended_member_publishes_nothing() {
     assert!(matches!(refused, Err(ExchangeError::Forbidden(_))));
     ground.close().await;
 }
+
+#[tokio::test]
+async fn c6_a_member_publishes_twenty_listings_a_day_however_many_are_sent_at_once() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let ada = ground.member(community, "Ada").await;
+    let publish_one = async |id| {
+        exchange::publish::publish(&ground.db, &ada, exchange::Publish { id, draft: draft("Une échelle") }).await
+    };
+    let ids: Vec<kernel::ListingId> = (0..25).map(|_| kernel::ListingId(ground.id())).collect();
+    let outcomes = futures_util::future::join_all(ids.iter().map(|id| publish_one(*id))).await;
+    let done = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    assert_eq!(done, usize::try_from(exchange::limits::LISTINGS_A_DAY).unwrap(), "{outcomes:?}");
+    let refusals = outcomes.iter().filter_map(|outcome| outcome.as_ref().err());
+    for error in refusals {
+        let refusal = kernel::Refuse::refusal(error);
+        assert_eq!((refusal.code, refusal.kind), ("LISTINGS_ENOUGH_TODAY", kernel::RefusalKind::TooMany));
+        assert!(refusal.wait.is_some());
+    }
+    let first = ids.iter().zip(&outcomes).find(|(_, outcome)| outcome.is_ok()).unwrap().0;
+    assert!(publish_one(*first).await.is_ok(), "repeating what was done is no new listing");
+    ground.clock.advance(chrono::Duration::days(1));
+    assert!(publish_one(kernel::ListingId(ground.id())).await.is_ok());
+    ground.close().await;
+}

@@ -48,7 +48,7 @@ pub(crate) async fn by_id(tx: &mut CommunityTx, member: MemberId) -> Result<Opti
         Row,
         r#"select m.id, m.account_id, a.email, m.name, m.language, m.timezone, m.standing, m.role, m.digest, m.message_letters,
                m.sponsorship_letters, m.listing_letters,
-               exists (select 1 from suppressed_address s where s.email = a.email) as "suppressed!"
+               exists (select 1 from suppressed_address s where s.email = a.email and s.kind <> 'doubtful') as "suppressed!"
            from member m join account a on a.id = m.account_id
            where m.community_id = $1 and m.id = $2"#,
         community,
@@ -66,7 +66,7 @@ pub(crate) async fn stewards(tx: &mut CommunityTx) -> Result<Vec<Recipient>, Dat
         Row,
         r#"select m.id, m.account_id, a.email, m.name, m.language, m.timezone, m.standing, m.role, m.digest, m.message_letters,
                m.sponsorship_letters, m.listing_letters,
-               exists (select 1 from suppressed_address s where s.email = a.email) as "suppressed!"
+               exists (select 1 from suppressed_address s where s.email = a.email and s.kind <> 'doubtful') as "suppressed!"
            from member m join account a on a.id = m.account_id
            where m.community_id = $1 and m.standing = 'member' and m.role in ('steward', 'owner')
            order by m.number"#,

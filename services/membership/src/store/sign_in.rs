@@ -31,29 +31,6 @@ impl Used {
     }
 }
 
-/// One request at a time counts the letters of an address.
-pub(crate) async fn lock_address(tx: &mut CommunityTx, email: &EmailAddress) -> Result<(), DatabaseError> {
-    let key = format!("sign-in:{}:{email}", tx.community());
-    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1, 0))", key).execute(tx.conn()).await?;
-    Ok(())
-}
-
-pub(crate) async fn count_since(
-    tx: &mut CommunityTx,
-    email: &EmailAddress,
-    since: Timestamp,
-) -> Result<i64, DatabaseError> {
-    let community = tx.community().0;
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from sign_in where community_id = $1 and email = $2 and created_at > $3"#,
-        community,
-        email.as_str(),
-        since
-    )
-    .fetch_one(tx.conn())
-    .await?)
-}
-
 /// False when this id was written before.
 pub(crate) async fn insert(tx: &mut CommunityTx, row: NewRow<'_>) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());

@@ -120,7 +120,7 @@ impl Ground {
         let standing: Standing = row.2.parse().unwrap();
         let role: Role = row.3.parse().unwrap();
         let me = Me { account: AccountId(row.1), member: MemberId(row.0), standing, role };
-        Caller { community, who: Who::Member(me), language: Language::Fr }
+        Caller::new(community, Who::Member(me), Language::Fr)
     }
 
     pub async fn id_of(&self, name: &str) -> MemberId {
@@ -194,6 +194,7 @@ pub fn ask(id: SignInId, name: &str, browser: &str) -> AskSignIn {
         id,
         email: address(name),
         browser: browser.to_owned(),
+        device: String::new(),
         return_to: "/listings".to_owned(),
         host: "nievre.localhost".to_owned(),
         language: Language::Fr,
@@ -201,5 +202,10 @@ pub fn ask(id: SignInId, name: &str, browser: &str) -> AskSignIn {
 }
 
 pub fn link(letter: &LetterContent, browser: &str) -> RedeemLink {
-    RedeemLink { token: letter.link_token.clone(), browser: browser.to_owned(), user_agent: "Essai/1.0".to_owned() }
+    RedeemLink {
+        token: letter.link_token.clone(),
+        browser: browser.to_owned(),
+        device: String::new(),
+        user_agent: "Essai/1.0".to_owned(),
+    }
 }

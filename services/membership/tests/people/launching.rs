@@ -1,16 +1,17 @@
 //! A community begins.
 
 use crate::ground::{Ground, address, base, launch_of, platform};
-use community::{CommunityError, host, platform_token, views};
+use chrono::Duration;
+use community::{CommunityError, host, host_wish, platform_token, views};
 use futures_util::future::join_all;
-use kernel::{AccountId, Caller, CommunityId, Language, PlatformTokenId, Refuse, Role, Who};
-use membership::{Launch, Launched, MembershipError, launch, launch_by_token};
+use kernel::{AccountId, Caller, CommunityId, Language, PageRequest, PlatformTokenId, Refuse, Role, Scope, Who};
+use membership::{Launch, Launched, MembershipError, launch, launch_for};
 
 async fn signed_in_on_the_platform(ground: &Ground, name: &str) -> Caller {
     let mut tx = ground.db.begin(CommunityId::PLATFORM).await.unwrap();
     let account: AccountId = membership::account::of_address_tx(&mut tx, &address(name), Language::Fr).await.unwrap();
     tx.commit().await.unwrap();
-    Caller { community: CommunityId::PLATFORM, who: Who::Account(account), language: Language::Fr }
+    Caller::new(CommunityId::PLATFORM, Who::Account(account), Language::Fr)
 }
 
 async fn launch_as(ground: &Ground, caller: &Caller, cmd: Launch) -> Result<Launched, MembershipError> {
@@ -65,7 +66,7 @@ async fn a_slug_and_a_host_belong_to_one_community() {
     let attempts = (0..5).map(|_| {
         let mut cmd = launch_of(&ground.db, "angers", &[]);
         cmd.hosts = vec!["entraide.example".to_owned()];
-        launch_as(&ground, &owner, cmd)
+        async { launch_for(&ground.db, &ground.house(), &base(), address("paul"), cmd).await }
     });
     let outcomes = join_all(attempts).await;
     assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
@@ -93,19 +94,102 @@ async fn only_somebody_signed_in_on_the_platform_launches() {
 }
 
 #[tokio::test]
-async fn an_integrator_s_token_launches_until_it_is_revoked() {
+async fn an_integrator_s_token_launches_until_it_is_revoked_or_expires() {
     let ground = Ground::open().await;
     let house = Caller::house(CommunityId::PLATFORM);
-    let id = PlatformTokenId(ground.db.entropy().id());
-    let token = platform_token::issue(&ground.db, &house, id, "Conseil départemental").await.unwrap();
-    let by = |token: String, slug: &'static str| {
-        let (db, cmd) = (ground.db.clone(), launch_of(&ground.db, slug, &[]));
-        async move { launch_by_token(&db, &token, &base(), address("maire"), cmd).await }
+    let make = async |scope: Scope, days: Option<i64>| {
+        let id = PlatformTokenId(ground.db.entropy().id());
+        let expires_at = days.map(|days| ground.db.clock().now() + Duration::days(days));
+        let scopes = [scope].into_iter().collect();
+        (id, platform_token::issue(&ground.db, &house, id, "Conseil", scopes, expires_at).await.unwrap())
     };
-    assert_eq!(by(token.clone(), "angers").await.unwrap().host, "angers.localhost");
-    assert!(matches!(by("guess".to_owned(), "nantes").await, Err(MembershipError::Forbidden(_))));
+    let speaker = async |token: &str| platform_token::speaker(&ground.db, token, Language::Fr).await.unwrap();
+    let by = async |program: &Caller, slug: &str| {
+        launch_for(&ground.db, program, &base(), address("maire"), launch_of(&ground.db, slug, &[])).await
+    };
+    let (id, token) = make(Scope::Launch, Some(1)).await;
+    let program = speaker(&token).await.unwrap();
+    assert_eq!(by(&program, "angers").await.unwrap().host, "angers.localhost");
+    let (_, other) = make(Scope::Figures, None).await;
+    let refused = by(&speaker(&other).await.unwrap(), "nantes").await;
+    assert!(matches!(refused, Err(MembershipError::Forbidden(_))), "a token for figures launches nothing");
+    assert_eq!(speaker("guess").await.map(|caller| caller.who), None);
+    ground.pass(Duration::days(1) - Duration::seconds(1));
+    assert!(speaker(&token).await.is_some());
+    ground.pass(Duration::seconds(1));
+    assert!(speaker(&token).await.is_none(), "a7: expired");
     platform_token::revoke(&ground.db, &house, id).await.unwrap();
-    assert!(matches!(by(token, "nantes").await, Err(MembershipError::Forbidden(_))));
+    let (id, token) = make(Scope::Launch, None).await;
+    platform_token::revoke(&ground.db, &house, id).await.unwrap();
+    assert!(speaker(&token).await.is_none(), "revoked");
+    let lines = platform_token::list(&ground.db, &house).await.unwrap();
+    assert_eq!(lines.iter().filter(|line| line.revoked_at.is_some()).count(), 2);
+    let operates = platform_token::list(&ground.db, &program).await;
+    assert!(matches!(operates, Err(CommunityError::Forbidden(_))), "no token makes tokens");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn c6_an_account_launches_three_communities_a_day_and_a_programme_as_many_as_it_needs() {
+    let ground = Ground::open().await;
+    let owner = signed_in_on_the_platform(&ground, "paul").await;
+    let attempts = (0..8).map(|n| launch_as(&ground, &owner, launch_of(&ground.db, &format!("village-{n}"), &["zoe"])));
+    let outcomes = join_all(attempts).await;
+    let launched = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    assert_eq!(launched as i64, community::limits::LAUNCHES_A_DAY, "{outcomes:?}");
+    let refusals: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).collect();
+    assert!(refusals.iter().all(|error| error.refusal().code == "LAUNCHES_ENOUGH_TODAY"), "{refusals:?}");
+    let letters = "select count(*) from job where kind = 'welcome_founder' and community_id in (select launched from launch where account_id is not null)";
+    assert_eq!(ground.number(letters).await, 2 * community::limits::LAUNCHES_A_DAY, "what was refused wrote to nobody");
+    ground.pass(Duration::days(1));
+    assert!(launch_as(&ground, &owner, launch_of(&ground.db, "village-9", &[])).await.is_ok());
+    let house = Caller::house(CommunityId::PLATFORM);
+    for n in 20..25 {
+        let cmd = launch_of(&ground.db, &format!("village-{n}"), &[]);
+        launch_for(&ground.db, &house, &base(), address("paul"), cmd).await.unwrap();
+    }
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn t12_a_host_name_from_a_form_leads_nowhere_until_an_operator_says_so() {
+    let ground = Ground::open().await;
+    let owner = signed_in_on_the_platform(&ground, "mallory").await;
+    let mut cmd = launch_of(&ground.db, "angers", &[]);
+    cmd.hosts = vec!["lyon.example".to_owned(), "angers.example".to_owned()];
+    let angers = launch_as(&ground, &owner, cmd).await.unwrap().community;
+    let leads = async |host: &str| host::by_host(&ground.db, host).await.unwrap();
+    assert_eq!(leads("lyon.example").await, None);
+    assert_eq!(leads("angers.localhost").await, Some(angers));
+    // Whom the name belongs to is not kept from it by somebody who only wrote it down.
+    let mut rightful = launch_of(&ground.db, "lyon", &[]);
+    rightful.hosts = vec!["lyon.example".to_owned()];
+    let lyon = launch_for(&ground.db, &Caller::house(CommunityId::PLATFORM), &base(), address("maire"), rightful).await;
+    let lyon = lyon.unwrap().community;
+    assert_eq!(leads("lyon.example").await, Some(lyon));
+    membership::operator::appoint(
+        &ground.db,
+        &Caller::house(CommunityId::PLATFORM),
+        &address("operator"),
+        Language::Fr,
+    )
+    .await
+    .unwrap();
+    let operator = ground.as_member_of(CommunityId::PLATFORM, "operator").await;
+    let waiting = host_wish::waiting(&ground.db, &operator, PageRequest::new(10, None)).await.unwrap().items;
+    assert_eq!(waiting.len(), 2);
+    for stranger in [owner, ground.as_member("odile").await] {
+        let refused = host_wish::activate(&ground.db, &stranger, angers, "angers.example").await;
+        assert!(matches!(refused, Err(CommunityError::Forbidden(_))));
+    }
+    host_wish::activate(&ground.db, &operator, angers, "angers.example").await.unwrap();
+    assert_eq!(leads("angers.example").await, Some(angers));
+    let taken = host_wish::activate(&ground.db, &operator, angers, "lyon.example").await;
+    assert!(matches!(taken, Err(CommunityError::HostTaken)));
+    host_wish::turn_down(&ground.db, &operator, angers, "lyon.example").await.unwrap();
+    let gone = host_wish::turn_down(&ground.db, &operator, angers, "lyon.example").await;
+    assert!(matches!(gone, Err(CommunityError::NotFound)));
+    assert_eq!(leads("lyon.example").await, Some(lyon));
     ground.close().await;
 }
 

@@ -1,12 +1,14 @@
 //! Which letters somebody wants, and how they stop.
 
-use crate::ground::Ground;
+use crate::ground::{Ground, address};
+use chrono::Duration;
 use membership::{
     MembershipError,
     letters::{ChooseLetters, choose_letters},
-    recipient,
+    limits, recipient,
     stop::{LetterKind, stop_letters, stop_token},
-    suppression, views,
+    suppression::{self, Kind, Mail},
+    views,
 };
 
 #[tokio::test]
@@ -68,11 +70,71 @@ async fn an_address_that_nobody_reads_is_known_to_the_worker() {
     let (house, member) = (ground.house(), ground.id_of("bruno").await);
     assert!(!recipient::recipient(&ground.db, &house, member).await.unwrap().unwrap().suppressed);
     for _ in 0..2 {
-        suppression::suppress(&ground.db, &house, &crate::ground::address("bruno"), "550 5.1.1").await.unwrap();
+        suppression::suppress(&ground.db, &house, &address("bruno"), Kind::Dead, "550 5.1.1").await.unwrap();
     }
     assert!(recipient::recipient(&ground.db, &house, member).await.unwrap().unwrap().suppressed);
-    assert!(suppression::is_suppressed(&ground.db, &house, &crate::ground::address("bruno")).await.unwrap());
     let stewards = recipient::stewards(&ground.db, &house).await.unwrap();
     assert_eq!(stewards.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Odile"]);
+    ground.close().await;
+}
+
+/// Whether sign-in letters, and whether others, are kept from Bruno's address.
+async fn kept_back(ground: &Ground) -> (bool, bool) {
+    let kept =
+        async |mail| suppression::is_suppressed(&ground.db, &ground.house(), &address("bruno"), mail).await.unwrap();
+    (kept(Mail::Security).await, kept(Mail::Other).await)
+}
+
+async fn note(ground: &Ground, kind: Kind) {
+    suppression::suppress(&ground.db, &ground.house(), &address("bruno"), kind, "said so").await.unwrap();
+}
+
+#[tokio::test]
+async fn e9_a_complaint_stops_every_letter_but_those_to_sign_in() {
+    let ground = Ground::open().await;
+    note(&ground, Kind::Complaint).await;
+    assert_eq!(kept_back(&ground).await, (false, true));
+    ground.sign_in("bruno").await;
+    assert_eq!(kept_back(&ground).await, (false, true), "coming in does not take a complaint back");
+    let bruno = ground.as_member("bruno").await;
+    let refused = suppression::lift(&ground.db, &bruno, &address("bruno")).await;
+    assert!(matches!(refused, Err(MembershipError::Forbidden(_))));
+    suppression::lift(&ground.db, &ground.house(), &address("bruno")).await.unwrap();
+    assert_eq!(kept_back(&ground).await, (false, false));
+    let nothing = suppression::lift(&ground.db, &ground.house(), &address("bruno")).await;
+    assert!(matches!(nothing, Err(MembershipError::NotFound)));
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn e9_a_dead_address_is_tried_again_after_a_week_and_lives_when_somebody_comes_in_by_it() {
+    let ground = Ground::open().await;
+    note(&ground, Kind::Dead).await;
+    assert_eq!(kept_back(&ground).await, (true, true));
+    ground.pass(limits::DEAD_ADDRESS_REST - Duration::seconds(1));
+    assert_eq!(kept_back(&ground).await, (true, true));
+    ground.pass(Duration::seconds(1));
+    assert_eq!(kept_back(&ground).await, (false, true), "a sign-in letter tries");
+    note(&ground, Kind::Dead).await;
+    assert_eq!(kept_back(&ground).await, (true, true), "and rests again when it was refused");
+    ground.sign_in("bruno").await;
+    assert_eq!(kept_back(&ground).await, (false, false));
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn e9_a_bare_refusal_stops_nothing_before_the_fourth_within_thirty_days() {
+    let ground = Ground::open().await;
+    for _ in 1..limits::DOUBTS {
+        note(&ground, Kind::Doubtful).await;
+        assert_eq!(kept_back(&ground).await, (false, false));
+    }
+    ground.pass(limits::DOUBT_KEPT + Duration::seconds(1));
+    for _ in 1..limits::DOUBTS {
+        note(&ground, Kind::Doubtful).await;
+        assert_eq!(kept_back(&ground).await, (false, false), "old doubts are forgotten");
+    }
+    note(&ground, Kind::Doubtful).await;
+    assert_eq!(kept_back(&ground).await, (true, true));
     ground.close().await;
 }

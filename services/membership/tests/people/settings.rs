@@ -49,7 +49,13 @@ async fn an_owner_changes_name_colours_policy_and_hosts_and_the_journal_says_so(
     assert_eq!((after.name.as_str(), after.version), ("Entraide Nièvre", before.version + 1));
     assert_eq!((after.policy.sponsors(), after.brand.primary.to_string().as_str()), (Some(2), "#24475c"));
     assert!(after.policy.admits_domain("nievre.example"));
-    assert_eq!(after.primary_host.as_deref(), Some("entraide.example"));
+    assert_eq!(after.primary_host.as_deref(), Some("nievre.localhost"));
+    assert_eq!(host::by_host(&ground.db, "entraide.example").await.unwrap(), None, "it waits for the operator");
+    let house = Caller::house(CommunityId::PLATFORM);
+    community::host_wish::activate(&ground.db, &house, ground.here, "entraide.example").await.unwrap();
+    let again = ChangeCommunity { hosts: Some(vec!["entraide.example".to_owned()]), ..same(&after) };
+    let after = change(&ground.db, &odile, &base(), again).await.unwrap();
+    assert_eq!(after.primary_host.as_deref(), Some("entraide.example"), "now it can be the main one");
     for name in ["entraide.example", "nievre.localhost"] {
         assert_eq!(host::by_host(&ground.db, name).await.unwrap(), Some(ground.here), "{name}");
     }

@@ -5,6 +5,7 @@ refusal-not-found = We cannot find this.
 refusal-forbidden = You may not do this.
 refusal-fault = Something broke on our side. Try again in a minute.
 refusal-too-many = A little too often. Wait a few minutes, then try again.
+refusal-rate-limited = A little too often. Wait a moment, then send it again.
 refusal-address-invalid = An address looks like name@example.com. Check what stands around the @.
 refusal-page-gone = This page was open for too long. Start again from the beginning.
 
@@ -26,12 +27,15 @@ refusal-helper-unknown = Choose a member from here, or nobody.
 refusal-thanks-too-long = The word of thanks is a little long: 500 characters at most.
 refusal-close-reason-missing = Say why: whoever published the listing will read it.
 refusal-close-reason-too-long = The reason is a little long: 500 characters at most.
+refusal-listings-enough-today = Twenty listings a day are enough for one person. Publish this one tomorrow.
 
 # Private messages
 refusal-message-missing = Write a message before you send it.
 refusal-message-too-long = The message is a little long: 4,000 characters at most.
 refusal-listing-own = This is your own listing: you will find the answers in your messages.
 refusal-recipient-away = This person cannot receive messages at the moment.
+refusal-conversations-enough-today = You have written to many new people today. Begin this conversation tomorrow; those you have go on.
+refusal-messages-enough-today = You have written very many messages today. Go on tomorrow.
 
 # Texts
 refusal-text-missing = Write something here.
@@ -43,6 +47,8 @@ refusal-colour-invalid = A colour is written # followed by six digits or letters
 refusal-domain-invalid = Write only what follows the @, such as example.org, one domain a line.
 refusal-host-invalid = This domain name will not do. Write it without a path, such as help.example.org.
 refusal-host-taken = Another community already uses this domain name.
+refusal-too-many-hosts = Ten domain names are enough for one community. Take one away.
+refusal-launches-enough-today = Three communities a day are enough for one person. Launch this one tomorrow: what you typed stays on this page.
 refusal-language-missing = Choose at least one language.
 refusal-listing-days-out-of-range = A listing lives from 7 to 365 days.
 refusal-preset-unknown = Choose a model from the list.

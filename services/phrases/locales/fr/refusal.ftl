@@ -5,6 +5,7 @@ refusal-not-found = Nous ne trouvons pas cela.
 refusal-forbidden = Vous ne pouvez pas faire cela.
 refusal-fault = Quelque chose s’est cassé chez nous. Réessayez dans une minute.
 refusal-too-many = Un peu trop souvent. Attendez quelques minutes, puis essayez encore.
+refusal-rate-limited = C’est un peu trop souvent. Attendez un moment, puis envoyez de nouveau.
 refusal-address-invalid = Une adresse ressemble à prenom@exemple.fr. Vérifiez ce qui entoure l’arobase.
 refusal-page-gone = Cette page est restée ouverte trop longtemps. Recommencez depuis le début.
 
@@ -26,12 +27,15 @@ refusal-helper-unknown = Choisissez un membre d’ici, ou personne.
 refusal-thanks-too-long = Le mot de remerciement est un peu long : 500 caractères au plus.
 refusal-close-reason-missing = Dites pourquoi : la personne qui a publié l’annonce le lira.
 refusal-close-reason-too-long = La raison est un peu longue : 500 caractères au plus.
+refusal-listings-enough-today = Vingt annonces par jour suffisent à une personne. Publiez celle-ci demain.
 
 # Messages privés
 refusal-message-missing = Écrivez un message avant de l’envoyer.
 refusal-message-too-long = Le message est un peu long : 4 000 caractères au plus.
 refusal-listing-own = C’est votre propre annonce : vos réponses se trouvent dans vos messages.
 refusal-recipient-away = Cette personne ne peut pas recevoir de messages en ce moment.
+refusal-conversations-enough-today = Vous avez écrit à beaucoup de nouvelles personnes aujourd’hui. Commencez cette conversation demain ; les autres continuent.
+refusal-messages-enough-today = Vous avez écrit énormément de messages aujourd’hui. Reprenez demain.
 
 # Textes
 refusal-text-missing = Écrivez quelque chose ici.
@@ -43,6 +47,8 @@ refusal-colour-invalid = Une couleur s’écrit # suivi de six chiffres ou lettr
 refusal-domain-invalid = Écrivez seulement ce qui suit l’arobase, par exemple mairie-corbigny.fr, un domaine par ligne.
 refusal-host-invalid = Ce nom de domaine ne convient pas. Écrivez-le sans chemin, par exemple entraide.exemple.fr.
 refusal-host-taken = Une autre communauté utilise déjà ce nom de domaine.
+refusal-too-many-hosts = Dix noms de domaine suffisent à une communauté. Enlevez-en un.
+refusal-launches-enough-today = Trois communautés par jour suffisent à une personne. Lancez celle-ci demain : ce que vous avez écrit reste sur cette page.
 refusal-language-missing = Choisissez au moins une langue.
 refusal-listing-days-out-of-range = Une annonce vit entre 7 et 365 jours.
 refusal-preset-unknown = Choisissez un modèle dans la liste.

@@ -74,7 +74,7 @@ impl Day {
         let found = membership::recipient::recipient(&self.db, &self.house(), id).await?;
         let found = found.ok_or_else(|| format!("{address} is not here"))?;
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
-        Ok(Caller { community: self.community, who: Who::Member(me), language: found.language })
+        Ok(Caller::new(self.community, Who::Member(me), found.language))
     }
 }
 

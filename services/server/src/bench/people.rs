@@ -41,6 +41,7 @@ pub async fn session(db: &Db, community: CommunityId, host: &str, email: &str) -
         id,
         email: email.parse()?,
         browser: BROWSER.to_owned(),
+        device: String::new(),
         return_to: "/".to_owned(),
         host: host.to_owned(),
         language: Language::Fr,
@@ -48,6 +49,6 @@ pub async fn session(db: &Db, community: CommunityId, host: &str, email: &str) -
     membership::sign_in::ask(db, &visitor, ask).await?;
     let letter = membership::sign_in::letter(db, &Caller::house(community), id).await?;
     let token = letter.ok_or("this address has had its letters for this hour")?.link_token;
-    let cmd = RedeemLink { token, browser: BROWSER.to_owned(), user_agent: BROWSER.to_owned() };
+    let cmd = RedeemLink { token, browser: BROWSER.to_owned(), device: String::new(), user_agent: BROWSER.to_owned() };
     Ok(membership::redeem::redeem_link(db, &visitor, cmd).await?.session_token)
 }

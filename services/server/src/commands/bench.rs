@@ -35,6 +35,9 @@ fn own(settings: &Settings, name: &str) -> Settings {
     Settings {
         data: std::env::temp_dir().join(format!("maillon-{name}-{}", std::process::id())),
         database_url: None,
+        app_url: None,
+        platform_url: None,
+        secret_file: None,
         redis_url: None,
         smtp_url: None,
         secret: None,

@@ -6,6 +6,7 @@ use crate::{
     say,
     settings::Settings,
 };
+use std::os::unix::fs::PermissionsExt as _;
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let ground = Ground::prepare(settings).await?;
@@ -26,7 +27,14 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
 
 /// Refuses to go on when anything is wrong.
 pub(super) async fn refuse_unsafe_start(ground: &Ground, settings: &Settings) -> Result<(), Failure> {
-    let findings = examine(ground, settings).await?;
+    let mut findings = examine(ground, settings).await?;
+    if settings.database_url.is_some() {
+        findings.push(
+            "DATABASE_URL is set, which is the owner's login: give serve and work MAILLON_APP_URL and MAILLON_PLATFORM_URL, and \
+             the owner's login to maillon migrate only"
+                .to_owned(),
+        );
+    }
     if findings.is_empty() {
         Ok(())
     } else {
@@ -37,15 +45,33 @@ pub(super) async fn refuse_unsafe_start(ground: &Ground, settings: &Settings) ->
 /// Every finding, as a sentence.
 async fn examine(ground: &Ground, settings: &Settings) -> Result<Vec<String>, Failure> {
     let mut findings = about_settings(settings);
+    findings.extend(about_key_file(settings));
     for url in [&ground.addresses.app_url, &ground.addresses.platform_url] {
         match database::lint::login(url).await {
             Ok(dangers) => findings.extend(dangers),
             Err(error) => findings.push(format!("a working role cannot log in: {error}")),
         }
     }
-    findings.extend(database::lint::catalogue(&ground.addresses.app_url).await.unwrap_or_default());
-    findings.extend(database::lint::durability(&ground.addresses.app_url).await.unwrap_or_default());
+    findings.extend(looked("the catalogue", database::lint::catalogue(&ground.addresses.app_url).await));
+    findings.extend(looked("the server's settings", database::lint::durability(&ground.addresses.app_url).await));
     Ok(findings)
+}
+
+/// What was found; where nobody could look, that is a finding too.
+fn looked<E: std::fmt::Display>(at: &str, found: Result<Vec<String>, E>) -> Vec<String> {
+    found.unwrap_or_else(|error| vec![format!("{at} could not be looked at: {error}")])
+}
+
+/// Whether others may read the sealing key.
+fn about_key_file(settings: &Settings) -> Option<String> {
+    let path = settings.key_file()?;
+    match std::fs::metadata(&path) {
+        Ok(known) if known.permissions().mode() & 0o077 != 0 => {
+            Some(format!("{} can be read by others: chmod 600 it", path.display()))
+        }
+        Ok(_) => None,
+        Err(error) => Some(format!("{} could not be looked at: {error}", path.display())),
+    }
 }
 
 /// What needs no database to be seen.
@@ -87,6 +113,29 @@ mod tests {
 
     fn settings(arguments: &[&str]) -> Settings {
         Alone::parse_from([&["maillon"], arguments].concat()).settings
+    }
+
+    #[test]
+    fn d14_what_could_not_be_looked_at_is_a_finding() {
+        assert_eq!(looked("it", Ok::<_, String>(Vec::new())), Vec::<String>::new());
+        assert_eq!(looked("it", Err("gone")), ["it could not be looked at: gone"]);
+    }
+
+    #[test]
+    fn d14_a_key_that_others_can_read_is_named() {
+        let path = std::env::temp_dir().join(format!("maillon-key-{}", std::process::id()));
+        std::fs::write(&path, "0").unwrap();
+        let about = |mode: u32| {
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+            about_key_file(&settings(&["--secret-file", path.to_str().unwrap()]))
+        };
+        assert_eq!(about(0o600), None);
+        assert_eq!(about(0o400), None);
+        for open in [0o644, 0o640, 0o604] {
+            assert!(about(open).is_some_and(|finding| finding.contains("read by others")), "{open:o}");
+        }
+        std::fs::remove_file(&path).unwrap();
+        assert!(about_key_file(&settings(&["--secret-file", path.to_str().unwrap()])).is_some(), "gone is not safe");
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Launch {
     }
 
     async fn launch(self, ground: &Ground, settings: &Settings) -> Result<String, Failure> {
-        ground.migrate(settings).await?;
+        ground.keep_up(settings).await?;
         ground.open_platform(settings).await?;
         let id = CommunityId(ground.db.entropy().id());
         let owner = self.owner.clone();

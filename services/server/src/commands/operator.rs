@@ -5,8 +5,12 @@ use crate::{
     say,
     settings::Settings,
 };
+use chrono::Duration;
 use clap::{Args, Subcommand};
-use kernel::{Caller, CommunityId, EmailAddress, Language, PlatformTokenId};
+use community::platform_token::{self, TokenLine};
+use database::Db;
+use kernel::{Caller, CommunityId, EmailAddress, Language, PlatformTokenId, Scope, Scopes, Timestamp};
+use uuid::Uuid;
 
 /// What to do for whom.
 #[derive(Args, Debug)]
@@ -22,10 +26,35 @@ enum Task {
         /// Their address.
         email: EmailAddress,
     },
-    /// Make a token for the REST interface; it is shown once.
-    Token {
+    /// Tokens for the REST interface.
+    #[command(subcommand)]
+    Token(Token),
+    /// Let letters go again to an address that was refused or has complained.
+    Lift {
+        /// The address.
+        email: EmailAddress,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+enum Token {
+    /// Make one; it is shown once.
+    Make {
         /// What it is for.
         name: String,
+        /// What it is good for: launch, import, bounces, figures; may be repeated. Everything, when absent.
+        #[arg(long)]
+        scope: Vec<Scope>,
+        /// Worthless after so many days; good for ever when absent.
+        #[arg(long)]
+        days: Option<u16>,
+    },
+    /// Show them all, without their secrets.
+    List,
+    /// Make one worthless.
+    Revoke {
+        /// Its id, as `list` shows it.
+        id: Uuid,
     },
 }
 
@@ -39,7 +68,7 @@ impl Operator {
     }
 
     async fn perform(self, ground: &Ground, settings: &Settings) -> Result<String, Failure> {
-        ground.migrate(settings).await?;
+        ground.keep_up(settings).await?;
         ground.open_platform(settings).await?;
         let house = Caller::house(CommunityId::PLATFORM);
         match self.task {
@@ -47,10 +76,44 @@ impl Operator {
                 membership::operator::appoint(&ground.db, &house, &email, Language::default()).await?;
                 Ok(format!("{email} runs this installation"))
             }
-            Task::Token { name } => {
-                let id = PlatformTokenId(ground.db.entropy().id());
-                Ok(community::platform_token::issue(&ground.db, &house, id, &name).await?)
+            Task::Token(token) => token.perform(&ground.db, &house).await,
+            Task::Lift { email } => {
+                membership::suppression::lift(&ground.db, &house, &email).await?;
+                Ok(format!("letters go to {email} again"))
             }
         }
     }
+}
+
+impl Token {
+    async fn perform(self, db: &Db, house: &Caller) -> Result<String, Failure> {
+        match self {
+            Self::Make { name, scope, days } => {
+                let id = PlatformTokenId(db.entropy().id());
+                let scopes = if scope.is_empty() { Scopes::all() } else { scope.into_iter().collect() };
+                let expires_at = days.map(|days| db.clock().now() + Duration::days(days.into()));
+                Ok(platform_token::issue(db, house, id, &name, scopes, expires_at).await?)
+            }
+            Self::List => {
+                let now = db.clock().now();
+                let lines = platform_token::list(db, house).await?;
+                Ok(lines.iter().map(|line| told(line, now)).collect::<Vec<_>>().join("\n"))
+            }
+            Self::Revoke { id } => {
+                platform_token::revoke(db, house, PlatformTokenId(id)).await?;
+                Ok(format!("{id} is worthless"))
+            }
+        }
+    }
+}
+
+/// A token on one line.
+fn told(line: &TokenLine, now: Timestamp) -> String {
+    let end = match (line.revoked_at, line.expires_at) {
+        (Some(at), _) => format!("revoked {}", at.date_naive()),
+        (None, Some(at)) if at <= now => format!("expired {}", at.date_naive()),
+        (None, Some(at)) => format!("until {}", at.date_naive()),
+        (None, None) => "for ever".to_owned(),
+    };
+    format!("{}  {}  {}  {end}", line.id, line.name, line.scopes.words().join(","))
 }

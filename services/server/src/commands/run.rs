@@ -11,6 +11,7 @@ use crate::{
     shutdown,
     sink::{Inbox, Sink, inbox},
 };
+use clap::Args;
 use kernel::{Caller, CommunityId, Language};
 use poem::{Server, listener::TcpListener};
 use tokio::sync::watch;
@@ -18,24 +19,39 @@ use tokio::sync::watch;
 /// Who runs a copy that is only being tried.
 const OPERATOR: &str = "operator@example.test";
 
-pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
-    let ground = Ground::prepare(settings).await?;
-    let ran = everything(&ground, settings).await;
-    ground.leave().await?;
-    ran
+/// What to try it with.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub(super) struct Run {
+    /// Let anybody who reaches it become one of the demo people by a click, even where others may reach it or its database and
+    /// relay are not its own.
+    #[arg(long)]
+    guests: bool,
+    /// Write the demo communities, even into a database that is not its own.
+    #[arg(long)]
+    demo: bool,
 }
 
-async fn everything(ground: &Ground, settings: &Settings) -> Result<(), Failure> {
-    ground.migrate(settings).await?;
+impl Run {
+    pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        let ground = Ground::prepare(settings).await?;
+        let ran = everything(&ground, settings, self.asked(settings)).await;
+        ground.leave().await?;
+        ran
+    }
+
+    /// What a trial brings along by itself, and anything else only when asked.
+    fn asked(self, settings: &Settings) -> Self {
+        let trial = settings.is_a_trial();
+        Self { guests: self.guests || trial, demo: self.demo || trial }
+    }
+}
+
+async fn everything(ground: &Ground, settings: &Settings, with: Run) -> Result<(), Failure> {
+    ground.keep_up(settings).await?;
     ground.open_platform(settings).await?;
-    seed::fill(ground, settings).await?;
-    membership::operator::appoint(
-        &ground.db,
-        &Caller::house(CommunityId::PLATFORM),
-        &OPERATOR.parse()?,
-        Language::default(),
-    )
-    .await?;
+    if with.demo {
+        furnish(ground, settings).await?;
+    }
     let sink = match settings.smtp_url {
         Some(_) => None,
         None => Some(Sink::start_in("127.0.0.1:0", settings.data.join("inbox")).await?),
@@ -43,7 +59,7 @@ async fn everything(ground: &Ground, settings: &Settings) -> Result<(), Failure>
     let relay = settings.smtp_url.as_ref().map(|url| url.reveal().to_owned()).or_else(|| sink.as_ref().map(Sink::url));
     let runner = runner(ground, settings, &relay.unwrap_or_default())?;
     let (stop, stopped) = watch::channel(false);
-    let guests = introduce(settings, sink.is_some())?;
+    let guests = introduce(settings, with, sink.is_some())?;
     let letters = sink.as_ref().map(|sink| sink.inbox().clone());
     let working = tokio::spawn({
         let stopped = stopped.clone();
@@ -60,6 +76,14 @@ async fn everything(ground: &Ground, settings: &Settings) -> Result<(), Failure>
     working.await?;
     reading.await??;
     served
+}
+
+/// The demo communities, and an operator with a made-up address.
+async fn furnish(ground: &Ground, settings: &Settings) -> Result<(), Failure> {
+    seed::fill(ground, settings).await?;
+    let house = Caller::house(CommunityId::PLATFORM);
+    membership::operator::appoint(&ground.db, &house, &OPERATOR.parse()?, Language::default()).await?;
+    Ok(())
 }
 
 async fn show_inbox(letters: Option<Inbox>, port: u16, stop: impl Future<Output = ()>) -> Result<(), Failure> {
@@ -81,27 +105,74 @@ async fn told_or_asked(stopped: watch::Receiver<bool>) {
     }
 }
 
-/// Prints where everything is, and lets the people of the demo communities be tried on.
-fn introduce(settings: &Settings, has_inbox: bool) -> Result<Guests, Failure> {
+/// Prints where everything is, and lets the people of the demo communities be tried on where that was asked for.
+fn introduce(settings: &Settings, with: Run, has_inbox: bool) -> Result<Guests, Failure> {
     let public = settings.public();
     let port = public.port.map_or_else(String::new, |port| format!(":{port}"));
     let at = |host: &str| format!("{}://{host}{port}", public.scheme);
     let mut guests = Guests::default();
     let platform = at(settings.host.as_str());
     say::line(format_args!("\n  Platform     {platform}"));
-    say::line(format_args!("    operator   {platform}{}", guests.add(OPERATOR.parse()?)));
+    if with.guests {
+        say::line(format_args!("    operator   {platform}{}", guests.add(OPERATOR.parse()?)));
+    }
     if has_inbox {
         say::line(format_args!("  Inbox        http://localhost:{}", settings.inbox_port));
     }
-    for cast in seed::casts()? {
+    if !with.guests {
+        say::line("  Nobody signs in without a letter here (--guests lets anybody be one of the demo people).");
+    }
+    for cast in seed::casts()?.into_iter().filter(|_| with.demo) {
         let home = at(&format!("{}.{}", cast.slug, settings.host));
         say::line(format_args!("\n  {}   {home}", cast.name));
         say::line(format_args!("    visitor    {home}/"));
-        for (what, name) in cast.faces() {
+        for (what, name) in cast.faces().into_iter().filter(|_| with.guests) {
             let path = guests.add(address_of(name)?);
             say::line(format_args!("    {what:<10} {home}{path}   ({name})"));
         }
     }
     say::line("\n  Ctrl-C stops everything.\n");
     Ok(guests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Alone {
+        #[command(flatten)]
+        settings: Settings,
+        #[command(flatten)]
+        run: Run,
+    }
+
+    fn asked(arguments: &[&str]) -> (bool, bool) {
+        let Alone { settings, run } = Alone::parse_from([&["maillon"], arguments].concat());
+        let Run { guests, demo } = run.asked(&settings);
+        (guests, demo)
+    }
+
+    #[test]
+    fn d14_nobody_gets_in_without_a_letter_where_others_could_be_there() {
+        assert_eq!(asked(&[]), (true, true));
+        let reachable: &[&[&str]] = &[
+            &["--bind", "0.0.0.0"],
+            &["--database-url", "postgres://owner@db/maillon"],
+            &[
+                "--app-url",
+                "postgres://maillon_app@db/maillon",
+                "--platform-url",
+                "postgres://maillon_platform@db/maillon",
+            ],
+            &["--smtp-url", "smtp://localhost"],
+            &["--public", "https"],
+        ];
+        for arguments in reachable {
+            assert_eq!(asked(arguments), (false, false), "{arguments:?}");
+            assert_eq!(asked(&[*arguments, &["--guests"]].concat()), (true, false), "{arguments:?}");
+            assert_eq!(asked(&[*arguments, &["--demo"]].concat()), (false, true), "{arguments:?}");
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
 }
 
 async fn fill(ground: &Ground, settings: &Settings) -> Result<Vec<String>, Failure> {
-    ground.migrate(settings).await?;
+    ground.keep_up(settings).await?;
     ground.open_platform(settings).await?;
     seed::fill(ground, settings).await
 }

@@ -36,6 +36,7 @@ pub(super) async fn serve(
         public: settings.public(),
         host: settings.host.clone(),
         guests,
+        proxy: settings.proxy,
         faces_last: Duration::from_secs(2),
     };
     let listener = TcpListener::bind((settings.bind.to_string(), settings.port));

@@ -61,13 +61,19 @@ async fn sign_in(stage: &Stage, cast: &Cast, waiting: &Waiting) -> Result<(Calle
         id,
         email: address_of(&waiting.name)?,
         browser: BROWSER.to_owned(),
+        device: String::new(),
         return_to: "/".to_owned(),
         host: format!("{}.localhost", cast.slug),
         language: Language::Fr,
     };
     membership::sign_in::ask(&stage.db, &visitor, ask).await?;
     let letter = membership::sign_in::letter(&stage.db, &stage.house(), id).await?.ok_or("no sign-in letter")?;
-    let cmd = RedeemLink { token: letter.link_token, browser: BROWSER.to_owned(), user_agent: String::new() };
+    let cmd = RedeemLink {
+        token: letter.link_token,
+        browser: BROWSER.to_owned(),
+        device: String::new(),
+        user_agent: String::new(),
+    };
     let signed_in = membership::redeem::redeem_link(&stage.db, &visitor, cmd).await?;
     Ok((again(stage, &signed_in.session_token).await?, signed_in.session_token))
 }

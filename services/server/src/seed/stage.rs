@@ -54,7 +54,7 @@ impl Stage {
         let found = membership::recipient::recipient(&self.db, &house, id).await?;
         let found = found.ok_or_else(|| format!("{name} is not here"))?;
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
-        Ok(Caller { community: self.community, who: Who::Member(me), language: found.language })
+        Ok(Caller::new(self.community, Who::Member(me), found.language))
     }
 
     /// The id somebody of the cast has; they are known by their address.

@@ -5,6 +5,8 @@
 //! | anything else | taken |
 //! | `grey3` (any digit) | 450 to the first three attempts, then taken |
 //! | `hard` | 550 5.1.1 always |
+//! | `bare` | 550 without more always |
+//! | `echo` | 550 5.7.1 with the address repeated, always |
 //! | `full` | 552 5.2.2 always |
 //! | `late451` | 451 after the content, once, then taken |
 //! | `drop354` | hangs up after 354, once, then taken |
@@ -28,6 +30,9 @@ pub(super) enum Act {
     Crawl,
 }
 
+/// What the sink says to `echo.ada@example.test`, as relays do that repeat what they were told.
+const ECHO: &str = "550 5.7.1 <echo.ada@example.test>: refused (echo.ada%40example.test)";
+
 /// The behaviour for the `attempt`-th time (1, 2, …) this address is written to.
 pub(super) fn act(address: &str, attempt: u32) -> Act {
     let local = address.split('@').next().unwrap_or_default();
@@ -37,6 +42,8 @@ pub(super) fn act(address: &str, attempt: u32) -> Act {
     }
     match local {
         _ if local.starts_with("hard") => Act::Refuse("550 5.1.1 No such user here"),
+        _ if local.starts_with("bare") => Act::Refuse("550 refused"),
+        _ if local.starts_with("echo") => Act::Refuse(ECHO),
         _ if local.starts_with("full") => Act::Refuse("552 5.2.2 Mailbox full"),
         _ if local.starts_with("late451") && first => Act::RefuseContent("451 4.3.0 Try again later"),
         _ if local.starts_with("drop354") && first => Act::HangUpBeforeContent,

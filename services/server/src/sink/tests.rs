@@ -5,7 +5,7 @@ use chrono::DateTime;
 use kernel::{EmailAddress, JobId, Language};
 use std::time::{Duration, Instant};
 use workers::mail::letter::{Letter, LetterKind};
-use workers::mail::post::{Delivery, Post, Relay};
+use workers::mail::post::{AddressIs, Delivery, Post, Relay};
 use workers::mail::seal::{Sealed, Sender, seal};
 
 fn letter(to: &str) -> Sealed {
@@ -80,8 +80,8 @@ async fn e07_each_refusal_means_what_it_says() {
         let post = post.clone();
         async move { post.send(&letter(to)).await }
     };
-    assert!(matches!(send("hard@example.test").await, Delivery::Never { suppress_address: true, .. }));
-    assert!(matches!(send("full@example.test").await, Delivery::Never { suppress_address: false, .. }));
+    assert!(matches!(send("hard@example.test").await, Delivery::Never { address: AddressIs::Dead, .. }));
+    assert!(matches!(send("full@example.test").await, Delivery::Never { address: AddressIs::NotSpokenOf, .. }));
     assert!(matches!(send("late451@example.test").await, Delivery::Again { .. }));
     assert!(matches!(send("drop354@example.test").await, Delivery::Again { .. }));
     assert!(matches!(send("dropdot@example.test").await, Delivery::Again { .. }));

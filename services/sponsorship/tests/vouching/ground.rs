@@ -111,7 +111,7 @@ impl Ground {
             standing: standing.parse::<Standing>().unwrap(),
             role: role.parse::<Role>().unwrap(),
         };
-        Caller { community: self.community, who: Who::Member(me), language: Language::Fr }
+        Caller::new(self.community, Who::Member(me), Language::Fr)
     }
 
     /// Full members from long ago, named `<name>0`, `<name>1`, …
@@ -166,7 +166,7 @@ impl Ground {
     pub async fn applicant_via(&self, name: &str, via: Option<Via>) -> Caller {
         let address = format!("{name}@example.test");
         let account = self.account(&address).await;
-        let visitor = Caller { community: self.community, who: Who::Account(account), language: Language::Fr };
+        let visitor = Caller::new(self.community, Who::Account(account), Language::Fr);
         sponsorship::apply(&self.db, &visitor, self.application(via)).await.unwrap();
         self.by_email(&address).await
     }

@@ -72,7 +72,7 @@ async fn m6_of_many_who_use_an_invitation_at_once_it_counts_once() {
     let tasks: Vec<_> = (0..100)
         .map(|_| {
             let db = ground.db.clone();
-            let visitor = Caller { community: ground.community, who: Who::Account(account), language: Language::Fr };
+            let visitor = Caller::new(ground.community, Who::Account(account), Language::Fr);
             let application = ground.application(Some(Via::Invitation(token.clone())));
             tokio::spawn(async move { sponsorship::apply(&db, &visitor, application).await })
         })

@@ -1,6 +1,8 @@
 //! The operator's desk: communities, the queue, jobs that could not be done, the last letters. No member's content.
 
 mod desk;
+mod hosts;
+mod lift;
 mod retry;
 mod samples;
 
@@ -10,5 +12,10 @@ pub use samples::previews;
 
 /// The operator's pages.
 pub fn doors(doors: Doors) -> Doors {
-    doors.get("/operator", desk::desk).post("/operator/jobs/:community/:job/retry", retry::retry)
+    doors
+        .get("/operator", desk::desk)
+        .post("/operator/jobs/:community/:job/retry", retry::retry)
+        .post("/operator/hosts/:community/:host/activate", hosts::activate)
+        .post("/operator/hosts/:community/:host/turn-down", hosts::turn_down)
+        .post("/operator/addresses/lift", lift::lift)
 }

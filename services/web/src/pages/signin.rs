@@ -9,7 +9,7 @@ mod link;
 mod out;
 
 use crate::back;
-use crate::cookies::{self, BROWSER, SESSION};
+use crate::cookies::{self, BROWSER, DEVICE, SESSION};
 use crate::doors::Doors;
 use crate::preview::Preview;
 use crate::shell::see;
@@ -45,16 +45,25 @@ fn browser(request: &Request) -> Option<String> {
     cookies::read(request, BROWSER).filter(ours)
 }
 
+/// What this browser's long-lived cookie holds.
+fn device(request: &Request) -> String {
+    cookies::read(request, DEVICE).unwrap_or_default()
+}
+
 /// What the browser calls itself.
 fn user_agent(request: &Request) -> String {
     request.header(header::USER_AGENT).unwrap_or_default().to_owned()
 }
 
+fn seconds(lasts: chrono::Duration) -> Duration {
+    Duration::from_secs(lasts.num_seconds().unsigned_abs())
+}
+
 /// In: the session's cookie, and on to where one wanted to go.
 fn come_in(signed: &SignedIn) -> Response {
     let mut answer = see(back::local(&signed.return_to));
-    let lasts = Duration::from_secs(limits::SESSION_LIFE.num_seconds().unsigned_abs());
-    cookies::give(&mut answer, SESSION, &signed.session_token, Some(lasts));
+    cookies::give(&mut answer, SESSION, &signed.session_token, Some(seconds(limits::SESSION_LIFE)));
+    cookies::give(&mut answer, DEVICE, &signed.device, Some(seconds(limits::DEVICE_COOKIE)));
     cookies::take(&mut answer, ASKED);
     answer
 }

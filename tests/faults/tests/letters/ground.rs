@@ -114,7 +114,7 @@ impl Ground {
             standing: standing.parse().unwrap(),
             role: role.parse().unwrap(),
         };
-        Caller { community, who: Who::Member(me), language: Language::Fr }
+        Caller::new(community, Who::Member(me), Language::Fr)
     }
 
     /// Asks for a sign-in letter.
@@ -123,6 +123,7 @@ impl Ground {
             id: SignInId(self.id()),
             email: email.parse().unwrap(),
             browser: "nonce".to_owned(),
+            device: String::new(),
             return_to: "/".to_owned(),
             host: String::new(),
             language: Language::Fr,
@@ -137,9 +138,10 @@ impl Ground {
         let letter = self.letter_to(email).await;
         let link = letter.links().into_iter().find(|link| link.contains("/sign-in/link/")).unwrap();
         let token = link.rsplit('/').next().unwrap().to_owned();
-        let cmd = redeem::RedeemLink { token, browser: "nonce".to_owned(), user_agent: String::new() };
+        let cmd =
+            redeem::RedeemLink { token, browser: "nonce".to_owned(), device: String::new(), user_agent: String::new() };
         let signed_in = redeem::redeem_link(&self.db, &Caller::anonymous(community, Language::Fr), cmd).await.unwrap();
-        Caller { community, who: Who::Account(signed_in.account), language: Language::Fr }
+        Caller::new(community, Who::Account(signed_in.account), Language::Fr)
     }
 
     /// Does all that is due.

@@ -54,6 +54,38 @@ async fn e07_a_dead_address_is_written_to_once_and_never_again() {
 }
 
 #[tokio::test]
+async fn e07_a_bare_550_kills_no_address() {
+    let ground = Ground::open().await;
+    let community = ground.community("nievre", "confiance", Some(1), &["bare.ada"]).await;
+    let drained = ground.drain().await;
+    assert_eq!((drained.done, drained.not_needed, drained.buried), (1, 1, 0));
+    ground.asks_to_sign_in(community, "bare.ada@example.test").await;
+    ground.drain().await;
+    assert_eq!(ground.sink.inbox().attempts("bare.ada@example.test"), 2, "the next letter is tried");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn r3_a_relay_that_repeats_the_address_does_not_bring_it_into_jobs_letters_or_lists() {
+    let ground = Ground::open().await;
+    let community = ground.community("nievre", "confiance", Some(1), &["echo.ada"]).await;
+    assert_eq!(ground.drain().await.buried, 1);
+    let kept: Vec<String> = sqlx::query_scalar(
+        "select coalesce(last_error, '') from job union all select answer from letter union all select reason from suppressed_address",
+    )
+    .fetch_all(&mut ground.scratch.owner().await)
+    .await
+    .unwrap();
+    assert!(kept.iter().any(|text| text == "550 5.7.1 to RCPT"), "the operator sees the codes: {kept:?}");
+    assert!(kept.iter().all(|text| !text.contains("echo")), "{kept:?}");
+    let operator = kernel::Caller::house(community);
+    let page = kernel::PageRequest::new(10, None);
+    let buried = community::operator::buried(&ground.db, &operator, page).await.unwrap();
+    assert!(buried.items.iter().all(|job| !job.last_error.contains('@')));
+    ground.close().await;
+}
+
+#[tokio::test]
 async fn e07_a_full_mailbox_buries_the_letter_where_the_operator_sees_it_and_kills_no_address() {
     let ground = Ground::open().await;
     let community = ground.community("nievre", "confiance", Some(1), &["full.ada"]).await;

@@ -12,6 +12,7 @@ mod digest;
 mod graphql;
 mod guests;
 mod letters;
+mod limits;
 mod mine;
 mod owner;
 mod web;

@@ -74,7 +74,7 @@ impl Stage {
         assert_eq!(report.refused, [], "not everybody came in");
         let keys: Vec<&str> = people.iter().map(|person| person.email).collect();
         let found = by_keys(&self.db, &Caller::house(community), &keys).await.unwrap();
-        found.into_iter().map(|member| member.expect("they were brought in")).collect()
+        found.into_iter().map(Option::unwrap).collect()
     }
 
     /// Somebody as a use case sees them, signed in by a real letter's secrets. The letter itself is written as well, and
@@ -99,6 +99,7 @@ impl Stage {
             id,
             email: email.parse().unwrap(),
             browser: browser.clone(),
+            device: String::new(),
             return_to: "/".to_owned(),
             host: HOST.to_owned(),
             language: Language::Fr,
@@ -107,7 +108,7 @@ impl Stage {
         let letter = membership::sign_in::letter(&self.db, &Caller::house(community), id).await.unwrap();
         let token =
             letter.unwrap_or_else(|| panic!("{email} has had all letters of this hour: let time pass")).link_token;
-        let cmd = RedeemLink { token, browser, user_agent: "kit".to_owned() };
+        let cmd = RedeemLink { token, browser, device: String::new(), user_agent: "kit".to_owned() };
         membership::redeem::redeem_link(&self.db, &visitor, cmd).await.unwrap().session_token
     }
 }

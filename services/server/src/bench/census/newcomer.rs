@@ -119,7 +119,7 @@ async fn owner(day: &Day) -> Result<Caller, Failure> {
     let staff = membership::recipient::stewards(&day.db, &day.house()).await?;
     let found = staff.into_iter().find(|person| person.email.as_str() == OWNER).ok_or("the owner is not here")?;
     let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
-    Ok(Caller { community: day.community, who: Who::Member(me), language: found.language })
+    Ok(Caller::new(day.community, Who::Member(me), found.language))
 }
 
 async fn again(day: &Day, session: &str) -> Result<Caller, Failure> {

@@ -36,7 +36,7 @@ impl Reads {
         let own = own(settings, "reads");
         // The server counts statements only when it was told before it started.
         let ground = Ground::prepare(&own).await?;
-        psql::count_statements_from_the_next_start(&ground.owner_url)?;
+        psql::count_statements_from_the_next_start(ground.owner()?)?;
         ground.leave().await?;
         let ground = Ground::prepare(&own).await?;
         let measured = self.measure(&ground, &own).await;
@@ -51,7 +51,7 @@ impl Reads {
         for number in 0..self.communities {
             people::launch(ground, settings, &slug(number), &format!("owner-{number}@example.test")).await?;
         }
-        psql::fill(&ground.owner_url, self.listings / self.communities.max(1))?;
+        psql::fill(ground.owner()?, self.listings / self.communities.max(1))?;
         let slug = slug(self.communities / 2);
         let host = format!("{slug}.{}", settings.host);
         let community = community::by_host(&ground.db, &host).await?.ok_or("the community is not there")?;
@@ -60,6 +60,7 @@ impl Reads {
             public: settings.public(),
             host: settings.host.clone(),
             guests: Guests::default(),
+            proxy: None,
             faces_last: Duration::from_secs(2),
         };
         let served = Served::open(ground, options, &host, &session).await?;

@@ -57,7 +57,7 @@ fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Member(me) if me.standing.is_waiting() => Ok(Some(see("/waiting"))),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
         Who::Member(me) if me.standing != Standing::Left => Err(Forbidden.into()),
-        Who::Member(_) | Who::Account(_) | Who::House => Ok(None),
+        Who::Member(_) | Who::Account(_) | Who::Program(_) | Who::House => Ok(None),
     }
 }
 

@@ -38,16 +38,16 @@ fn suggest_address(form: &mut Form, step: Step) {
 fn ask(visit: &Visit, form: &mut Form, step: Step) {
     match step {
         Step::Organisation => {
-            form.required("organisation", 200);
-            form.required("postal_address", 300);
+            form.required("organisation", community::limits::ORGANISATION);
+            form.required("postal_address", community::limits::POSTAL_ADDRESS);
         }
         Step::Model => {
-            form.required("preset", 60);
+            form.required("preset", community::limits::PRESET);
             form.parse::<Language>("languages", "common-field-choose");
         }
         Step::Brand => {
-            form.required("name", 80);
-            form.required("slug", 40);
+            form.required("name", community::limits::NAME);
+            form.required("slug", community::limits::SLUG);
         }
         Step::Entry => {
             form.parse::<u32>("sponsors", "common-field-choose");

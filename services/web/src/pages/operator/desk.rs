@@ -1,11 +1,13 @@
 //! What an operator looks at in the morning.
 
 use crate::error_page::No;
+use crate::form::Form;
 use crate::kit::{self, Html};
 use crate::pages::query::query;
-use crate::shell::{Place, Shell, page, see};
+use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
+use community::host_wish::{self, HostWish};
 use community::operator::{self, BuriedJob, CommunityLine, LaneFigures, LetterLine};
 use kernel::{Cursor, Page, PageRequest};
 use poem::{Response, handler};
@@ -17,6 +19,9 @@ pub(super) struct DeskPage {
     pub(super) site: community::Outside,
     pub(super) lanes: Vec<LaneFigures>,
     pub(super) buried: Page<BuriedJob>,
+    pub(super) wishes: Page<HostWish>,
+    /// The address to which letters are to go again.
+    pub(super) lift: Form,
     pub(super) letters: Page<LetterLine>,
     pub(super) communities: Page<CommunityLine>,
 }
@@ -26,21 +31,28 @@ pub(super) async fn desk(visit: Visit) -> Result<Response, No> {
     if !visit.is_signed_in() {
         return Ok(see(&visit.sign_in_first()));
     }
-    let asked = query(&visit);
+    shown(&visit, Form::blank(visit.words)).await
+}
+
+/// The desk, with the form that was sent from it.
+pub(super) async fn shown(visit: &Visit, lift: Form) -> Result<Response, No> {
+    let asked = query(visit);
     let page_of = |name: &str, rows| PageRequest::new(rows, Cursor::decode(asked.text(name)));
     let (db, caller) = (&visit.db, &visit.caller);
     let lanes = operator::queue(db, caller).await?.lanes;
     let buried = operator::buried(db, caller, page_of("buried", 20)).await?;
+    let wishes = host_wish::waiting(db, caller, page_of("hosts", 20)).await?;
     let letters = operator::last_letters(db, caller, page_of("letters", 20)).await?;
     let communities = operator::communities(db, caller, page_of("communities", 20)).await?;
     let s = visit.shell(&visit.words.t("operator-title"), Place::Elsewhere).await?;
-    Ok(page(&DeskPage { s, site: visit.site.clone(), lanes, buried, letters, communities }))
+    let page = DeskPage { s, site: visit.site.clone(), lanes, buried, wishes, lift, letters, communities };
+    Ok(page_with(page.lift.status(), &page))
 }
 
 impl DeskPage {
     /// Whether everything goes its way.
     fn is_calm(&self) -> bool {
-        self.lanes.iter().all(|lane| lane.buried == 0)
+        self.lanes.iter().all(|lane| lane.buried == 0) && self.wishes.items.is_empty()
     }
 
     /// What stands where the communities will be.

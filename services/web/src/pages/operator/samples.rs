@@ -1,9 +1,11 @@
 //! The desk in its states, made up.
 
 use super::desk::DeskPage;
+use crate::form::Form;
 use crate::pages::launch::of_platform;
 use crate::preview::Preview;
 use chrono::Duration;
+use community::host_wish::HostWish;
 use community::operator::{BuriedJob, CommunityLine, LaneFigures, LetterLine};
 use kernel::{CommunityId, JobId, Page};
 use uuid::Uuid;
@@ -15,12 +17,18 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         site: community::Outside { scheme: "http".to_owned(), port: Some(8080), host: "localhost".to_owned() },
         lanes: lanes(preview, 0),
         buried: Page { items: Vec::new(), next: None },
+        wishes: Page { items: Vec::new(), next: None },
+        lift: Form::blank(preview.words),
         letters: Page { items: Vec::new(), next: None },
         communities: Page { items: Vec::new(), next: None },
     };
+    let mut wrong = Form::blank(preview.words).with("email", "odile@exemple.fr");
+    wrong.fail("email", preview.words.t("operator-lift-none"));
     let full = DeskPage {
         lanes: lanes(preview, 1),
         buried: Page { items: vec![buried(preview)], next: None },
+        wishes: Page { items: vec![wish(preview)], next: None },
+        lift: wrong,
         letters: Page { items: vec![letter(preview, 1, "sent"), letter(preview, 2, "refused")], next: None },
         communities: Page { items: vec![line(preview, 1, "Entraide Nièvre", "nievre")], next: None },
         s: empty.s.clone(),
@@ -38,6 +46,15 @@ fn lanes(preview: &Preview, buried: i64) -> Vec<LaneFigures> {
         oldest_due_at: (queued > 0).then(|| preview.now - Duration::seconds(90)),
     };
     vec![lane("security", 0, 0), lane("prompt", 2 * buried, buried), lane("bulk", 1_240 * buried, 0)]
+}
+
+fn wish(preview: &Preview) -> HostWish {
+    HostWish {
+        community: CommunityId(Uuid::from_u128(1)),
+        community_name: "Entraide Nièvre".to_owned(),
+        host: "entraide.nievre.example".to_owned(),
+        asked_at: preview.now - Duration::hours(3),
+    }
 }
 
 fn buried(preview: &Preview) -> BuriedJob {

@@ -1,6 +1,6 @@
 //! Asking for a sign-in letter.
 
-use super::{ASKED, browser};
+use super::{ASKED, browser, device, seconds};
 use crate::back;
 use crate::cookies::{self, BROWSER};
 use crate::error_page::No;
@@ -15,7 +15,6 @@ use membership::limits;
 use membership::sign_in::{self, AskSignIn};
 use poem::http::header;
 use poem::{Request, Response, handler};
-use std::time::Duration;
 use url::form_urlencoded;
 
 #[derive(Template)]
@@ -47,6 +46,7 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
         id: SignInId(id),
         email: email.clone(),
         browser: nonce.clone(),
+        device: device(request),
         return_to: back::local(form.text("return_to")).to_owned(),
         host: request.header(header::HOST).unwrap_or_default().to_owned(),
         language: visit.words.language,
@@ -61,11 +61,9 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
 /// The letter is on its way: this browser is the one that may use it.
 fn on_its_way(nonce: &str, email: &EmailAddress) -> Response {
     let mut answer = see("/sign-in/code");
-    let lasts = Duration::from_secs(limits::SIGN_IN_LIFE.num_seconds().unsigned_abs());
-    // A little longer than the letter, so that whoever comes late is told "too old" and not "another browser".
-    cookies::give(&mut answer, BROWSER, nonce, Some(lasts * 6));
+    cookies::give(&mut answer, BROWSER, nonce, Some(seconds(limits::SIGN_IN_COOKIE)));
     let email: String = form_urlencoded::byte_serialize(email.as_str().as_bytes()).collect();
-    cookies::give(&mut answer, ASKED, &email, Some(lasts));
+    cookies::give(&mut answer, ASKED, &email, Some(seconds(limits::SIGN_IN_LIFE)));
     answer
 }
 

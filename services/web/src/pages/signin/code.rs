@@ -1,6 +1,6 @@
 //! The letter is on its way; its six digits can be typed here.
 
-use super::{ASKED, browser, come_in, user_agent};
+use super::{ASKED, browser, come_in, device, user_agent};
 use crate::cookies;
 use crate::error_page::No;
 use crate::form::Form;
@@ -41,7 +41,7 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
     let code = six_digits(&mut form, visit.words.t("common-field-code"));
     let (Some(email), Some(code)) = (email, code) else { return shown(&visit, form, known).await };
     let browser = browser(request).unwrap_or_default();
-    let cmd = RedeemCode { email, code, browser, user_agent: user_agent(request) };
+    let cmd = RedeemCode { email, code, browser, device: device(request), user_agent: user_agent(request) };
     match redeem::redeem_code(&visit.db, &visit.caller, cmd).await {
         Ok(signed) => Ok(come_in(&signed)),
         Err(error) => {

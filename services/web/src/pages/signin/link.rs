@@ -1,6 +1,6 @@
 //! The link of the letter: a page with a button. Machines that look at links use nothing up (bar A2).
 
-use super::{browser, come_in, user_agent};
+use super::{browser, come_in, device, user_agent};
 use crate::error_page::No;
 use crate::preview::Preview;
 use crate::shell::{Shell, page_with, see};
@@ -32,7 +32,7 @@ pub(super) async fn show(Path(token): Path<String>, visit: Visit, request: &Requ
 #[handler]
 pub(super) async fn press(Path(token): Path<String>, visit: Visit, request: &Request) -> Result<Response, No> {
     let browser = browser(request).unwrap_or_default();
-    let cmd = RedeemLink { token, browser, user_agent: user_agent(request) };
+    let cmd = RedeemLink { token, browser, device: device(request), user_agent: user_agent(request) };
     match redeem::redeem_link(&visit.db, &visit.caller, cmd).await {
         Ok(signed) => Ok(come_in(&signed)),
         Err(MembershipError::SignInSpent) => Ok(shown(&visit, LinkState::Spent)),

@@ -44,7 +44,7 @@ pub(crate) async fn welcome(visit: &Visit) -> Result<Response, No> {
         Who::Account(_) => WayIn::SignedIn,
         Who::Member(me) if me.standing == Standing::Left => WayIn::SignedIn,
         Who::Member(_) => WayIn::Closed,
-        Who::Anonymous | Who::House => WayIn::Stranger,
+        Who::Anonymous | Who::Program(_) | Who::House => WayIn::Stranger,
     };
     let s = visit.shell("", Place::Elsewhere).await?;
     Ok(page(&of(s, way_in, &visit.face)))

@@ -64,7 +64,7 @@ pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
         Who::Member(me) if me.standing == Standing::Left => Ok(Some(see("/join"))),
         Who::Member(_) => Err(Forbidden.into()),
-        Who::House => Ok(None),
+        Who::Program(_) | Who::House => Ok(None),
     }
 }
 
