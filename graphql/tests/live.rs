@@ -1,7 +1,6 @@
 //! Subscriptions on the whole platform: who hears what, and when a socket ends.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     reason = "in a test, a failure is a panic with the place where it happened"
 )]

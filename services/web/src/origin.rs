@@ -62,7 +62,8 @@ fn values<'a>(request: &'a Request, name: &'a str) -> impl Iterator<Item = &'a [
 pub(crate) fn is_readers_wish(request: &Request) -> bool {
     let looks_ahead = request.method() == Method::HEAD || request.headers().contains_key("sec-purpose");
     let says = |name: &str, value: &str| request.header(name) == Some(value);
-    let clicked = says("sec-fetch-user", "?1") && says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document");
+    let clicked =
+        says("sec-fetch-user", "?1") && says("sec-fetch-mode", "navigate") && says("sec-fetch-dest", "document");
     !looks_ahead && (clicked || origin::is_readers_wish(values(request, FETCH_SITE)))
 }
 

@@ -24,9 +24,10 @@ async fn differences(cast: &mut Cast, actors: &[Actor], may: impl Fn(&Row, Actor
         let (_, document) = documents.iter().find(|(element, _)| *element == row.element).unwrap();
         for actor in actors.iter().copied() {
             let mut visitor = cast.known(actor).await;
-            let code = match row.element.starts_with("Subscription.") {
-                true => heard(&visitor, document).await,
-                false => said(&mut visitor, document).await,
+            let code = if row.element.starts_with("Subscription.") {
+                heard(&visitor, document).await
+            } else {
+                said(&mut visitor, document).await
             };
             tried += 1;
             if (code != "FORBIDDEN") != may(&row, actor) {

@@ -9,7 +9,7 @@ use data_encoding::BASE64URL_NOPAD;
 use graphql::documents;
 use kit::{Stage, Visitor};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 use uuid::Uuid;
 
 /// Texts of a fixed set of words, or that the code reads: a sign in them would not be a text any more.
@@ -125,17 +125,17 @@ async fn read_everything(visitor: &mut Visitor, ids: &[(&str, Uuid)]) -> String 
     let mut read = String::new();
     for row in rows().into_iter().filter(|row| ["web", "rest"].contains(&row.door.as_str())) {
         let Some(path) = row.element.strip_prefix("GET ") else { continue };
-        let about: Vec<String> = match path.contains("/:id") {
-            true => ids.iter().map(|(_, id)| id.to_string()).collect(),
-            false => vec![String::new()],
+        let about: Vec<String> = if path.contains("/:id") {
+            ids.iter().map(|(_, id)| id.to_string()).collect()
+        } else {
+            vec![String::new()]
         };
         for id in about {
             let path =
                 path.replace(":id", &id).replace(":code", "en").replace(":file", "x.css").replace(":token", "nothing");
             let page = visitor.get(&path).await;
             assert!(page.status.as_u16() < 500, "{path}: {}", page.status);
-            read.push_str(&format!("{:?}", page.headers));
-            read.push_str(&page.body);
+            write!(read, "{:?} {}", page.headers, page.body).unwrap();
         }
     }
     let mut asked = BTreeSet::new();
@@ -162,7 +162,7 @@ async fn t1_no_text_of_a_community_reaches_anybody_of_another_by_page_field_oper
     assert!(columns.len() > 30, "{columns:?}");
     let ids = ids(&stage, &there).await;
     let seen_in = |text: &str| -> BTreeSet<String> {
-        columns.iter().filter(|column| text.contains(&sign(column))).map(|column| column.to_owned()).collect()
+        columns.iter().filter(|column| text.contains(&sign(column))).cloned().collect()
     };
 
     // Its own people see the signs: the looking works.
@@ -193,8 +193,9 @@ async fn t1_no_text_of_a_community_reaches_anybody_of_another_by_page_field_oper
     let letters: Vec<_> = stage.sink.messages().into_iter().skip(sent).collect();
     let text = |address: &str| -> String {
         let own = letters.iter().filter(|letter| letter.recipients.iter().any(|to| to.ends_with(address)));
-        own.map(|letter| format!("{}\n{}\n{}", letter.subject, letter.text(), String::from_utf8_lossy(&letter.raw)))
-            .collect()
+        let parts = own
+            .map(|letter| [letter.subject.clone(), letter.text(), String::from_utf8_lossy(&letter.raw).into_owned()]);
+        parts.flatten().collect::<Vec<_>>().join("\n")
     };
     assert!(!text("@here.test").is_empty());
     assert!(!seen_in(&text("@there.test")).is_empty(), "no letter of that community bears a sign");

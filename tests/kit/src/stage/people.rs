@@ -74,7 +74,7 @@ impl Stage {
         assert_eq!(report.refused, [], "not everybody came in");
         let keys: Vec<&str> = people.iter().map(|person| person.email).collect();
         let found = by_keys(&self.db, &Caller::house(community), &keys).await.unwrap();
-        found.into_iter().map(|member| member.expect("they were brought in")).collect()
+        found.into_iter().map(Option::unwrap).collect()
     }
 
     /// Somebody as a use case sees them, signed in by a real letter's secrets. The letter itself is written as well, and
