@@ -24,7 +24,7 @@ async fn import(ground: &Ground, rows: &[ImportedMember]) -> ImportReport {
 }
 
 async fn known_as(ground: &Ground, key: &str) -> Option<MemberId> {
-    by_keys(&ground.db, &ground.house(), &[key]).await.unwrap()[0]
+    by_keys(&ground.db, &ground.house(), &[key]).await.unwrap().remove(0)
 }
 
 #[tokio::test]
