@@ -136,7 +136,7 @@ async fn c6_an_account_launches_three_communities_a_day_and_a_programme_as_many_
     let attempts = (0..8).map(|n| launch_as(&ground, &owner, launch_of(&ground.db, &format!("village-{n}"), &["zoe"])));
     let outcomes = join_all(attempts).await;
     let launched = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
-    assert_eq!(launched as i64, community::limits::LAUNCHES_A_DAY, "{outcomes:?}");
+    assert_eq!(i64::try_from(launched).unwrap(), community::limits::LAUNCHES_A_DAY, "{outcomes:?}");
     let refusals: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).collect();
     assert!(refusals.iter().all(|error| error.refusal().code == "LAUNCHES_ENOUGH_TODAY"), "{refusals:?}");
     let letters = "select count(*) from job where kind = 'welcome_founder' and community_id in (select launched from launch where account_id is not null)";
