@@ -38,11 +38,11 @@ impl Life {
     }
 
     /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
-    /// turned down by one, a letter invites, a listing is answered, digests are planned. No job is done meanwhile.
+    /// turned down by one, a letter invites, a listing is answered, digests are planned, a sponsor leaves. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
         life.community = stage.community(life.slug, "confiance", &life.people).await;
         life.vouch(stage).await;
-        let [owner, first, second, _] = life.callers(stage).await;
+        let [owner, first, second, third] = life.callers(stage).await;
         let fresh = || stage.db.entropy().id();
         let invite = Invite {
             id: InvitationId(fresh()),
@@ -70,6 +70,7 @@ impl Life {
         ask_sign_in(stage, &life).await;
         let whom = Whom::Everybody { period: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() };
         notice::plan_digests(&stage.db, &life.house(), whom).await.unwrap();
+        membership::leave::leave(&stage.db, &third).await.unwrap();
         life
     }
 

@@ -3,11 +3,13 @@
 use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
 use kit::Stage;
+use membership::jobs::ApplicantArrived;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
-/// A job that names nobody: it is the same in every community.
-const OF_NOBODY: &str = "plan_digests";
+/// Jobs that name nobody: they are the same in every community.
+const OF_NOBODY: [&str; 2] = ["plan_digests", "sweep"];
 
 /// What stands in a community's tables, but for the queue: a checksum a table.
 async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
@@ -45,6 +47,12 @@ async fn jobs_of(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     kinds.into_values().collect()
 }
 
+async fn requests_of(stage: &Stage, life: &Life) -> Vec<Uuid> {
+    let statement =
+        "select id from sponsorship where community_id = $1 and state in ('requested', 'declined') order by id";
+    sqlx::query_scalar(statement).bind(life.community.0).fetch_all(&mut stage.scratch.owner().await).await.unwrap()
+}
+
 /// Everything that stands in a queue is thrown away.
 async fn empty(stage: &Stage) {
     sqlx::query("delete from job").execute(&mut stage.scratch.owner().await).await.unwrap();
@@ -69,11 +77,15 @@ async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_i
     let stage = Stage::open().await;
     let (here, there) = (Life::lead(&stage, HERE).await, Life::lead(&stage, THERE).await);
     let waiting = stage.caller(there.community, there.waiting).await.me().unwrap().member;
-    let mut kinds = vec![
-        vec![("applicant_arrived".to_owned(), "prompt".to_owned(), json!({ "member": waiting }))],
-        vec![(OF_NOBODY.to_owned(), "bulk".to_owned(), json!({}))],
-    ];
-    kinds.extend(jobs_of(&stage, &there).await);
+    let mut kinds = jobs_of(&stage, &there).await;
+    let steward = stage.caller(there.community, there.people[0].email).await.me().unwrap().member;
+    let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
+    kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);
+    kinds.extend(OF_NOBODY.map(|kind| vec![(kind.to_owned(), "bulk".to_owned(), json!({}))]));
+    // Written only when the time of a request is over.
+    let ended = requests_of(&stage, &there).await.into_iter();
+    let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
+    kinds.push(ended.collect());
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();
     let declared: Vec<_> = rows().into_iter().filter(|row| row.door == "job").map(|row| row.element).collect();
     assert_eq!(
@@ -91,7 +103,7 @@ async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_i
                 if worked {
                     break;
                 }
-                if job.0 != OF_NOBODY {
+                if !OF_NOBODY.contains(&job.0.as_str()) {
                     nothing_happens(&stage, [&here, &there], job).await;
                 }
                 worked = something_happens(&stage, [&here, &there], job).await;
