@@ -80,7 +80,9 @@ async fn an_integrator_launches_a_community_and_brings_its_members() {
 async fn a_key_is_taken_as_it_stands_and_an_address_in_whatever_case() {
     let stage = Stage::open().await;
     let token = token(&stage).await;
-    stage.community("village", "confiance", &[ANNE]).await;
+    // Its own community: a token imports into no other.
+    let launched = send(&stage, PLATFORM, "/api/communities", &token, Some(launch(5, "village"))).await;
+    assert_eq!(launched.status, 201, "{}", launched.body);
     let rows = json!({ "rows": [
         { "key": "A12", "email": "bruno@example.test", "name": "Bruno Blanc" },
         { "key": "a12", "email": "claire@example.test", "name": "Claire Roux" },

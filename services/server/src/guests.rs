@@ -75,7 +75,7 @@ async fn ask(
     face: &CommunityFace,
     email: &EmailAddress,
 ) -> Result<Option<(String, String)>, MembershipError> {
-    let visitor = Caller::anonymous(caller.community, caller.language);
+    let visitor = Caller::anonymous(caller.community, caller.language).from_client(caller.client);
     let (id, browser) = (SignInId(db.entropy().id()), db.entropy().token());
     let cmd = AskSignIn {
         id,

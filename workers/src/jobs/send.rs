@@ -146,7 +146,7 @@ impl<'a> Desk<'a> {
         if suppressed {
             return Ok(Handed { fate: Fate::Unreachable, line: line(LetterFate::Suppressed) });
         }
-        if C::KIND != LetterKind::SignIn
+        if is_counted(C::KIND)
             && let Some(wait) =
                 allowance::take_letter(&self.context.db, &self.caller(), &reader.address, self.leased.id).await?
         {
@@ -208,6 +208,12 @@ fn line(letter: &Letter, sealed: &Sealed, member: Option<MemberId>, fate: Letter
         subject: crate::letters::said(&letter.subject, 160),
         fate,
     }
+}
+
+/// Whether the letter waits when its address has had enough for this hour. A sign-in letter never does and was counted when it was
+/// asked for; a digest comes once a week by its own rule, to whoever wants it.
+fn is_counted(kind: LetterKind) -> bool {
+    !matches!(kind, LetterKind::SignIn | LetterKind::Digest)
 }
 
 /// Which wish a letter's stop link takes back.
