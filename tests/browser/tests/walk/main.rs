@@ -1,4 +1,5 @@
 //! The whole story in a real browser that runs no script (bar X5): on a phone in French, on a desk in English.
+#![recursion_limit = "256"]
 //!
 //! A picture of every page is kept in `target/walk`, for people to look at.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]

@@ -110,7 +110,7 @@ async fn near_its_end_a_listing_is_renewed_and_at_its_end_somebody_is_thanked() 
     let _closed = anne.submit(thanks).await.expect(303);
     let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
     let over = guy.get(&ladder).await.expect(200);
-    assert!(over.text().contains("Avec l’aide de Guy") && over.text().contains("Merci Guy !"), "{}", over.text());
+    assert!(over.text().contains("Grâce à Guy") && over.text().contains("Merci Guy !"), "{}", over.text());
     assert!(over.forms().is_empty(), "nobody writes any more");
     assert!(guy.get("/").await.expect(200).text().contains("vous remercie"));
     stage.close().await;
