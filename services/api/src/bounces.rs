@@ -6,7 +6,7 @@ use crate::{
 };
 use community::CommunityError;
 use database::Db;
-use kernel::{Act, Caller, EmailAddress};
+use kernel::{Caller, EmailAddress};
 use membership::suppression::{self, Kind};
 use poem::web::Data;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi, payload::Json};
@@ -71,18 +71,14 @@ impl BouncesApi {
         let program = program(db.0, caller.0, &token).await?;
         let invalid = |_| Refused::by(caller.0, &CommunityError::AddressInvalid("email"));
         let email: EmailAddress = body.email.parse().map_err(invalid)?;
-        // Also a soft one is only taken from whoever may report.
-        program.must(Act::ReportBounces).map_err(|no| Refused::by(caller.0, &no))?;
         let kind = match body.severity {
             Severity::Soft => None,
             Severity::Hard => Some(Kind::Dead),
             Severity::Complaint => Some(Kind::Complaint),
         };
-        if let Some(kind) = kind {
-            let reason = if body.diagnostic.is_empty() { "bounce" } else { &body.diagnostic };
-            let done = suppression::suppress(db.0, &program, &email, kind, reason).await;
-            done.map_err(|error| Refused::by(caller.0, &error))?;
-        }
+        let reason = if body.diagnostic.is_empty() { "bounce" } else { &body.diagnostic };
+        let done = suppression::report(db.0, &program, &email, kind, reason).await;
+        done.map_err(|error| Refused::by(caller.0, &error))?;
         Ok(Done::Taken(Json(Taken { suppressed: kind.is_some() })))
     }
 }

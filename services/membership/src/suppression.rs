@@ -43,6 +43,22 @@ pub enum Mail {
     Other,
 }
 
+/// Takes in what a relay reports of an address; nothing became known (`kind` absent) by a letter that was only put off, which
+/// is taken from whoever may report all the same.
+pub async fn report(
+    db: &Db,
+    caller: &Caller,
+    email: &EmailAddress,
+    kind: Option<Kind>,
+    reason: &str,
+) -> Result<(), MembershipError> {
+    caller.must(Act::ReportBounces)?;
+    match kind {
+        Some(kind) => suppress(db, caller, email, kind, reason).await,
+        None => Ok(()),
+    }
+}
+
 /// Notes what became known of an address. Harmless to repeat. The house, and programs that report bounces.
 pub async fn suppress(
     db: &Db,

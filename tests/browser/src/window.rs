@@ -33,6 +33,14 @@ impl Window {
         self.driver.current_url().await.unwrap().to_string()
     }
 
+    /// Waits until the window is somewhere whose address does not hold `part`; fails after some seconds.
+    pub async fn leave(&self, part: &str) {
+        let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+        while self.address().await.contains(part) {
+            assert!(tokio::time::Instant::now() < deadline, "still at {part}: {}", self.text().await);
+        }
+    }
+
     /// The page's own width and height in CSS pixels, as a phone's or a screen's.
     pub async fn size(&self, width: u32, height: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
