@@ -1,7 +1,7 @@
 //! The whole story in a real browser that runs no script (bar X5): on a phone in French, on a desk in English.
 #![recursion_limit = "256"]
 //!
-//! A picture of every page is kept in `target/walk`, for people to look at.
+//! With `MAILLON_PICTURES=DIR` a picture of every page is kept there, for people to look at.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod entry;
@@ -24,15 +24,14 @@ pub(crate) struct Walk {
     chromium: Chromium,
     language: &'static str,
     size: (u32, u32),
-    pictures: PathBuf,
+    pictures: Option<PathBuf>,
     taken: AtomicUsize,
 }
 
 impl Walk {
     async fn begin(language: &'static str, size: (u32, u32)) -> Self {
         let name = format!("{language}-{}", size.0);
-        let pictures = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("walk").join(name);
-        let _absent = std::fs::remove_dir_all(&pictures);
+        let pictures = std::env::var_os("MAILLON_PICTURES").map(|folder| PathBuf::from(folder).join(name));
         let (stage, chromium) = (Stage::open().await, Chromium::start().await);
         Self { stage, chromium, language, size, pictures, taken: AtomicUsize::new(0) }
     }
@@ -44,9 +43,10 @@ impl Walk {
         Person::new(self, window, host)
     }
 
-    fn picture(&self, name: &str) -> PathBuf {
+    /// Where the next picture goes, if anybody wants it.
+    fn picture(&self, name: &str) -> Option<PathBuf> {
         let number = self.taken.fetch_add(1, Ordering::Relaxed) + 1;
-        self.pictures.join(format!("{number:02}-{name}.png"))
+        self.pictures.as_ref().map(|folder| folder.join(format!("{number:02}-{name}.png")))
     }
 }
 
