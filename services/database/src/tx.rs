@@ -16,8 +16,9 @@ pub struct CommunityTx {
 
 impl CommunityTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool, community: CommunityId) -> Result<Self, DatabaseError> {
-        // One round trip instead of two. Together with the one below, the only text put together at run time in this project: a Uuid prints as
-        // hexadecimal digits and dashes and nothing else. `true` confines the setting to this transaction.
+        // One round trip instead of two. Together with the one of `AccountTx`, the only text put together at run time in this
+        // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the setting to this
+        // transaction.
         let statement = format!("begin; select set_config('app.community', '{}', true)", community.0.as_hyphenated());
         let inner = pool.begin_with(AssertSqlSafe(statement)).await?;
         Ok(Self { inner, community, now: db.clock().now(), db: db.clone(), announcements: Vec::new() })

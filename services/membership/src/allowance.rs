@@ -11,8 +11,7 @@
 //! | a browser in which this address has signed in before | 5 of its own, whatever strangers did |
 //!
 //! Any other letter but the weekly digest waits while 5 letters, of whatever kind and from whichever community, have gone to
-//! its address within
-//! the hour. It is put off, not dropped.
+//! its address within the hour. It is put off, not dropped.
 //!
 //! Rows hold seals, no addresses, and are gone when an hour has passed.
 

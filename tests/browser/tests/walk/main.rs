@@ -1,7 +1,7 @@
 //! The whole story in a real browser that runs no script (bar X5): on a phone in French, on a desk in English.
-#![recursion_limit = "256"]
 //!
 //! With `MAILLON_PICTURES=DIR` a picture of every page is kept there, for people to look at.
+#![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod entry;
