@@ -24,7 +24,7 @@ pub fn all() -> Vec<(String, String)> {
 }
 
 /// How far below a root field [`everything`] looks.
-const LEVELS: usize = 5;
+const LEVELS: usize = 6;
 
 /// For every field of `Query`, a document that selects whatever can be read below it without an argument; an `ID` that is asked
 /// for is `id`. Lists inside lists are left out, and so are searches inside lists: nobody is answered those.
@@ -53,6 +53,10 @@ fn below(name: &str, shapes: &Shapes, many: bool, levels: usize) -> String {
                 limits::CONNECTIONS.contains(&own) || (many && limits::HEAVY.iter().any(|heavy| heavy.0 == own));
             if asks || too_much {
                 return None;
+            }
+            // The same rows as in `edges`.
+            if own == "nodes" {
+                return Some("nodes{__typename}".to_owned());
             }
             let leaf = shapes.get(kind).is_none_or(|ty| matches!(ty.kind, TypeKind::Scalar | TypeKind::Enum(_)));
             match (leaf, levels) {

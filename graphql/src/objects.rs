@@ -8,7 +8,7 @@ mod notification;
 mod operator;
 mod sponsorship;
 
-pub use community::{Community, MyCommunity, Preset};
+pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Member, MemberDetail, Session, Viewer};

@@ -1,7 +1,7 @@
 //! The community's public face.
 
 use crate::{
-    objects::{Community, Preset},
+    objects::{Community, OwnHosts, Preset},
     visit::Desk,
 };
 use async_graphql::{Context, Object, Result};
@@ -18,6 +18,13 @@ impl CommunityQuery {
         let desk = Desk::of(ctx)?;
         let face = desk.value(community::face(desk.db, desk.caller.community).await)?;
         Ok(Community(desk.value(face.ok_or(CommunityError::NotFound))?))
+    }
+
+    /// The community's own host names, for its owners.
+    async fn own_hosts(&self, ctx: &Context<'_>) -> Result<OwnHosts> {
+        let desk = Desk::of(ctx)?;
+        let found = community::settings::own_hosts(desk.db, desk.caller, &desk.base.host).await;
+        desk.value(found).map(OwnHosts::from)
     }
 
     /// What a community can be launched as.

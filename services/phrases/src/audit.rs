@@ -35,6 +35,7 @@ pub const AREAS: &[&str] = &[
     "inbox",
     "linkage",
     "notifications",
+    "named",
 ];
 
 /// Every key that the templates (`t("…"`, `t1("…"` …) and sources (any text that looks like a key) below `folder`

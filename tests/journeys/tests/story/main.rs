@@ -15,6 +15,7 @@ mod letters;
 mod limits;
 mod mine;
 mod owner;
+mod sign_in;
 mod web;
 
 use kit::{Somebody, Stage};
