@@ -2,7 +2,7 @@
 
 named-summary = { $name }: { $fault }
 named-about = A few words about you
-named-body = Your message
+named-body = Text
 named-brand_accent = Accent colour
 named-brand_primary = Main colour
 named-category = Category

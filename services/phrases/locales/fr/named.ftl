@@ -2,7 +2,7 @@
 
 named-summary = { $name } : { $fault }
 named-about = Quelques mots sur vous
-named-body = Votre message
+named-body = Texte
 named-brand_accent = Couleur d’accent
 named-brand_primary = Couleur principale
 named-category = Catégorie

@@ -10,6 +10,7 @@ use crate::visit::Visit;
 use askama::Template;
 use kernel::{Forbidden, MemberId, Standing, Who};
 use membership::limits;
+use phrases::Words;
 use poem::{Response, handler};
 use sponsorship::{Apply, InviterFace, Via};
 
@@ -39,7 +40,7 @@ pub(super) async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
     if let Some(elsewhere) = elsewhere(&visit)? {
         return Ok(elsewhere);
     }
-    let Some(cmd) = read(&mut form) else { return shown(&visit, form).await };
+    let Some(cmd) = read(&mut form, visit.words) else { return shown(&visit, form).await };
     match sponsorship::apply(&visit.db, &visit.caller, cmd).await {
         Ok(applied) if applied.admitted => Ok(see_and_say("/", "join-done-admitted")),
         Ok(_) => Ok(see_and_say("/waiting", "join-done")),
@@ -61,11 +62,16 @@ fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
     }
 }
 
-fn read(form: &mut Form) -> Option<Apply> {
+fn read(form: &mut Form, words: Words) -> Option<Apply> {
     let id = form.id();
     let name = form.required("name", limits::NAME);
     let about = form.required("about", limits::ABOUT);
     let town = form.optional("town", limits::TOWN);
+    // Asked together with the rest, so that nobody is sent back twice.
+    if !form.ticked("charter_accepted") {
+        form.fail("charter_accepted", words.refusal("CHARTER_NOT_ACCEPTED"));
+        return None;
+    }
     Some(Apply {
         id: MemberId(id?),
         name: name?,
