@@ -1,8 +1,8 @@
 //! The four kinds of transaction.
 
-use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, job};
+use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, job, opening};
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
-use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 /// A transaction inside one community. The only way to a tenant's rows.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ impl CommunityTx {
         // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the setting to this
         // transaction.
         let statement = format!("begin; select set_config('app.community', '{}', true)", community.0.as_hyphenated());
-        let inner = pool.begin_with(AssertSqlSafe(statement)).await?;
+        let inner = opening::open(pool, statement).await?;
         Ok(Self { inner, community, now: db.clock().now(), db: db.clone(), announcements: Vec::new() })
     }
 
@@ -95,7 +95,7 @@ pub struct PublicTx {
 
 impl PublicTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self { inner: pool.begin().await?, now: db.clock().now() })
+        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now() })
     }
 
     /// The moment of this transaction.
@@ -123,7 +123,7 @@ pub struct PlatformTx {
 
 impl PlatformTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self { inner: pool.begin().await?, now: db.clock().now() })
+        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now() })
     }
 
     /// The moment of this transaction.
@@ -154,7 +154,7 @@ impl AccountTx {
     pub(crate) async fn begin(pool: &PgPool, account: AccountId) -> Result<Self, DatabaseError> {
         // As for a community: a Uuid prints as hexadecimal digits and dashes and nothing else.
         let statement = format!("begin; select set_config('app.account', '{}', true)", account.0.as_hyphenated());
-        Ok(Self { inner: pool.begin_with(AssertSqlSafe(statement)).await?, account })
+        Ok(Self { inner: opening::open(pool, statement).await?, account })
     }
 
     /// Whose memberships this transaction sees.

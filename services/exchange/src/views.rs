@@ -100,7 +100,13 @@ pub async fn listings(
 ) -> Result<Page<ListingRow>, ExchangeError> {
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    Ok(store::list::matching(&mut tx, filter, page).await?)
+    let found = if *filter == ListingFilter::default() {
+        store::list::newest(&mut tx, page).await?
+    } else {
+        store::list::matching(&mut tx, filter, page).await?
+    };
+    tx.commit().await?;
+    Ok(found)
 }
 
 /// The newest open listings of each direction.
