@@ -101,6 +101,11 @@ impl Db {
         self.begun.load(Ordering::Relaxed)
     }
 
+    /// Open connections of the pool for requests and jobs, and how many of them nobody uses.
+    pub fn connections(&self) -> (u32, u32) {
+        (self.app.size(), u32::try_from(self.app.num_idle()).unwrap_or(u32::MAX))
+    }
+
     fn note_begun(&self) {
         self.begun.fetch_add(1, Ordering::Relaxed);
     }

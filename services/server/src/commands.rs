@@ -60,6 +60,11 @@ impl Maillon {
         if matches!(self.role, Role::Run(_)) { "warn" } else { "info,sqlx=warn" }
     }
 
+    /// What was set.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Plays the role to its end.
     pub async fn run(self) -> Result<(), Failure> {
         let settings = &self.settings;

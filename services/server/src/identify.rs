@@ -11,7 +11,7 @@ mod language;
 
 pub use faces::Faces;
 
-use crate::settings::Public;
+use crate::{settings::Public, site::log::COMMUNITY};
 use database::Db;
 use kernel::{Caller, Language};
 use phrases::Words;
@@ -40,6 +40,7 @@ impl Identify {
         let host = host::of(request, self.port).ok_or(StatusCode::MISDIRECTED_REQUEST)?;
         let face = self.faces.of(&self.db, &host).await.map_err(|error| unavailable(&error))?;
         let face = face.ok_or(StatusCode::MISDIRECTED_REQUEST)?;
+        tracing::Span::current().record(COMMUNITY, tracing::field::display(face.id));
         let hint = language::wished(request, &face.languages);
         let token = web::cookies::read(request, web::cookies::SESSION);
         let known = match token {

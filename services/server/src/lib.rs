@@ -12,6 +12,7 @@ pub mod ground;
 pub mod guests;
 pub mod identify;
 pub mod memory;
+pub mod metrics;
 pub mod preview;
 pub mod say;
 pub mod seed;

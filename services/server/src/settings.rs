@@ -47,6 +47,12 @@ pub struct Settings {
     /// The port of the inbox page that `run` brings.
     #[arg(long, env = "MAILLON_INBOX_PORT", global = true, default_value_t = 8025)]
     pub inbox_port: u16,
+    /// The port for Prometheus (`GET /metrics`), on the same address; none when absent. Not for the world.
+    #[arg(long, env = "MAILLON_METRICS_PORT", global = true)]
+    pub metrics_port: Option<u16>,
+    /// How log lines are written on standard error: `text`, or `json` for machines.
+    #[arg(long, env = "MAILLON_LOG_FORMAT", global = true, value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
     /// Where everything private to this copy is kept.
     #[arg(long, env = "MAILLON_DATA", global = true, default_value = ".data")]
     pub data: PathBuf,
@@ -71,6 +77,15 @@ pub struct Settings {
     /// Connections to the database at the most, for requests and jobs.
     #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
     pub connections: u32,
+}
+
+/// How log lines are written.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For eyes.
+    Text,
+    /// One JSON object a line.
+    Json,
 }
 
 /// How the installation is reached from outside.

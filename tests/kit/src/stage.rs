@@ -16,6 +16,7 @@ use poem::{
 };
 use server::{
     guests::Guests,
+    metrics::Traffic,
     settings::Public,
     sink::Sink,
     site::{SiteOptions, site},
@@ -38,6 +39,8 @@ pub struct Stage {
     pub sink: Sink,
     /// The database, to look behind the scenes.
     pub scratch: Scratch,
+    /// What was answered, counted.
+    pub traffic: Traffic,
     port: u16,
     runner: Runner,
     serving: JoinHandle<()>,
@@ -86,18 +89,20 @@ impl Stage {
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
         let host = community::HostName::from_header(HOST).unwrap();
         server::ground::open_platform(&db, &host).await.unwrap();
+        let traffic = Traffic::default();
         let options = SiteOptions {
             public: Public { scheme: "http".to_owned(), port: Some(port) },
             host,
             guests,
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
+            traffic: traffic.clone(),
             faces_last,
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
         let runner = runner(&db, &sink, port);
-        Self { db, clock, sink, scratch, port, runner, serving }
+        Self { db, clock, sink, scratch, traffic, port, runner, serving }
     }
 
     /// A browser on `host` (`localhost` for the platform, `<slug>.localhost` for a community).

@@ -3,6 +3,7 @@
 use super::doctor;
 use crate::{
     ground::{Failure, Ground},
+    metrics::{self, Traffic},
     say,
     settings::Settings,
     shutdown,
@@ -25,7 +26,12 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
         stop.send(true)
     });
     say::line("doing the jobs");
-    runner.run(stopped).await;
+    let traffic = Traffic::default();
+    tokio::select! {
+        () = runner.run(stopped) => {}
+        // Nothing is answered here, but the queue is worth a look from both sides.
+        failure = metrics::beside(&ground.db, settings, &traffic) => return Err(failure),
+    }
     ground.leave().await
 }
 

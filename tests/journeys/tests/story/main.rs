@@ -16,6 +16,7 @@ mod limits;
 mod mine;
 mod owner;
 mod sign_in;
+mod watched;
 mod web;
 
 use kit::{Somebody, Stage};
