@@ -2,6 +2,7 @@
 
 mod community;
 mod conversation;
+mod journal;
 mod listing;
 mod member;
 mod notification;
@@ -10,6 +11,7 @@ mod sponsorship;
 
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
+pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Member, MemberDetail, Session, Viewer};
 pub use notification::Notification;

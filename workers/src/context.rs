@@ -7,6 +7,7 @@ use database::{Db, Lane};
 use kernel::CommunityId;
 use std::{
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
 use tokio::sync::OnceCell;
@@ -19,6 +20,8 @@ pub struct Context {
     pub mail: Mail,
     /// How the installation is reached from outside.
     pub outside: Outside,
+    /// The folder in which the ends of journals are kept; in the log alone when absent.
+    pub anchors: Option<PathBuf>,
     faces: Faces,
 }
 
@@ -32,7 +35,13 @@ type Looked = Arc<OnceCell<Option<Arc<CommunityFace>>>>;
 impl Context {
     /// These tools.
     pub fn new(db: Db, mail: Mail, outside: Outside) -> Self {
-        Self { db, mail, outside, faces: Faces::default() }
+        Self { db, mail, outside, anchors: None, faces: Faces::default() }
+    }
+
+    /// The same tools, keeping the ends of journals in `folder`.
+    #[must_use]
+    pub fn anchoring_in(self, folder: PathBuf) -> Self {
+        Self { anchors: Some(folder), ..self }
     }
 
     /// The community's face, as old as the batch of jobs at hand at the most; nothing when the community is gone.

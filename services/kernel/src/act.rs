@@ -95,6 +95,8 @@ acts! {
     AdmitByOffice => Steward,
     /// See newcomers and members with their state.
     SeeStewardDesk => Steward,
+    /// Read the community's journal.
+    SeeJournal => Steward,
     /// Suspend and reinstate members.
     Suspend => Steward,
     /// Close somebody else's listing, with a reason.

@@ -1,5 +1,6 @@
 //! The roles of the binary, each in a file of its own name.
 
+mod audit;
 mod bench;
 mod doctor;
 mod import;
@@ -44,6 +45,8 @@ enum Role {
     Operator(operator::Operator),
     /// Bring in the members and sponsorships of an existing community.
     Import(import::Import),
+    /// Look whether the journals are what was written.
+    Audit(audit::Audit),
     /// Say what is wrong with settings, roles and database; fails if anything is.
     Doctor,
     /// Render every page and letter from samples into a folder.
@@ -77,6 +80,7 @@ impl Maillon {
             Role::Launch(launch) => launch.run(settings).await,
             Role::Operator(operator) => operator.run(settings).await,
             Role::Import(import) => import.run(settings).await,
+            Role::Audit(audit) => audit.run(settings).await,
             Role::Doctor => doctor::run(settings).await,
             Role::Preview(preview) => preview.run().await,
             Role::Lab(lab) => lab.run(),

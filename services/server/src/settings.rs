@@ -146,6 +146,11 @@ impl Settings {
 }
 
 impl Settings {
+    /// The folder in which the ends of journals are kept.
+    pub fn anchors(&self) -> PathBuf {
+        self.data.join("anchors")
+    }
+
     /// The domain that letters come from.
     pub fn mail_domain(&self) -> &str {
         self.mail_domain.as_deref().unwrap_or(self.host.as_str())

@@ -101,7 +101,7 @@ impl Stage {
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
-        let runner = runner(&db, &sink, port);
+        let runner = runner(&db, &sink, port, &scratch);
         Self { db, clock, sink, scratch, traffic, port, runner, serving }
     }
 
@@ -162,13 +162,14 @@ impl Stage {
     }
 }
 
-fn runner(db: &Db, sink: &Sink, port: u16) -> Runner {
+fn runner(db: &Db, sink: &Sink, port: u16, scratch: &Scratch) -> Runner {
     let dkim = Dkim::new("stage", MAIL_DOMAIN, DKIM_SEED).unwrap();
-    Runner::new(Context::new(
+    let context = Context::new(
         db.clone(),
         Mail::new(MAIL_DOMAIN, sink.url().parse().unwrap(), Some(dkim)),
         Outside { scheme: "http".to_owned(), port: Some(port), host: HOST.to_owned() },
-    ))
+    );
+    Runner::new(context.anchoring_in(scratch.folder().join("anchors")))
 }
 
 fn open_database(scratch: &Scratch, clock: &FrozenClock) -> Db {
