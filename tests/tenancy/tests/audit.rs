@@ -1,4 +1,9 @@
 //! Bar R2 on a real database: what a superuser does to a journal is found, and the place is named.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 use database::audit::{Anchor, Broken, Entry, Why, head, verify};
 use serde_json::json;
@@ -72,7 +77,11 @@ async fn r2_what_a_superuser_does_to_the_journal_is_found_and_the_place_is_named
         let statement =
             format!("set session_replication_role = replica; {attack}; set session_replication_role = origin");
         owner.execute(AssertSqlSafe(statement)).await.unwrap();
-        assert_eq!(look(&ground, &[anchor.clone()]).await, Err(Broken { seq: *seq, why: *why }), "{attack}");
+        assert_eq!(
+            look(&ground, std::slice::from_ref(&anchor)).await,
+            Err(Broken { seq: *seq, why: *why }),
+            "{attack}"
+        );
         owner
             .execute(
                 "delete from journal_note; delete from journal; insert into journal select * from kept.journal;
@@ -80,7 +89,7 @@ async fn r2_what_a_superuser_does_to_the_journal_is_found_and_the_place_is_named
             )
             .await
             .unwrap();
-        assert_eq!(look(&ground, &[anchor.clone()]).await, Ok(anchor.clone()), "put back after {attack}");
+        assert_eq!(look(&ground, std::slice::from_ref(&anchor)).await, Ok(anchor.clone()), "put back after {attack}");
     }
     drop(owner);
     ground.clear().await;

@@ -40,8 +40,8 @@ async fn text(stage: &Stage, statement: &str) -> String {
     sqlx::query_scalar(AssertSqlSafe(statement.to_owned())).fetch_one(&mut stage.scratch.owner().await).await.unwrap()
 }
 
-fn global(noun: &str, id: impl ToString) -> String {
-    BASE64URL_NOPAD.encode(format!("{noun}:{}", id.to_string()).as_bytes())
+fn global(noun: &str, id: impl std::fmt::Display) -> String {
+    BASE64URL_NOPAD.encode(format!("{noun}:{id}").as_bytes())
 }
 
 /// Does what is sensitive, and looks for the entry.
@@ -85,7 +85,7 @@ async fn r1_every_sensitive_mutation_leaves_its_entry() {
     by_office(&mut doing).await;
     by_operators(&mut doing, &here).await;
     let wanted: BTreeSet<String> =
-        doing.marked.iter().filter_map(|(mutation, act)| act.is_some().then(|| mutation.clone())).collect();
+        doing.marked.iter().filter(|(_, act)| act.is_some()).map(|(mutation, _)| mutation.clone()).collect();
     assert_eq!(doing.done, wanted);
     let chains = community::views::all(&doing.stage.db).await.unwrap();
     for community in chains {
@@ -179,7 +179,7 @@ async fn r2_every_hour_the_ends_of_the_journals_are_kept_and_a_cut_tail_is_found
     }
     stage.advance(chrono::Duration::hours(1)).await;
     let kept = workers::anchors::read(&folder, here).unwrap().unwrap();
-    let end = community::journal::verify(&stage.db, &house, &[kept.clone()]).await.unwrap();
+    let end = community::journal::verify(&stage.db, &house, std::slice::from_ref(&kept)).await.unwrap();
     assert_eq!(end, Ok(kept.clone()), "it is the end of a journal that holds");
     assert!(kept.seq > 1, "{kept:?}");
     let cut = format!("delete from journal where community_id = '{here}' and seq = {}", kept.seq);
