@@ -5,6 +5,7 @@ mod conversation;
 mod journal;
 mod listing;
 mod member;
+mod my_copy;
 mod notification;
 mod operator;
 mod sponsorship;
@@ -14,6 +15,7 @@ pub use conversation::{Conversation, ConversationDetail, Message};
 pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Member, MemberDetail, Session, Viewer};
+pub use my_copy::MyCopy;
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use sponsorship::{

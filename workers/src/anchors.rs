@@ -20,7 +20,8 @@ pub(crate) async fn keep(context: &Context, community: CommunityId) {
 }
 
 async fn try_keep(context: &Context, community: CommunityId) -> Result<(), Trouble> {
-    let kept = match &context.anchors {
+    let folder = context.anchors();
+    let kept = match &folder {
         Some(folder) => read(folder, community)?,
         None => None,
     };
@@ -29,7 +30,7 @@ async fn try_keep(context: &Context, community: CommunityId) -> Result<(), Troub
         Ok(Some(anchor)) => {
             let mac = HEXLOWER.encode(&anchor.mac);
             tracing::info!(target: "maillon::anchor", %community, seq = anchor.seq, mac, "the journal ends here");
-            match &context.anchors {
+            match &folder {
                 Some(folder) if kept.as_ref() != Some(&anchor) => Ok(write(folder, community, &anchor)?),
                 _ => Ok(()),
             }

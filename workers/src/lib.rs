@@ -10,6 +10,7 @@
 
 pub mod anchors;
 pub mod context;
+pub mod erasures;
 pub mod letters;
 pub mod mail;
 pub mod outcome;

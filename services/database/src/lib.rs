@@ -12,6 +12,7 @@
 //! - What a transaction records stands in the community's journal exactly when it is committed ([`audit`]).
 
 pub mod audit;
+pub mod backup;
 pub mod error;
 pub mod job;
 pub mod lint;

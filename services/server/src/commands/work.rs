@@ -44,5 +44,5 @@ pub(super) fn runner(ground: &Ground, settings: &Settings, relay: &str) -> Resul
         Mail::new(settings.mail_domain(), relay, settings.dkim()?),
         Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
     );
-    Ok(Runner::new(context.anchoring_in(settings.anchors())))
+    Ok(Runner::new(context.keeping_records_in(settings.data.clone())))
 }

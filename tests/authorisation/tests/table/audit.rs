@@ -117,6 +117,8 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let listing = text(&doing.stage, "select id::text from listing where state = 'open' limit 1").await;
     let close = json!({ "id": global("Listing", listing), "reason": "Hors sujet." });
     doing.mutate(&mut owner, "closeListingByOffice", close).await;
+    doing.mutate(&mut stranger, "askCopy", Value::Null).await;
+    doing.mutate(&mut stranger, "askErasure", json!({ "sure": true })).await;
     let mut leaver = doing.stage.signed_in(&host, here.people[2].email).await;
     doing.mutate(&mut leaver, "leave", Value::Null).await;
     doing.mutate(&mut leaver, "signOutEverywhere", Value::Null).await;
