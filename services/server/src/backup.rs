@@ -9,7 +9,7 @@ mod restore;
 
 pub use restore::{Restored, restore};
 
-use crate::ground::Failure;
+use crate::ground::{Failure, to_hex};
 use database::backup::{Counts, Snapshot};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,7 @@ fn sum(file: &Path) -> Result<String, Failure> {
     loop {
         let read = file.read(&mut buffer)?;
         if read == 0 {
-            return Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+            return Ok(to_hex(&hasher.finalize()));
         }
         hasher.update(buffer.get(..read).unwrap_or_default());
     }
