@@ -116,6 +116,7 @@ pub const CONNECTIONS: &[&str] = &[
     "buriedJobs",
     "lastLetters",
     "hostWishes",
+    "journal",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.

@@ -49,6 +49,7 @@ pub struct Edge<T: OutputType> {
 #[graphql(concrete(name = "InvitationConnection", params(crate::objects::Invitation)))]
 #[graphql(concrete(name = "CommunityFiguresConnection", params(crate::objects::CommunityFigures)))]
 #[graphql(concrete(name = "HostWishConnection", params(crate::objects::HostWish)))]
+#[graphql(concrete(name = "JournalConnection", params(crate::objects::JournalEntry)))]
 #[graphql(concrete(name = "BuriedJobConnection", params(crate::objects::BuriedJob)))]
 #[graphql(concrete(name = "SentLetterConnection", params(crate::objects::SentLetter)))]
 pub struct Connection<T: OutputType>

@@ -9,7 +9,10 @@
 //! - Side effects are jobs written in the same transaction ([`CommunityTx::enqueue`]); live announcements leave only
 //!   after the commit and may be lost without harm.
 //! - No cancelled request leaves a connection in the middle of a transaction ([`opening`]).
+//! - What a transaction records stands in the community's journal exactly when it is committed ([`audit`]).
 
+pub mod audit;
+pub mod backup;
 pub mod error;
 pub mod job;
 pub mod lint;

@@ -120,6 +120,10 @@ impl Db {
         crate::queue::Listener::open(&self.platform).await
     }
 
+    pub(crate) fn tools(&self) -> &Tools {
+        &self.tools
+    }
+
     /// The clock.
     pub fn clock(&self) -> &dyn Clock {
         self.tools.clock.as_ref()

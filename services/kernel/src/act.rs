@@ -69,6 +69,8 @@ acts! {
     SignOut => SignedIn,
     /// See and change one's own account settings.
     ManageOwnAccount => SignedIn,
+    /// Get a copy of everything about oneself, be erased.
+    ManageOwnData => SignedIn,
     /// Ask to come in.
     Apply => Outside,
     /// See where one's application stands, ask members for sponsorship.
@@ -95,6 +97,8 @@ acts! {
     AdmitByOffice => Steward,
     /// See newcomers and members with their state.
     SeeStewardDesk => Steward,
+    /// Read the community's journal.
+    SeeJournal => Steward,
     /// Suspend and reinstate members.
     Suspend => Steward,
     /// Close somebody else's listing, with a reason.

@@ -40,9 +40,20 @@ impl Seal {
         Self(secret)
     }
 
+    /// Another key, made of this one for one purpose: whoever holds it learns nothing of this one.
+    #[must_use]
+    pub fn derived(&self, purpose: &'static str) -> Self {
+        Self(self.whole_mark("derived-key", purpose.as_bytes()))
+    }
+
+    /// `message` sealed for one purpose, all 256 bits.
+    pub fn whole_mark(&self, purpose: &'static str, message: &[u8]) -> [u8; 32] {
+        self.mac(purpose, message).finalize().into_bytes().into()
+    }
+
     /// `message` sealed for one purpose: 26 base32 letters (128 bits).
     pub fn mark(&self, purpose: &'static str, message: &str) -> String {
-        let whole = self.mac(purpose, message).finalize().into_bytes();
+        let whole = self.mac(purpose, message.as_bytes()).finalize().into_bytes();
         let half = whole.get(..16).unwrap_or_default();
         data_encoding::BASE32_NOPAD.encode(half).to_lowercase()
     }
@@ -52,15 +63,15 @@ impl Seal {
         let Ok(bytes) = data_encoding::BASE32_NOPAD.decode(mark.to_uppercase().as_bytes()) else {
             return false;
         };
-        bytes.len() == 16 && self.mac(purpose, message).verify_truncated_left(&bytes).is_ok()
+        bytes.len() == 16 && self.mac(purpose, message.as_bytes()).verify_truncated_left(&bytes).is_ok()
     }
 
-    fn mac(&self, purpose: &'static str, message: &str) -> Hmac<Sha256> {
+    fn mac(&self, purpose: &'static str, message: &[u8]) -> Hmac<Sha256> {
         #[expect(clippy::expect_used, reason = "HMAC takes a key of any length; the error cannot occur")]
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any key length");
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
-        mac.update(message.as_bytes());
+        mac.update(message);
         mac
     }
 }

@@ -5,6 +5,7 @@
 //! signed in, the [`kernel::SessionId`] and the [`web::visit::Person`]. An unknown host reaches no door and is told no community's name.
 
 mod client;
+mod denied;
 mod faces;
 mod host;
 mod language;
@@ -13,6 +14,7 @@ pub use faces::Faces;
 
 use crate::{settings::Public, site::log::COMMUNITY};
 use database::Db;
+use denied::Denied;
 use kernel::{Caller, Language};
 use phrases::Words;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::StatusCode};
@@ -92,7 +94,15 @@ impl<E: Endpoint> Endpoint for Identified<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         match self.identify.identify(&mut request).await {
-            Ok(()) => self.inner.call(request).await.map(IntoResponse::into_response),
+            Ok(()) => {
+                let denied =
+                    request.extensions().get::<Caller>().map(|caller| Denied::watched(&self.identify.db, caller));
+                let answer = self.inner.call(request).await.map(IntoResponse::into_response);
+                if let Some(denied) = denied {
+                    denied.write().await;
+                }
+                answer
+            }
             Err(status) => {
                 let busy = status == StatusCode::SERVICE_UNAVAILABLE;
                 let words = Words::new(language::wished(&request, &Language::ALL), chrono_tz::UTC);

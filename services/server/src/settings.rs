@@ -23,6 +23,9 @@ pub struct Settings {
     /// `PostgreSQL`, as `maillon_platform`: the queue and the operator's figures.
     #[arg(long, env = "MAILLON_PLATFORM_URL", global = true, hide_env_values = true, requires = "app_url")]
     pub platform_url: Option<Secret>,
+    /// `PostgreSQL`, as `maillon_backup`, for `backup`: sees every row and writes none. Made of the owner's address where that is set.
+    #[arg(long, env = "MAILLON_BACKUP_URL", global = true, hide_env_values = true)]
+    pub backup_url: Option<Secret>,
     /// Password that `migrate` gives the two working roles (letters, digits, - and _); not needed on the private socket.
     #[arg(long, env = "MAILLON_APP_PASSWORD", global = true, hide_env_values = true)]
     pub app_password: Option<Secret>,
@@ -146,6 +149,11 @@ impl Settings {
 }
 
 impl Settings {
+    /// The folder in which the ends of journals are kept.
+    pub fn anchors(&self) -> PathBuf {
+        self.data.join("anchors")
+    }
+
     /// The domain that letters come from.
     pub fn mail_domain(&self) -> &str {
         self.mail_domain.as_deref().unwrap_or(self.host.as_str())

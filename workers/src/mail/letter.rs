@@ -35,11 +35,13 @@ pub enum LetterKind {
     ListingExpiring,
     /// The weekly letter.
     Digest,
+    /// The copy of everything about oneself that one asked for.
+    CopyReady,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::SignIn,
         Self::SponsorshipAsked,
         Self::SponsorshipReminder,
@@ -53,6 +55,7 @@ impl LetterKind {
         Self::NewMessage,
         Self::ListingExpiring,
         Self::Digest,
+        Self::CopyReady,
     ];
 
     /// Its name, snake case.
@@ -71,12 +74,14 @@ impl LetterKind {
             Self::NewMessage => "new_message",
             Self::ListingExpiring => "listing_expiring",
             Self::Digest => "digest",
+            Self::CopyReady => "copy_ready",
         }
     }
 
-    /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here.
+    /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
+    /// what answers a wish of one's own.
     pub fn can_be_stopped(self) -> bool {
-        !matches!(self, Self::SignIn | Self::Invitation)
+        !matches!(self, Self::SignIn | Self::Invitation | Self::CopyReady)
     }
 }
 

@@ -39,9 +39,10 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
 pub(super) fn runner(ground: &Ground, settings: &Settings, relay: &str) -> Result<Runner, Failure> {
     let relay: Relay = relay.parse()?;
     let public = settings.public();
-    Ok(Runner::new(Context::new(
+    let context = Context::new(
         ground.db.clone(),
         Mail::new(settings.mail_domain(), relay, settings.dkim()?),
         Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
-    )))
+    );
+    Ok(Runner::new(context.keeping_records_in(settings.data.clone())))
 }

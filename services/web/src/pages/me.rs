@@ -1,6 +1,7 @@
 //! My settings: what I say of myself, which letters I get, where I am signed in, leaving.
 
 pub mod communities;
+pub mod data;
 pub mod leave;
 pub mod letters;
 pub mod overview;
@@ -18,6 +19,10 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/me/letters", letters::save)
         .post("/me/sessions/end-all", sessions::end_all)
         .post("/me/sessions/:id/end", sessions::end)
+        .get("/me/data", data::show)
+        .post("/me/data/copy", data::ask_copy)
+        .get("/me/data/copy", data::fetch)
+        .post("/me/data/erase", data::erase)
         .get("/me/leave", leave::ask)
         .post("/me/leave", leave::go)
 }
@@ -29,5 +34,5 @@ pub fn platform(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), leave::previews(p), communities::previews(p)].concat()
+    [overview::previews(p), data::previews(p), leave::previews(p), communities::previews(p)].concat()
 }
