@@ -29,6 +29,7 @@ pub struct PageInfo {
 #[graphql(concrete(name = "HostWishEdge", params(crate::objects::HostWish)))]
 #[graphql(concrete(name = "BuriedJobEdge", params(crate::objects::BuriedJob)))]
 #[graphql(concrete(name = "SentLetterEdge", params(crate::objects::SentLetter)))]
+#[graphql(concrete(name = "JournalEdge", params(crate::objects::JournalEntry)))]
 pub struct Edge<T: OutputType> {
     /// What to send as `after` to go on behind this row.
     cursor: String,

@@ -139,11 +139,7 @@ pub struct PlatformTx {
 
 impl PlatformTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self {
-            inner: opening::open(pool, "begin".to_owned()).await?,
-            now: db.clock().now(),
-            db: db.clone(),
-        })
+        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now(), db: db.clone() })
     }
 
     /// The moment of this transaction.

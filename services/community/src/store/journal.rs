@@ -42,6 +42,6 @@ pub(crate) async fn page(tx: &mut CommunityTx, page: &PageRequest) -> Result<Pag
             (row.id, entry)
         })
         .collect();
-    let Page { items, next } = Page::cut(entries, page, |(id, entry)| Cursor { at: entry.at, id: *id });
-    Ok(Page { items: items.into_iter().map(|(_, entry)| entry).collect(), next })
+    let page = Page::cut(entries, page, |(id, entry)| Cursor { at: entry.at, id: *id });
+    Ok(page.map(|(_, entry)| entry))
 }
