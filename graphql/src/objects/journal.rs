@@ -1,10 +1,9 @@
 //! What happened in the community.
 
-use super::Member;
-use crate::{loaders, visit::Desk};
-use async_graphql::{Context, Object, Result};
+use crate::{ids::Global as _, visit::Desk};
+use async_graphql::{Context, ID, Object, Result};
 use community::journal::EntryView;
-use kernel::Timestamp;
+use kernel::{MemberId, Timestamp};
 
 /// An entry of the journal.
 pub struct JournalEntry(pub(crate) EntryView);
@@ -34,18 +33,20 @@ impl JournalEntry {
     async fn reason(&self) -> Option<&str> {
         Some(self.0.reason.as_str()).filter(|reason| !reason.is_empty())
     }
-    /// Who did it, if a member of this community did.
-    async fn actor(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
-        match self.0.actor {
-            Some(actor) => loaders::member(ctx, actor).await,
-            None => Ok(None),
-        }
+    /// The member who did it; absent for the house and for strangers.
+    async fn actor_id(&self) -> Option<ID> {
+        self.0.actor.map(MemberId::global)
     }
-    /// To whom it was done.
-    async fn subject(&self, ctx: &Context<'_>) -> Result<Option<Member>> {
-        match self.0.subject {
-            Some(subject) => loaders::member(ctx, subject).await,
-            None => Ok(None),
-        }
+    /// What they are called.
+    async fn actor_name(&self) -> Option<&str> {
+        Some(self.0.actor_name.as_str()).filter(|name| !name.is_empty())
+    }
+    /// The member it was done to.
+    async fn subject_id(&self) -> Option<ID> {
+        self.0.subject.map(MemberId::global)
+    }
+    /// What they are called.
+    async fn subject_name(&self) -> Option<&str> {
+        Some(self.0.subject_name.as_str()).filter(|name| !name.is_empty())
     }
 }
