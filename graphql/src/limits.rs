@@ -89,15 +89,19 @@ pub const SOCKET_SEND: Duration = Duration::from_secs(10);
 /// Mutations that stand alone in their operation, so that a hundred aliases try nothing a hundred times.
 pub const SENSITIVE: &[&str] = &[
     "apply",
+    "askAddressChange",
     "askSignIn",
     "askSponsor",
     "askSponsorViaLink",
+    "confirmAddressByCode",
+    "confirmAddressByLink",
     "declineSponsorship",
     "giveSponsorship",
     "inviteSomebody",
     "launchCommunity",
     "redeemSignInCode",
     "redeemSignInLink",
+    "takeBackChange",
 ];
 
 /// Fields that answer with a connection even when no `first` is written; a test compares with the schema.

@@ -6,6 +6,7 @@ mod activate_host;
 mod admit_applicant;
 mod answer_listing;
 mod apply;
+mod ask_address_change;
 mod ask_sign_in;
 mod ask_sponsor;
 mod ask_sponsor_via_link;
@@ -14,6 +15,8 @@ mod change_community;
 mod choose_letters;
 mod close_listing;
 mod close_listing_by_office;
+mod confirm_address_by_code;
+mod confirm_address_by_link;
 mod decline_sponsorship;
 mod edit_listing;
 mod edit_profile;
@@ -39,6 +42,7 @@ mod send_message;
 mod sign_out;
 mod sign_out_everywhere;
 mod suspend_member;
+mod take_back_change;
 mod turn_down_host;
 mod withdraw_sponsorship;
 
@@ -47,6 +51,7 @@ use activate_host::{ActivateHostInput, ActivateHostPayload};
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
 use apply::{ApplyInput, ApplyPayload};
+use ask_address_change::{AskAddressChangeInput, AskAddressChangePayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
@@ -56,6 +61,8 @@ use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
 use close_listing::{CloseListingInput, CloseListingPayload};
 use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePayload};
+use confirm_address_by_code::{ConfirmAddressByCodeInput, ConfirmAddressByCodePayload};
+use confirm_address_by_link::{ConfirmAddressByLinkInput, ConfirmAddressByLinkPayload};
 use decline_sponsorship::{DeclineSponsorshipInput, DeclineSponsorshipPayload};
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
@@ -82,6 +89,7 @@ use send_message::{SendMessageInput, SendMessagePayload};
 use sign_out::{SignOutInput, SignOutPayload};
 use sign_out_everywhere::SignOutEverywherePayload;
 use suspend_member::{SuspendMemberInput, SuspendMemberPayload};
+use take_back_change::{TakeBackChangeInput, TakeBackChangePayload};
 use turn_down_host::{TurnDownHostInput, TurnDownHostPayload};
 use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
 
@@ -118,9 +126,41 @@ impl Mutation {
         sign_out::run(Desk::of(ctx)?, input).await
     }
 
-    /// Ends all of the asker's sessions here.
+    /// Ends all of the asker's sessions, in every community.
     async fn sign_out_everywhere(&self, ctx: &Context<'_>) -> Result<SignOutEverywherePayload> {
         sign_out_everywhere::run(Desk::of(ctx)?).await
+    }
+
+    /// Asks to be reached at another address; a letter goes there to be confirmed.
+    async fn ask_address_change(
+        &self,
+        ctx: &Context<'_>,
+        input: AskAddressChangeInput,
+    ) -> Result<AskAddressChangePayload> {
+        ask_address_change::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Confirms the new address with the six digits of the letter, in the session that asked.
+    async fn confirm_address_by_code(
+        &self,
+        ctx: &Context<'_>,
+        input: ConfirmAddressByCodeInput,
+    ) -> Result<ConfirmAddressByCodePayload> {
+        confirm_address_by_code::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Confirms the new address with the token of the letter's link, in the session that asked.
+    async fn confirm_address_by_link(
+        &self,
+        ctx: &Context<'_>,
+        input: ConfirmAddressByLinkInput,
+    ) -> Result<ConfirmAddressByLinkPayload> {
+        confirm_address_by_link::run(Desk::of(ctx)?, input).await
+    }
+
+    /// "This was not me": takes a change of an account back, and whatever was changed after it. Needs the letter's link only.
+    async fn take_back_change(&self, ctx: &Context<'_>, input: TakeBackChangeInput) -> Result<TakeBackChangePayload> {
+        take_back_change::run(Desk::of(ctx)?, input).await
     }
 
     /// Asks to come in.

@@ -11,7 +11,7 @@ mod sponsorship;
 pub use community::{Community, MyCommunity, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
 pub use listing::{Listing, ListingDetail, ListingRules};
-pub use member::{Member, MemberDetail, Session, Viewer};
+pub use member::{Account, Member, MemberDetail, Session, Viewer};
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use sponsorship::{

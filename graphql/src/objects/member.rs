@@ -7,8 +7,10 @@ use crate::{
     words::{Language, Role, Standing},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
-use kernel::{SessionId, Timestamp};
-use membership::{MemberCard, MemberView, OwnProfile, letters::ChooseLetters, session::SessionView};
+use kernel::{Act, SessionId, Timestamp};
+use membership::{
+    MemberCard, MemberView, OwnProfile, account::AccountView, letters::ChooseLetters, session::SessionView,
+};
 
 /// A person in this community.
 pub struct Member(pub(crate) MemberCard);
@@ -123,6 +125,21 @@ impl Me {
     /// When they asked to come in.
     async fn applied_at(&self) -> Timestamp {
         self.0.applied_at
+    }
+}
+
+/// The asker's account, which is one for the whole installation.
+pub struct Account(pub(crate) AccountView);
+
+#[Object]
+impl Account {
+    /// The address they sign in with; shown to nobody else.
+    async fn email(&self) -> &str {
+        self.0.email.as_str()
+    }
+    /// Whether they signed in, or showed a second factor, so lately that they may change how they get in.
+    async fn may_change_access(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(Desk::of(ctx)?.caller.must(Act::ChangeOwnAccess).is_ok())
     }
 }
 

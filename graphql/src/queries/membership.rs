@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Member, MemberDetail, MyCommunity, Session, Viewer},
+    objects::{Account, Member, MemberDetail, MyCommunity, Session, Viewer},
     page::Connection,
     visit::Desk,
     words::Standing,
@@ -36,6 +36,12 @@ impl MembershipQuery {
     /// Who is asking.
     async fn viewer(&self) -> Viewer {
         Viewer
+    }
+
+    /// The asker's account.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Account> {
+        let desk = Desk::of(ctx)?;
+        Ok(Account(desk.value(membership::account::own(desk.db, desk.caller).await)?))
     }
 
     /// The asker's open sessions in this community, the last used first.

@@ -175,7 +175,7 @@ fn allow(view: &mut ListingView, caller: &Caller, now: Timestamp) {
     view.may_renew = view.mine && may_renew(state, expires_at, now) == Answer::Yes;
     view.may_close = view.mine && matches!(state, State::Open | State::Expired);
     view.may_answer = !view.mine && open && caller.must_as_member(Act::Converse).is_ok();
-    view.may_moderate = open && caller.must_as_member(Act::ModerateListing).is_ok();
+    view.may_moderate = open && caller.me().is_some() && caller.may(Act::ModerateListing);
 }
 
 /// The words of a search, cut where PostgreSQL cuts a text: at everything that is neither letter nor digit.

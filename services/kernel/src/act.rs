@@ -1,12 +1,14 @@
 //! What can be done, and by whom: the one permission table of the house.
 //!
-//! A row says who *may try*; whether it succeeds can still depend on the object (one's own listing, a sponsor old
+//! A row says who *may try*, and, after `with`, how sure the house must be that it is them ([`Act::needs`]); whether it succeeds can still depend on the object (one's own listing, a sponsor old
 //! enough), which the use case checks under its lock and answers with its own refusal.
 
-use crate::{Caller, Role, Scope, Scopes, Standing, Who};
+use crate::{Assurance, Caller, Role, Scope, Scopes, Standing, Who};
 
 macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident => $rule:ident),* $(,)?) => {
+    (@needs) => { Assurance::Session };
+    (@needs $need:ident) => { Assurance::$need };
+    ($($(#[$doc:meta])* $name:ident => $rule:ident $(with $need:ident)?),* $(,)?) => {
         /// Something a caller may ask for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Act { $($(#[$doc])* $name),* }
@@ -18,6 +20,12 @@ macro_rules! acts {
             /// Who may try.
             pub fn rule(self) -> Rule {
                 match self { $(Self::$name => Rule::$rule),* }
+            }
+
+            /// How sure the house must be that whoever asks is the one whose session it is: what is more than a session is
+            /// sensitive (bars A3 and A10).
+            pub fn needs(self) -> Assurance {
+                match self { $(Self::$name => acts!(@needs $($need)?)),* }
             }
         }
     };
@@ -65,10 +73,14 @@ acts! {
     SeePublicFace => Anybody,
     /// Ask for a sign-in letter.
     SignIn => Anybody,
+    /// Take back a change of one's account, with the link of the letter that told of it.
+    TakeBackChange => Anybody,
     /// End one's session.
     SignOut => SignedIn,
     /// See and change one's own account settings.
     ManageOwnAccount => SignedIn,
+    /// Change one's address, or what one signs in with.
+    ChangeOwnAccess => SignedIn with FreshSignIn,
     /// Ask to come in.
     Apply => Outside,
     /// See where one's application stands, ask members for sponsorship.
@@ -101,6 +113,8 @@ acts! {
     ModerateListing => Steward,
     /// Give and take roles.
     GiveRoles => Owner,
+    /// See the community's settings and who holds an office.
+    SeeSettings => Owner,
     /// Change brand, charter, policy, hosts.
     ManageCommunity => Owner,
     /// See in which communities of this installation one is.
@@ -109,7 +123,9 @@ acts! {
     Launch => SignedIn,
     /// Launch a community for somebody else.
     LaunchForOthers => Launcher,
-    /// See communities, queue, buried jobs, last letters; retry a buried job.
+    /// See communities, queue, buried jobs, last letters, host names that wait.
+    SeeOperatorDesk => Operator,
+    /// Retry a buried job, decide about host names, lift what stops letters, give out tokens.
     Operate => Operator,
     /// See how long the queue is.
     SeeFigures => Monitor,

@@ -1,6 +1,8 @@
 //! Tokens: the hash that is stored, and the seal that makes long-lived links.
 
+use crate::Entropy;
 use hmac::{Hmac, Mac};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -55,6 +57,39 @@ impl Seal {
         bytes.len() == 16 && self.mac(purpose, message).verify_truncated_left(&bytes).is_ok()
     }
 
+    /// `secret` made unreadable to whoever has the database alone (ChaCha20-Poly1305): a fresh nonce, then the ciphertext. It
+    /// opens for the same purpose and `message` only, so that a row's secret is worth nothing in another row.
+    pub fn close(&self, purpose: &'static str, message: &str, secret: &[u8], entropy: &dyn Entropy) -> Vec<u8> {
+        let mut nonce = [0; NONCE_LEN];
+        entropy.fill(&mut nonce);
+        let mut closed = secret.to_vec();
+        let key = self.closing_key(purpose);
+        #[expect(clippy::expect_used, reason = "only a text of more than 256 GiB cannot be closed")]
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(message), &mut closed)
+            .expect("a short secret");
+        [nonce.as_slice(), &closed].concat()
+    }
+
+    /// What [`Seal::close`] made, read again.
+    ///
+    /// # Errors
+    /// [`NotSealed`] for another purpose, another message, another key or anything that was touched.
+    pub fn open(&self, purpose: &'static str, message: &str, closed: &[u8]) -> Result<Vec<u8>, NotSealed> {
+        let (nonce, text) = closed.split_at_checked(NONCE_LEN).ok_or(NotSealed)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| NotSealed)?;
+        let mut text = text.to_vec();
+        let key = self.closing_key(purpose);
+        let open = key.open_in_place(nonce, Aad::from(message), &mut text).map_err(|_| NotSealed)?;
+        Ok(open.to_vec())
+    }
+
+    /// One key a purpose, none of them the one that makes marks.
+    fn closing_key(&self, purpose: &'static str) -> LessSafeKey {
+        let key = self.mac("closing-key", purpose).finalize().into_bytes();
+        #[expect(clippy::expect_used, reason = "HMAC-SHA-256 gives the 32 bytes that this cipher takes")]
+        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &key).expect("32 bytes"))
+    }
+
     fn mac(&self, purpose: &'static str, message: &str) -> Hmac<Sha256> {
         #[expect(clippy::expect_used, reason = "HMAC takes a key of any length; the error cannot occur")]
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any key length");
@@ -65,9 +100,31 @@ impl Seal {
     }
 }
 
+/// This is not what [`Seal::close`] made here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this was not sealed here, or not for this")]
+pub struct NotSealed;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::SeededEntropy;
+
+    #[test]
+    fn a3_a_closed_secret_opens_for_its_purpose_its_row_and_its_installation_only() {
+        let (seal, entropy) = (Seal::new([7; 32]), SeededEntropy::new(1));
+        let closed = seal.close("totp", "row", b"twenty bytes secret!", &entropy);
+        assert_eq!(seal.open("totp", "row", &closed).as_deref(), Ok(b"twenty bytes secret!".as_slice()));
+        assert!(!closed.windows(6).any(|part| part == b"twenty"));
+        assert_ne!(closed, seal.close("totp", "row", b"twenty bytes secret!", &entropy), "no two alike");
+        assert_eq!(seal.open("totp", "other", &closed), Err(NotSealed));
+        assert_eq!(seal.open("other", "row", &closed), Err(NotSealed));
+        assert_eq!(Seal::new([8; 32]).open("totp", "row", &closed), Err(NotSealed));
+        let mut touched = closed.clone();
+        touched[15] ^= 1;
+        assert_eq!(seal.open("totp", "row", &touched), Err(NotSealed));
+        assert_eq!(seal.open("totp", "row", b"short"), Err(NotSealed));
+    }
 
     #[test]
     fn a_seal_holds_for_its_message_and_purpose_only() {

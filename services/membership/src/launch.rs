@@ -75,7 +75,7 @@ pub struct Launched {
 /// launches of one account.
 pub async fn launch(db: &Db, caller: &Caller, base: &HostName, cmd: Launch) -> Result<Launched, MembershipError> {
     caller.must(Act::Launch)?;
-    let owner = caller.account().filter(|_| caller.community.is_platform()).ok_or(Forbidden)?;
+    let owner = caller.account().filter(|_| caller.community.is_platform()).ok_or(Forbidden::ByRule)?;
     db.count(caller, Deed::Launch, None).await?;
     let by = Launcher::Account(owner);
     let owner = account::by_id(db, owner).await?.ok_or(MembershipError::NotFound)?;

@@ -38,5 +38,5 @@ pub(crate) async fn may_judge(tx: &mut CommunityTx, caller: &Caller, member: Mem
     let Some(me) = caller.me() else { return Ok(()) };
     let theirs = store::office::role(tx, member).await?.ok_or(MembershipError::NotFound)?;
     let officer = matches!(theirs, Role::Steward | Role::Owner);
-    if me.member == member || (officer && me.role != Role::Owner) { Err(Forbidden.into()) } else { Ok(()) }
+    if me.member == member || (officer && me.role != Role::Owner) { Err(Forbidden::ByRule.into()) } else { Ok(()) }
 }

@@ -1,12 +1,13 @@
 //! How the HTML door says no: the one place where kinds of refusal become statuses and pages.
 
 use crate::brand::BrandView;
+use crate::pages::account::again;
 use crate::shell::{Shell, page_with, see, words_of};
 use crate::wait::Slip;
 use askama::Template;
 use kernel::{Caller, Refusal, RefusalKind, Refuse, Timestamp, Who};
 use poem::error::ResponseError;
-use poem::http::{Method, StatusCode};
+use poem::http::{Method, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
 /// A refusal on its way out of a handler: `?` turns any noun's error into it.
@@ -102,10 +103,12 @@ impl<E: Endpoint> Endpoint for WithErrorPages<E> {
         let shell = plain_shell(&request);
         let elsewhere = better_place(&request);
         let slip = Slip::of(&request);
+        let back = page_before(&request);
         match self.inner.call(request).await {
             Ok(answer) => Ok(answer.into_response()),
             Err(error) => Ok(match (refusal_of(&error), elsewhere) {
-                (Refusal { kind: RefusalKind::Forbidden, .. }, Some(place)) => see(&place),
+                (Refusal::FORBIDDEN, Some(place)) => see(&place),
+                (Refusal::SIGN_IN_AGAIN, _) => again::ask(shell, &back),
                 (refusal, _) => {
                     slip.note(&refusal);
                     sorry(shell, refusal)
@@ -130,6 +133,17 @@ fn better_place(request: &Request) -> Option<String> {
         Who::Member(me) if me.standing.is_waiting() => Some("/waiting".to_owned()),
         _ => None,
     }
+}
+
+/// The page on which somebody was when they asked: this one, or the one whose form they sent.
+fn page_before(request: &Request) -> String {
+    if request.method() == Method::GET {
+        return request.original_uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
+    }
+    let host = request.header(header::HOST).unwrap_or_default();
+    let before = request.header(header::REFERER).and_then(|page| url::Url::parse(page).ok());
+    let own = before.filter(|page| host.split(':').next() == page.host_str());
+    own.map_or_else(|| "/".to_owned(), |page| page[url::Position::BeforePath..url::Position::AfterQuery].to_owned())
 }
 
 fn refusal_of(error: &poem::Error) -> Refusal {
@@ -178,7 +192,7 @@ mod tests {
 
     #[handler]
     fn forbidden() -> Result<&'static str, No> {
-        Err(Forbidden)?
+        Err(Forbidden::ByRule)?
     }
 
     async fn text_of(path: &str) -> (StatusCode, String) {

@@ -73,13 +73,13 @@ impl Visit {
         let name = self.person.name.as_str();
         if self.face.is_platform() {
             let shell = shell.signed_in(name);
-            return Ok(if self.caller.must(Act::Operate).is_ok() { shell.operator() } else { shell });
+            return Ok(if self.caller.may(Act::SeeOperatorDesk) { shell.operator() } else { shell });
         }
         if !me.standing.is_inside() {
             return Ok(shell.signed_in(name));
         }
         let shell = shell.member(name, place, self.news().await?);
-        Ok(if self.caller.must(Act::SeeStewardDesk).is_ok() { shell.steward() } else { shell })
+        Ok(if self.caller.may(Act::SeeStewardDesk) { shell.steward() } else { shell })
     }
 
     async fn news(&self) -> Result<News, No> {

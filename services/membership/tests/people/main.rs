@@ -1,6 +1,7 @@
 //! People on a real PostgreSQL, through the restricted role: what only a database can prove.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod account;
 mod applying;
 mod ground;
 mod importing;

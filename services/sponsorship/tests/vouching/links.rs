@@ -12,14 +12,14 @@ const THERE: CommunityId = CommunityId(Uuid::from_u128(0xd0));
 async fn namesake(ground: &Ground, id: MemberId) -> Caller {
     ground.launch(THERE, "autre", "confiance", &[]).await;
     let account = ground.account("mallory@example.test").await;
-    let visitor = Caller { community: THERE, who: Who::Account(account), language: Language::Fr, client: None };
+    let visitor = Caller::new(THERE, Who::Account(account), Language::Fr);
     let application = sponsorship::Apply { id, ..ground.application(None) };
     sponsorship::apply(&ground.db, &visitor, application).await.unwrap();
     let mut tx = ground.db.begin(THERE).await.unwrap();
     membership::admit_tx(&mut tx, id, None, "").await.unwrap();
     tx.commit().await.unwrap();
     let me = kernel::Me { account, member: id, standing: kernel::Standing::Member, role: kernel::Role::None };
-    Caller { community: THERE, who: Who::Member(me), language: Language::Fr, client: None }
+    Caller::new(THERE, Who::Member(me), Language::Fr)
 }
 
 #[tokio::test]

@@ -86,8 +86,7 @@ async fn leaving_and_applying_again_calls_the_stewards_once_a_day() {
     let letters = "select count(*) from job where kind = 'applicant_arrived'";
     let told = "select count(*) from notification where kind = 'applicant_arrived'";
     for (day, round) in [(1, 0), (1, 1), (1, 2), (2, 0), (2, 1)] {
-        let visitor =
-            Caller { community: ground.community, who: Who::Account(account), language: Language::Fr, client: None };
+        let visitor = Caller::new(ground.community, Who::Account(account), Language::Fr);
         sponsorship::apply(&ground.db, &visitor, ground.application(None)).await.unwrap();
         assert_eq!(ground.count(letters).await, i64::from(round == 0), "one steward, day {day}, round {round}");
         assert_eq!(ground.count(told).await, day, "round {round}");

@@ -56,7 +56,7 @@ fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Anonymous => Ok(Some(see(&visit.sign_in_first()))),
         Who::Member(me) if me.standing.is_waiting() => Ok(Some(see("/waiting"))),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
-        Who::Member(me) if me.standing != Standing::Left => Err(Forbidden.into()),
+        Who::Member(me) if me.standing != Standing::Left => Err(Forbidden::ByRule.into()),
         Who::Member(_) | Who::Account(_) | Who::Program(_) | Who::House => Ok(None),
     }
 }

@@ -47,11 +47,11 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let filter = ListingFilter { author: Some(id), ..ListingFilter::default() };
     let listings =
         exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
-    let judges = !mine && visit.caller.must(Act::Suspend).is_ok();
+    let judges = !mine && visit.caller.may(Act::Suspend);
     let s = visit.shell(&person.card.name, Place::Members).await?;
     let judge = judges
         .then(|| Judge { form: Form::blank(visit.words), suspended: person.card.standing == Standing::Suspended });
-    let gives = person.card.standing == Standing::Member && visit.caller.must(Act::GiveRoles).is_ok();
+    let gives = person.card.standing == Standing::Member && visit.caller.may(Act::GiveRoles);
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
     Ok(page(&OnePage { office: office(s.words, person.card.role), s, person, mine, linked, listings, judge, roles }))

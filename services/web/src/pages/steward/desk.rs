@@ -48,7 +48,7 @@ pub(super) async fn draw(visit: &Visit, form: Form, after: Option<Cursor>) -> Re
     let s = visit.shell(&visit.words.t("steward-title"), Place::Elsewhere).await?;
     let next = waiting.next.map(|next| format!("/steward?after={}", next.encode()));
     let pager = pager(after.map(|_| "/steward"), next.as_deref(), &s.words);
-    let owner = visit.caller.must(kernel::Act::ManageCommunity).is_ok();
+    let owner = visit.caller.may(kernel::Act::ManageCommunity);
     Ok(page_with(form.status(), &DeskPage { s, form, newcomers: waiting.items, suspended, pager, owner }))
 }
 

@@ -63,7 +63,7 @@ pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Member(me) if me.standing.is_waiting() => Ok(None),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
         Who::Member(me) if me.standing == Standing::Left => Ok(Some(see("/join"))),
-        Who::Member(_) => Err(Forbidden.into()),
+        Who::Member(_) => Err(Forbidden::ByRule.into()),
         Who::Program(_) | Who::House => Ok(None),
     }
 }
