@@ -2,6 +2,7 @@
 //!
 //! This file is the list; nothing is decided here.
 
+mod account;
 mod activate_host;
 mod admit_applicant;
 mod answer_listing;
@@ -10,6 +11,7 @@ mod ask_address_change;
 mod ask_sign_in;
 mod ask_sponsor;
 mod ask_sponsor_via_link;
+mod begin_second_factor;
 mod cancel_sponsor_request;
 mod change_community;
 mod choose_letters;
@@ -17,6 +19,7 @@ mod close_listing;
 mod close_listing_by_office;
 mod confirm_address_by_code;
 mod confirm_address_by_link;
+mod confirm_second_factor;
 mod decline_sponsorship;
 mod edit_listing;
 mod edit_profile;
@@ -29,13 +32,16 @@ mod lift_suppression;
 mod mark_conversation_read;
 mod mark_listing_seen;
 mod mark_notifications_read;
+mod prove_oneself;
 mod publish_listing;
 mod redeem_sign_in_code;
 mod redeem_sign_in_link;
 mod refuse_applicant;
 mod reinstate_member;
+mod remove_second_factor;
 mod renew_listing;
 mod renew_personal_link;
+mod renew_recovery_codes;
 mod revive_job;
 mod revoke_invitation;
 mod send_message;
@@ -47,22 +53,20 @@ mod turn_down_host;
 mod withdraw_sponsorship;
 
 use crate::visit::Desk;
+use account::AccountMutation;
 use activate_host::{ActivateHostInput, ActivateHostPayload};
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
 use apply::{ApplyInput, ApplyPayload};
-use ask_address_change::{AskAddressChangeInput, AskAddressChangePayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
-use async_graphql::{Context, Object, Result};
+use async_graphql::{Context, MergedObject, Object, Result};
 use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
 use close_listing::{CloseListingInput, CloseListingPayload};
 use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePayload};
-use confirm_address_by_code::{ConfirmAddressByCodeInput, ConfirmAddressByCodePayload};
-use confirm_address_by_link::{ConfirmAddressByLinkInput, ConfirmAddressByLinkPayload};
 use decline_sponsorship::{DeclineSponsorshipInput, DeclineSponsorshipPayload};
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
@@ -89,15 +93,19 @@ use send_message::{SendMessageInput, SendMessagePayload};
 use sign_out::{SignOutInput, SignOutPayload};
 use sign_out_everywhere::SignOutEverywherePayload;
 use suspend_member::{SuspendMemberInput, SuspendMemberPayload};
-use take_back_change::{TakeBackChangeInput, TakeBackChangePayload};
 use turn_down_host::{TurnDownHostInput, TurnDownHostPayload};
 use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
 
 /// Everything that can be done.
-pub struct Mutation;
+#[derive(MergedObject, Default)]
+pub struct Mutation(HouseMutation, AccountMutation);
+
+/// What is done inside a community, and by who runs the installation.
+#[derive(Default)]
+pub struct HouseMutation;
 
 #[Object]
-impl Mutation {
+impl HouseMutation {
     /// Asks for a sign-in letter. The answer is always the same.
     async fn ask_sign_in(&self, ctx: &Context<'_>, input: AskSignInInput) -> Result<AskSignInPayload> {
         ask_sign_in::run(Desk::of(ctx)?, input).await
@@ -129,38 +137,6 @@ impl Mutation {
     /// Ends all of the asker's sessions, in every community.
     async fn sign_out_everywhere(&self, ctx: &Context<'_>) -> Result<SignOutEverywherePayload> {
         sign_out_everywhere::run(Desk::of(ctx)?).await
-    }
-
-    /// Asks to be reached at another address; a letter goes there to be confirmed.
-    async fn ask_address_change(
-        &self,
-        ctx: &Context<'_>,
-        input: AskAddressChangeInput,
-    ) -> Result<AskAddressChangePayload> {
-        ask_address_change::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Confirms the new address with the six digits of the letter, in the session that asked.
-    async fn confirm_address_by_code(
-        &self,
-        ctx: &Context<'_>,
-        input: ConfirmAddressByCodeInput,
-    ) -> Result<ConfirmAddressByCodePayload> {
-        confirm_address_by_code::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Confirms the new address with the token of the letter's link, in the session that asked.
-    async fn confirm_address_by_link(
-        &self,
-        ctx: &Context<'_>,
-        input: ConfirmAddressByLinkInput,
-    ) -> Result<ConfirmAddressByLinkPayload> {
-        confirm_address_by_link::run(Desk::of(ctx)?, input).await
-    }
-
-    /// "This was not me": takes a change of an account back, and whatever was changed after it. Needs the letter's link only.
-    async fn take_back_change(&self, ctx: &Context<'_>, input: TakeBackChangeInput) -> Result<TakeBackChangePayload> {
-        take_back_change::run(Desk::of(ctx)?, input).await
     }
 
     /// Asks to come in.

@@ -9,7 +9,8 @@ use crate::{
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use kernel::{Act, SessionId, Timestamp};
 use membership::{
-    MemberCard, MemberView, OwnProfile, account::AccountView, letters::ChooseLetters, session::SessionView,
+    MemberCard, MemberView, OwnProfile, account::AccountView, factor::Protection, letters::ChooseLetters,
+    session::SessionView,
 };
 
 /// A person in this community.
@@ -129,13 +130,24 @@ impl Me {
 }
 
 /// The asker's account, which is one for the whole installation.
-pub struct Account(pub(crate) AccountView);
+pub struct Account {
+    pub(crate) view: AccountView,
+    pub(crate) protection: Protection,
+}
 
 #[Object]
 impl Account {
     /// The address they sign in with; shown to nobody else.
     async fn email(&self) -> &str {
-        self.0.email.as_str()
+        self.view.email.as_str()
+    }
+    /// Since when a second factor protects it; absent when none does.
+    async fn second_factor_since(&self) -> Option<Timestamp> {
+        self.protection.since
+    }
+    /// Recovery codes that have not been used.
+    async fn recovery_codes_left(&self) -> i64 {
+        self.protection.recovery_codes
     }
     /// Whether they signed in, or showed a second factor, so lately that they may change how they get in.
     async fn may_change_access(&self, ctx: &Context<'_>) -> Result<bool> {

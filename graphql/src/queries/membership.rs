@@ -41,7 +41,9 @@ impl MembershipQuery {
     /// The asker's account.
     async fn account(&self, ctx: &Context<'_>) -> Result<Account> {
         let desk = Desk::of(ctx)?;
-        Ok(Account(desk.value(membership::account::own(desk.db, desk.caller).await)?))
+        let view = desk.value(membership::account::own(desk.db, desk.caller).await)?;
+        let protection = desk.value(membership::factor::protection(desk.db, desk.caller).await)?;
+        Ok(Account { view, protection })
     }
 
     /// The asker's open sessions in this community, the last used first.

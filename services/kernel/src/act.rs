@@ -81,6 +81,8 @@ acts! {
     ManageOwnAccount => SignedIn,
     /// Change one's address, or what one signs in with.
     ChangeOwnAccess => SignedIn with FreshSignIn,
+    /// Show that it is oneself, by a second factor.
+    ProveOneself => SignedIn,
     /// Ask to come in.
     Apply => Outside,
     /// See where one's application stands, ask members for sponsorship.
@@ -104,19 +106,19 @@ acts! {
     /// Say which letters one wants.
     ChooseLetters => Present,
     /// Admit or refuse applicants where the policy gives it to stewards.
-    AdmitByOffice => Steward,
+    AdmitByOffice => Steward with SecondFactor,
     /// See newcomers and members with their state.
     SeeStewardDesk => Steward,
     /// Suspend and reinstate members.
-    Suspend => Steward,
+    Suspend => Steward with SecondFactor,
     /// Close somebody else's listing, with a reason.
-    ModerateListing => Steward,
+    ModerateListing => Steward with SecondFactor,
     /// Give and take roles.
-    GiveRoles => Owner,
+    GiveRoles => Owner with SecondFactor,
     /// See the community's settings and who holds an office.
     SeeSettings => Owner,
     /// Change brand, charter, policy, hosts.
-    ManageCommunity => Owner,
+    ManageCommunity => Owner with SecondFactor,
     /// See in which communities of this installation one is.
     SeeOwnCommunities => SignedInToPlatform,
     /// Launch a community of one's own.
@@ -126,7 +128,7 @@ acts! {
     /// See communities, queue, buried jobs, last letters, host names that wait.
     SeeOperatorDesk => Operator,
     /// Retry a buried job, decide about host names, lift what stops letters, give out tokens.
-    Operate => Operator,
+    Operate => Operator with SecondFactor,
     /// See how long the queue is.
     SeeFigures => Monitor,
     /// Import members and sponsorships.

@@ -163,7 +163,10 @@ mod tests {
         };
         let owner = Caller::new(CommunityId::PLATFORM, Who::Member(me(Role::Owner)), Language::Fr);
         let member = Caller { who: Who::Member(me(Role::None)), ..owner.clone() };
-        for act in Act::ALL.iter().copied().filter(|act| act.needs() == Assurance::SecondFactor) {
+        let sensitive: Vec<Act> =
+            Act::ALL.iter().copied().filter(|act| act.needs() == Assurance::SecondFactor).collect();
+        assert_eq!(sensitive.len(), 6);
+        for act in sensitive {
             assert_eq!(member.must(act), Err(Forbidden::ByRule), "{act:?}: others learn nothing of factors");
             assert_eq!(owner.must(act), Err(Forbidden::Unsure(Assurance::SecondFactor)));
             let fresh = owner.clone().assured(Assurance::FreshSignIn);

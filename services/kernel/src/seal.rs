@@ -59,15 +59,23 @@ impl Seal {
 
     /// `secret` made unreadable to whoever has the database alone (ChaCha20-Poly1305): a fresh nonce, then the ciphertext. It
     /// opens for the same purpose and `message` only, so that a row's secret is worth nothing in another row.
-    pub fn close(&self, purpose: &'static str, message: &str, secret: &[u8], entropy: &dyn Entropy) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// [`NotSealed`] for more than the cipher takes, which is 256 GiB.
+    pub fn close(
+        &self,
+        purpose: &'static str,
+        message: &str,
+        secret: &[u8],
+        entropy: &dyn Entropy,
+    ) -> Result<Vec<u8>, NotSealed> {
         let mut nonce = [0; NONCE_LEN];
         entropy.fill(&mut nonce);
         let mut closed = secret.to_vec();
-        let key = self.closing_key(purpose);
-        #[expect(clippy::expect_used, reason = "only a text of more than 256 GiB cannot be closed")]
-        key.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(message), &mut closed)
-            .expect("a short secret");
-        [nonce.as_slice(), &closed].concat()
+        self.closing_key(purpose)?
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(message), &mut closed)
+            .map_err(|_| NotSealed)?;
+        Ok([nonce.as_slice(), &closed].concat())
     }
 
     /// What [`Seal::close`] made, read again.
@@ -78,16 +86,14 @@ impl Seal {
         let (nonce, text) = closed.split_at_checked(NONCE_LEN).ok_or(NotSealed)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| NotSealed)?;
         let mut text = text.to_vec();
-        let key = self.closing_key(purpose);
-        let open = key.open_in_place(nonce, Aad::from(message), &mut text).map_err(|_| NotSealed)?;
-        Ok(open.to_vec())
+        let opened = self.closing_key(purpose)?.open_in_place(nonce, Aad::from(message), &mut text);
+        opened.map(|secret| secret.to_vec()).map_err(|_| NotSealed)
     }
 
     /// One key a purpose, none of them the one that makes marks.
-    fn closing_key(&self, purpose: &'static str) -> LessSafeKey {
+    fn closing_key(&self, purpose: &'static str) -> Result<LessSafeKey, NotSealed> {
         let key = self.mac("closing-key", purpose).finalize().into_bytes();
-        #[expect(clippy::expect_used, reason = "HMAC-SHA-256 gives the 32 bytes that this cipher takes")]
-        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &key).expect("32 bytes"))
+        UnboundKey::new(&CHACHA20_POLY1305, &key).map(LessSafeKey::new).map_err(|_| NotSealed)
     }
 
     fn mac(&self, purpose: &'static str, message: &str) -> Hmac<Sha256> {
@@ -113,10 +119,11 @@ mod tests {
     #[test]
     fn a3_a_closed_secret_opens_for_its_purpose_its_row_and_its_installation_only() {
         let (seal, entropy) = (Seal::new([7; 32]), SeededEntropy::new(1));
-        let closed = seal.close("totp", "row", b"twenty bytes secret!", &entropy);
+        let close = || seal.close("totp", "row", b"twenty bytes secret!", &entropy).unwrap();
+        let closed = close();
         assert_eq!(seal.open("totp", "row", &closed).as_deref(), Ok(b"twenty bytes secret!".as_slice()));
         assert!(!closed.windows(6).any(|part| part == b"twenty"));
-        assert_ne!(closed, seal.close("totp", "row", b"twenty bytes secret!", &entropy), "no two alike");
+        assert_ne!(closed, close(), "no two alike");
         assert_eq!(seal.open("totp", "other", &closed), Err(NotSealed));
         assert_eq!(seal.open("other", "row", &closed), Err(NotSealed));
         assert_eq!(Seal::new([8; 32]).open("totp", "row", &closed), Err(NotSealed));

@@ -145,7 +145,8 @@ async fn take_back(tx: &mut CommunityTx, account: AccountId, what: What) -> Resu
                 return Err(MembershipError::AddressTaken);
             }
         }
-        What::FactorAdded(_) | What::FactorRemoved(_) => {}
+        What::FactorAdded(factor) => store::factor::remove(tx, factor).await?,
+        What::FactorRemoved(factor) => store::factor::restore(tx, account, factor).await?,
     }
     Ok(())
 }

@@ -135,12 +135,12 @@ pub async fn confirm_link(db: &Db, caller: &Caller, session: SessionId, token: &
     db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let link = link_hash(&PURPOSES, token);
-    let outcome = match store::address_change::use_link(&mut tx, &link, account, session).await? {
-        Some(email) => change(&mut tx, account, &email).await,
-        None => {
-            store::address_change::burn(&mut tx, &link).await?;
-            Err(MembershipError::SignInExpired)
-        }
+    let used = store::address_change::use_link(&mut tx, &link, account, session).await?;
+    let outcome = if let Some(email) = used {
+        change(&mut tx, account, &email).await
+    } else {
+        store::address_change::burn(&mut tx, &link).await?;
+        Err(MembershipError::SignInExpired)
     };
     // A refusal is kept as well: what was used is used.
     tx.commit().await?;

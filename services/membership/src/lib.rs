@@ -18,6 +18,7 @@ pub mod apply;
 pub mod card;
 mod device;
 pub mod error;
+pub mod factor;
 mod gone;
 pub mod housekeeping;
 pub mod import;

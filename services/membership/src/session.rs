@@ -72,16 +72,26 @@ pub async fn identify(
 pub(crate) struct Sure {
     /// Signed in a moment ago.
     pub fresh_until: Option<Timestamp>,
+    /// A second factor was shown.
+    pub proved_until: Option<Timestamp>,
+    /// Whether the account has one: then signing in is not enough any more.
+    pub has_factor: bool,
 }
 
 impl Sure {
     fn is_over(self, now: Timestamp) -> bool {
-        self.fresh_until.is_some_and(|until| until <= now)
+        [self.fresh_until, self.proved_until].into_iter().flatten().any(|until| until <= now)
     }
 
     fn at(self, now: Timestamp) -> Assurance {
         let holds = |until: Option<Timestamp>| until.is_some_and(|until| now < until);
-        if holds(self.fresh_until) { Assurance::FreshSignIn } else { Assurance::Session }
+        if holds(self.proved_until) {
+            Assurance::SecondFactor
+        } else if !self.has_factor && holds(self.fresh_until) {
+            Assurance::FreshSignIn
+        } else {
+            Assurance::Session
+        }
     }
 }
 

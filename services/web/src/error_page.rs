@@ -1,10 +1,12 @@
 //! How the HTML door says no: the one place where kinds of refusal become statuses and pages.
 
 use crate::brand::BrandView;
-use crate::pages::account::again;
+use crate::pages::account::{carry::Carry, prove};
+use crate::sent::Sent;
 use crate::shell::{Shell, page_with, see, words_of};
 use crate::wait::Slip;
 use askama::Template;
+use database::Db;
 use kernel::{Caller, Refusal, RefusalKind, Refuse, Timestamp, Who};
 use poem::error::ResponseError;
 use poem::http::{Method, StatusCode, header};
@@ -103,12 +105,12 @@ impl<E: Endpoint> Endpoint for WithErrorPages<E> {
         let shell = plain_shell(&request);
         let elsewhere = better_place(&request);
         let slip = Slip::of(&request);
-        let back = page_before(&request);
+        let asker = Asker::of(&request);
         match self.inner.call(request).await {
             Ok(answer) => Ok(answer.into_response()),
             Err(error) => Ok(match (refusal_of(&error), elsewhere) {
                 (Refusal::FORBIDDEN, Some(place)) => see(&place),
-                (Refusal::SIGN_IN_AGAIN, _) => again::ask(shell, &back),
+                (refusal @ (Refusal::STEP_UP | Refusal::SIGN_IN_AGAIN), _) => asker.show_yourself(shell, refusal).await,
                 (refusal, _) => {
                     slip.note(&refusal);
                     sorry(shell, refusal)
@@ -132,6 +134,41 @@ fn better_place(request: &Request) -> Option<String> {
         }
         Who::Member(me) if me.standing.is_waiting() => Some("/waiting".to_owned()),
         _ => None,
+    }
+}
+
+/// Who asked for what, for a page that stands in the place of the answer until they have shown that it is them.
+struct Asker {
+    caller: Option<Caller>,
+    db: Option<Db>,
+    /// Where their form went; nothing for a page.
+    action: Option<String>,
+    back: String,
+    sent: Sent,
+}
+
+impl Asker {
+    fn of(request: &Request) -> Self {
+        let action = (request.method() == Method::POST).then(|| request.original_uri().path().to_owned());
+        Self {
+            caller: request.extensions().get::<Caller>().cloned(),
+            db: request.data::<Db>().cloned(),
+            action,
+            back: page_before(request),
+            sent: Sent::of(request),
+        }
+    }
+
+    async fn show_yourself(self, shell: Shell, refusal: Refusal) -> Response {
+        let (Some(caller), Some(db)) = (self.caller, self.db) else { return sorry(shell, refusal) };
+        let carry = match &self.action {
+            Some(action) => Carry::form(&self.back, action, &self.sent.take()),
+            None => Carry::back_to(&self.back),
+        };
+        match prove::ask(shell.clone(), &db, &caller, refusal, carry).await {
+            Ok(page) => page,
+            Err(No(fault)) => sorry(shell, fault),
+        }
     }
 }
 

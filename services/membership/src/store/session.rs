@@ -48,7 +48,10 @@ pub(crate) async fn insert(
 pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<Option<Found>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        r#"select s.id, s.account_id, s.created_at, s.seen_at, s.fresh_until, m.id as "member?", m.standing as "standing?", m.role as "role?",
+        r#"select s.id, s.account_id, s.created_at, s.seen_at, s.fresh_until, s.proved_until,
+               exists (select 1 from totp f where f.account_id = s.account_id and f.confirmed_at is not null and f.removed_at is null)
+                   as "has_factor!",
+               m.id as "member?", m.standing as "standing?", m.role as "role?",
                m.language as "language?", m.name as "name?", m.town as "town?"
            from session s
            join account a on a.id = s.account_id and a.session_generation = s.generation
@@ -76,7 +79,7 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
         account,
         created_at: row.created_at,
         seen_at: row.seen_at,
-        sure: Sure { fresh_until: row.fresh_until },
+        sure: Sure { fresh_until: row.fresh_until, proved_until: row.proved_until, has_factor: row.has_factor },
         me,
         language,
         name: row.name.unwrap_or_default(),
@@ -102,7 +105,8 @@ pub(crate) async fn seen(tx: &mut CommunityTx, session: SessionId) -> Result<(),
 pub(crate) async fn forget_what_is_over(tx: &mut CommunityTx, session: SessionId) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
-        "update session set fresh_until = case when fresh_until > $3 then fresh_until end
+        "update session set fresh_until = case when fresh_until > $3 then fresh_until end,
+             proved_until = case when proved_until > $3 then proved_until end
          where community_id = $1 and id = $2",
         community,
         session.0,
@@ -111,6 +115,29 @@ pub(crate) async fn forget_what_is_over(tx: &mut CommunityTx, session: SessionId
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// The house is sure of this session until then, and it goes on under another token. False when the account has no such session.
+pub(crate) async fn prove(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    session: SessionId,
+    token: &TokenHash,
+    until: Timestamp,
+) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update session set token_hash = $4, proved_until = $5
+         where community_id = $1 and id = $2 and account_id = $3 and revoked_at is null",
+        community,
+        session.0,
+        account.0,
+        token.as_bytes(),
+        until
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// False when the account has no such session.

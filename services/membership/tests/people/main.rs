@@ -3,6 +3,7 @@
 
 mod account;
 mod applying;
+mod factor;
 mod ground;
 mod importing;
 mod launching;

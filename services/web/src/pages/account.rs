@@ -3,8 +3,11 @@
 
 pub mod address;
 pub mod again;
+pub(crate) mod carry;
+pub mod factor;
 pub mod link;
 pub mod overview;
+pub mod prove;
 pub mod sessions;
 pub mod undo;
 
@@ -23,6 +26,12 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/account/address/code", address::confirm)
         .get("/account/address/link/:token", link::show)
         .post("/account/address/link/:token", link::press)
+        .post("/account/factor/begin", factor::begin)
+        .post("/account/factor/codes", factor::renew_codes)
+        .post("/account/factor/confirm", factor::confirm)
+        .post("/account/factor/remove", factor::remove)
+        .get("/account/prove", prove::show)
+        .post("/account/prove", prove::prove)
         .post("/account/sessions/:id/end", sessions::end)
         .post("/account/sessions/end-all", sessions::end_all)
         .post("/account/sign-in-again", again::sign_in_again)
@@ -32,7 +41,15 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), address::previews(p), link::previews(p), undo::previews(p), again::previews(p)].concat()
+    [
+        overview::previews(p),
+        address::previews(p),
+        link::previews(p),
+        undo::previews(p),
+        factor::previews(p),
+        prove::previews(p),
+    ]
+    .concat()
 }
 
 /// The session of who asks; whoever has none is nobody here.

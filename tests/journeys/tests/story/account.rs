@@ -70,8 +70,8 @@ async fn a10_the_same_by_graphql() {
     let undo = stage.link_to(ANNE, "/account/undo/");
     let token = undo.rsplit('/').next().unwrap();
     let take_back = "mutation($t: String!) { takeBackChange(input: { token: $t }) { takenBack refusal { code } } }";
-    let taken = stage.visitor(HOST).graphql(take_back, json!({ "t": token })).await;
-    assert_eq!(taken["data"]["takeBackChange"]["takenBack"], true, "{taken}");
+    let answer = stage.visitor(HOST).graphql(take_back, json!({ "t": token })).await;
+    assert_eq!(answer["data"]["takeBackChange"]["takenBack"], true, "{answer}");
     let nobody = anne.graphql("{ account { email } }", json!({})).await;
     assert_eq!(nobody["errors"][0]["extensions"]["code"], "FORBIDDEN", "{nobody}");
     stage.finish().await;

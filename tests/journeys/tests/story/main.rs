@@ -16,6 +16,7 @@ mod letters;
 mod limits;
 mod mine;
 mod owner;
+mod second_factor;
 mod web;
 
 use kit::{Somebody, Stage};

@@ -8,6 +8,7 @@ use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
 use kernel::{Act, SessionId};
+use membership::factor::{self, Protection};
 use membership::session::SessionView;
 use poem::{Response, handler};
 use uuid::Uuid;
@@ -19,6 +20,7 @@ struct AccountPage {
     email: String,
     /// Where letters are to go from now on.
     address: Form,
+    protection: Protection,
     /// Whether the house is sure enough of the reader to change how they get in.
     sure: bool,
     sessions: Vec<SessionView>,
@@ -64,6 +66,7 @@ pub(super) async fn draw(visit: &Visit, address: Form) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("account-title"), Place::Elsewhere).await?;
     let page = AccountPage {
         email: own.email.to_string(),
+        protection: factor::protection(&visit.db, &visit.caller).await?,
         sure: visit.caller.must(Act::ChangeOwnAccess).is_ok(),
         here: visit.session,
         s,
@@ -80,19 +83,23 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         created_at: p.ago(20),
         seen_at: p.ago(1),
     };
-    let draw = |address, sure| AccountPage {
+    let with = |days, codes| Protection { since: Some(p.ago(days)), recovery_codes: codes };
+    let draw = |address, sure, protection| AccountPage {
         s: p.member("account-title", Place::Elsewhere),
         email: "odile.martin@example.test".to_owned(),
         address,
         sure,
+        protection,
         sessions: vec![session(1, "Mozilla/5.0 (Android 9) Firefox/128.0"), session(2, "")],
         here: Some(SessionId(Uuid::from_u128(1))),
     };
     let mut wrong = Form::blank(p.words).with("email", "odile@");
     wrong.fail("email", p.words.t("common-field-email"));
     vec![
-        p.page("account", &draw(Form::blank(p.words), true)),
-        p.page("account-unsure", &draw(Form::blank(p.words), false)),
-        p.page("account-error", &draw(wrong, true)),
+        p.page("account", &draw(Form::blank(p.words), true, Protection::default())),
+        p.page("account-unsure", &draw(Form::blank(p.words), false, Protection::default())),
+        p.page("account-error", &draw(wrong, true, Protection::default())),
+        p.page("account-protected", &draw(Form::blank(p.words), true, with(40, 9))),
+        p.page("account-protected-unsure", &draw(Form::blank(p.words), false, with(40, 0))),
     ]
 }
