@@ -24,7 +24,7 @@ pub fn all() -> Vec<(String, String)> {
 }
 
 /// How far below a root field [`everything`] looks.
-const LEVELS: usize = 5;
+const LEVELS: usize = 6;
 
 /// For every field of `Query`, a document that selects whatever can be read below it without an argument; an `ID` that is asked
 /// for is `id`. Lists inside lists are left out, and so are searches inside lists: nobody is answered those.
@@ -40,6 +40,35 @@ pub fn everything(id: &str) -> Vec<(String, String)> {
     fields.iter().map(|field| (format!("Query.{}", field.name.node), document(field))).collect()
 }
 
+/// For every connection that `Query` has and every object in its rows, a document that asks for that object in each of `first`
+/// rows: where one more row costs one more statement, it shows here (bar G11).
+pub fn rows(first: usize) -> Vec<(String, String)> {
+    let shapes: Shapes = schema::types(&schema::sdl()).into_iter().map(|ty| (ty.name.node.to_string(), ty)).collect();
+    let fields = |name: &str| shapes.get(name).cloned().map(schema::fields_of).unwrap_or_default();
+    let mut all = Vec::new();
+    for field in fields("Query").iter().filter(|field| limits::CONNECTIONS.contains(&field.name.node.as_str())) {
+        let (list, kind) = (field.name.node.as_str(), named(&field.ty.node));
+        let row = fields(kind).into_iter().find(|field| field.name.node == "nodes");
+        let inside = row.map(|row| fields(named(&row.ty.node))).unwrap_or_default();
+        let asks = |field: &FieldDefinition| field.arguments.iter().any(|argument| !argument.node.ty.node.nullable);
+        let wanted = inside.iter().filter(|field| !asks(field) && !is_heavy(field.name.node.as_str()));
+        let picked: Vec<String> = wanted
+            .filter(|field| matches!(shapes.get(named(&field.ty.node)).map(|ty| &ty.kind), Some(TypeKind::Object(_))))
+            .map(|field| field.name.node.to_string())
+            .collect();
+        all.push((format!("Query.{list}"), format!("{{{list}(first:{first}){{nodes{{__typename}}}}}}")));
+        all.extend(picked.into_iter().map(|picked| {
+            let document = format!("{{{list}(first:{first}){{nodes{{{picked}{{__typename}}}}}}}}");
+            (format!("Query.{list}.{picked}"), document)
+        }));
+    }
+    all
+}
+
+fn is_heavy(field: &str) -> bool {
+    limits::HEAVY.iter().any(|(heavy, _)| *heavy == field)
+}
+
 fn below(name: &str, shapes: &Shapes, many: bool, levels: usize) -> String {
     let fields = |ty: &TypeDefinition| {
         let inside = schema::fields_of(ty.clone());
@@ -53,6 +82,10 @@ fn below(name: &str, shapes: &Shapes, many: bool, levels: usize) -> String {
                 limits::CONNECTIONS.contains(&own) || (many && limits::HEAVY.iter().any(|heavy| heavy.0 == own));
             if asks || too_much {
                 return None;
+            }
+            // The same rows as in `edges`.
+            if own == "nodes" {
+                return Some("nodes{__typename}".to_owned());
             }
             let leaf = shapes.get(kind).is_none_or(|ty| matches!(ty.kind, TypeKind::Scalar | TypeKind::Enum(_)));
             match (leaf, levels) {

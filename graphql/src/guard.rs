@@ -11,6 +11,8 @@ mod weigh;
 mod written;
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;
 
 pub use broken::Broken;

@@ -122,6 +122,7 @@ pub const CONNECTIONS: &[&str] = &[
     "buriedJobs",
     "lastLetters",
     "hostWishes",
+    "journal",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.

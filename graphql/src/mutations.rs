@@ -8,6 +8,8 @@ mod admit_applicant;
 mod answer_listing;
 mod apply;
 mod ask_address_change;
+mod ask_copy;
+mod ask_erasure;
 mod ask_sign_in;
 mod ask_sponsor;
 mod ask_sponsor_via_link;
@@ -58,6 +60,8 @@ use activate_host::{ActivateHostInput, ActivateHostPayload};
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
 use apply::{ApplyInput, ApplyPayload};
+use ask_copy::AskCopyPayload;
+use ask_erasure::{AskErasureInput, AskErasurePayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
@@ -127,6 +131,16 @@ impl HouseMutation {
         input: RedeemSignInLinkInput,
     ) -> Result<RedeemSignInLinkPayload> {
         redeem_sign_in_link::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Asks for a copy of everything about the asker; a letter tells when it is there (`myCopy`).
+    async fn ask_copy(&self, ctx: &Context<'_>) -> Result<AskCopyPayload> {
+        ask_copy::run(Desk::of(ctx)?).await
+    }
+
+    /// Leaves the community and erases the asker within the day. It cannot be taken back.
+    async fn ask_erasure(&self, ctx: &Context<'_>, input: AskErasureInput) -> Result<AskErasurePayload> {
+        ask_erasure::run(Desk::of(ctx)?, input).await
     }
 
     /// Ends the asker's session.

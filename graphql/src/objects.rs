@@ -2,16 +2,20 @@
 
 mod community;
 mod conversation;
+mod journal;
 mod listing;
 mod member;
+mod my_copy;
 mod notification;
 mod operator;
 mod sponsorship;
 
-pub use community::{Community, MyCommunity, Preset};
+pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
+pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Account, Member, MemberDetail, Session, Viewer};
+pub use my_copy::MyCopy;
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use sponsorship::{

@@ -3,6 +3,7 @@
 use crate::{limits, visit::Desk};
 use async_graphql::{OutputType, Result, SimpleObject};
 use kernel::{Cursor, Page, PageRequest, Refusal, Refuse};
+use std::sync::Arc;
 
 /// Where a list goes on.
 #[derive(Debug, Clone, SimpleObject)]
@@ -13,7 +14,30 @@ pub struct PageInfo {
     end_cursor: Option<String>,
 }
 
-/// A page of rows. The `concrete` names come from the schema's types.
+/// A row and its place in the list.
+#[derive(Debug, SimpleObject)]
+#[graphql(concrete(name = "MemberEdge", params(crate::objects::Member)))]
+#[graphql(concrete(name = "NewcomerEdge", params(crate::objects::Newcomer)))]
+#[graphql(concrete(name = "ListingEdge", params(crate::objects::Listing)))]
+#[graphql(concrete(name = "ConversationEdge", params(crate::objects::Conversation)))]
+#[graphql(concrete(name = "MessageEdge", params(crate::objects::Message)))]
+#[graphql(concrete(name = "NotificationEdge", params(crate::objects::Notification)))]
+#[graphql(concrete(name = "SponsorshipRequestEdge", params(crate::objects::SponsorshipRequest)))]
+#[graphql(concrete(name = "GivenSponsorshipEdge", params(crate::objects::GivenSponsorship)))]
+#[graphql(concrete(name = "InvitationEdge", params(crate::objects::Invitation)))]
+#[graphql(concrete(name = "CommunityFiguresEdge", params(crate::objects::CommunityFigures)))]
+#[graphql(concrete(name = "HostWishEdge", params(crate::objects::HostWish)))]
+#[graphql(concrete(name = "BuriedJobEdge", params(crate::objects::BuriedJob)))]
+#[graphql(concrete(name = "SentLetterEdge", params(crate::objects::SentLetter)))]
+#[graphql(concrete(name = "JournalEdge", params(crate::objects::JournalEntry)))]
+pub struct Edge<T: OutputType> {
+    /// What to send as `after` to go on behind this row.
+    cursor: String,
+    /// The row.
+    node: Arc<T>,
+}
+
+/// A page of rows, after the connections of Relay. The `concrete` names come from the schema's types.
 #[derive(Debug, SimpleObject)]
 #[graphql(concrete(name = "MemberConnection", params(crate::objects::Member)))]
 #[graphql(concrete(name = "NewcomerConnection", params(crate::objects::Newcomer)))]
@@ -26,21 +50,32 @@ pub struct PageInfo {
 #[graphql(concrete(name = "InvitationConnection", params(crate::objects::Invitation)))]
 #[graphql(concrete(name = "CommunityFiguresConnection", params(crate::objects::CommunityFigures)))]
 #[graphql(concrete(name = "HostWishConnection", params(crate::objects::HostWish)))]
+#[graphql(concrete(name = "JournalConnection", params(crate::objects::JournalEntry)))]
 #[graphql(concrete(name = "BuriedJobConnection", params(crate::objects::BuriedJob)))]
 #[graphql(concrete(name = "SentLetterConnection", params(crate::objects::SentLetter)))]
-pub struct Connection<T: OutputType> {
-    /// The rows.
-    nodes: Vec<T>,
+pub struct Connection<T: OutputType>
+where
+    Edge<T>: OutputType,
+{
+    /// The rows, each with its place.
+    edges: Vec<Edge<T>>,
+    /// The rows alone.
+    nodes: Vec<Arc<T>>,
     /// Where the list goes on.
     page_info: PageInfo,
 }
 
-impl<T: OutputType> Connection<T> {
+impl<T: OutputType> Connection<T>
+where
+    Edge<T>: OutputType,
+{
     /// The page with every row in its outer shape.
-    pub(crate) fn of<R>(page: Page<R>, shape: impl FnMut(R) -> T) -> Self {
+    pub(crate) fn of<R>(page: Page<R>, mut shape: impl FnMut(R) -> T) -> Self {
         let end_cursor = page.next.map(|next| next.encode());
         let page_info = PageInfo { has_next_page: end_cursor.is_some(), end_cursor };
-        Self { nodes: page.items.into_iter().map(shape).collect(), page_info }
+        let edge = |(place, row): (Cursor, R)| Edge { cursor: place.encode(), node: Arc::new(shape(row)) };
+        let edges: Vec<Edge<T>> = page.placed().map(edge).collect();
+        Self { nodes: edges.iter().map(|edge| Arc::clone(&edge.node)).collect(), edges, page_info }
     }
 }
 

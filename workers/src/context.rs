@@ -7,6 +7,7 @@ use database::{Db, Lane};
 use kernel::CommunityId;
 use std::{
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
 };
 use tokio::sync::OnceCell;
@@ -19,6 +20,7 @@ pub struct Context {
     pub mail: Mail,
     /// How the installation is reached from outside.
     pub outside: Outside,
+    records: Option<PathBuf>,
     faces: Faces,
 }
 
@@ -32,7 +34,23 @@ type Looked = Arc<OnceCell<Option<Arc<CommunityFace>>>>;
 impl Context {
     /// These tools.
     pub fn new(db: Db, mail: Mail, outside: Outside) -> Self {
-        Self { db, mail, outside, faces: Faces::default() }
+        Self { db, mail, outside, records: None, faces: Faces::default() }
+    }
+
+    /// The same tools, keeping in `folder` what must not stand in the database alone; without one it stands in the log alone.
+    #[must_use]
+    pub fn keeping_records_in(self, folder: PathBuf) -> Self {
+        Self { records: Some(folder), ..self }
+    }
+
+    /// Where the ends of journals are kept.
+    pub fn anchors(&self) -> Option<PathBuf> {
+        Some(self.records.as_ref()?.join("anchors"))
+    }
+
+    /// Where it is kept who was erased.
+    pub fn erasures(&self) -> Option<PathBuf> {
+        Some(self.records.as_ref()?.join("erasures"))
     }
 
     /// The community's face, as old as the batch of jobs at hand at the most; nothing when the community is gone.

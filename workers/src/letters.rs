@@ -3,6 +3,7 @@
 
 pub mod account_changed;
 pub mod confirm_address;
+pub mod copy_ready;
 pub mod digest;
 pub mod founder;
 pub mod invitation;

@@ -8,7 +8,9 @@
 //! - Doing a job twice is harmless: a letter keeps its Message-ID and body over all attempts.
 //! - No SQL, no rule and no permission check here: the house decides, this door carries out.
 
+pub mod anchors;
 pub mod context;
+pub mod erasures;
 pub mod letters;
 pub mod mail;
 pub mod outcome;

@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 15] = [
+pub const PATTERNS: [(&str, &str); 16] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -19,6 +19,7 @@ pub const PATTERNS: [(&str, &str); 15] = [
     ("GET", "/listings/:id"),
     ("GET", "/letters/stop/:token"),
     ("GET", "/me"),
+    ("GET", "/me/data"),
     ("POST", "/api/stop/:token"),
 ];
 
@@ -77,6 +78,10 @@ pub fn stop(home: &str, token: &str) -> String {
 /// What takes the RFC 8058 one-click POST.
 pub fn one_click(home: &str, token: &str) -> String {
     format!("{home}/api/stop/{token}")
+}
+/// The page of one's own data.
+pub fn data(home: &str) -> String {
+    format!("{home}/me/data")
 }
 /// All letter settings.
 pub fn letter_settings(home: &str) -> String {

@@ -40,6 +40,8 @@ registry! {
     membership::jobs::WelcomeMember => jobs::welcome_member::handle,
     notice::DigestLetter => jobs::digest_letter::handle,
     notice::PlanDigests => jobs::plan_digests::handle,
+    privacy::jobs::EraseMember => jobs::erase_member::handle,
+    privacy::jobs::PrepareCopy => jobs::prepare_copy::handle,
     sponsorship::jobs::AdmissionTold => jobs::admission_told::handle,
     sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
     sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,

@@ -1,9 +1,11 @@
 //! What happens by the clock alone: every hour each community's due digests are planned, and what nobody needs any more is
-//! swept away (sign-ins and sessions belong to a community, the platform's own among them).
+//! swept away (sign-ins and sessions belong to a community, the platform's own among them), and where each journal ends is kept
+//! outside the database.
 //!
 //! Harmless to repeat and harmless to miss for some hours: planning asks whose hour has come, not what was planned
 //! last (`notice::period`), so any number of processes may keep time.
 
+use crate::anchors;
 use crate::context::Context;
 use crate::outcome::Trouble;
 use kernel::{Caller, Timestamp};
@@ -35,6 +37,7 @@ pub async fn plan(context: &Context) -> Result<usize, Trouble> {
         let house = Caller::house(*community);
         notice::schedule(&context.db, &house).await?;
         membership::housekeeping::schedule(&context.db, &house).await?;
+        anchors::keep(context, *community).await;
     }
     Ok(communities.len())
 }

@@ -159,7 +159,8 @@ impl<'a> Scales<'a> {
         if field.selection_set.node.items.is_empty() {
             return Ok(0);
         }
-        if limits::WRAPPERS.contains(&name) {
+        // `node(id: …)` at the root is no wrapper but an object.
+        if limits::WRAPPERS.contains(&name) && field.arguments.is_empty() {
             return Ok(inside);
         }
         let rows = match first {

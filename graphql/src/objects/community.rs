@@ -24,7 +24,7 @@ pub struct Brand {
 #[Object]
 impl Community {
     /// Its id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         self.0.id.global()
     }
     /// Whether this is the installation itself, where communities are launched.
@@ -102,6 +102,21 @@ impl Community {
     /// Raised by every change of the settings; to be sent along when changing them.
     async fn version(&self) -> i32 {
         self.0.version
+    }
+}
+
+/// The community's host names beyond the one below the installation's domain.
+#[derive(SimpleObject)]
+pub struct OwnHosts {
+    /// Those that lead to it, the main one first.
+    active: Vec<String>,
+    /// Those that wait for the operator.
+    waiting: Vec<String>,
+}
+
+impl From<community::settings::OwnHosts> for OwnHosts {
+    fn from(found: community::settings::OwnHosts) -> Self {
+        Self { active: found.active, waiting: found.waiting }
     }
 }
 

@@ -57,7 +57,7 @@ pub struct ConversationDetail(pub(crate) ConversationView);
 #[Object]
 impl ConversationDetail {
     /// Its id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         self.0.id.global()
     }
     /// The listing it is about, if the asker may still see it.

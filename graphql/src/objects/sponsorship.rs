@@ -23,7 +23,7 @@ pub struct SponsorshipRequest(pub(crate) RequestView);
 #[Object]
 impl SponsorshipRequest {
     /// Its id.
-    async fn id(&self) -> ID {
+    pub(crate) async fn id(&self) -> ID {
         self.0.id.global()
     }
     /// Who asks.

@@ -1,7 +1,8 @@
 //! The community's public face.
 
 use crate::{
-    objects::{Community, Preset},
+    objects::{Community, JournalEntry, OwnHosts, Preset},
+    page::Connection,
     visit::Desk,
 };
 use async_graphql::{Context, Object, Result};
@@ -18,6 +19,26 @@ impl CommunityQuery {
         let desk = Desk::of(ctx)?;
         let face = desk.value(community::face(desk.db, desk.caller.community).await)?;
         Ok(Community(desk.value(face.ok_or(CommunityError::NotFound))?))
+    }
+
+    /// The community's own host names, for its owners.
+    async fn own_hosts(&self, ctx: &Context<'_>) -> Result<OwnHosts> {
+        let desk = Desk::of(ctx)?;
+        let found = community::settings::own_hosts(desk.db, desk.caller, &desk.base.host).await;
+        desk.value(found).map(OwnHosts::from)
+    }
+
+    /// What happened here, to whom and by whom, the newest first.
+    async fn journal(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<JournalEntry>> {
+        let desk = Desk::of(ctx)?;
+        let page = desk.page(first, after.as_deref())?;
+        let page = desk.value(community::journal::entries(desk.db, desk.caller, page).await)?;
+        Ok(Connection::of(page, JournalEntry))
     }
 
     /// What a community can be launched as.

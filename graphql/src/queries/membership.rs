@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Account, Member, MemberDetail, MyCommunity, Session, Viewer},
+    objects::{Account, Member, MemberDetail, MyCommunity, MyCopy, Session, Viewer},
     page::Connection,
     visit::Desk,
     words::Standing,
@@ -52,6 +52,13 @@ impl MembershipQuery {
         let sessions = desk.value(membership::session::sessions(desk.db, desk.caller).await)?;
         let present = desk.visit.session;
         Ok(sessions.into_iter().map(|view| Session { view, present }).collect())
+    }
+
+    /// The copy of everything about the asker that they asked for, unless its time is over.
+    async fn my_copy(&self, ctx: &Context<'_>) -> Result<Option<MyCopy>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(privacy::copy::my_copy(desk.db, desk.caller).await)?;
+        Ok(found.map(MyCopy::from))
     }
 
     /// The communities of this installation that the asker is in or waits for, by name. On the platform's own host only: no

@@ -12,6 +12,7 @@ use async_graphql::{
     Data, Executor, Request as Operation, Response as Answer,
     http::{WebSocket, WebSocketProtocols, WsMessage},
 };
+use database::Db;
 use futures_util::{
     SinkExt as _, Stream, StreamExt as _,
     future::ready,
@@ -146,17 +147,31 @@ impl Line {
             return Err(Box::new(only("USE_HTTP", "queries and mutations are posted")));
         }
         let operation = self.door.prepare(operation, visit);
-        Ok(held(self.door.schema.execute_stream(operation), place))
+        let denied = (self.door.db.clone(), self.caller.clone());
+        Ok(held(self.door.schema.execute_stream(operation), place, denied))
     }
 }
 
-/// Keeps the operation's place as long as it runs.
-fn held(answers: impl Stream<Item = Answer> + Send + 'static, place: Place) -> BoxStream<'static, Answer> {
+/// Keeps the operation's place as long as it runs, and writes down what it was denied.
+fn held(
+    answers: impl Stream<Item = Answer> + Send + 'static,
+    place: Place,
+    (db, caller): (Db, Caller),
+) -> BoxStream<'static, Answer> {
     answers
         .map(move |mut answer| {
             let _ = &place;
             tidy(&mut answer, true);
             answer
+        })
+        .then(move |answer| {
+            let (db, caller) = (db.clone(), caller.clone());
+            async move {
+                if let Err(error) = community::journal::write_denials(&db, &caller).await {
+                    tracing::error!(%error, community = %caller.community, "a denial could not be written down");
+                }
+                answer
+            }
         })
         .boxed()
 }

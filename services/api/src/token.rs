@@ -18,7 +18,7 @@ pub(crate) async fn program(db: &Db, caller: &Caller, token: &PlatformToken) -> 
     }
     let known = community::platform_token::speaker(db, &token.0.token, caller.language).await;
     if let Some(program) = known.map_err(|error| Refused::by(caller, &error))? {
-        return Ok(program.from_client(caller.client));
+        return Ok(program.in_the_request_of(caller));
     }
     match db.count(caller, Deed::WrongToken, None).await {
         Ok(()) => Err(Refused::unauthorized(caller)),

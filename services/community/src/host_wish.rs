@@ -50,7 +50,7 @@ pub async fn activate(db: &Db, caller: &Caller, community: CommunityId, host: &s
     let mut tx = db.begin(community).await?;
     let host = taken_off(&mut tx, host).await?;
     store::host::insert(&mut tx, &host, false).await.map_err(CommunityError::from_write)?;
-    record(&mut tx, "host_activated", &host).await?;
+    record(&mut tx, caller, "host_activated", &host).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -63,7 +63,7 @@ pub async fn turn_down(db: &Db, caller: &Caller, community: CommunityId, host: &
     caller.must(Act::Operate)?;
     let mut tx = db.begin(community).await?;
     let host = taken_off(&mut tx, host).await?;
-    record(&mut tx, "host_turned_down", &host).await?;
+    record(&mut tx, caller, "host_turned_down", &host).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -73,9 +73,15 @@ async fn taken_off(tx: &mut CommunityTx, host: &str) -> Result<HostName, Communi
     if store::host_wish::remove(tx, host.as_str()).await? { Ok(host) } else { Err(CommunityError::NotFound) }
 }
 
-/// In the community's own journal; the operator is nobody there.
-async fn record(tx: &mut CommunityTx, act: &'static str, host: &HostName) -> Result<(), CommunityError> {
-    let detail = json!({ "host": host.as_str() });
+/// In the community's own journal; the operator is nobody there, and named by the member they are of the platform.
+async fn record(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    act: &'static str,
+    host: &HostName,
+) -> Result<(), CommunityError> {
+    let operator = caller.me().map(|me| me.member);
+    let detail = json!({ "host": host.as_str(), "operator": operator });
     journal::record_tx(tx, journal::Entry { actor: None, subject: None, act, detail }).await?;
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! What the operator sees: communities, the queue, buried jobs, last letters. No member's content.
 
 use crate::{CommunityError, store};
-use database::{Db, queue};
+use database::{Db, audit::Entry, queue};
 use kernel::{Act, Caller, CommunityId, JobId, MemberId, Page, PageRequest, Timestamp};
+use serde_json::json;
 use uuid::Uuid;
 
 /// A community in the operator's list.
@@ -132,7 +133,9 @@ pub async fn last_letters(db: &Db, caller: &Caller, page: PageRequest) -> Result
 /// Lets a buried job try again.
 pub async fn revive(db: &Db, caller: &Caller, community: CommunityId, job: JobId) -> Result<(), CommunityError> {
     caller.must(Act::Operate)?;
-    if queue::revive(db, community, job).await? { Ok(()) } else { Err(CommunityError::NotFound) }
+    let detail = json!({ "community": community, "job": job });
+    let entry = Entry { actor: caller.me().map(|me| me.member), subject: None, act: "job_revived", detail };
+    if queue::revive(db, community, job, Some(entry)).await? { Ok(()) } else { Err(CommunityError::NotFound) }
 }
 
 /// An address with the person taken out of it.

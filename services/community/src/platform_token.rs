@@ -1,8 +1,9 @@
 //! Tokens with which an integrator speaks to the platform over REST. Shown once; only the hash is kept.
 
 use crate::{CommunityError, limits, store, text};
-use database::Db;
+use database::{Db, audit::Entry};
 use kernel::{Act, Caller, CommunityId, Language, PlatformTokenId, Program, Scopes, Timestamp, TokenHash, Who};
+use serde_json::json;
 
 const PURPOSE: &str = "platform-token";
 
@@ -36,11 +37,15 @@ pub async fn issue(
     caller.must(Act::Operate)?;
     let name = text::needed_line("name", name, limits::TOKEN_NAME)?;
     let token = db.entropy().token();
-    let mut tx = db.begin_public().await?;
+    let mut tx = db.begin(CommunityId::PLATFORM).await?;
     let row =
         store::platform_token::NewRow { id, name: &name, hash: TokenHash::of(PURPOSE, &token), scopes, expires_at };
     let now = tx.now();
     let written = store::platform_token::insert(tx.conn(), &row, now).await?;
+    if written {
+        let detail = json!({ "token": id.0, "scopes": scopes.words() });
+        tx.record(Entry { actor: caller.me().map(|me| me.member), subject: None, act: "token_issued", detail });
+    }
     tx.commit().await?;
     if written { Ok(token) } else { Err(CommunityError::IdInUse) }
 }
@@ -57,9 +62,13 @@ pub async fn list(db: &Db, caller: &Caller) -> Result<Vec<TokenLine>, CommunityE
 /// Makes the token worthless from the next request on. Harmless to repeat.
 pub async fn revoke(db: &Db, caller: &Caller, id: PlatformTokenId) -> Result<(), CommunityError> {
     caller.must(Act::Operate)?;
-    let mut tx = db.begin_public().await?;
+    let mut tx = db.begin(CommunityId::PLATFORM).await?;
     let now = tx.now();
     let known = store::platform_token::revoke(tx.conn(), id, now).await?;
+    if known {
+        let detail = json!({ "token": id.0 });
+        tx.record(Entry { actor: caller.me().map(|me| me.member), subject: None, act: "token_revoked", detail });
+    }
     tx.commit().await?;
     if known { Ok(()) } else { Err(CommunityError::NotFound) }
 }

@@ -74,6 +74,26 @@ pub async fn settings(db: &Db, caller: &Caller) -> Result<CommunityFace, Communi
     views::face(db, caller.community).await?.ok_or(CommunityError::NotFound)
 }
 
+/// The community's host names beyond the one below the installation's domain.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnHosts {
+    /// Those that lead to it, the main one first.
+    pub active: Vec<String>,
+    /// Those that wait for the operator ([`host_wish`]), by name.
+    pub waiting: Vec<String>,
+}
+
+/// The community's own host names, for whoever may change them.
+pub async fn own_hosts(db: &Db, caller: &Caller, base: &HostName) -> Result<OwnHosts, CommunityError> {
+    caller.must(Act::ManageCommunity)?;
+    let mut tx = db.begin(caller.community).await?;
+    let mut active = store::host::of_community(tx.conn(), caller.community).await?;
+    let waiting = store::host_wish::of_community(&mut tx).await?;
+    tx.commit().await?;
+    active.retain(|host| HostName::from_header(host).is_none_or(|host| !host.is_within(base)));
+    Ok(OwnHosts { active, waiting })
+}
+
 /// Changes the settings. `base` is the installation's own domain, as at the launch.
 pub async fn change(
     db: &Db,

@@ -8,13 +8,17 @@
 //! - Time stands still inside a transaction: [`CommunityTx::now`].
 //! - Side effects are jobs written in the same transaction ([`CommunityTx::enqueue`]); live announcements leave only
 //!   after the commit and may be lost without harm.
-//! - A connection that a cancelled request left inside a transaction is healed before anybody gets it ([`pool`]).
+//! - No cancelled request leaves a connection in the middle of a transaction ([`opening`]).
+//! - What a transaction records stands in the community's journal exactly when it is committed ([`audit`]).
 
+pub mod audit;
+pub mod backup;
 pub mod error;
 pub mod job;
 pub mod lint;
 pub mod live;
 pub mod migrate;
+mod opening;
 pub mod pool;
 pub mod queue;
 pub mod rates;

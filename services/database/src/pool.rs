@@ -3,7 +3,7 @@
 use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, shelf::Shelf};
 use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
 use sqlx::{
-    Executor, PgPool,
+    PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{
@@ -101,19 +101,27 @@ impl Db {
         self.begun.load(Ordering::Relaxed)
     }
 
+    /// Open connections of the pool for requests and jobs, and how many of them nobody uses.
+    pub fn connections(&self) -> (u32, u32) {
+        (self.app.size(), u32::try_from(self.app.num_idle()).unwrap_or(u32::MAX))
+    }
+
     fn note_begun(&self) {
         self.begun.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Whether PostgreSQL answers.
     pub async fn ping(&self) -> Result<(), DatabaseError> {
-        sqlx::query!("select 1 as one").fetch_one(&self.app).await?;
-        Ok(())
+        self.begin_public().await?.commit().await
     }
 
     /// Waits for news of the queue: returns once a job was announced. Fails when the connection is lost.
     pub async fn queue_listener(&self) -> Result<crate::queue::Listener, DatabaseError> {
         crate::queue::Listener::open(&self.platform).await
+    }
+
+    pub(crate) fn tools(&self) -> &Tools {
+        &self.tools
     }
 
     /// The clock.
@@ -153,20 +161,13 @@ impl Db {
     }
 }
 
-/// A cancelled `begin()` hands its connection back inside an open transaction, and the next user's writes vanish with it
-/// (reproduced with sqlx 0.9). Every connection is therefore rolled back and reset before it is handed out; settings that
-/// must survive the reset are given to the role.
+/// Connections are handed out untested: [`crate::opening`] sees to those that broke or were left half-way. Nothing sets
+/// anything for longer than a transaction, so there is nothing to reset.
 fn pool(url: &str, max_connections: u32) -> Result<PgPool, DatabaseError> {
     let options = PgConnectOptions::from_str(url)?.application_name("maillon");
     Ok(PgPoolOptions::new()
         .max_connections(max_connections)
-        .acquire_timeout(Duration::from_secs(4))
+        .acquire_timeout(Duration::from_secs(3))
         .test_before_acquire(false)
-        .before_acquire(|connection, _| {
-            Box::pin(async move {
-                connection.execute("rollback; reset all").await?;
-                Ok(true)
-            })
-        })
         .connect_lazy_with(options))
 }

@@ -3,7 +3,7 @@
 //! A lease is committed before the work begins, so no transaction stays open meanwhile; a lease that runs out (the
 //! worker was killed) makes the job due again. See `infra/decisions` for why this is ours and not a library's.
 
-use crate::{DatabaseError, Db, Lane};
+use crate::{DatabaseError, Db, Lane, audit};
 use chrono::Duration;
 use kernel::{CommunityId, JobId, Timestamp};
 use sqlx::{PgPool, postgres::PgListener};
@@ -140,8 +140,13 @@ pub async fn bury(db: &Db, job: &Leased, why: &str) -> Result<(), DatabaseError>
     tx.commit().await
 }
 
-/// The operator lets a buried job try again. False when there is none (any more).
-pub async fn revive(db: &Db, community: CommunityId, id: JobId) -> Result<bool, DatabaseError> {
+/// The operator lets a buried job try again, and `entry` says so in the platform's journal. False when there is none (any more).
+pub async fn revive(
+    db: &Db,
+    community: CommunityId,
+    id: JobId,
+    entry: Option<audit::Entry>,
+) -> Result<bool, DatabaseError> {
     let mut tx = db.begin_platform().await?;
     let now = tx.now();
     let revived = sqlx::query!(
@@ -155,6 +160,9 @@ pub async fn revive(db: &Db, community: CommunityId, id: JobId) -> Result<bool, 
     .await?
     .rows_affected();
     sqlx::query!("select pg_notify('maillon_job', 'revived')").execute(tx.conn()).await?;
+    if let (1, Some(entry)) = (revived, entry) {
+        tx.record(entry).await?;
+    }
     tx.commit().await?;
     Ok(revived == 1)
 }

@@ -25,14 +25,18 @@ const PAUSE: Duration = Duration::from_secs(2);
 /// Budgets remembered in this process.
 const MOST: usize = 100_000;
 
-/// The same arithmetic as [`Budget::spend`], in one step for all processes.
+/// The same arithmetic as [`Budget::spend`], in one step for all processes and for all budgets of a deed: one round trip.
+/// Arguments: now, then for each key its interval and the whole, all in milliseconds.
 const SCRIPT: &str = r"
-local now, interval, whole = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local kept = tonumber(redis.call('get', KEYS[1]) or '') or now
-if kept > now + whole or kept < now then kept = now end
-local missing = kept + interval - now - whole
-if missing > 0 then return missing end
-redis.call('set', KEYS[1], string.format('%.0f', kept + interval), 'px', kept + interval - now)
+local now = tonumber(ARGV[1])
+for place, key in ipairs(KEYS) do
+    local interval, whole = tonumber(ARGV[2 * place]), tonumber(ARGV[2 * place + 1])
+    local kept = tonumber(redis.call('get', key) or '') or now
+    if not (kept >= now and kept <= now + whole) then kept = now end
+    local missing = kept + interval - now - whole
+    if missing > 0 then return missing end
+    redis.call('set', key, string.format('%.0f', kept + interval), 'px', kept + interval - now)
+end
 return 0
 ";
 
@@ -143,16 +147,18 @@ impl Away {
     }
 
     async fn ask(&self, spendings: &[Spending], now: i64) -> redis::RedisResult<Result<(), i64>> {
+        if spendings.is_empty() {
+            return Ok(Ok(()));
+        }
         let mut line = self.line().await?;
+        let mut call = self.script.prepare_invoke();
+        call.arg(now);
         for Spending { key, budget } in spendings {
             let whole = budget.interval().saturating_mul(i64::from(budget.most));
-            let mut call = self.script.key(key);
-            let missing: i64 = call.arg(now).arg(budget.interval()).arg(whole).invoke_async(&mut line).await?;
-            if missing > 0 {
-                return Ok(Err(missing));
-            }
+            call.key(key).arg(budget.interval()).arg(whole);
         }
-        Ok(Ok(()))
+        let missing: i64 = call.invoke_async(&mut line).await?;
+        Ok(if missing > 0 { Err(missing) } else { Ok(()) })
     }
 
     async fn line(&self) -> redis::RedisResult<MultiplexedConnection> {

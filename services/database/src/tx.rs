@@ -1,8 +1,8 @@
 //! The four kinds of transaction.
 
-use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, job};
+use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, audit, job, opening};
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
-use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
 /// A transaction inside one community. The only way to a tenant's rows.
 #[derive(Debug)]
@@ -12,6 +12,7 @@ pub struct CommunityTx {
     now: Timestamp,
     db: Db,
     announcements: Vec<LiveEvent>,
+    entries: Vec<audit::Entry>,
 }
 
 impl CommunityTx {
@@ -20,8 +21,15 @@ impl CommunityTx {
         // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the setting to this
         // transaction.
         let statement = format!("begin; select set_config('app.community', '{}', true)", community.0.as_hyphenated());
-        let inner = pool.begin_with(AssertSqlSafe(statement)).await?;
-        Ok(Self { inner, community, now: db.clock().now(), db: db.clone(), announcements: Vec::new() })
+        let inner = opening::open(pool, statement).await?;
+        Ok(Self {
+            inner,
+            community,
+            now: db.clock().now(),
+            db: db.clone(),
+            announcements: Vec::new(),
+            entries: Vec::new(),
+        })
     }
 
     /// The community whose rows this transaction sees.
@@ -71,8 +79,15 @@ impl CommunityTx {
         self.announcements.push(LiveEvent { community: self.community, member, topic });
     }
 
-    /// Makes it so, then announces.
-    pub async fn commit(self) -> Result<(), DatabaseError> {
+    /// Writes an entry into the community's journal, together with everything else: at the commit.
+    pub fn record(&mut self, entry: audit::Entry) {
+        self.entries.push(entry);
+    }
+
+    /// Makes it so, then announces. The journal's lock is taken here and nowhere before, so that it is the last.
+    pub async fn commit(mut self) -> Result<(), DatabaseError> {
+        let entries = std::mem::take(&mut self.entries);
+        audit::append(&mut self.inner, self.db.tools(), self.community, self.now, entries).await?;
         self.inner.commit().await?;
         for event in self.announcements {
             self.db.live().publish(event);
@@ -95,7 +110,7 @@ pub struct PublicTx {
 
 impl PublicTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self { inner: pool.begin().await?, now: db.clock().now() })
+        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now() })
     }
 
     /// The moment of this transaction.
@@ -119,16 +134,22 @@ impl PublicTx {
 pub struct PlatformTx {
     inner: Transaction<'static, Postgres>,
     now: Timestamp,
+    db: Db,
 }
 
 impl PlatformTx {
     pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self { inner: pool.begin().await?, now: db.clock().now() })
+        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now(), db: db.clone() })
     }
 
     /// The moment of this transaction.
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// Writes an entry into the platform's own journal. The last thing before the commit: it takes the journal's lock.
+    pub async fn record(&mut self, entry: audit::Entry) -> Result<(), DatabaseError> {
+        audit::append(&mut self.inner, self.db.tools(), CommunityId::PLATFORM, self.now, vec![entry]).await
     }
 
     /// The connection, for the operator's views.
@@ -154,7 +175,7 @@ impl AccountTx {
     pub(crate) async fn begin(pool: &PgPool, account: AccountId) -> Result<Self, DatabaseError> {
         // As for a community: a Uuid prints as hexadecimal digits and dashes and nothing else.
         let statement = format!("begin; select set_config('app.account', '{}', true)", account.0.as_hyphenated());
-        Ok(Self { inner: pool.begin_with(AssertSqlSafe(statement)).await?, account })
+        Ok(Self { inner: opening::open(pool, statement).await?, account })
     }
 
     /// Whose memberships this transaction sees.

@@ -100,7 +100,13 @@ pub async fn listings(
 ) -> Result<Page<ListingRow>, ExchangeError> {
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    Ok(store::list::matching(&mut tx, filter, page).await?)
+    let found = if *filter == ListingFilter::default() {
+        store::list::newest(&mut tx, page).await?
+    } else {
+        store::list::matching(&mut tx, filter, page).await?
+    };
+    tx.commit().await?;
+    Ok(found)
 }
 
 /// The newest open listings of each direction.
@@ -174,7 +180,7 @@ fn allow(view: &mut ListingView, caller: &Caller, now: Timestamp) {
     view.mine = caller.me().is_some_and(|me| me.member == view.row.author.id);
     view.may_renew = view.mine && may_renew(state, expires_at, now) == Answer::Yes;
     view.may_close = view.mine && matches!(state, State::Open | State::Expired);
-    view.may_answer = !view.mine && open && caller.must_as_member(Act::Converse).is_ok();
+    view.may_answer = !view.mine && open && caller.me().is_some() && caller.may(Act::Converse);
     view.may_moderate = open && caller.me().is_some() && caller.may(Act::ModerateListing);
 }
 

@@ -83,6 +83,8 @@ acts! {
     ChangeOwnAccess => SignedIn with FreshSignIn,
     /// Show that it is oneself, by a second factor.
     ProveOneself => SignedIn,
+    /// Get a copy of everything about oneself, be erased.
+    ManageOwnData => SignedIn,
     /// Ask to come in.
     Apply => Outside,
     /// See where one's application stands, ask members for sponsorship.
@@ -109,6 +111,8 @@ acts! {
     AdmitByOffice => Steward with SecondFactor,
     /// See newcomers and members with their state.
     SeeStewardDesk => Steward,
+    /// Read the community's journal.
+    SeeJournal => Steward,
     /// Suspend and reinstate members.
     Suspend => Steward with SecondFactor,
     /// Close somebody else's listing, with a reason.

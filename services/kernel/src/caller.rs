@@ -1,6 +1,9 @@
 //! Who is asking, inside which community, in which language.
 
-use crate::{AccountId, Act, CommunityId, Forbidden, Language, MemberId, PlatformTokenId, Role, Scopes, Standing, act};
+use crate::{
+    AccountId, Act, CommunityId, Denial, Denials, Forbidden, Language, MemberId, PlatformTokenId, Role, Scopes,
+    Standing, act,
+};
 use std::net::IpAddr;
 
 /// The asker of a use case. Built by the server from Host and session, never from a header, argument or body.
@@ -14,6 +17,8 @@ pub struct Caller {
     pub language: Language,
     /// The address the request came from, for counting; none for the house and whoever does not come over the network.
     pub client: Option<IpAddr>,
+    /// What was denied since the request came in; clones share it.
+    pub denials: Denials,
     /// How sure the house is that it is them.
     pub assurance: Assurance,
 }
@@ -70,7 +75,7 @@ pub struct Me {
 impl Caller {
     /// `who` in `community`, from nowhere in particular.
     pub fn new(community: CommunityId, who: Who, language: Language) -> Self {
-        Self { community, who, language, client: None, assurance: Assurance::default() }
+        Self { community, who, language, client: None, denials: Denials::default(), assurance: Assurance::default() }
     }
 
     /// The same caller, coming from `client`.
@@ -83,6 +88,12 @@ impl Caller {
     #[must_use]
     pub fn assured(self, assurance: Assurance) -> Self {
         Self { assurance, ..self }
+    }
+
+    /// The same caller, speaking in the request of `other`: from where that came, denied on the same page of the notebook.
+    #[must_use]
+    pub fn in_the_request_of(self, other: &Self) -> Self {
+        Self { client: other.client, denials: other.denials.clone(), ..self }
     }
 
     /// A visitor of `community`.
@@ -102,15 +113,23 @@ impl Caller {
     /// shown that it is them.
     pub fn must(&self, act: Act) -> Result<(), Forbidden> {
         if !self.may(act) {
-            return Err(Forbidden::ByRule);
+            return Err(self.denied(act));
         }
         let is_person = matches!(self.who, Who::Account(_) | Who::Member(_));
         if is_person && self.assurance < act.needs() { Err(Forbidden::Unsure(act.needs())) } else { Ok(()) }
     }
 
-    /// Whether the table allows this caller to do `act`, once the house is sure of them: for what a page offers.
+    /// Whether the table allows this caller to do `act`, once the house is sure of them: for what is drawn, never instead of asking.
+    /// Denies nothing.
     pub fn may(&self, act: Act) -> bool {
         act::allows(self, act)
+    }
+
+    /// The refusal of `act` where the table says yes and the matter itself says no (oneself, somebody of higher office), noted
+    /// like any other.
+    pub fn denied(&self, act: Act) -> Forbidden {
+        self.denials.note(Denial { community: self.community, who: self.who, act });
+        Forbidden::ByRule
     }
 
     /// Like [`Caller::must`], and hands out the member who asks.
@@ -119,7 +138,7 @@ impl Caller {
     /// [`Forbidden`] as well when nobody known is asking.
     pub fn must_as_member(&self, act: Act) -> Result<Me, Forbidden> {
         self.must(act)?;
-        self.me().ok_or(Forbidden::ByRule)
+        self.me().ok_or_else(|| self.denied(act))
     }
 
     /// The member who asks, if known here.

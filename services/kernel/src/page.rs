@@ -65,6 +65,8 @@ pub struct Page<T> {
     pub items: Vec<T>,
     /// Where the next page begins, if there is one.
     pub next: Option<Cursor>,
+    /// The place of each row, as many as there are rows.
+    places: Vec<Cursor>,
 }
 
 impl<T> Page<T> {
@@ -73,13 +75,34 @@ impl<T> Page<T> {
         let wanted = request.first as usize;
         let more = rows.len() > wanted;
         rows.truncate(wanted);
-        let next = if more { rows.last().map(place) } else { None };
-        Self { items: rows, next }
+        let places: Vec<Cursor> = rows.iter().map(place).collect();
+        let next = if more { places.last().copied() } else { None };
+        Self { items: rows, next, places }
+    }
+
+    /// A list that was never cut: nothing comes before these rows or after, so all stand at the beginning of time.
+    pub fn whole(rows: Vec<T>) -> Self {
+        let places = vec![Cursor { at: Timestamp::UNIX_EPOCH, id: Uuid::nil() }; rows.len()];
+        Self { items: rows, next: None, places }
+    }
+
+    /// The same page with every row changed, unless one cannot be.
+    ///
+    /// # Errors
+    /// The first of them.
+    pub fn try_map<U, E>(self, change: impl FnMut(T) -> Result<U, E>) -> Result<Page<U>, E> {
+        let items = self.items.into_iter().map(change).collect::<Result<_, E>>()?;
+        Ok(Page { items, next: self.next, places: self.places })
+    }
+
+    /// The rows, each with its place.
+    pub fn placed(self) -> impl Iterator<Item = (Cursor, T)> {
+        self.places.into_iter().zip(self.items)
     }
 
     /// The same page with every row changed.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(change).collect(), next: self.next }
+        Page { items: self.items.into_iter().map(change).collect(), next: self.next, places: self.places }
     }
 }
 
@@ -103,5 +126,7 @@ mod tests {
             Page::cut(vec![1_u128, 2, 3], &PageRequest::new(2, None), |n| Cursor { at, id: Uuid::from_u128(*n) });
         assert_eq!(page.items, [1, 2]);
         assert_eq!(page.next.map(|c| c.id), Some(Uuid::from_u128(2)));
+        let placed: Vec<_> = page.map(|n| n * 10).placed().map(|(place, n)| (place.id.as_u128(), n)).collect();
+        assert_eq!(placed, [(1, 10), (2, 20)]);
     }
 }

@@ -42,9 +42,20 @@ impl Seal {
         Self(secret)
     }
 
+    /// Another key, made of this one for one purpose: whoever holds it learns nothing of this one.
+    #[must_use]
+    pub fn derived(&self, purpose: &'static str) -> Self {
+        Self(self.whole_mark("derived-key", purpose.as_bytes()))
+    }
+
+    /// `message` sealed for one purpose, all 256 bits.
+    pub fn whole_mark(&self, purpose: &'static str, message: &[u8]) -> [u8; 32] {
+        self.mac(purpose, message).finalize().into_bytes().into()
+    }
+
     /// `message` sealed for one purpose: 26 base32 letters (128 bits).
     pub fn mark(&self, purpose: &'static str, message: &str) -> String {
-        let whole = self.mac(purpose, message).finalize().into_bytes();
+        let whole = self.mac(purpose, message.as_bytes()).finalize().into_bytes();
         let half = whole.get(..16).unwrap_or_default();
         data_encoding::BASE32_NOPAD.encode(half).to_lowercase()
     }
@@ -54,7 +65,7 @@ impl Seal {
         let Ok(bytes) = data_encoding::BASE32_NOPAD.decode(mark.to_uppercase().as_bytes()) else {
             return false;
         };
-        bytes.len() == 16 && self.mac(purpose, message).verify_truncated_left(&bytes).is_ok()
+        bytes.len() == 16 && self.mac(purpose, message.as_bytes()).verify_truncated_left(&bytes).is_ok()
     }
 
     /// `secret` made unreadable to whoever has the database alone (ChaCha20-Poly1305): a fresh nonce, then the ciphertext. It
@@ -92,16 +103,16 @@ impl Seal {
 
     /// One key a purpose, none of them the one that makes marks.
     fn closing_key(&self, purpose: &'static str) -> Result<LessSafeKey, NotSealed> {
-        let key = self.mac("closing-key", purpose).finalize().into_bytes();
+        let key = self.mac("closing-key", purpose.as_bytes()).finalize().into_bytes();
         UnboundKey::new(&CHACHA20_POLY1305, &key).map(LessSafeKey::new).map_err(|_| NotSealed)
     }
 
-    fn mac(&self, purpose: &'static str, message: &str) -> Hmac<Sha256> {
+    fn mac(&self, purpose: &'static str, message: &[u8]) -> Hmac<Sha256> {
         #[expect(clippy::expect_used, reason = "HMAC takes a key of any length; the error cannot occur")]
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any key length");
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
-        mac.update(message.as_bytes());
+        mac.update(message);
         mac
     }
 }

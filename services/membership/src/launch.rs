@@ -7,7 +7,7 @@ use community::{
     text,
 };
 use database::{CommunityTx, Db};
-use kernel::{AccountId, Act, Caller, CommunityId, Deed, EmailAddress, Forbidden, Language, MemberId, Role};
+use kernel::{AccountId, Act, Caller, CommunityId, Deed, EmailAddress, Language, MemberId, Role};
 use serde_json::json;
 
 /// A community to be launched.
@@ -75,7 +75,8 @@ pub struct Launched {
 /// launches of one account.
 pub async fn launch(db: &Db, caller: &Caller, base: &HostName, cmd: Launch) -> Result<Launched, MembershipError> {
     caller.must(Act::Launch)?;
-    let owner = caller.account().filter(|_| caller.community.is_platform()).ok_or(Forbidden::ByRule)?;
+    let owner =
+        caller.account().filter(|_| caller.community.is_platform()).ok_or_else(|| caller.denied(Act::Launch))?;
     db.count(caller, Deed::Launch, None).await?;
     let by = Launcher::Account(owner);
     let owner = account::by_id(db, owner).await?.ok_or(MembershipError::NotFound)?;

@@ -26,7 +26,7 @@ pub async fn reinstate(db: &Db, caller: &Caller, cmd: Reinstate) -> Result<(), M
         _ => Standing::Member,
     };
     change_tx(&mut tx, cmd.member, &[Standing::Suspended], before, actor, &reason).await?;
-    may_judge(&mut tx, caller, cmd.member).await?;
+    may_judge(&mut tx, caller, Act::Suspend, cmd.member).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -3,8 +3,9 @@
 //! Every request asks PostgreSQL, so that what was revoked is refused at the next one (bar A6). Nothing is cached.
 
 use crate::{MembershipError, limits, redeem::session_hash, store};
-use database::Db;
+use database::{Db, audit::Entry};
 use kernel::{Act, Assurance, Caller, CommunityId, Forbidden, Language, Role, SessionId, Timestamp, Who};
+use serde_json::json;
 
 /// A browser somebody is signed in with, in this community.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,8 @@ pub async fn sign_out_everywhere(db: &Db, caller: &Caller) -> Result<(), Members
     let account = caller.account().ok_or(Forbidden::ByRule)?;
     let mut tx = db.begin(caller.community).await?;
     store::session::end_everywhere(&mut tx, account).await?;
+    let actor = caller.me().map(|me| me.member);
+    tx.record(Entry { actor, subject: actor, act: "sessions_ended", detail: json!({ "account": account }) });
     tx.commit().await?;
     Ok(())
 }

@@ -9,8 +9,9 @@
 //! Whoever signs in shows that their address lives: that lifts what is dead or doubtful. An operator lifts anything.
 
 use crate::{MembershipError, limits, store};
-use database::Db;
-use kernel::{Act, Caller, EmailAddress, address::without_addresses};
+use database::{Db, audit::Entry};
+use kernel::{Act, Caller, CommunityId, EmailAddress, address::without_addresses};
+use serde_json::json;
 
 /// What became known of an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,8 +99,14 @@ pub async fn is_suppressed(
 /// `NotFound` when nothing stood in their way.
 pub async fn lift(db: &Db, caller: &Caller, email: &EmailAddress) -> Result<(), MembershipError> {
     caller.must(Act::Operate)?;
-    let mut tx = db.begin_public().await?;
+    let mut tx = db.begin(CommunityId::PLATFORM).await?;
     let known = store::suppression::lift(tx.conn(), email).await?;
+    if known {
+        // The address stays out of the journal, which is for ever: its mark tells whether it was this one.
+        let mark = tx.seal().mark("suppression-lifted", email.as_str());
+        let actor = caller.me().map(|me| me.member);
+        tx.record(Entry { actor, subject: None, act: "suppression_lifted", detail: json!({ "address_mark": mark }) });
+    }
     tx.commit().await?;
     if known { Ok(()) } else { Err(MembershipError::NotFound) }
 }

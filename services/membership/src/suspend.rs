@@ -3,7 +3,7 @@
 use crate::{MembershipError, change_tx, limits, still_must_tx, store};
 use community::text;
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, Forbidden, MemberId, Role, Standing};
+use kernel::{Act, Caller, MemberId, Role, Standing};
 
 /// Who, and why.
 #[derive(Debug, Clone)]
@@ -28,15 +28,20 @@ pub async fn suspend(db: &Db, caller: &Caller, cmd: Suspend) -> Result<(), Membe
     let from = [Standing::Member, Standing::UnderReview];
     change_tx(&mut tx, cmd.member, &from, Standing::Suspended, actor, &reason).await?;
     // Asked under the lock that the change holds: nobody gets an office between the question and the deed.
-    may_judge(&mut tx, caller, cmd.member).await?;
+    may_judge(&mut tx, caller, Act::Suspend, cmd.member).await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// Whether the caller may decide about this member: not about oneself, and only owners about other officers.
-pub(crate) async fn may_judge(tx: &mut CommunityTx, caller: &Caller, member: MemberId) -> Result<(), MembershipError> {
+pub(crate) async fn may_judge(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    act: Act,
+    member: MemberId,
+) -> Result<(), MembershipError> {
     let Some(me) = caller.me() else { return Ok(()) };
     let theirs = store::office::role(tx, member).await?.ok_or(MembershipError::NotFound)?;
     let officer = matches!(theirs, Role::Steward | Role::Owner);
-    if me.member == member || (officer && me.role != Role::Owner) { Err(Forbidden::ByRule.into()) } else { Ok(()) }
+    if me.member == member || (officer && me.role != Role::Owner) { Err(caller.denied(act).into()) } else { Ok(()) }
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 pub const AREAS: &[&str] = &[
     "account",
     "owner",
+    "journal",
     "me",
     "vouching",
     "requests",
@@ -36,6 +37,7 @@ pub const AREAS: &[&str] = &[
     "inbox",
     "linkage",
     "notifications",
+    "named",
 ];
 
 /// Every key that the templates (`t("…"`, `t1("…"` …) and sources (any text that looks like a key) below `folder`

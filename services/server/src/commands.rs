@@ -1,5 +1,7 @@
 //! The roles of the binary, each in a file of its own name.
 
+mod audit;
+mod backup;
 mod bench;
 mod doctor;
 mod import;
@@ -8,6 +10,7 @@ mod launch;
 mod migrate;
 mod operator;
 mod preview;
+mod restore;
 mod run;
 mod seed;
 mod serve;
@@ -44,6 +47,12 @@ enum Role {
     Operator(operator::Operator),
     /// Bring in the members and sponsorships of an existing community.
     Import(import::Import),
+    /// Look whether the journals are what was written.
+    Audit(audit::Audit),
+    /// Copy everything but the sealing key, of one moment, into a folder.
+    Backup(backup::Backup),
+    /// Put a backup into an empty database, and look whether all of it is there.
+    Restore(restore::Restore),
     /// Say what is wrong with settings, roles and database; fails if anything is.
     Doctor,
     /// Render every page and letter from samples into a folder.
@@ -60,6 +69,11 @@ impl Maillon {
         if matches!(self.role, Role::Run(_)) { "warn" } else { "info,sqlx=warn" }
     }
 
+    /// What was set.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Plays the role to its end.
     pub async fn run(self) -> Result<(), Failure> {
         let settings = &self.settings;
@@ -72,6 +86,9 @@ impl Maillon {
             Role::Launch(launch) => launch.run(settings).await,
             Role::Operator(operator) => operator.run(settings).await,
             Role::Import(import) => import.run(settings).await,
+            Role::Audit(audit) => audit.run(settings).await,
+            Role::Backup(backup) => backup.run(settings).await,
+            Role::Restore(restore) => restore.run(settings).await,
             Role::Doctor => doctor::run(settings).await,
             Role::Preview(preview) => preview.run().await,
             Role::Lab(lab) => lab.run(),

@@ -63,6 +63,20 @@ impl Ground {
         owner.ok_or_else(|| "DATABASE_URL is not set: this is done by the owner of the database only".into())
     }
 
+    /// The address of the role that backs up: as set, else the owner's with that role in the owner's place.
+    ///
+    /// # Errors
+    /// Where neither was given.
+    pub fn backup_url(&self, settings: &Settings) -> Result<String, Failure> {
+        if let Some(url) = &settings.backup_url {
+            return Ok(url.reveal().to_owned());
+        }
+        let owner = self.owner_url.as_deref().ok_or("MAILLON_BACKUP_URL is not set")?;
+        let mut url = url::Url::parse(owner).map_err(|_| "DATABASE_URL is no address")?;
+        url.set_username("maillon_backup").map_err(|()| "DATABASE_URL names no host")?;
+        Ok(url.into())
+    }
+
     /// Like [`Ground::migrate`] where the owner's address is at hand; elsewhere the schema is left as `maillon migrate` made it.
     pub async fn keep_up(&self, settings: &Settings) -> Result<(), Failure> {
         if self.owner_url.is_some() { self.migrate(settings).await } else { Ok(()) }
@@ -174,7 +188,7 @@ fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     file.write_all(text.as_bytes())
 }
 
-fn to_hex(bytes: &[u8]) -> String {
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
     bytes
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])

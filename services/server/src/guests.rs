@@ -1,19 +1,19 @@
 //! "Ready to click": whoever tries `maillon run` may become one of the people of its demo communities.
 //!
 //! The address shows a button, because opening an address changes nothing; the button asks for a sign-in letter in that
-//! person's name and leads to the page that the letter's link leads to, whose own button signs in. Nothing else is
-//! short-cut. Where no guests are named, as under `maillon serve`, there is no such address.
+//! person's name and uses the letter's link at once. Nothing else is short-cut. Where no guests are named, as under `maillon serve`, there is no such address.
 
 use community::CommunityFace;
 use database::Db;
 use kernel::{Caller, EmailAddress, SignInId};
+use membership::redeem::{self, RedeemLink, SignedIn};
 use membership::{MembershipError, factor, sign_in::AskSignIn};
 use poem::{
     IntoResponse, Request, Response,
     http::{Method, StatusCode},
 };
 use std::{collections::BTreeMap, sync::Arc};
-use web::{cookies, pages::guest};
+use web::pages::{guest, signin};
 
 /// Where guests' addresses begin.
 pub const PATH: &str = "/guest/";
@@ -73,18 +73,14 @@ impl Guest {
     }
 }
 
-/// Asks in a guest's name and goes where the letter leads.
+/// Asks in a guest's name and uses the letter.
 async fn enter(request: &Request, name: &str, email: &EmailAddress) -> Response {
     let known = request.extensions().get::<Caller>().zip(request.extensions().get::<Arc<CommunityFace>>());
     let (Some((caller, face)), Some(db)) = (known, request.data::<Db>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     match ask(db, caller, face, email).await {
-        Ok(Some((browser, link))) => {
-            let mut answer = web::shell::see(&link);
-            cookies::give(&mut answer, cookies::BROWSER, &browser, None);
-            answer
-        }
+        Ok(Some(signed)) => signin::come_in(&signed),
         Ok(None) => guest::enough(request, name),
         Err(error) => {
             tracing::error!(%error, "a guest could not be let in");
@@ -93,13 +89,13 @@ async fn enter(request: &Request, name: &str, email: &EmailAddress) -> Response 
     }
 }
 
-/// The browser's nonce and the path of the link; nothing when this address has had its letters for this hour.
+/// The guest's session; nothing when this address has had its letters for this hour.
 async fn ask(
     db: &Db,
     caller: &Caller,
     face: &CommunityFace,
     email: &EmailAddress,
-) -> Result<Option<(String, String)>, MembershipError> {
+) -> Result<Option<SignedIn>, MembershipError> {
     let visitor = Caller::anonymous(caller.community, caller.language).from_client(caller.client);
     let (id, browser) = (SignInId(db.entropy().id()), db.entropy().token());
     let cmd = AskSignIn {
@@ -113,5 +109,8 @@ async fn ask(
     };
     membership::sign_in::ask(db, &visitor, cmd).await?;
     let letter = membership::sign_in::letter(db, &Caller::house(caller.community), id).await?;
-    Ok(letter.map(|letter| (browser, format!("/sign-in/link/{}", letter.link_token))))
+    let Some(letter) = letter else { return Ok(None) };
+    let (device, user_agent) = (String::new(), "maillon run".to_owned());
+    let cmd = RedeemLink { token: letter.link_token, browser, device, user_agent };
+    redeem::redeem_link(db, &visitor, cmd).await.map(Some)
 }

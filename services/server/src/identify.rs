@@ -5,14 +5,16 @@
 //! signed in, the [`kernel::SessionId`] and the [`web::visit::Person`]. An unknown host reaches no door and is told no community's name.
 
 mod client;
+mod denied;
 mod faces;
 mod host;
 mod language;
 
 pub use faces::Faces;
 
-use crate::settings::Public;
+use crate::{settings::Public, site::log::COMMUNITY};
 use database::Db;
+use denied::Denied;
 use kernel::{Caller, Language};
 use phrases::Words;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::StatusCode};
@@ -40,6 +42,7 @@ impl Identify {
         let host = host::of(request, self.port).ok_or(StatusCode::MISDIRECTED_REQUEST)?;
         let face = self.faces.of(&self.db, &host).await.map_err(|error| unavailable(&error))?;
         let face = face.ok_or(StatusCode::MISDIRECTED_REQUEST)?;
+        tracing::Span::current().record(COMMUNITY, tracing::field::display(face.id));
         let hint = language::wished(request, &face.languages);
         let token = web::cookies::read(request, web::cookies::SESSION);
         let known = match token {
@@ -91,7 +94,15 @@ impl<E: Endpoint> Endpoint for Identified<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         match self.identify.identify(&mut request).await {
-            Ok(()) => self.inner.call(request).await.map(IntoResponse::into_response),
+            Ok(()) => {
+                let denied =
+                    request.extensions().get::<Caller>().map(|caller| Denied::watched(&self.identify.db, caller));
+                let answer = self.inner.call(request).await.map(IntoResponse::into_response);
+                if let Some(denied) = denied {
+                    denied.write().await;
+                }
+                answer
+            }
             Err(status) => {
                 let busy = status == StatusCode::SERVICE_UNAVAILABLE;
                 let words = Words::new(language::wished(&request, &Language::ALL), chrono_tz::UTC);

@@ -5,6 +5,7 @@
 //! - Whatever a command starts, it stops ([`ground`], [`embedded`]).
 //! - Requests and jobs never hold the rights of the database's owner.
 
+pub mod backup;
 pub mod bench;
 pub mod commands;
 pub mod embedded;
@@ -12,6 +13,7 @@ pub mod ground;
 pub mod guests;
 pub mod identify;
 pub mod memory;
+pub mod metrics;
 pub mod preview;
 pub mod say;
 pub mod seed;

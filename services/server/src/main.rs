@@ -1,7 +1,7 @@
 //! `maillon`: one binary, several roles.
 
 use clap::Parser;
-use server::commands::Maillon;
+use server::{commands::Maillon, settings::LogFormat};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -13,12 +13,11 @@ async fn main() -> ExitCode {
     }
     let maillon = Maillon::parse();
     let filter = EnvFilter::try_from_env("MAILLON_LOG").unwrap_or_else(|_| EnvFilter::new(maillon.usual_log()));
-    // Every connection is rolled back before it is handed out; PostgreSQL remarks each time that there was nothing to.
-    let filter = match "sqlx::postgres::notice=error".parse() {
-        Ok(quiet) => filter.add_directive(quiet),
-        Err(_) => filter,
-    };
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match maillon.settings().log_format {
+        LogFormat::Text => lines.init(),
+        LogFormat::Json => lines.json().flatten_event(true).init(),
+    }
     match maillon.run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

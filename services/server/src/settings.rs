@@ -23,6 +23,9 @@ pub struct Settings {
     /// `PostgreSQL`, as `maillon_platform`: the queue and the operator's figures.
     #[arg(long, env = "MAILLON_PLATFORM_URL", global = true, hide_env_values = true, requires = "app_url")]
     pub platform_url: Option<Secret>,
+    /// `PostgreSQL`, as `maillon_backup`, for `backup`: sees every row and writes none. Made of the owner's address where that is set.
+    #[arg(long, env = "MAILLON_BACKUP_URL", global = true, hide_env_values = true)]
+    pub backup_url: Option<Secret>,
     /// Password that `migrate` gives the two working roles (letters, digits, - and _); not needed on the private socket.
     #[arg(long, env = "MAILLON_APP_PASSWORD", global = true, hide_env_values = true)]
     pub app_password: Option<Secret>,
@@ -47,6 +50,12 @@ pub struct Settings {
     /// The port of the inbox page that `run` brings.
     #[arg(long, env = "MAILLON_INBOX_PORT", global = true, default_value_t = 8025)]
     pub inbox_port: u16,
+    /// The port for Prometheus (`GET /metrics`), on the same address; none when absent. Not for the world.
+    #[arg(long, env = "MAILLON_METRICS_PORT", global = true)]
+    pub metrics_port: Option<u16>,
+    /// How log lines are written on standard error: `text`, or `json` for machines.
+    #[arg(long, env = "MAILLON_LOG_FORMAT", global = true, value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
     /// Where everything private to this copy is kept.
     #[arg(long, env = "MAILLON_DATA", global = true, default_value = ".data")]
     pub data: PathBuf,
@@ -71,6 +80,15 @@ pub struct Settings {
     /// Connections to the database at the most, for requests and jobs.
     #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
     pub connections: u32,
+}
+
+/// How log lines are written.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For eyes.
+    Text,
+    /// One JSON object a line.
+    Json,
 }
 
 /// How the installation is reached from outside.
@@ -131,6 +149,11 @@ impl Settings {
 }
 
 impl Settings {
+    /// The folder in which the ends of journals are kept.
+    pub fn anchors(&self) -> PathBuf {
+        self.data.join("anchors")
+    }
+
     /// The domain that letters come from.
     pub fn mail_domain(&self) -> &str {
         self.mail_domain.as_deref().unwrap_or(self.host.as_str())

@@ -6,6 +6,7 @@
 //! - What it keeps is bounded ([`KEEP_MESSAGES`], [`KEEP_BYTES`]); the newest stays.
 //! - It listens on the address it is given and never opens a connection itself.
 
+mod folder;
 mod inbox;
 mod script;
 mod smtp;
@@ -28,13 +29,13 @@ pub struct Sink {
 impl Sink {
     /// Listens on `address` (port 0 picks a free one) with an empty inbox.
     pub async fn start(address: impl ToSocketAddrs) -> io::Result<Self> {
-        Self::start_with(address, Inbox::new(None)).await
+        Self::start_with(address, Inbox::empty()).await
     }
 
-    /// Listens with an inbox that also writes every message as an `.eml` file into `folder`.
+    /// Listens with an inbox that outlives it in `folder`, one `.eml` file a message.
     pub async fn start_in(address: impl ToSocketAddrs, folder: PathBuf) -> io::Result<Self> {
         tokio::fs::create_dir_all(&folder).await?;
-        Self::start_with(address, Inbox::new(Some(folder))).await
+        Self::start_with(address, Inbox::in_folder(folder).await?).await
     }
 
     /// Listens with an inbox that exists already: a sink that was down comes back.

@@ -1,10 +1,12 @@
 //! The doors under one roof, and what every request passes on its way to them.
 
-mod log;
+mod compress;
+pub mod log;
 
 use crate::{
     guests::{self, Guests},
     identify::Identify,
+    metrics::Traffic,
     settings::Public,
 };
 use community::HostName;
@@ -36,6 +38,8 @@ pub struct SiteOptions {
     pub guests: Guests,
     /// The one neighbour whose word about clients' addresses is taken.
     pub proxy: Option<IpAddr>,
+    /// Counts what is answered.
+    pub traffic: Traffic,
     /// How long a community's public face may be remembered; zero in tests, which change it and look at once.
     pub faces_last: Duration,
 }
@@ -48,12 +52,12 @@ pub fn site(db: &Db, options: &SiteOptions) -> impl Endpoint<Output = Response> 
         .with(Spawned)
         .with(SameOrigin::new(scheme, EXCEPTIONS))
         .with(Identify::new(db.clone(), &options.public, options.proxy, options.faces_last));
-    Roof { health: api.mount(), doors }
+    let answering = Roof { health: api.mount(), doors }
         .with(AddData::new(db.clone()))
         .with(CatchPanic::new())
         .around(in_time)
-        .with(SecurityHeaders)
-        .around(log::one_line)
+        .with(SecurityHeaders);
+    log::Watched { inner: compress::Smaller(answering), traffic: options.traffic.clone() }
 }
 
 /// Who asks whether we live addresses a machine, not a community.

@@ -10,9 +10,10 @@ use crate::views::VerdictSummary;
 use crate::words::{Relation, State};
 use crate::{SponsorshipError, decision, store};
 use community::text;
-use database::{CommunityTx, Db};
+use database::{CommunityTx, Db, audit::Entry};
 use kernel::{Act, Caller, MemberId, SponsorshipId};
 use notice::{Kind, Tell, tell_tx};
+use serde_json::json;
 use trust::Outcome;
 
 /// The longest sentence of a sponsor, characters.
@@ -69,6 +70,8 @@ pub async fn give(db: &Db, caller: &Caller, cmd: Give) -> Result<Given, Sponsors
     }
     store::asked::drop_withheld(&mut tx, me.member, applicant.id).await?;
     head.record(&mut tx, &TrustEvent::Offered { sponsor: sponsor.number, member: applicant.number }).await?;
+    let detail = json!({ "sponsorship": cmd.sponsorship });
+    tx.record(Entry { actor: Some(me.member), subject: Some(applicant.id), act: "sponsorship_given", detail });
     let verdict = settle(&mut tx, &head, &rules, applicant).await?;
     let admitted = verdict.outcome == Outcome::Admitted;
     tell(&mut tx, cmd.sponsorship, me.member, applicant.id, admitted).await?;

@@ -2,9 +2,10 @@
 
 use crate::head::{Head, TrustEvent};
 use crate::{SponsorshipError, store};
-use database::Db;
+use database::{Db, audit::Entry};
 use kernel::{Act, Caller, MemberId, SponsorshipId, Timestamp};
 use membership::import::{ImportKey, by_keys_tx};
+use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -77,6 +78,8 @@ pub async fn import_sponsorships(
     let written = store::import::insert(&mut tx, &ids, &rows).await?;
     if written > 0 {
         head.record(&mut tx, &TrustEvent::Imported { sponsorships: written }).await?;
+        let detail = json!({ "sponsorships": written });
+        tx.record(Entry { actor: None, subject: None, act: "imported", detail });
     }
     tx.commit().await?;
     Ok(Imported { written, known: rows.len() as u64 - written, left_out })

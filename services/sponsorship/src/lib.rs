@@ -55,6 +55,7 @@ pub mod views;
 pub mod withdraw;
 pub mod words;
 
+pub use admission::{BY_OFFICE, EMAIL_DOMAIN};
 pub use admit::{Admit, admit};
 pub use apply::{Applied, Apply, Via, apply};
 pub use ask::{AskSponsor, ask_sponsor};

@@ -4,9 +4,10 @@ use crate::head::{Head, TrustEvent};
 use crate::people::Held;
 use crate::words::State;
 use crate::{SponsorshipError, store};
-use database::Db;
+use database::{Db, audit::Entry};
 use kernel::{Act, Caller, SponsorshipId};
 use notice::{Kind, Tell, tell_tx};
+use serde_json::json;
 
 /// Takes one's word back.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,8 @@ pub async fn withdraw(db: &Db, caller: &Caller, cmd: Withdraw) -> Result<(), Spo
     let (sponsor, applicant) = (people.get(me.member)?, people.get(request.applicant)?);
     store::request::withdraw(&mut tx, cmd.sponsorship).await?;
     head.record(&mut tx, &TrustEvent::Withdrawn { sponsor: sponsor.number, member: applicant.number }).await?;
+    let detail = json!({ "sponsorship": cmd.sponsorship });
+    tx.record(Entry { actor: Some(me.member), subject: Some(applicant.id), act: "sponsorship_withdrawn", detail });
     let told = Tell::new(applicant.id, Kind::SponsorshipWithdrawn, format!("withdrawn:{}", cmd.sponsorship));
     tell_tx(&mut tx, told.about_sponsorship(cmd.sponsorship)).await?;
     tx.commit().await?;

@@ -57,7 +57,7 @@ fn serve(request: &Request, Path(name): Path<String>) -> Response {
 }
 
 /// Whether an `Accept-Encoding` names gzip without forbidding it.
-fn takes_gzip(accepted: &str) -> bool {
+pub fn takes_gzip(accepted: &str) -> bool {
     accepted.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
         pieces.next() == Some("gzip") && !pieces.any(|weight| weight == "q=0" || weight.starts_with("q=0.000"))

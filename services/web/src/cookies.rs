@@ -1,5 +1,6 @@
 //! Cookies that belong to one host only: `__Host-` names, never a `Domain`, never readable by script.
 
+use percent_encoding::percent_decode_str;
 use poem::http::{HeaderValue, header};
 use poem::web::cookie::{Cookie, SameSite};
 use poem::{Request, Response};
@@ -16,14 +17,15 @@ pub const FLASH: &str = "__Host-flash";
 /// The language somebody without account chose.
 pub const LANGUAGE: &str = "__Host-lang";
 
-/// What a cookie of the request holds.
+/// What a cookie of the request holds: the value that was given, whatever signs are in it.
 pub fn read(request: &Request, name: &str) -> Option<String> {
     let lines = request.headers().get_all(header::COOKIE).into_iter().filter_map(|line| line.to_str().ok());
     lines
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
+        // The library that writes our cookies escapes what may not stand in one.
+        .and_then(|(_, value)| Some(percent_decode_str(value).decode_utf8().ok()?.into_owned()))
 }
 
 /// Gives the browser a cookie for `lasts`; without it, until the browser closes.
@@ -73,6 +75,18 @@ mod tests {
             let line = line.to_ascii_lowercase();
             assert!(line.starts_with("__host-") && line.contains("path=/") && line.contains("secure"), "{line}");
             assert!(line.contains("httponly") && line.contains("samesite=lax") && !line.contains("domain"), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_value_comes_back_as_it_was_given() {
+        for value in ["a+b;c@exemple.fr", "100%40", "é, \"quoted\"", "plain"] {
+            let mut answer = Response::default();
+            give(&mut answer, FLASH, value, None);
+            let line = answer.headers()[header::SET_COOKIE].to_str().unwrap();
+            let sent_back = line.split(';').next().unwrap();
+            let request = Request::builder().header(header::COOKIE, sent_back).finish();
+            assert_eq!(read(&request, FLASH).as_deref(), Some(value), "{line}");
         }
     }
 

@@ -2,7 +2,10 @@
 
 #[cfg(test)]
 mod claims {
-    use phrases::audit;
+    use chrono_tz::Tz;
+    use kernel::Language;
+    use phrases::{Words, audit};
+    use std::collections::BTreeSet;
     use std::fs;
     use std::path::{Path, PathBuf};
 
@@ -29,6 +32,26 @@ mod claims {
         for folder in ["templates", "src"] {
             let missing = audit::missing_below(&here(folder));
             assert!(missing.is_empty(), "{folder}: {missing:#?}");
+        }
+    }
+
+    /// The list of what is to be corrected says which question it speaks of; the gallery of parts is no form.
+    #[test]
+    fn x8_every_question_has_a_short_name_in_every_language() {
+        let mut questions = BTreeSet::new();
+        for (path, text) in templates(&here("templates")) {
+            if !path.ends_with("gallery.html") {
+                for call in [".field(\"", ".choices(\"", ".tick(\""] {
+                    questions.extend(between(&text, call).into_iter().map(str::to_owned));
+                }
+            }
+        }
+        assert!(questions.len() > 30, "{questions:?}");
+        for language in Language::ALL {
+            let words = Words::new(language, Tz::UTC);
+            let nameless: Vec<&String> =
+                questions.iter().filter(|question| words.find(&format!("named-{question}")).is_none()).collect();
+            assert!(nameless.is_empty(), "{language:?}: {nameless:?}");
         }
     }
 

@@ -15,6 +15,8 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("notice", &["kernel", "database"]),
     ("sponsorship", &["kernel", "database", "community", "membership", "notice", "trust"]),
     ("exchange", &["kernel", "database", "community", "membership", "notice", "places"]),
+    // What is kept of whom: it reads and erases in the tables of all of them.
+    ("privacy", &["kernel", "database", "community", "membership"]),
     // A conversation is usually about a listing and names it.
     ("conversation", &["kernel", "database", "community", "membership", "notice", "exchange"]),
 ];
@@ -24,7 +26,7 @@ const DOORS: &[&str] = &["web", "api", "graphql", "workers"];
 
 /// Foreign crates that stay in their rooms.
 const CONFINED: &[(&str, &[&str])] = &[
-    ("sqlx", &["database", "community", "membership", "notice", "sponsorship", "exchange", "conversation"]),
+    ("sqlx", &["database", "community", "membership", "notice", "sponsorship", "exchange", "conversation", "privacy"]),
     ("lettre", &["workers"]),
     ("petgraph", &["trust"]),
     ("redis", &["server", "database"]),

@@ -11,6 +11,7 @@ use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
 use membership::sign_in::AskSignIn;
 use notice::Whom;
+use privacy::AskErasure;
 use sponsorship::{Apply, AskSponsor, Decline, Give, Invite, Relation};
 
 /// Where it happened, and to whom.
@@ -39,7 +40,7 @@ impl Life {
     }
 
     /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
-    /// turned down by one, a letter invites, a listing is answered, digests are planned, a sponsor leaves. No job is done meanwhile.
+    /// turned down by one, a letter invites, a listing is answered, digests are planned, somebody wants a copy, a sponsor leaves and wants to be erased. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
         life.community = stage.community(life.slug, "confiance", &life.people).await;
         life.vouch(stage).await;
@@ -72,7 +73,8 @@ impl Life {
         move_address(stage, &life, &third).await;
         let whom = Whom::Everybody { period: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() };
         notice::plan_digests(&stage.db, &life.house(), whom).await.unwrap();
-        membership::leave::leave(&stage.db, &third).await.unwrap();
+        privacy::ask_copy(&stage.db, &second).await.unwrap();
+        privacy::ask_erasure(&stage.db, &third, AskErasure { sure: true }).await.unwrap();
         life
     }
 

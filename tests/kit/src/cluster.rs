@@ -4,6 +4,7 @@ use crate::services;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},
 };
 use tokio::sync::OnceCell;
@@ -30,6 +31,7 @@ impl Scratch {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("stage_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         // A killed run may have had our process id.
+        let _was_there = std::fs::remove_dir_all(services::home().join(&name));
         run(&format!("drop database if exists {name} with (force)")).await;
         run(&format!("create database {name} {options}")).await;
         Self { name }
@@ -45,8 +47,14 @@ impl Scratch {
         PgConnection::connect(&self.url("postgres")).await.unwrap()
     }
 
+    /// A folder for files that belong to this database; gone with it.
+    pub fn folder(&self) -> PathBuf {
+        services::home().join(&self.name)
+    }
+
     /// Removes the database, whoever is still connected.
     pub async fn remove(self) {
+        let _was_there = std::fs::remove_dir_all(self.folder());
         run(&format!("drop database if exists {} with (force)", self.name)).await;
     }
 }

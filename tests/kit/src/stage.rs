@@ -16,6 +16,7 @@ use poem::{
 };
 use server::{
     guests::Guests,
+    metrics::Traffic,
     settings::Public,
     sink::Sink,
     site::{SiteOptions, site},
@@ -38,6 +39,8 @@ pub struct Stage {
     pub sink: Sink,
     /// The database, to look behind the scenes.
     pub scratch: Scratch,
+    /// What was answered, counted.
+    pub traffic: Traffic,
     port: u16,
     runner: Runner,
     serving: JoinHandle<()>,
@@ -80,24 +83,41 @@ impl Stage {
         let _already = rustls::crypto::ring::default_provider().install_default();
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at(BEGINNING.parse().unwrap());
-        let db = open_database(&scratch, &clock);
+        let db = open_database(&scratch, &clock, 1);
+        Self::over(scratch, clock, db, faces_last, guests).await
+    }
+
+    /// The platform over a database that was there before, at the moment of `clock`.
+    pub async fn reopened(scratch: Scratch, clock: FrozenClock, db: Db) -> Self {
+        Self::over(scratch, clock, db, std::time::Duration::ZERO, Guests::default()).await
+    }
+
+    async fn over(
+        scratch: Scratch,
+        clock: FrozenClock,
+        db: Db,
+        faces_last: std::time::Duration,
+        guests: Guests,
+    ) -> Self {
         let sink = Sink::start("127.0.0.1:0").await.unwrap();
         let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
         let host = community::HostName::from_header(HOST).unwrap();
         server::ground::open_platform(&db, &host).await.unwrap();
+        let traffic = Traffic::default();
         let options = SiteOptions {
             public: Public { scheme: "http".to_owned(), port: Some(port) },
             host,
             guests,
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
+            traffic: traffic.clone(),
             faces_last,
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
-        let runner = runner(&db, &sink, port);
-        Self { db, clock, sink, scratch, port, runner, serving }
+        let runner = runner(&db, &sink, port, &scratch);
+        Self { db, clock, sink, scratch, traffic, port, runner, serving }
     }
 
     /// A browser on `host` (`localhost` for the platform, `<slug>.localhost` for a community).
@@ -157,22 +177,25 @@ impl Stage {
     }
 }
 
-fn runner(db: &Db, sink: &Sink, port: u16) -> Runner {
+fn runner(db: &Db, sink: &Sink, port: u16, scratch: &Scratch) -> Runner {
     let dkim = Dkim::new("stage", MAIL_DOMAIN, DKIM_SEED).unwrap();
-    Runner::new(Context::new(
+    let context = Context::new(
         db.clone(),
         Mail::new(MAIL_DOMAIN, sink.url().parse().unwrap(), Some(dkim)),
         Outside { scheme: "http".to_owned(), port: Some(port), host: HOST.to_owned() },
-    ))
+    );
+    Runner::new(context.keeping_records_in(scratch.folder()))
 }
 
-fn open_database(scratch: &Scratch, clock: &FrozenClock) -> Db {
+/// The database as the restricted roles see it, with a stage's tools.
+/// What is drawn depends on `seed`: two of one seed draw the same ids.
+pub fn open_database(scratch: &Scratch, clock: &FrozenClock, seed: u64) -> Db {
     let settings = DbSettings {
         app_url: scratch.url("maillon_app"),
         platform_url: scratch.url("maillon_platform"),
         max_connections: 8,
     };
     let tools =
-        Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(1)), seal: Seal::new([7; 32]) };
+        Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(seed)), seal: Seal::new([7; 32]) };
     Db::open(&settings, tools, Live::in_process()).unwrap()
 }

@@ -29,14 +29,26 @@ async fn count(ground: &Ground, community: CommunityId) -> i64 {
         .unwrap()
 }
 
+/// The tenant that the one connection has set while nobody has asked for one.
+async fn left_over(ground: &Ground) -> Option<String> {
+    let mut tx = ground.db.begin_public().await.unwrap();
+    let set: Option<String> = sqlx::query_scalar("select nullif(current_setting('app.community', true), '')")
+        .fetch_one(tx.conn())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    set
+}
+
 #[tokio::test]
 async fn t9_after_cancelled_beginnings_every_acknowledged_write_is_there() {
     // One connection, so that each writer gets exactly the one that the abandoned request gave back.
     let ground = Ground::with(1, 1).await;
     let tenant = ground.tenants[0];
     let mut acknowledged = 0;
-    for round in 0..120 {
+    for round in 0..1_000 {
         abandon(ground.db.begin(tenant), 1 + round % 6).await;
+        assert_eq!(left_over(&ground).await, None, "round {round}: the tenant of whoever went away is still set");
         let mut tx = ground.db.begin(tenant).await.unwrap();
         tx.enqueue(&Errand { number: u32::try_from(round).unwrap() }).await.unwrap();
         tx.commit().await.unwrap();
@@ -52,6 +64,28 @@ async fn t9_after_cancelled_beginnings_every_acknowledged_write_is_there() {
     .unwrap();
     assert_eq!(stuck, 0);
     drop(owner);
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn d2_connections_whose_server_went_away_are_passed_over() {
+    let ground = Ground::with(1, 4).await;
+    let tenant = ground.tenants[0];
+    let several = || futures_util::future::join_all((0..4).map(|_| ground.db.begin(tenant)));
+    drop(several().await);
+    let mut owner = ground.scratch.owner().await;
+    let ended: i64 = sqlx::query_scalar(
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity
+         where datname = current_database() and usename = 'maillon_app'",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .unwrap();
+    assert!(ended >= 4, "{ended}");
+    drop(owner);
+    let again: Vec<_> = several().await.into_iter().map(Result::unwrap).collect();
+    assert_eq!(again.len(), 4);
+    drop(again);
     ground.clear().await;
 }
 

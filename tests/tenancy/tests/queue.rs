@@ -97,7 +97,7 @@ async fn a_meaning_stands_in_the_queue_once_and_only_the_due_are_leased() {
     assert_eq!((due.len(), due[0].payload["number"].as_u64()), (1, Some(1)));
     queue::bury(&ground.db, &due[0], "no such address").await.unwrap();
     assert!(left(&ground).await == 0, "a buried job is not due");
-    assert!(queue::revive(&ground.db, due[0].community, due[0].id).await.unwrap());
+    assert!(queue::revive(&ground.db, due[0].community, due[0].id, None).await.unwrap());
     assert_eq!(lease().await.len(), 1);
     ground.clear().await;
 }

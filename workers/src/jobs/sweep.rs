@@ -1,4 +1,4 @@
-//! Sweeps away old sign-ins and ended sessions.
+//! Sweeps away old sign-ins, ended sessions and copies whose time is over.
 
 use crate::context::Context;
 use crate::outcome::{Handled, Outcome};
@@ -8,5 +8,6 @@ use membership::{housekeeping, jobs::Sweep};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, _job: Sweep) -> Handled {
     let swept = housekeeping::sweep(&context.db, &Caller::house(leased.community)).await?;
-    Ok(if swept == housekeeping::Swept::default() { Outcome::NotNeeded } else { Outcome::Done })
+    let copies = privacy::copy::sweep(&context.db, &Caller::house(leased.community)).await?;
+    Ok(if swept == housekeeping::Swept::default() && copies == 0 { Outcome::NotNeeded } else { Outcome::Done })
 }

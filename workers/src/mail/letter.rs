@@ -39,11 +39,13 @@ pub enum LetterKind {
     ListingExpiring,
     /// The weekly letter.
     Digest,
+    /// The copy of everything about oneself that one asked for.
+    CopyReady,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -59,6 +61,7 @@ impl LetterKind {
         Self::NewMessage,
         Self::ListingExpiring,
         Self::Digest,
+        Self::CopyReady,
     ];
 
     /// Its name, snake case.
@@ -79,12 +82,14 @@ impl LetterKind {
             Self::NewMessage => "new_message",
             Self::ListingExpiring => "listing_expiring",
             Self::Digest => "digest",
+            Self::CopyReady => "copy_ready",
         }
     }
 
-    /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here.
+    /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
+    /// what answers a wish of one's own.
     pub fn can_be_stopped(self) -> bool {
-        !self.is_security() && self != Self::Invitation
+        !self.is_security() && !matches!(self, Self::Invitation | Self::CopyReady)
     }
 
     /// Whether somebody stays out, or does not learn that somebody else got in, without it.

@@ -83,6 +83,6 @@ pub(crate) async fn all(conn: &mut PgConnection, page: &PageRequest) -> Result<P
             (row.id, wish)
         })
         .collect();
-    let Page { items, next } = Page::cut(wishes, page, |(id, wish)| Cursor { at: wish.asked_at, id: *id });
-    Ok(Page { items: items.into_iter().map(|(_, wish)| wish).collect(), next })
+    let page = Page::cut(wishes, page, |(id, wish)| Cursor { at: wish.asked_at, id: *id });
+    Ok(page.map(|(_, wish)| wish))
 }

@@ -1,21 +1,47 @@
-//! The journal: append-only, the database grants nothing else.
+//! The journal as its readers see it. Writing it is `database::audit`'s.
 
-use crate::journal::Entry;
+use crate::journal::EntryView;
 use database::{CommunityTx, DatabaseError};
+use kernel::{Cursor, Page, PageRequest};
+use uuid::Uuid;
 
-pub(crate) async fn insert(tx: &mut CommunityTx, entry: Entry) -> Result<(), DatabaseError> {
-    let (community, id, now) = (tx.community().0, tx.entropy().id(), tx.now());
-    sqlx::query!(
-        "insert into journal (community_id, id, at, actor_id, subject_id, act, detail) values ($1, $2, $3, $4, $5, $6, $7)",
+/// The newest first.
+pub(crate) async fn page(tx: &mut CommunityTx, page: &PageRequest) -> Result<Page<EntryView>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        r#"select j.id, j.seq, j.at, j.actor_id, a.name as "actor_name?", j.subject_id, s.name as "subject_name?", j.act, j.detail,
+               n.note as "note?"
+           from journal j
+           left join member a on a.community_id = j.community_id and a.id = j.actor_id
+           left join member s on s.community_id = j.community_id and s.id = j.subject_id
+           left join journal_note n on n.community_id = j.community_id and n.seq = j.seq
+           where j.community_id = $1 and ($2::timestamptz is null or (j.at, j.id) < ($2, $3::uuid))
+           order by j.at desc, j.id desc
+           limit $4"#,
         community,
-        id,
-        now,
-        entry.actor.map(|member| member.0),
-        entry.subject.map(|member| member.0),
-        entry.act,
-        entry.detail,
+        page.after.map(|place| place.at),
+        page.after.map(|place| place.id),
+        page.limit()
     )
-    .execute(tx.conn())
+    .fetch_all(tx.conn())
     .await?;
-    Ok(())
+    let entries: Vec<(Uuid, EntryView)> = rows
+        .into_iter()
+        .map(|row| {
+            let entry = EntryView {
+                number: row.seq,
+                at: row.at,
+                actor: row.actor_id.map(Into::into),
+                actor_name: row.actor_name.unwrap_or_default(),
+                subject: row.subject_id.map(Into::into),
+                subject_name: row.subject_name.unwrap_or_default(),
+                act: row.act,
+                detail: row.detail,
+                reason: row.note.unwrap_or_default(),
+            };
+            (row.id, entry)
+        })
+        .collect();
+    let page = Page::cut(entries, page, |(id, entry)| Cursor { at: entry.at, id: *id });
+    Ok(page.map(|(_, entry)| entry))
 }

@@ -92,8 +92,7 @@ pub(crate) async fn page(
     .fetch_all(tx.conn())
     .await?;
     let rows = Page::cut(rows, page, |row| Cursor { at: row.applied_at, id: row.id });
-    let items = rows.items.into_iter().map(CardRow::card).collect::<Result<_, _>>()?;
-    Ok(Page { items, next: rows.next })
+    rows.try_map(CardRow::card)
 }
 
 /// The words anywhere in a text; the signs that mean something to `like` mean themselves.

@@ -181,3 +181,11 @@ letters-sample-about = A retired nurse; I garden and like to drive.
 letters-sample-request = Two arms to bring in my wood before the rain
 letters-sample-ride = A ride to Nevers on Tuesday morning
 letters-sample-offer = About thirty old-variety tomato plants
+
+letters-copy-ready-subject = The copy of your data from { $community } is ready
+letters-copy-ready-preview = It waits for you until { $until }.
+letters-copy-ready-title = Here is your data, { $name }
+letters-copy-ready-lead = You asked for a copy of everything that the community { $community } keeps of you. It waits in your own space until { $until }.
+letters-copy-ready-button = See my data
+letters-copy-ready-note = The copy holds nothing that others wrote. If you did not ask for it, end your sessions in your own space and tell the team.
+letters-copy-ready-why = You get this letter because you asked for a copy of your data in the community { $community }.

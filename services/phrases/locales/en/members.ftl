@@ -18,6 +18,23 @@ members-edit-mine = Edit my page
 members-listings = { $name }’s listings
 members-no-listings = No listing at the moment.
 members-tie-title = How you are linked
+members-entry-title = How { $name } came in
+members-entry-sponsors = { $n ->
+    [one] One sponsorship,
+   *[other] { $n } sponsorships,
+} { $paths ->
+    [one] by one path from the founders.
+   *[other] by { $paths } separate paths from the founders.
+}
+members-entry-domain = Welcomed by rule: the e-mail address comes from a domain that the organisation lets in.
+members-entry-office = Welcomed by the team.
+members-entry-when = ({ $when })
+members-entry-paths = See the paths
+members-entry-paths-how = Each path begins with a founder and leads to { $name }. No two paths have anybody in common.
+members-entry-gone = somebody who is no longer here
+members-entry-check = Check again
+members-entry-holds = Checked: the paths were true at the moment of the decision.
+members-entry-fails = Take care: these paths do not match the sponsorships of that day. Tell the operator.
 members-judge-title = For the team
 members-judge-suspend = Suspend
 members-judge-suspended = This person is suspended. They can sign in, but see nothing of the community.

@@ -1,5 +1,6 @@
 # One sentence per refusal code: refusal-<code in lower case, dashed>.
 
+refusal-erasure-not-sure = An erasure cannot be taken back: say that you are sure.
 refusal-other = This could not be accepted.
 refusal-not-found = We cannot find this.
 refusal-forbidden = You may not do this.

@@ -181,3 +181,11 @@ letters-sample-about = Infirmière à la retraite, je jardine et je conduis volo
 letters-sample-request = Deux bras pour rentrer mon bois avant la pluie
 letters-sample-ride = Un trajet pour Nevers, mardi matin
 letters-sample-offer = Plants de tomates anciennes, une trentaine
+
+letters-copy-ready-subject = La copie de vos données de { $community } est prête
+letters-copy-ready-preview = Elle vous attend jusqu’au { $until }.
+letters-copy-ready-title = Voici vos données, { $name }
+letters-copy-ready-lead = Vous avez demandé une copie de tout ce que la communauté { $community } garde de vous. Elle vous attend dans votre espace jusqu’au { $until }.
+letters-copy-ready-button = Voir mes données
+letters-copy-ready-note = La copie ne contient rien de ce que d’autres ont écrit. Si vous n’avez rien demandé, fermez vos sessions dans votre espace et dites-le à l’équipe.
+letters-copy-ready-why = Vous recevez cette lettre parce que vous avez demandé une copie de vos données dans la communauté { $community }.

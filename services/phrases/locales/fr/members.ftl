@@ -18,6 +18,23 @@ members-edit-mine = Modifier ma page
 members-listings = Annonces publiées par { $name }
 members-no-listings = Aucune annonce en ce moment.
 members-tie-title = Comment vous êtes liés
+members-entry-title = Comment { $name } est entré(e)
+members-entry-sponsors = { $n ->
+    [one] Un parrainage,
+   *[other] { $n } parrainages,
+} { $paths ->
+    [one] par un chemin depuis les fondateurs.
+   *[other] par { $paths } chemins distincts depuis les fondateurs.
+}
+members-entry-domain = Accueil d’office : l’adresse e-mail vient d’un domaine que l’organisation accueille.
+members-entry-office = Accueil par l’équipe.
+members-entry-when = ({ $when })
+members-entry-paths = Voir les chemins
+members-entry-paths-how = Chaque chemin part d’une personne fondatrice et mène à { $name }. Deux chemins n’ont personne en commun.
+members-entry-gone = quelqu’un qui n’est plus là
+members-entry-check = Vérifier à nouveau
+members-entry-holds = Vérifié : les chemins étaient vrais au moment de la décision.
+members-entry-fails = Attention : ces chemins ne correspondent pas aux parrainages d’alors. Prévenez l’exploitant.
 members-judge-title = Pour l’équipe
 members-judge-suspend = Suspendre
 members-judge-suspended = Cette personne est suspendue. Elle peut se connecter, mais ne voit plus rien de la communauté.

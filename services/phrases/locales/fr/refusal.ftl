@@ -1,5 +1,6 @@
 # Une phrase par code de refus : refusal-<code en minuscules, tirets>.
 
+refusal-erasure-not-sure = Un effacement ne se reprend pas : dites que vous en êtes sûr.
 refusal-other = Cela n’a pas pu être accepté.
 refusal-not-found = Nous ne trouvons pas cela.
 refusal-forbidden = Vous ne pouvez pas faire cela.

@@ -4,6 +4,7 @@ use super::doctor;
 use crate::{
     ground::{Failure, Ground},
     guests::Guests,
+    metrics::{self, Traffic},
     say,
     settings::Settings,
     shutdown,
@@ -37,11 +38,13 @@ pub(super) async fn serve(
         host: settings.host.clone(),
         guests,
         proxy: settings.proxy,
+        traffic: Traffic::default(),
         faces_last: Duration::from_secs(2),
     };
     let listener = TcpListener::bind((settings.bind.to_string(), settings.port));
-    Server::new(listener)
-        .run_with_graceful_shutdown(site(&ground.db, &options), stop, Some(DRAIN))
-        .await
-        .map_err(|error| format!("port {}: {error}", settings.port).into())
+    let serving = Server::new(listener).run_with_graceful_shutdown(site(&ground.db, &options), stop, Some(DRAIN));
+    tokio::select! {
+        served = serving => served.map_err(|error| format!("port {}: {error}", settings.port).into()),
+        failure = metrics::beside(&ground.db, settings, &options.traffic) => Err(failure),
+    }
 }

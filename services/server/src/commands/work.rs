@@ -3,6 +3,7 @@
 use super::doctor;
 use crate::{
     ground::{Failure, Ground},
+    metrics::{self, Traffic},
     say,
     settings::Settings,
     shutdown,
@@ -25,7 +26,12 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
         stop.send(true)
     });
     say::line("doing the jobs");
-    runner.run(stopped).await;
+    let traffic = Traffic::default();
+    tokio::select! {
+        () = runner.run(stopped) => {}
+        // Nothing is answered here, but the queue is worth a look from both sides.
+        failure = metrics::beside(&ground.db, settings, &traffic) => return Err(failure),
+    }
     ground.leave().await
 }
 
@@ -33,9 +39,10 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
 pub(super) fn runner(ground: &Ground, settings: &Settings, relay: &str) -> Result<Runner, Failure> {
     let relay: Relay = relay.parse()?;
     let public = settings.public();
-    Ok(Runner::new(Context::new(
+    let context = Context::new(
         ground.db.clone(),
         Mail::new(settings.mail_domain(), relay, settings.dkim()?),
         Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
-    )))
+    );
+    Ok(Runner::new(context.keeping_records_in(settings.data.clone())))
 }

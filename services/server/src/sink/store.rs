@@ -1,7 +1,9 @@
 //! What the sink keeps.
 
+use super::folder;
 use mail_parser::{Message, MessageParser};
 use std::collections::{HashMap, VecDeque};
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -80,10 +82,37 @@ struct Kept {
     last: u64,
 }
 
+impl Kept {
+    /// Keeps one more, and lets the oldest go that are too many or too much.
+    fn push(&mut self, message: Received) {
+        self.bytes += message.raw.len();
+        self.messages.push_back(Arc::new(message));
+        while self.messages.len() > KEEP_MESSAGES || (self.bytes > KEEP_BYTES && self.messages.len() > 1) {
+            if let Some(oldest) = self.messages.pop_front() {
+                self.bytes -= oldest.raw.len();
+            }
+        }
+    }
+}
+
 impl Inbox {
-    /// An empty inbox; with a folder, messages are written there as well.
-    pub fn new(folder: Option<PathBuf>) -> Self {
-        Self(Arc::new(Shelf { kept: Mutex::default(), arrived: watch::Sender::new(0), folder }))
+    /// An empty inbox that forgets everything when it ends.
+    pub fn empty() -> Self {
+        Self(Arc::new(Shelf { kept: Mutex::default(), arrived: watch::Sender::new(0), folder: None }))
+    }
+
+    /// An inbox that writes its messages into a folder, and begins with the last ones that are there.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn in_folder(folder: PathBuf) -> io::Result<Self> {
+        let mut kept = Kept::default();
+        for message in folder::read(&folder).await? {
+            kept.last = message.number;
+            kept.push(message);
+        }
+        let arrived = watch::Sender::new(kept.last);
+        Ok(Self(Arc::new(Shelf { kept: Mutex::new(kept), arrived, folder: Some(folder) })))
     }
 
     /// Everything kept, oldest first.
@@ -163,8 +192,7 @@ impl Inbox {
 
     /// Keeps a message and tells whoever waits.
     pub(super) async fn keep(&self, from: &str, recipients: &[String], raw: Vec<u8>) {
-        let subject =
-            MessageParser::default().parse(&raw).and_then(|m| m.subject().map(str::to_owned)).unwrap_or_default();
+        let subject = folder::subject(&raw);
         let number = self.put(|number| Received {
             number,
             from: from.to_owned(),
@@ -173,7 +201,7 @@ impl Inbox {
             subject,
         });
         if let (Some(folder), Some(message)) = (&self.0.folder, self.message(number))
-            && let Err(error) = tokio::fs::write(folder.join(format!("{number:08}.eml")), &message.raw).await
+            && let Err(error) = folder::write(folder, &message).await
         {
             tracing::warn!(%error, "the sink cannot write its folder");
         }
@@ -184,14 +212,7 @@ impl Inbox {
         let mut kept = self.kept();
         kept.last += 1;
         let number = kept.last;
-        let message = Arc::new(make(number));
-        kept.bytes += message.raw.len();
-        kept.messages.push_back(message);
-        while kept.messages.len() > KEEP_MESSAGES || (kept.bytes > KEEP_BYTES && kept.messages.len() > 1) {
-            if let Some(oldest) = kept.messages.pop_front() {
-                kept.bytes -= oldest.raw.len();
-            }
-        }
+        kept.push(make(number));
         number
     }
 

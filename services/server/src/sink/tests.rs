@@ -139,7 +139,7 @@ async fn waiting_for_a_letter_that_never_comes_ends() {
 
 #[tokio::test]
 async fn the_inbox_forgets_the_oldest_and_can_be_emptied() {
-    let inbox = Inbox::new(None);
+    let inbox = Inbox::empty();
     for _ in 0..=super::KEEP_MESSAGES {
         inbox.keep("a@example.test", &["b@example.test".to_owned()], b"Subject: x\r\n\r\nx\r\n".to_vec()).await;
     }

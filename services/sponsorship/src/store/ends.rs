@@ -33,18 +33,8 @@ pub(crate) async fn expire(tx: &mut CommunityTx, id: SponsorshipId) -> Result<Op
 
 /// Ends whatever is still open around somebody about whom the decision has fallen: requests, and words not needed.
 pub(crate) async fn close_open(tx: &mut CommunityTx, applicant: MemberId) -> Result<(), DatabaseError> {
-    let (community, now) = (tx.community().0, tx.now());
-    sqlx::query!(
-        "update sponsorship set state = case when state = 'declined' then state else 'expired' end, ended_at = $3
-         where community_id = $1 and applicant_id = $2
-           and (state = 'requested' or (state = 'declined' and ended_at is null) or (state = 'given' and active_at is null))",
-        community,
-        applicant.0,
-        now,
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(())
+    let now = tx.now();
+    end_asked(tx, applicant, now).await.map(|_| ())
 }
 
 /// Ends everything around somebody who was here before and asks again. Tokens that were paid stay paid.

@@ -1,6 +1,7 @@
 //! My settings: what I say of myself, which letters I get, leaving. How I get in is [`super::account`].
 
 pub mod communities;
+pub mod data;
 pub mod leave;
 pub mod letters;
 pub mod overview;
@@ -15,6 +16,10 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/me", overview::show)
         .post("/me/profile", profile::save)
         .post("/me/letters", letters::save)
+        .get("/me/data", data::show)
+        .post("/me/data/copy", data::ask_copy)
+        .get("/me/data/copy", data::fetch)
+        .post("/me/data/erase", data::erase)
         .get("/me/leave", leave::ask)
         .post("/me/leave", leave::go)
 }
@@ -26,5 +31,5 @@ pub fn platform(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), leave::previews(p), communities::previews(p)].concat()
+    [overview::previews(p), data::previews(p), leave::previews(p), communities::previews(p)].concat()
 }

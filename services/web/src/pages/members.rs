@@ -1,5 +1,6 @@
 //! Members: who is here, and how one is linked to them.
 
+mod entry;
 pub mod list;
 pub mod one;
 
@@ -8,7 +9,10 @@ use crate::preview::Preview;
 
 /// The area's addresses.
 pub fn doors(doors: Doors) -> Doors {
-    doors.get("/members", list::show).get("/members/:id", one::show)
+    doors
+        .get("/members", list::show)
+        .get("/members/:id", one::show)
+        .post("/steward/admissions/:id/check", entry::recheck)
 }
 
 /// The area's pages in all their states.

@@ -1,5 +1,6 @@
-//! The owner's settings: identity and colours, rules, offices.
+//! The owner's settings: identity and colours, rules, host names, offices.
 
+pub mod hosts;
 pub mod identity;
 pub mod overview;
 pub mod policy;
@@ -13,6 +14,7 @@ pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/owner", overview::show)
         .post("/owner/identity", identity::save)
+        .post("/owner/hosts", hosts::save)
         .post("/owner/policy", policy::save)
         .post("/owner/roles", roles::give)
 }

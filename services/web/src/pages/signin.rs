@@ -60,7 +60,7 @@ fn seconds(lasts: chrono::Duration) -> Duration {
 }
 
 /// In: the session's cookie, and on to where one wanted to go.
-fn come_in(signed: &SignedIn) -> Response {
+pub fn come_in(signed: &SignedIn) -> Response {
     let mut answer = see(back::local(&signed.return_to));
     cookies::give(&mut answer, SESSION, &signed.session_token, Some(seconds(limits::SESSION_LIFE)));
     cookies::give(&mut answer, DEVICE, &signed.device, Some(seconds(limits::DEVICE_COOKIE)));

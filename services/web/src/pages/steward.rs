@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod desk;
+pub mod journal;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -10,6 +11,7 @@ use crate::preview::Preview;
 pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/steward", desk::show)
+        .get("/steward/journal", journal::show)
         .post("/steward/applicants/:id/admit", acts::admit)
         .post("/steward/applicants/:id/refuse", acts::refuse)
         .post("/steward/members/:id/suspend", acts::suspend)
@@ -19,5 +21,5 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    desk::previews(p)
+    [desk::previews(p), journal::previews(p)].concat()
 }

@@ -71,7 +71,7 @@ async fn t3_on_the_platforms_host_every_field_answers_exactly_those_who_may() {
 }
 
 /// The code of the refusal or the error; `nothing` when neither is there.
-async fn said(visitor: &mut Visitor, document: &str) -> String {
+pub(crate) async fn said(visitor: &mut Visitor, document: &str) -> String {
     let answer = visitor.graphql(document, json!({})).await;
     if let Some(code) = answer["errors"][0]["extensions"]["code"].as_str() {
         return code.to_owned();

@@ -35,14 +35,17 @@ async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
 
 type Job = (String, String, Value);
 
-/// The jobs that a life has written, kind by kind. Deciding about somebody comes last: the other kinds look at who waits.
+/// The jobs that a life has written, kind by kind. Deciding about somebody comes last: the other kinds look at who waits;
+/// and erasing somebody after that: the other kinds look at what they left.
 async fn jobs_of(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let statement = "select kind, lane, payload from job where community_id = $1 order by created_at desc, id";
     let all: Vec<Job> =
         sqlx::query_as(statement).bind(life.community.0).fetch_all(&mut stage.scratch.owner().await).await.unwrap();
-    let mut kinds: BTreeMap<(bool, String), Vec<Job>> = BTreeMap::new();
+    let mut kinds: BTreeMap<(usize, String), Vec<Job>> = BTreeMap::new();
+    let last = ["recheck_applicant", "erase_member"];
     for job in all {
-        kinds.entry((job.0 == "recheck_applicant", job.0.clone())).or_default().push(job);
+        let place = last.iter().position(|kind| *kind == job.0).map_or(0, |place| place + 1);
+        kinds.entry((place, job.0.clone())).or_default().push(job);
     }
     kinds.into_values().collect()
 }

@@ -5,6 +5,7 @@
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
+mod audit;
 mod coverage;
 mod graphql;
 mod guards;

@@ -23,6 +23,9 @@ const FIELDS: [(&str, &str); 8] = [
     ("email", "nobody@example.test"),
 ];
 
+/// A form that changes nothing: a certificate is checked again.
+const LOOKING: [&str; 1] = ["POST /steward/admissions/:id/check"];
+
 /// Those who act for others.
 const OFFICERS: [Actor; 3] = [Actor::Steward, Actor::Owner, Actor::Operator];
 
@@ -46,7 +49,8 @@ fn a3_every_sensitive_act_stands_in_the_table_at_both_doors_and_every_act_of_an_
     for row in rows() {
         let writes = row.element.starts_with("POST ") || row.element.starts_with("Mutation.");
         let office = ["steward", "owner", "operator"].contains(&row.rule.name);
-        assert_eq!(row.sensitive.is_some(), writes && office, "{} {}", row.door, row.element);
+        let looks = LOOKING.contains(&row.element.as_str());
+        assert_eq!(row.sensitive.is_some(), writes && office && !looks, "{} {}", row.door, row.element);
     }
 }
 
@@ -80,7 +84,7 @@ async fn a3_without_proof_every_sensitive_row_answers_step_up_required_and_with_
             tried += 1;
         }
     }
-    assert_eq!(tried, 33, "six acts, two doors, everybody who may");
+    assert_eq!(tried, 34, "six acts, two doors, everybody who may");
     // What is not sensitive asks nobody for anything.
     for row in rows().into_iter().filter(|row| row.door == "graphql" && row.sensitive.is_none()) {
         if row.element.starts_with("Subscription.")

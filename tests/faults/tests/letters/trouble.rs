@@ -101,7 +101,7 @@ async fn e07_a_full_mailbox_buries_the_letter_where_the_operator_sees_it_and_kil
     assert_eq!(suppressed, 0);
     let id: uuid::Uuid =
         sqlx::query_scalar("select id from job").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
-    assert!(database::queue::revive(&ground.db, community, id.into()).await.unwrap());
+    assert!(database::queue::revive(&ground.db, community, id.into(), None).await.unwrap());
     assert_eq!(ground.drain().await.buried, 1, "the operator may try again");
     ground.close().await;
 }

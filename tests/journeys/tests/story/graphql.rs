@@ -79,11 +79,15 @@ async fn a_listing_is_answered_and_the_message_arrives_live() {
     let draft = json!({ "direction": "REQUEST", "kind": "SERVICE", "settlements": ["GIFT"], "title": "Deux bras", "body": "Pour du bois." });
     let published = ask(&mut anne, query, json!({ "input": { "id": Uuid::from_u128(5), "draft": draft } })).await;
     let listing = published["publishListing"]["id"].clone();
-    let list = ask(&mut guy, "{ listings(first: 5, filter: { words: \"bois\" }) { nodes { id title author { name } } pageInfo { hasNextPage } } }", json!({})).await;
+    let list = ask(&mut guy, "{ listings(first: 5, filter: { words: \"bois\" }) { edges { cursor } nodes { id title author { name } } pageInfo { hasNextPage } } }", json!({})).await;
     assert_eq!(
         list["listings"]["nodes"][0],
         json!({ "id": listing, "title": "Deux bras", "author": { "name": "Anne Petit" } })
     );
+    let place = &list["listings"]["edges"][0]["cursor"];
+    let behind =
+        "query($place: String!) { listings(filter: { words: \"bois\" }, after: $place) { edges { node { id } } } }";
+    assert_eq!(ask(&mut guy, behind, json!({ "place": place })).await["listings"]["edges"], json!([]), "the last one");
     let query =
         "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code } } }";
     let input = json!({ "input": { "id": Uuid::from_u128(6), "messageId": Uuid::from_u128(7), "listingId": listing, "body": "J’arrive." } });
@@ -93,9 +97,13 @@ async fn a_listing_is_answered_and_the_message_arrives_live() {
     let id = first["answerListing"]["conversationId"].clone();
     let seen = ask(&mut anne, read, json!({ "id": id })).await;
     assert_eq!(seen["conversation"]["messages"]["nodes"], json!([{ "body": "J’arrive.", "isMine": false }]));
+    let node = "query($id: ID!) { node(id: $id) { __typename id } }";
+    let again = ask(&mut anne, node, json!({ "id": id })).await;
+    assert_eq!(again["node"], json!({ "__typename": "ConversationDetail", "id": id }));
     // Whoever is not in it is told the same as of a conversation that does not exist (bar T4).
     let mut bruno = stage.signed_in(COMMUNITY, "bruno@example.test").await;
     assert_eq!(ask(&mut bruno, read, json!({ "id": id })).await["conversation"], Value::Null);
+    assert_eq!(ask(&mut bruno, node, json!({ "id": id })).await["node"], Value::Null);
     stage.advance(Duration::minutes(6)).await;
     assert!(stage.letter_to("anne@example.test").subject.contains("Guy"));
     stage.finish().await;

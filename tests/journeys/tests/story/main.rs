@@ -17,6 +17,8 @@ mod limits;
 mod mine;
 mod owner;
 mod second_factor;
+mod sign_in;
+mod watched;
 mod web;
 
 use kit::{Somebody, Stage};

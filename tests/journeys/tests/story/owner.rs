@@ -59,3 +59,22 @@ async fn what_was_saved_shows_at_once_and_saving_one_half_keeps_the_other() {
     assert_eq!((face.name.as_str(), face.listing_days, face.version), ("Le Hameau", 45, 4));
     stage.close().await;
 }
+
+#[tokio::test]
+async fn an_owner_asks_for_host_names_and_sees_which_wait() {
+    let stage = Stage::open().await;
+    let _village = village(&stage).await;
+    let mut helene = stage.signed_in(COMMUNITY, HELENE).await;
+    let page = helene.get("/owner").await.expect(200);
+    let wrong = helene.submit(page.form("/owner/hosts").fill(&[("hosts", "not a name")])).await.expect(422);
+    assert!(wrong.text().contains("not a name"), "what was typed is kept");
+    let saved = helene.submit(page.form("/owner/hosts").fill(&[("hosts", "voisins.example\nhelp.example")])).await;
+    let page = helene.follow(saved.expect(303)).await.expect(200);
+    assert_eq!(page.texts("[aria-labelledby=t-hosts] .row__side"), ["Attend l’exploitant", "Attend l’exploitant"]);
+    let asked = helene.graphql("{ ownHosts { active waiting } }", serde_json::Value::Null).await;
+    assert_eq!(
+        asked["data"]["ownHosts"],
+        serde_json::json!({ "active": [], "waiting": ["help.example", "voisins.example"] })
+    );
+    stage.close().await;
+}

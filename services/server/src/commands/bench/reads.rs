@@ -6,7 +6,9 @@ use crate::{
     bench::{Reads as Measured, Served, people, psql},
     ground::{Failure, Ground},
     guests::Guests,
-    memory, say,
+    memory,
+    metrics::Traffic,
+    say,
     settings::Settings,
     site::SiteOptions,
 };
@@ -61,6 +63,7 @@ impl Reads {
             host: settings.host.clone(),
             guests: Guests::default(),
             proxy: None,
+            traffic: Traffic::default(),
             faces_last: Duration::from_secs(2),
         };
         let served = Served::open(ground, options, &host, &session).await?;

@@ -11,7 +11,7 @@ Date: Sat, 21 Nov 2026 08:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: mult
 --x\r\nContent-Type: text/html\r\n\r\n<html><head></head><body><p>Hello</p></body></html>\r\n--x--\r\n";
 
 async fn kept() -> Inbox {
-    let inbox = Inbox::new(None);
+    let inbox = Inbox::empty();
     inbox.keep("bounce@example.test", &["odile@example.test".to_owned()], MAIL.to_vec()).await;
     inbox
 }

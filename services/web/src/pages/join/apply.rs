@@ -8,8 +8,9 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with, see, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
-use kernel::{Forbidden, MemberId, Standing, Who};
+use kernel::{Act, MemberId, Standing, Who};
 use membership::limits;
+use phrases::Words;
 use poem::{Response, handler};
 use sponsorship::{Apply, InviterFace, Via};
 
@@ -39,7 +40,7 @@ pub(super) async fn send(visit: Visit, mut form: Form) -> Result<Response, No> {
     if let Some(elsewhere) = elsewhere(&visit)? {
         return Ok(elsewhere);
     }
-    let Some(cmd) = read(&mut form) else { return shown(&visit, form).await };
+    let Some(cmd) = read(&mut form, visit.words) else { return shown(&visit, form).await };
     match sponsorship::apply(&visit.db, &visit.caller, cmd).await {
         Ok(applied) if applied.admitted => Ok(see_and_say("/", "join-done-admitted")),
         Ok(_) => Ok(see_and_say("/waiting", "join-done")),
@@ -56,16 +57,21 @@ fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Anonymous => Ok(Some(see(&visit.sign_in_first()))),
         Who::Member(me) if me.standing.is_waiting() => Ok(Some(see("/waiting"))),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
-        Who::Member(me) if me.standing != Standing::Left => Err(Forbidden::ByRule.into()),
+        Who::Member(me) if me.standing != Standing::Left => Err(visit.caller.denied(Act::Apply).into()),
         Who::Member(_) | Who::Account(_) | Who::Program(_) | Who::House => Ok(None),
     }
 }
 
-fn read(form: &mut Form) -> Option<Apply> {
+fn read(form: &mut Form, words: Words) -> Option<Apply> {
     let id = form.id();
     let name = form.required("name", limits::NAME);
     let about = form.required("about", limits::ABOUT);
     let town = form.optional("town", limits::TOWN);
+    // Asked together with the rest, so that nobody is sent back twice.
+    if !form.ticked("charter_accepted") {
+        form.fail("charter_accepted", words.refusal("CHARTER_NOT_ACCEPTED"));
+        return None;
+    }
     Some(Apply {
         id: MemberId(id?),
         name: name?,

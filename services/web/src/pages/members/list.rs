@@ -57,7 +57,7 @@ fn pages(s: &Shell, search: &Form, people: &Page<MemberCard>) -> Html {
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |query: &str, items: Vec<MemberCard>| {
         let (s, search) = (p.member("members-title", Place::Members), Form::parse_text(p.words, query.as_bytes()));
-        let people = Page { items, next: None };
+        let people = Page::whole(items);
         ListPage { pager: pages(&s, &search, &people), s, search, people }
     };
     vec![p.page("people-list", &draw("", p.people())), p.page("people-list-nobody", &draw("q=zebre", Vec::new()))]

@@ -1,6 +1,9 @@
 //! One member, and how the reader is linked to them.
 
-use super::office;
+use super::{
+    entry::{self, Entry},
+    office,
+};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::pages::linked::{self, Linked};
@@ -23,6 +26,7 @@ struct OnePage {
     office: Option<String>,
     mine: bool,
     linked: Option<Linked>,
+    entry: Option<Entry>,
     listings: Vec<ListingRow>,
     /// What a steward may do here; nothing for others.
     judge: Option<Judge>,
@@ -44,6 +48,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let mine = visit.caller.me().is_some_and(|me| me.member == id);
     let inside = person.card.standing.is_inside();
     let linked = if mine || !inside { None } else { linked::to(&visit, &person.card).await? };
+    let entry = entry::of(&visit, id).await?;
     let filter = ListingFilter { author: Some(id), ..ListingFilter::default() };
     let listings =
         exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
@@ -54,7 +59,17 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let gives = person.card.standing == Standing::Member && visit.caller.may(Act::GiveRoles);
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
-    Ok(page(&OnePage { office: office(s.words, person.card.role), s, person, mine, linked, listings, judge, roles }))
+    Ok(page(&OnePage {
+        office: office(s.words, person.card.role),
+        s,
+        person,
+        mine,
+        linked,
+        entry,
+        listings,
+        judge,
+        roles,
+    }))
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
@@ -70,6 +85,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             office: office(p.words, card.role),
             mine: false,
             linked: linked.then(|| linked::sample(p, &card.name)),
+            entry: linked.then(|| entry::sample(p)),
             listings: Vec::new(),
             judge,
             roles,

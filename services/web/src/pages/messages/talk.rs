@@ -152,7 +152,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             other: preview.person("Bruno Faure", "Corbigny", Role::None),
             may_write,
             unread: 0,
-            messages: Page { items: sample_messages(preview), next: None },
+            messages: Page::whole(sample_messages(preview)),
         })
     };
     let page = |name: &str, view: Option<ConversationView>, form: Form| {

@@ -16,21 +16,21 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         s: of_platform(preview, "operator-title").signed_in("Nora").operator(),
         site: community::Outside { scheme: "http".to_owned(), port: Some(8080), host: "localhost".to_owned() },
         lanes: lanes(preview, 0),
-        buried: Page { items: Vec::new(), next: None },
-        wishes: Page { items: Vec::new(), next: None },
+        buried: Page::whole(Vec::new()),
+        wishes: Page::whole(Vec::new()),
         lift: Form::blank(preview.words),
-        letters: Page { items: Vec::new(), next: None },
-        communities: Page { items: Vec::new(), next: None },
+        letters: Page::whole(Vec::new()),
+        communities: Page::whole(Vec::new()),
     };
     let mut wrong = Form::blank(preview.words).with("email", "odile@exemple.fr");
     wrong.fail("email", preview.words.t("operator-lift-none"));
     let full = DeskPage {
         lanes: lanes(preview, 1),
-        buried: Page { items: vec![buried(preview)], next: None },
-        wishes: Page { items: vec![wish(preview)], next: None },
+        buried: Page::whole(vec![buried(preview)]),
+        wishes: Page::whole(vec![wish(preview)]),
         lift: wrong,
-        letters: Page { items: vec![letter(preview, 1, "sent"), letter(preview, 2, "refused")], next: None },
-        communities: Page { items: vec![line(preview, 1, "Entraide Nièvre", "nievre")], next: None },
+        letters: Page::whole(vec![letter(preview, 1, "sent"), letter(preview, 2, "refused")]),
+        communities: Page::whole(vec![line(preview, 1, "Entraide Nièvre", "nievre")]),
         s: empty.s.clone(),
         site: empty.site.clone(),
     };

@@ -6,6 +6,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
+use community::settings::OwnHosts;
 use community::views::CommunityFace;
 use kernel::Language;
 use membership::MemberCard;
@@ -18,16 +19,19 @@ struct OwnerPage {
     s: Shell,
     identity: Form,
     policy: Form,
+    hosts: Form,
+    own_hosts: OwnHosts,
     roles: Form,
     officers: Vec<(MemberCard, String)>,
     languages: Vec<(String, String)>,
 }
 
-/// The three forms of the page; those not given are drawn as stored.
+/// The four forms of the page; those not given are drawn as stored.
 #[derive(Default)]
 pub(super) struct Typed {
     pub identity: Option<Form>,
     pub policy: Option<Form>,
+    pub hosts: Option<Form>,
     pub roles: Option<Form>,
 }
 
@@ -43,16 +47,20 @@ pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
     let visit = &visit.showing(face);
     let face = &visit.face;
     let found = membership::views::officers(&visit.db, &visit.caller).await?;
+    let own_hosts = community::settings::own_hosts(&visit.db, &visit.caller, &visit.base()?).await?;
     let s = visit.shell(&visit.words.t("owner-title"), Place::Elsewhere).await?;
     let page = OwnerPage {
         identity: typed.identity.unwrap_or_else(|| stored_identity(visit, face)),
         policy: typed.policy.unwrap_or_else(|| stored_policy(visit, face)),
+        hosts: typed.hosts.unwrap_or_else(|| stored_hosts(visit, face.version, &own_hosts)),
+        own_hosts,
         roles: typed.roles.unwrap_or_else(|| Form::blank(visit.words)),
         officers: officers(&s, found),
         languages: spoken(),
         s,
     };
-    let wrong = [&page.identity, &page.policy, &page.roles].into_iter().find(|form| !form.is_good()).map(Form::status);
+    let forms = [&page.identity, &page.policy, &page.hosts, &page.roles];
+    let wrong = forms.into_iter().find(|form| !form.is_good()).map(Form::status);
     Ok(page_with(wrong.unwrap_or(StatusCode::OK), &page))
 }
 
@@ -88,6 +96,11 @@ fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
         .with("listing_days", face.listing_days.to_string())
 }
 
+fn stored_hosts(visit: &Visit, version: i32, hosts: &OwnHosts) -> Form {
+    let all: Vec<&str> = hosts.active.iter().chain(&hosts.waiting).map(String::as_str).collect();
+    Form::blank(visit.words).with("version", version.to_string()).with("hosts", all.join("\n"))
+}
+
 fn spoken() -> Vec<(String, String)> {
     Language::ALL.iter().map(|language| (language.code().to_owned(), language.own_name().to_owned())).collect()
 }
@@ -101,6 +114,11 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
                 "categories",
                 format!("{}\n{}", p.words.t("owner-sample-categories-1"), p.words.t("owner-sample-categories-2")),
             ),
+            hosts: Form::blank(p.words).with("hosts", "entraide.nievre.example\nvoisins.example"),
+            own_hosts: OwnHosts {
+                active: vec!["entraide.nievre.example".to_owned()],
+                waiting: vec!["voisins.example".to_owned()],
+            },
             roles: Form::blank(p.words),
             officers: officers(&s, p.people()),
             languages: spoken(),

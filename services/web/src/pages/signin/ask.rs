@@ -15,7 +15,6 @@ use membership::limits;
 use membership::sign_in::{self, AskSignIn};
 use poem::http::header;
 use poem::{Request, Response, handler};
-use url::form_urlencoded;
 
 #[derive(Template)]
 #[template(path = "signin/ask.html")]
@@ -62,8 +61,7 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
 fn on_its_way(nonce: &str, email: &EmailAddress) -> Response {
     let mut answer = see("/sign-in/code");
     cookies::give(&mut answer, BROWSER, nonce, Some(seconds(limits::SIGN_IN_COOKIE)));
-    let email: String = form_urlencoded::byte_serialize(email.as_str().as_bytes()).collect();
-    cookies::give(&mut answer, ASKED, &email, Some(seconds(limits::SIGN_IN_LIFE)));
+    cookies::give(&mut answer, ASKED, email.as_str(), Some(seconds(limits::SIGN_IN_LIFE)));
     answer
 }
 

@@ -6,7 +6,7 @@ use crate::kit::{self, Html, Link, LinkState};
 use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
-use kernel::{Forbidden, SponsorshipId, Standing, Timestamp, Who};
+use kernel::{Act, SponsorshipId, Standing, Timestamp, Who};
 use poem::{Response, handler};
 use sponsorship::{AskedState, WaitingRoom};
 
@@ -63,7 +63,7 @@ pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Member(me) if me.standing.is_waiting() => Ok(None),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
         Who::Member(me) if me.standing == Standing::Left => Ok(Some(see("/join"))),
-        Who::Member(_) => Err(Forbidden::ByRule.into()),
+        Who::Member(_) => Err(visit.caller.denied(Act::AskSponsor).into()),
         Who::Program(_) | Who::House => Ok(None),
     }
 }

@@ -1,0 +1,73 @@
+//! Which sentence tells of an entry.
+
+use super::EntryView;
+use kernel::{Act, act::Rule};
+
+impl EntryView {
+    /// The key of the sentence, which names `actor` and `subject`.
+    pub fn phrase(&self) -> &'static str {
+        match self.act.as_str() {
+            "launched" => "journal-launched",
+            "founded" => "journal-founded",
+            "appointed" => "journal-appointed",
+            "imported" => "journal-imported",
+            "applied" => "journal-applied",
+            "community_changed" => "journal-community-changed",
+            "host_activated" => "journal-host-activated",
+            "host_turned_down" => "journal-host-turned-down",
+            "listing_closed_by_office" => "journal-listing-closed",
+            "sign_in_replayed" => "journal-sign-in-replayed",
+            "sessions_ended" => "journal-sessions-ended",
+            "sponsorship_given" => "journal-sponsorship-given",
+            "sponsorship_withdrawn" => "journal-sponsorship-withdrawn",
+            "job_revived" => "journal-job-revived",
+            "suppression_lifted" => "journal-suppression-lifted",
+            "token_issued" => "journal-token-issued",
+            "token_revoked" => "journal-token-revoked",
+            "copy_asked" => "journal-copy-asked",
+            "erasure_asked" => "journal-erasure-asked",
+            "member_erased" => "journal-member-erased",
+            "role_given" => self.of_role(),
+            "standing_changed" => self.of_standing(),
+            "denied" => self.of_denial(),
+            _ => "journal-other",
+        }
+    }
+
+    fn word(&self, field: &str) -> &str {
+        self.detail.get(field).and_then(serde_json::Value::as_str).unwrap_or_default()
+    }
+
+    fn of_role(&self) -> &'static str {
+        match self.word("to") {
+            "owner" => "journal-role-owner",
+            "steward" => "journal-role-steward",
+            "editor" => "journal-role-editor",
+            _ => "journal-role-none",
+        }
+    }
+
+    fn of_standing(&self) -> &'static str {
+        match (self.word("from"), self.word("to")) {
+            ("suspended", "member" | "under_review") => "journal-reinstated",
+            (_, "member") => "journal-admitted",
+            (_, "guest") => "journal-guest",
+            (_, "applicant") => "journal-asks-again",
+            (_, "under_review") => "journal-under-review",
+            (_, "suspended") => "journal-suspended",
+            (_, "expelled") => "journal-expelled",
+            ("applicant" | "guest", "left") if self.actor != self.subject => "journal-refused",
+            _ => "journal-left",
+        }
+    }
+
+    fn of_denial(&self) -> &'static str {
+        let asked = Act::ALL.iter().find(|act| format!("{act:?}") == self.word("act"));
+        match asked.map(|act| act.rule()) {
+            Some(Rule::Steward) => "journal-denied-team",
+            Some(Rule::Owner) => "journal-denied-owners",
+            Some(Rule::Operator | Rule::Monitor | Rule::House) => "journal-denied-operators",
+            _ => "journal-denied",
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! All SQL of this noun. Nothing outside this crate sees it.
+
+pub(crate) mod copy;
+pub(crate) mod erase;

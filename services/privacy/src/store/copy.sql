@@ -1,0 +1,37 @@
+-- Every row that leads to a person ($2 the member, $3 their account), with the link by which it does. Which of its columns are in
+-- the copy is the data map's to say.
+select 'account.id' as "source!", to_jsonb(t) as "row!" from account t where t.id = $3
+union all
+select 'admission.member_id', to_jsonb(t) from admission t where t.community_id = $1 and t.member_id = $2
+union all
+select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
+union all
+select 'digest.member_id', to_jsonb(t) from digest t where t.community_id = $1 and t.member_id = $2
+union all
+select 'invitation.sponsor_id', to_jsonb(t) from invitation t where t.community_id = $1 and t.sponsor_id = $2
+union all
+select 'journal.actor_id', to_jsonb(t) from journal t where t.community_id = $1 and t.actor_id = $2
+union all
+select 'journal.subject_id', to_jsonb(t) from journal t where t.community_id = $1 and t.subject_id = $2
+union all
+select 'launch.account_id', to_jsonb(t) from launch t where t.account_id = $3
+union all
+select 'letter.member_id', to_jsonb(t) from letter t where t.community_id = $1 and t.member_id = $2
+union all
+select 'listing.author_id', to_jsonb(t) from listing t where t.community_id = $1 and t.author_id = $2
+union all
+select 'listing_seen.member_id', to_jsonb(t) from listing_seen t where t.community_id = $1 and t.member_id = $2
+union all
+select 'member.id', to_jsonb(t) from member t where t.community_id = $1 and t.id = $2
+union all
+select 'message.author_id', to_jsonb(t) from message t where t.community_id = $1 and t.author_id = $2
+union all
+select 'notification.member_id', to_jsonb(t) from notification t where t.community_id = $1 and t.member_id = $2
+union all
+select 'session.account_id', to_jsonb(t) from session t where t.community_id = $1 and t.account_id = $3
+union all
+select 'sponsorship.applicant_id', to_jsonb(t) from sponsorship t where t.community_id = $1 and t.applicant_id = $2
+union all
+select 'sponsorship.sponsor_id', to_jsonb(t) from sponsorship t where t.community_id = $1 and t.sponsor_id = $2
+union all
+select 'suppressed_address.email', to_jsonb(t) from suppressed_address t where t.email = (select email from account where id = $3)

@@ -1,0 +1,190 @@
+//! One copy of the platform in a folder of its own.
+
+use server::embedded::{Durability, Postgres, Redis};
+use std::{
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
+
+/// The demo community the tests live in.
+pub const HOST: &str = "nievre.localhost";
+
+pub struct House {
+    folder: PathBuf,
+    port: u16,
+    inbox: u16,
+    running: Option<Child>,
+    pub client: reqwest::Client,
+}
+
+/// A request that is on its way.
+pub struct HalfWay {
+    stream: TcpStream,
+    rest: String,
+}
+
+impl HalfWay {
+    /// Sends what is missing after `pause`; the answer.
+    pub async fn finish_after(mut self, pause: Duration) -> String {
+        tokio::time::sleep(pause).await;
+        self.stream.write_all(self.rest.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        self.stream.read_to_string(&mut answer).await.unwrap();
+        answer
+    }
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn signal(name: &str, pid: &str) {
+    let done = Command::new("kill").args([name, pid]).status().unwrap();
+    assert!(done.success(), "kill {name} {pid}");
+}
+
+impl House {
+    /// Starts everything, demo communities included.
+    pub async fn open(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("maillon-killed-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        // Whichever test is first.
+        let _installed = rustls::crypto::ring::default_provider().install_default();
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        let client = client.timeout(Duration::from_secs(20)).build().unwrap();
+        let mut house = Self { folder, port: free_port(), inbox: free_port(), running: None, client };
+        house.start().await;
+        house
+    }
+
+    /// Starts the binary and waits until it says that it is ready.
+    pub async fn start(&mut self) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_maillon"));
+        command
+            .arg("run")
+            .env("MAILLON_DATA", &self.folder)
+            .env("MAILLON_PORT", self.port.to_string())
+            .env("MAILLON_INBOX_PORT", self.inbox.to_string())
+            .env_remove("DATABASE_URL")
+            .env_remove("REDIS_URL")
+            .env_remove("SMTP_URL")
+            .stdout(Stdio::null())
+            // While its servers are killed it complains a great deal.
+            .stderr(Stdio::null());
+        self.running = Some(command.spawn().unwrap());
+        self.ready().await;
+    }
+
+    /// Waits until requests are served; fails after a minute, which the first start may need.
+    pub async fn ready(&self) {
+        let began = Instant::now();
+        while !self.is("ready").await {
+            assert!(began.elapsed() < Duration::from_secs(60), "not ready");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    async fn is(&self, what: &str) -> bool {
+        let answer = self.client.get(format!("http://127.0.0.1:{}/health/{what}", self.port)).send().await;
+        answer.is_ok_and(|answer| answer.status().is_success())
+    }
+
+    /// A path of the community, and the headers that its own pages would send along.
+    pub fn ask(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        let origin = format!("http://{HOST}:{}", self.port);
+        self.client
+            .request(method, format!("http://127.0.0.1:{}{path}", self.port))
+            .header("host", format!("{HOST}:{}", self.port))
+            .header("origin", origin)
+            .header("sec-fetch-site", "same-origin")
+    }
+
+    /// SIGKILL for the binary: its servers go on alone.
+    pub fn kill(&mut self) {
+        let mut child = self.running.take().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// SIGTERM, and until it has gone.
+    pub async fn stop(&mut self) {
+        let mut child = self.running.take().unwrap();
+        signal("-TERM", &child.id().to_string());
+        let began = Instant::now();
+        while child.try_wait().unwrap().is_none() {
+            assert!(began.elapsed() < Duration::from_secs(40), "it does not stop");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// A request whose head and half of whose body are in.
+    pub async fn half_a_request(&self) -> HalfWay {
+        let body = r#"{"query":"{ community { name } }"}"#;
+        let (first, rest) = body.split_at(10);
+        let head = format!(
+            "POST /graphql HTTP/1.1\r\nHost: {HOST}:{}\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{first}",
+            self.port,
+            body.len(),
+        );
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await.unwrap();
+        stream.write_all(head.as_bytes()).await.unwrap();
+        HalfWay { stream, rest: rest.to_owned() }
+    }
+
+    /// SIGKILL for the postmaster, by its process id.
+    pub fn kill_postgres(&self) {
+        let text = std::fs::read_to_string(self.folder.join("postgres/postmaster.pid")).unwrap();
+        signal("-KILL", text.lines().next().unwrap());
+    }
+
+    /// What stands in for the system's service manager.
+    pub async fn start_postgres(&self) {
+        let folder = self.folder.clone();
+        tokio::task::spawn_blocking(move || Postgres::start(&folder, Durability::Kept).map(drop))
+            .await
+            .unwrap()
+            .unwrap();
+    }
+
+    /// Redis goes away, without a word to anybody; nothing starts it again. It keeps nothing, so going is all it can do.
+    pub fn kill_redis(&self) {
+        if let Some(redis) = Redis::start(&self.folder) {
+            redis.stop();
+        }
+    }
+
+    /// While the database is away: it says that it lives and is not ready, and people are told when to come back. How long that
+    /// took.
+    pub async fn answers_while_postgres_is_away(&self) -> Duration {
+        assert!(self.is("live").await, "it lives");
+        assert!(!self.is("ready").await, "and is not ready");
+        let began = Instant::now();
+        let answer =
+            self.ask(reqwest::Method::GET, "/listings").header("cookie", "__Host-maillon=x").send().await.unwrap();
+        let took = began.elapsed();
+        assert_eq!(answer.status(), 503);
+        assert!(answer.headers().contains_key("retry-after"));
+        took
+    }
+
+    /// Ends everything.
+    pub async fn close(mut self) {
+        self.stop().await;
+    }
+}
+
+impl Drop for House {
+    /// A test that fails leaves no servers behind either.
+    fn drop(&mut self) {
+        if let Some(mut child) = self.running.take() {
+            signal("-TERM", &child.id().to_string());
+            let _ended = child.wait();
+        }
+        let _gone = std::fs::remove_dir_all(&self.folder);
+    }
+}

@@ -1,0 +1,102 @@
+//! The whole platform, killed while people write: as one binary with its private servers, from outside.
+//!
+//! A witness remembers every message the platform said it had kept. Afterwards each must be there once (bars D1, D2, D6, D10).
+//! The short form kills each thing three times; `MAILLON_LONG=1` twenty times, as the bars ask.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "in a test, a failure is a panic with the place where it happened, and the figures are for people"
+)]
+
+mod house;
+mod writer;
+
+use house::House;
+use std::time::{Duration, Instant};
+use writer::Writers;
+
+/// How often each thing is killed.
+fn times() -> u32 {
+    if std::env::var_os("MAILLON_LONG").is_some() { 20 } else { 3 }
+}
+
+/// How long people write between two kills.
+const BETWEEN: Duration = Duration::from_millis(900);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn d01_d10_what_was_acknowledged_survives_the_server_being_killed_or_stopped() {
+    let mut house = House::open("server").await;
+    let writers = Writers::begin(&house).await;
+    let mut slowest = Duration::ZERO;
+    for _ in 0..times() {
+        tokio::time::sleep(BETWEEN).await;
+        house.kill();
+        let began = Instant::now();
+        house.start().await;
+        slowest = slowest.max(began.elapsed());
+    }
+    tokio::time::sleep(BETWEEN).await;
+    // The same cookies as before the first kill: sessions live in the database.
+    let kept = writers.end().await.compare(&house).await;
+    println!("D1: {} kills, {kept}, ready again after {slowest:?} at the most", times());
+    assert!(slowest < Duration::from_secs(5), "{slowest:?}");
+    stopped_politely(&mut house).await;
+    house.close().await;
+}
+
+/// SIGTERM while people write, and while one request is half-way in: whatever was accepted is answered. A client that reuses an
+/// idle connection in the moment in which it is closed is told nothing; its request was not accepted.
+async fn stopped_politely(house: &mut House) {
+    let writers = Writers::begin(house).await;
+    let half_way = house.half_a_request().await;
+    tokio::time::sleep(BETWEEN).await;
+    let began = Instant::now();
+    let answered = tokio::spawn(half_way.finish_after(Duration::from_millis(400)));
+    house.stop().await;
+    let took = began.elapsed();
+    let answer = answered.await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "a request that was accepted was not answered: {answer:?}");
+    let told = writers.end().await;
+    assert_eq!(told.faults, 0, "nobody is told of a fault");
+    assert!(took < Duration::from_secs(30), "{took:?}");
+    house.start().await;
+    println!("D10: {}, stopped within {took:?}", told.compare(house).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn d02_d06_what_was_acknowledged_survives_postgresql_being_killed_and_redis_gone() {
+    let house = House::open("servers").await;
+    let writers = Writers::begin(&house).await;
+    let (mut slowest, mut longest) = (Duration::ZERO, Duration::ZERO);
+    for _ in 0..times() {
+        tokio::time::sleep(BETWEEN).await;
+        house.kill_postgres();
+        longest = longest.max(house.answers_while_postgres_is_away().await);
+        house.start_postgres().await;
+        let began = Instant::now();
+        house.ready().await;
+        slowest = slowest.max(began.elapsed());
+    }
+    tokio::time::sleep(BETWEEN).await;
+    let kept = writers.end().await.compare(&house).await;
+    println!(
+        "D2: {} kills, {kept}; without the database an answer took {longest:?} at the most; healthy {slowest:?} after it",
+        times()
+    );
+    assert!(longest < Duration::from_secs(6), "{longest:?}");
+    assert!(slowest < Duration::from_secs(10), "{slowest:?}");
+    without_redis(&house).await;
+    house.close().await;
+}
+
+/// Redis goes away while people write: nobody notices.
+async fn without_redis(house: &House) {
+    let writers = Writers::begin(house).await;
+    tokio::time::sleep(BETWEEN).await;
+    house.kill_redis();
+    tokio::time::sleep(2 * BETWEEN).await;
+    let told = writers.end().await;
+    assert_eq!((told.faults, told.cut), (0, 0), "Redis being away is nobody's fault");
+    println!("D6: Redis gone, {}", told.compare(house).await);
+}

@@ -1,0 +1,226 @@
+//! People who write, and the witness of what they were told.
+
+use crate::house::House;
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+/// Members of the demo community, by the names in their guests' addresses.
+const PEOPLE: [&str; 3] = ["anne-lise.perrin", "bruno.lefevre", "martine.gilbert"];
+
+/// What was written, and what became of it.
+pub struct Told {
+    /// Whose cookie, which conversation, and the messages acknowledged in it.
+    kept: Vec<(String, Value, Vec<String>)>,
+    /// Answers of 5xx.
+    pub faults: u32,
+    /// Requests whose connection ended before the answer.
+    pub cut: u32,
+}
+
+pub struct Writers {
+    stop: Arc<AtomicBool>,
+    faults: Arc<AtomicU32>,
+    cut: Arc<AtomicU32>,
+    writing: Vec<JoinHandle<(String, Value, Vec<String>)>>,
+}
+
+/// What one operation came to.
+enum Came {
+    Data(Value),
+    Fault,
+    Cut,
+    /// Nobody was there to take it.
+    Closed,
+}
+
+/// One writer's way to the house; the port stays the same over all restarts.
+#[derive(Clone)]
+struct Way {
+    request: Arc<dyn Fn(Method, &str) -> reqwest::RequestBuilder + Send + Sync>,
+}
+
+impl Way {
+    fn to(house: &House) -> Self {
+        let client = house.client.clone();
+        let sample = house.ask(Method::GET, "/").build().unwrap();
+        let (headers, base) = (sample.headers().clone(), sample.url().clone());
+        let request =
+            move |method: Method, path: &str| client.request(method, base.join(path).unwrap()).headers(headers.clone());
+        Self { request: Arc::new(request) }
+    }
+
+    /// Signs in by a guest's button; the session's cookie.
+    async fn enter(&self, name: &str) -> String {
+        let answer = (self.request)(Method::POST, &format!("/guest/{name}")).send().await.unwrap();
+        assert_eq!(answer.status(), 303, "{name}");
+        let cookies = answer.headers().get_all("set-cookie").into_iter().map(|line| line.to_str().unwrap());
+        cookies
+            .filter_map(|line| line.split(';').next())
+            .find(|pair| pair.starts_with("__Host-maillon="))
+            .unwrap()
+            .to_owned()
+    }
+
+    async fn ask(&self, cookie: &str, query: &str, variables: Value) -> Came {
+        let body = json!({ "query": query, "variables": variables }).to_string();
+        let request = (self.request)(Method::POST, "/graphql").header("cookie", cookie);
+        let answer = match request.header("content-type", "application/json").body(body).send().await {
+            Ok(answer) => answer,
+            Err(error) if error.is_connect() => return Came::Closed,
+            Err(_) => return Came::Cut,
+        };
+        if answer.status().is_server_error() {
+            return Came::Fault;
+        }
+        match answer.json::<Value>().await {
+            Ok(told) if told["errors"].is_null() => Came::Data(told["data"].clone()),
+            Ok(told) if told["errors"][0]["extensions"]["code"] == "FAULT" => Came::Fault,
+            Ok(told) => panic!("{told}"),
+            Err(_) => Came::Cut,
+        }
+    }
+
+    async fn data(&self, cookie: &str, query: &str, variables: Value) -> Value {
+        match self.ask(cookie, query, variables).await {
+            Came::Data(data) => data,
+            _ => panic!("{query} was not answered"),
+        }
+    }
+}
+
+const SEND: &str = "mutation($input: SendMessageInput!) { sendMessage(input: $input) { messageId refusal { code } } }";
+const ANSWER: &str =
+    "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code } } }";
+const READ: &str = "query($id: ID!, $after: String) { conversation(id: $id) { messages(first: 100, after: $after) {
+    nodes { body } pageInfo { endCursor } } } }";
+
+impl Writers {
+    /// Everybody finds a conversation and begins to write in it, without a pause.
+    pub async fn begin(house: &House) -> Self {
+        let (stop, faults, cut) =
+            (Arc::<AtomicBool>::default(), Arc::<AtomicU32>::default(), Arc::<AtomicU32>::default());
+        let way = Way::to(house);
+        let mut writing = Vec::new();
+        for person in PEOPLE {
+            let cookie = way.enter(person).await;
+            let conversation = conversation(&way, &cookie).await;
+            let (way, stop, faults, cut) = (way.clone(), stop.clone(), faults.clone(), cut.clone());
+            writing.push(tokio::spawn(async move {
+                let kept = write(&way, &cookie, &conversation, &stop, (&faults, &cut)).await;
+                (cookie, conversation, kept)
+            }));
+        }
+        Self { stop, faults, cut, writing }
+    }
+
+    /// Everybody stops; what they were told.
+    pub async fn end(self) -> Told {
+        self.stop.store(true, Ordering::SeqCst);
+        let mut kept = Vec::new();
+        for writer in self.writing {
+            kept.push(writer.await.unwrap());
+        }
+        Told { kept, faults: self.faults.load(Ordering::SeqCst), cut: self.cut.load(Ordering::SeqCst) }
+    }
+}
+
+/// A conversation about somebody else's listing.
+async fn conversation(way: &Way, cookie: &str) -> Value {
+    let found = way
+        .data(cookie, "{ viewer { me { member { id } } } listings { nodes { id author { id } } } }", Value::Null)
+        .await;
+    let me = &found["viewer"]["me"]["member"]["id"];
+    let listings = found["listings"]["nodes"].as_array().unwrap();
+    let other = listings.iter().find(|listing| listing["author"]["id"] != *me).unwrap();
+    let input =
+        json!({ "id": Uuid::new_v4(), "messageId": Uuid::new_v4(), "listingId": other["id"], "body": "Bonjour." });
+    let done = way.data(cookie, ANSWER, json!({ "input": input })).await;
+    done["answerListing"]["conversationId"].clone()
+}
+
+/// Writes until told to stop. Whatever was not acknowledged is sent again under the same id, as a good client does.
+async fn write(
+    way: &Way,
+    cookie: &str,
+    conversation: &Value,
+    stop: &AtomicBool,
+    (faults, cut): (&AtomicU32, &AtomicU32),
+) -> Vec<String> {
+    let mut kept = Vec::new();
+    while !stop.load(Ordering::SeqCst) {
+        let id = Uuid::new_v4();
+        let input = json!({ "id": id, "conversationId": conversation, "body": id.to_string() });
+        loop {
+            match way.ask(cookie, SEND, json!({ "input": input })).await {
+                Came::Data(data) if data["sendMessage"]["refusal"].is_null() => {
+                    kept.push(id.to_string());
+                    break;
+                }
+                Came::Data(data) => {
+                    // Enough for these ten minutes: nothing to be told about this one.
+                    assert_eq!(data["sendMessage"]["refusal"]["code"], "RATE_LIMITED", "{data}");
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                    break;
+                }
+                Came::Fault => faults.fetch_add(1, Ordering::SeqCst),
+                Came::Cut => cut.fetch_add(1, Ordering::SeqCst),
+                Came::Closed => 0,
+            };
+            if stop.load(Ordering::SeqCst) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(15)).await;
+    }
+    kept
+}
+
+impl Told {
+    /// Every acknowledged message is there, and none is there twice. Says how many.
+    pub async fn compare(&self, house: &House) -> String {
+        let way = Way::to(house);
+        let mut acknowledged = 0;
+        for (cookie, conversation, kept) in &self.kept {
+            let there = messages(&way, cookie, conversation).await;
+            for id in kept {
+                assert_eq!(there.get(id).copied(), Some(1), "{id} was acknowledged");
+            }
+            assert!(
+                there.iter().all(|(id, times)| *times == 1 || Uuid::parse_str(id).is_err()),
+                "something is there twice"
+            );
+            acknowledged += kept.len();
+        }
+        assert!(acknowledged > 20, "only {acknowledged} writes: nothing is shown");
+        format!(
+            "{acknowledged} acknowledged messages, 0 lost, 0 doubled, {} faults and {} cut meanwhile",
+            self.faults, self.cut
+        )
+    }
+}
+
+async fn messages(way: &Way, cookie: &str, conversation: &Value) -> HashMap<String, u32> {
+    let (mut there, mut after) = (HashMap::new(), Value::Null);
+    loop {
+        let page = way.data(cookie, READ, json!({ "id": conversation, "after": after })).await;
+        let page = &page["conversation"]["messages"];
+        for message in page["nodes"].as_array().unwrap() {
+            *there.entry(message["body"].as_str().unwrap().to_owned()).or_insert(0) += 1;
+        }
+        after = page["pageInfo"]["endCursor"].clone();
+        if after.is_null() {
+            return there;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What lists cost: as many statements for one row as for thirty (bar G11). Alone in its process, because it counts every
+//! statement that the process sends.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
+
+use kit::{Somebody, Stage, Visitor};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tracing::{Event, Subscriber};
+use tracing_subscriber::{Layer, layer::Context, prelude::*};
+use uuid::Uuid;
+
+/// Statements that sqlx has sent. What it writes about each is all it tells.
+static SENT: AtomicUsize = AtomicUsize::new(0);
+
+struct Counting;
+
+impl<S: Subscriber> Layer<S> for Counting {
+    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
+        if event.metadata().target() == "sqlx::query" {
+            SENT.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Neighbours, of whom each writes a listing and answers the first one's.
+const CROWD: u32 = 30;
+
+/// The most that a list may cost, whatever is asked for in its rows (security.md, G11).
+const MOST: usize = 12;
+
+async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
+    let answer = visitor.graphql(query, variables).await;
+    assert!(answer["errors"].is_null(), "{query}: {answer}");
+    answer["data"].clone()
+}
+
+async fn publish(author: &mut Visitor, id: Uuid) -> Value {
+    let query = "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
+    let draft = json!({ "direction": "REQUEST", "kind": "SERVICE", "settlements": ["GIFT"], "title": "Deux bras", "body": "Samedi." });
+    let done = ask(author, query, json!({ "input": { "id": id, "draft": draft } })).await;
+    assert!(done["publishListing"]["refusal"].is_null(), "{done}");
+    done["publishListing"]["id"].clone()
+}
+
+async fn answer(writer: &mut Visitor, listing: &Value, number: u128) {
+    let query = "mutation($input: AnswerListingInput!) { answerListing(input: $input) { refusal { code } } }";
+    let (id, message) = (Uuid::from_u128(2_000 + number), Uuid::from_u128(3_000 + number));
+    let input = json!({ "id": id, "messageId": message, "listingId": listing, "body": "J’arrive." });
+    let done = ask(writer, query, json!({ "input": input })).await;
+    assert!(done["answerListing"]["refusal"].is_null(), "{done}");
+}
+
+/// An owner with thirty neighbours, thirty conversations, and thirty things they were told.
+async fn busy_owner(stage: &Stage) -> Visitor {
+    let founders = [Somebody::new("Hélène Garnier", "helene@example.test"), Somebody::new("Guy", "guy@example.test")];
+    let community = stage.community("village", "departement", &founders).await;
+    let address = |n: u32| Somebody::new("Quelqu’une", format!("voisine{n}@example.test").leak());
+    let crowd: Vec<Somebody> = (0..CROWD).map(address).collect();
+    stage.members(community, 100, &crowd).await;
+    let mut owner = stage.signed_in("village.localhost", founders[0].email).await;
+    let first = publish(&mut owner, Uuid::from_u128(1)).await;
+    for (number, person) in (2_u128..).zip(&crowd) {
+        let mut neighbour = stage.signed_in("village.localhost", person.email).await;
+        publish(&mut neighbour, Uuid::from_u128(number)).await;
+        answer(&mut neighbour, &first, number).await;
+    }
+    stage.work().await;
+    owner
+}
+
+async fn cost(owner: &mut Visitor, document: &str) -> (usize, usize) {
+    let before = SENT.load(Ordering::Relaxed);
+    let data = ask(owner, document, Value::Null).await;
+    let rows = data.as_object().unwrap().values().next().unwrap()["nodes"].as_array().unwrap().len();
+    (SENT.load(Ordering::Relaxed) - before, rows)
+}
+
+#[tokio::test]
+async fn g11_a_list_costs_as_many_statements_for_one_row_as_for_thirty() {
+    tracing_subscriber::registry().with(Counting.with_filter(tracing_subscriber::filter::LevelFilter::DEBUG)).init();
+    let stage = Stage::remembering(std::time::Duration::from_hours(1)).await;
+    let mut owner = busy_owner(&stage).await;
+    assert!(SENT.load(Ordering::Relaxed) > 100, "statements are counted");
+    let mut long = Vec::new();
+    for ((name, one), (_, many)) in graphql::documents::rows(1).into_iter().zip(graphql::documents::rows(100)) {
+        if owner_may_not(&name) {
+            continue;
+        }
+        let _warm = cost(&mut owner, &one).await;
+        let (few, _) = cost(&mut owner, &one).await;
+        let (sent, rows) = cost(&mut owner, &many).await;
+        assert!(sent <= few, "{name}: {few} statements for one row, {sent} for {rows}");
+        assert!(sent <= MOST, "{name}: {sent} statements");
+        if rows >= CROWD as usize {
+            long.push(name);
+        }
+    }
+    // Where there are not thirty rows nothing is shown.
+    for list in [
+        "Query.listings",
+        "Query.listings.author",
+        "Query.conversations",
+        "Query.conversations.listing",
+        "Query.members",
+    ] {
+        assert!(long.iter().any(|name| name == list), "{list} is not among {long:?}");
+    }
+    stage.close().await;
+}
+
+/// The operator's lists are the platform's own.
+fn owner_may_not(name: &str) -> bool {
+    ["communities", "hostWishes", "buriedJobs", "lastLetters"]
+        .iter()
+        .any(|list| name.starts_with(&format!("Query.{list}")))
+}

@@ -1,0 +1,282 @@
+//! Bar T7: the policies are really tested. Each is dropped and weakened in turn, and every time the probe over the boundary
+//! between two communities must turn red: a leak, or rightful access lost.
+//!
+//! The probe is generated from the catalogue: as each working role, on each guarded table, whatever the role may do there is
+//! tried on rows of one's own community and of the other. All inside transactions that are rolled back.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
+
+use authorisation::life::{HERE, Life, THERE};
+use kernel::{Caller, CommunityId, Language};
+use kit::Stage;
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
+use uuid::Uuid;
+
+const APP: &str = "maillon_app";
+const PLATFORM: &str = "maillon_platform";
+
+/// Tables whose rows the app's role reads without a tenant (rule L14 of the lint has the reasons).
+const OPEN: &[&str] = &["community", "community_host"];
+
+/// A table of tenants' rows.
+struct Table {
+    name: String,
+    /// The column that names the tenant.
+    tenant: &'static str,
+    /// Columns that can be written.
+    columns: String,
+    /// A row of the other community, as the owner sees it.
+    foreign: serde_json::Value,
+}
+
+/// A policy as it stands.
+struct Policy {
+    table: String,
+    name: String,
+    is_open: bool,
+    checks: bool,
+}
+
+/// Two communities that live, and whose account is asked about.
+struct Boundary {
+    here: CommunityId,
+    there: CommunityId,
+    account: Uuid,
+    tables: Vec<Table>,
+}
+
+#[tokio::test]
+async fn t7_every_policy_that_is_dropped_or_weakened_turns_the_probe_red() {
+    let stage = Stage::open().await;
+    let (here, there) = (Life::lead(&stage, HERE).await, Life::lead(&stage, THERE).await);
+    stage.work().await;
+    fill_up(&stage).await;
+    let mut owner = stage.scratch.owner().await;
+    let account = stage.caller(here.community, here.people[0].email).await.account().unwrap().0;
+    let tables = tables(&mut owner, there.community).await;
+    let boundary = Boundary { here: here.community, there: there.community, account, tables };
+    assert_eq!(boundary.probe(&mut owner, None).await, Vec::<String>::new(), "as it stands, nothing is wrong");
+    let policies = policies(&mut owner).await;
+    assert!(policies.len() > 25, "{}", policies.len());
+    let (mut tried, mut unnoticed) = (0, Vec::new());
+    for policy in &policies {
+        for change in policy.changes() {
+            tried += 1;
+            if boundary.probe(&mut owner, Some(&change)).await.is_empty() {
+                unnoticed.push(change);
+            }
+        }
+    }
+    assert!(tried > 75, "{tried}");
+    assert!(unnoticed.is_empty(), "{} of {tried} went unnoticed:\n{}", unnoticed.len(), unnoticed.join("\n"));
+    drop(owner);
+    stage.close().await;
+}
+
+/// What no life has written: a row of each in every community.
+async fn fill_up(stage: &Stage) {
+    let operator = "operator@example.test".parse().unwrap();
+    let house = Caller::house(CommunityId::PLATFORM);
+    membership::operator::appoint(&stage.db, &house, &operator, Language::Fr).await.unwrap();
+    let statements = [
+        "insert into host_wish (community_id, host, id, asked_at) select id, id || '.example', gen_random_uuid(), now() from community",
+        "insert into import_key (community_id, key_mark, member_id)
+         select distinct on (community_id) community_id, decode(repeat('00', 16), 'hex'), id from member",
+        "insert into journal_note (community_id, seq, note) select community_id, min(seq), 'Raison.' from journal group by community_id
+         on conflict do nothing",
+        // The queue was worked off.
+        "insert into job (community_id, id, lane, kind, payload, run_at, created_at)
+         select id, gen_random_uuid(), 'bulk', 'sweep', '{}', now(), now() from community",
+    ];
+    for statement in statements {
+        stage.scratch.owner().await.execute(statement).await.unwrap();
+    }
+}
+
+async fn tables(owner: &mut PgConnection, there: CommunityId) -> Vec<Table> {
+    let found = sqlx::query(
+        "select c.relname::text, string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+         where c.relkind = 'r' and c.relrowsecurity and c.relnamespace = 'public'::regnamespace group by 1 order by 1",
+    )
+    .fetch_all(&mut *owner)
+    .await
+    .unwrap();
+    let mut tables = Vec::new();
+    for row in found {
+        let name: String = row.get(0);
+        let tenant = if name == "community" { "id" } else { "community_id" };
+        let statement = format!("select to_jsonb(t) from {name} t where {tenant} = $1 limit 1");
+        let foreign = sqlx::query_scalar(AssertSqlSafe(statement)).bind(there.0).fetch_optional(&mut *owner).await;
+        let foreign = foreign.unwrap().unwrap_or_else(|| panic!("{name} is empty: the probe would prove nothing"));
+        tables.push(Table { name, tenant, columns: row.get(1), foreign });
+    }
+    tables
+}
+
+async fn policies(owner: &mut PgConnection) -> Vec<Policy> {
+    let rows = sqlx::query(
+        "select tablename::text, policyname::text, coalesce(qual, '') = 'true', with_check is not null and with_check <> 'true'
+         from pg_policies where schemaname = 'public' order by 1, 2",
+    );
+    let read = |row: sqlx::postgres::PgRow| Policy {
+        table: row.get(0),
+        name: row.get(1),
+        is_open: row.get(2),
+        checks: row.get(3),
+    };
+    rows.fetch_all(owner).await.unwrap().into_iter().map(read).collect()
+}
+
+impl Policy {
+    /// Every way to take it away or make it weaker.
+    fn changes(&self) -> Vec<String> {
+        let Self { table, name, .. } = self;
+        let mut changes = vec![
+            format!("drop policy {name} on {table}"),
+            format!(
+                "drop policy {name} on {table}; create policy {name} on {table} for all to public using (true) with check (true)"
+            ),
+        ];
+        if !self.is_open {
+            changes.push(format!("alter policy {name} on {table} using (true)"));
+        }
+        if self.checks {
+            changes.push(format!("alter policy {name} on {table} with check (true)"));
+        }
+        changes
+    }
+}
+
+impl Boundary {
+    /// What is wrong while `change` is made, in a transaction that leaves nothing.
+    async fn probe(&self, owner: &mut PgConnection, change: Option<&str>) -> Vec<String> {
+        let mut tx = owner.begin().await.unwrap();
+        if let Some(change) = change {
+            tx.execute(AssertSqlSafe(change.to_owned())).await.unwrap();
+        }
+        let mut wrong = Vec::new();
+        for table in &self.tables {
+            self.probe_app(&mut tx, table, &mut wrong).await;
+            self.probe_platform(&mut tx, table, &mut wrong).await;
+        }
+        tx.rollback().await.unwrap();
+        wrong
+    }
+
+    async fn probe_app(&self, tx: &mut PgConnection, table: &Table, wrong: &mut Vec<String>) {
+        let (here, there) = (self.here, self.there);
+        let mut ask = Asking { tx, role: APP, community: Some(here), account: None };
+        let mut judge = |what: &str, is_right: bool| {
+            if !is_right {
+                wrong.push(format!("{what} {} as {APP}", table.name));
+            }
+        };
+        judge("reads its own", ask.reads(table, here).await > 0);
+        judge("reads foreign", (ask.reads(table, there).await == 0) != OPEN.contains(&table.name.as_str()));
+        if ask.may(table, "update").await {
+            judge("updates its own", ask.writes("update", table, here).await.is_ok_and(|rows| rows > 0));
+            judge("updates foreign", ask.writes("update", table, there).await == Ok(0));
+        }
+        if ask.may(table, "delete").await {
+            judge("deletes foreign", ask.writes("delete", table, there).await == Ok(0));
+        }
+        if ask.may(table, "insert").await {
+            judge("inserts foreign", ask.inserts(table).await.is_err_and(|why| why.contains("row-level security")));
+        }
+        ask.community = None;
+        judge("reads without a tenant", (ask.reads(table, there).await == 0) != OPEN.contains(&table.name.as_str()));
+    }
+
+    async fn probe_platform(&self, tx: &mut PgConnection, table: &Table, wrong: &mut Vec<String>) {
+        let there = self.there;
+        let mut ask = Asking { tx, role: PLATFORM, community: None, account: Some(self.account) };
+        let mut judge = |what: &str, is_right: bool| {
+            if !is_right {
+                wrong.push(format!("{what} {} as {PLATFORM}", table.name));
+            }
+        };
+        match table.name.as_str() {
+            "community" | "community_host" | "job" | "letter" | "host_wish" => {
+                judge("reads every", ask.reads(table, there).await > 0);
+            }
+            "journal" => {
+                judge("reads the platform's", ask.reads(table, CommunityId::PLATFORM).await > 0);
+                judge("reads foreign", ask.reads(table, there).await == 0);
+                judge("inserts foreign", ask.inserts(table).await.is_err_and(|why| why.contains("row-level security")));
+            }
+            "member" => {
+                judge("reads one account's", ask.reads(table, self.here).await == 1);
+                judge("reads another account's", ask.reads(table, there).await == 0);
+            }
+            _ => judge("may read", !ask.may(table, "select").await),
+        }
+        if table.name == "job" {
+            judge("updates every", ask.writes("update", table, there).await.is_ok_and(|rows| rows > 0));
+        }
+    }
+}
+
+/// Somebody who asks the database.
+struct Asking<'t> {
+    tx: &'t mut PgConnection,
+    role: &'static str,
+    community: Option<CommunityId>,
+    account: Option<Uuid>,
+}
+
+impl Asking<'_> {
+    async fn may(&mut self, table: &Table, privilege: &str) -> bool {
+        let asked = sqlx::query_scalar("select has_table_privilege($1, $2, $3)");
+        asked.bind(self.role).bind(&table.name).bind(privilege).fetch_one(&mut *self.tx).await.unwrap()
+    }
+
+    async fn reads(&mut self, table: &Table, community: CommunityId) -> i64 {
+        self.enter().await;
+        let statement = format!("select count({0}) from {1} where {0} = $1", table.tenant, table.name);
+        let seen = sqlx::query_scalar(AssertSqlSafe(statement)).bind(community.0).fetch_one(&mut *self.tx).await;
+        self.leave().await;
+        seen.unwrap_or(-1)
+    }
+
+    async fn writes(&mut self, verb: &str, table: &Table, community: CommunityId) -> Result<u64, String> {
+        let Table { name, tenant, .. } = table;
+        let statement = match verb {
+            "update" => format!("update {name} set {tenant} = {tenant} where {tenant} = $1"),
+            _ => format!("delete from {name} where {tenant} = $1"),
+        };
+        self.enter().await;
+        let done = sqlx::query(AssertSqlSafe(statement)).bind(community.0).execute(&mut *self.tx).await;
+        self.leave().await;
+        done.map(|done| done.rows_affected()).map_err(|error| error.to_string())
+    }
+
+    /// Writes a row of the other community.
+    async fn inserts(&mut self, table: &Table) -> Result<u64, String> {
+        let Table { name, columns, .. } = table;
+        let statement =
+            format!("insert into {name} ({columns}) select {columns} from jsonb_populate_record(null::{name}, $1)");
+        self.enter().await;
+        let done = sqlx::query(AssertSqlSafe(statement)).bind(&table.foreign).execute(&mut *self.tx).await;
+        self.leave().await;
+        done.map(|done| done.rows_affected()).map_err(|error| error.to_string())
+    }
+
+    /// Steps into the role; whatever is done in it is taken back.
+    async fn enter(&mut self) {
+        let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+        let (role, community, account) = (self.role, id(self.community.map(Into::into)), id(self.account));
+        let statement = format!(
+            "savepoint asked; set local role {role};
+             select set_config('app.community', '{community}', true), set_config('app.account', '{account}', true)"
+        );
+        self.tx.execute(AssertSqlSafe(statement)).await.unwrap();
+    }
+
+    async fn leave(&mut self) {
+        self.tx.execute("rollback to savepoint asked; release savepoint asked").await.unwrap();
+    }
+}

@@ -1,0 +1,249 @@
+//! Bars P2 and P3 on a community that lives: a copy of everything about somebody and nothing of others; an erasure after which a
+//! search finds nothing, and others read on.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
+
+use authorisation::life::{HERE, Life};
+use chrono::Duration;
+use kernel::{Caller, CommunityId, MemberId};
+use kit::{Stage, Visitor};
+use membership::{reinstate::Reinstate, suspend::Suspend};
+use privacy::map;
+use serde_json::Value;
+use sqlx::{AssertSqlSafe, Executor};
+use std::collections::BTreeSet;
+
+/// What is planted about one person, and where.
+const PLANTED: &[(&str, &str)] = &[
+    ("canari-nom", "update member set name = 'canari-nom' where id = $1"),
+    ("canari-moi", "update member set about = 'canari-moi' where id = $1"),
+    ("canari-ville", "update member set town = 'canari-ville' where id = $1"),
+    ("canari-titre", "update listing set title = 'canari-titre' where author_id = $1"),
+    ("canari-annonce", "update listing set body = 'canari-annonce' where author_id = $1"),
+    ("canari-bourg", "update listing set town = 'canari-bourg' where author_id = $1"),
+    ("canari-merci", "update listing set thanks = 'canari-merci' where author_id = $1"),
+    ("canari-parole", "update sponsorship set sentence = 'canari-parole' where sponsor_id = $1"),
+    ("canari-invitation", "update invitation set sentence = 'canari-invitation' where sponsor_id = $1"),
+    (
+        "canari-message",
+        "insert into message (community_id, id, conversation_id, author_id, body, sent_at)
+         select community_id, gen_random_uuid(), conversation_id, member_id, 'canari-message', now()
+         from conversation_member where member_id = $1",
+    ),
+    (
+        "canari-navigateur",
+        "update session set user_agent = 'canari-navigateur' where account_id = (select account_id from member where id = $1)",
+    ),
+    (
+        "canari-refus",
+        "insert into suppressed_address (email, reason, suppressed_at, kind)
+         select email, 'canari-refus', now(), 'doubtful' from account where id = (select account_id from member where id = $1)",
+    ),
+];
+
+/// Planted too, and in nobody's copy: somebody else wrote it, or it only quotes them.
+const BESIDE: &[(&str, &str)] = &[
+    (
+        "canari-quote",
+        "update notification set subject = 'canari-quote' where listing_id in (select id from listing where author_id = $1)",
+    ),
+    (
+        "canari-raison",
+        "update journal_note set note = 'canari-raison' where seq in (select seq from journal where subject_id = $1)",
+    ),
+    (
+        "canari-thanks",
+        "insert into listing (community_id, id, author_id, direction, kind, settlements, title, body, state, language, created_at,
+             expires_at, helped_by, thanks)
+         select l.community_id, gen_random_uuid(), m.id, l.direction, l.kind, l.settlements, 'autre-titre', 'autre-annonce', 'fulfilled',
+             l.language, l.created_at, l.expires_at, $1, 'canari-thanks'
+         from listing l join member m on m.community_id = l.community_id and m.role = 'owner' where l.author_id = $1 limit 1",
+    ),
+];
+
+/// Written by or about anybody else.
+const OTHERS: &[&str] = &[
+    "update member set name = 'autre-nom', about = 'autre-moi' where id <> $1",
+    "update message set body = 'autre-message' where author_id <> $1",
+    "update sponsorship set sentence = 'autre-parole' where sponsor_id <> $1",
+    "update sponsorship set note = 'autre-mot' where applicant_id <> $1",
+];
+
+struct Scene {
+    stage: Stage,
+    life: Life,
+    paul: MemberId,
+    visitor: Visitor,
+}
+
+async fn scene() -> Scene {
+    let stage = Stage::open().await;
+    let life = Life::lead(&stage, HERE).await;
+    stage.work().await;
+    let visitor = stage.signed_in(&life.host(), life.people[1].email).await;
+    let paul = stage.caller(life.community, life.people[1].email).await.me().unwrap().member;
+    let reason = || "Pour voir.".to_owned();
+    membership::suspend::suspend(&stage.db, &life.house(), Suspend { member: paul, reason: reason() }).await.unwrap();
+    let back = Reinstate { member: paul, reason: reason() };
+    membership::reinstate::reinstate(&stage.db, &life.house(), back).await.unwrap();
+    stage.work().await;
+    let scene = Scene { stage, life, paul, visitor };
+    scene.plant().await;
+    scene
+}
+
+impl Scene {
+    async fn plant(&self) {
+        let mut owner = self.stage.scratch.owner().await;
+        let planted = PLANTED.iter().chain(BESIDE).map(|(_, statement)| *statement);
+        for statement in planted.chain(OTHERS.iter().copied()) {
+            sqlx::query(statement).bind(self.paul.0).execute(&mut owner).await.unwrap();
+        }
+    }
+
+    /// Everything that stands in the database, as text.
+    async fn dump(&self) -> String {
+        let mut owner = self.stage.scratch.owner().await;
+        let tables: Vec<String> = sqlx::query_scalar(
+            "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+        )
+        .fetch_all(&mut owner)
+        .await
+        .unwrap();
+        let mut dump = String::new();
+        for table in tables {
+            let rows =
+                format!("select coalesce(string_agg('{table}: ' || t::text, e'\\n'), '') || e'\\n' from {table} t");
+            let text: String = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_one(&mut owner).await.unwrap();
+            dump.push_str(&text);
+        }
+        dump
+    }
+
+    async fn house(&self) -> Caller {
+        Caller::house(self.life.community)
+    }
+}
+
+fn found<'a>(text: &str, signs: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    signs.into_iter().filter(|sign| text.contains(sign)).collect()
+}
+
+#[tokio::test]
+async fn p2_a_copy_holds_everything_about_me_and_nothing_of_others_for_seven_days() {
+    let mut scene = scene().await;
+    let asked = scene.visitor.visit("/me/data").await.expect(200);
+    let noted = scene.visitor.submit(asked.form("/me/data/copy")).await.expect(303);
+    assert!(scene.visitor.follow(noted).await.expect(200).text().contains("Votre copie se prépare"));
+    let _not_yet = scene.visitor.get("/me/data/copy").await.expect(404);
+    let letters = scene.stage.sink.messages().len();
+    // Paul has had his letters for this hour: this one waits for the next.
+    scene.stage.advance(Duration::hours(2)).await;
+    let told = scene.stage.sink.messages();
+    assert!(
+        told[letters..].iter().any(|letter| letter.subject.contains("La copie de vos données")),
+        "a letter says so"
+    );
+    let file = scene.visitor.get("/me/data/copy").await.expect(200);
+    assert_eq!(file.header("content-type"), Some("application/json"));
+    let all: Vec<&str> = PLANTED.iter().map(|(sign, _)| *sign).chain([scene.life.people[1].email]).collect();
+    let lacking: Vec<&str> = all.into_iter().filter(|sign| !file.body.contains(sign)).collect();
+    assert_eq!(lacking, Vec::<&str>::new());
+    let others = BESIDE.iter().map(|(sign, _)| *sign).chain(["autre-"]);
+    let people = scene.life.people.iter().map(|one| one.email).filter(|email| *email != scene.life.people[1].email);
+    let strangers = [scene.life.invited, scene.life.waiting, scene.life.newcomer];
+    assert_eq!(found(&file.body, others.chain(people).chain(strangers)), Vec::<&str>::new());
+    the_map_is_followed(&file.json());
+    let same = scene.visitor.graphql("{ myCopy { madeAt content } }", Value::Null).await;
+    assert!(same["data"]["myCopy"]["content"].as_str().unwrap().contains("canari-nom"), "{same}");
+    let mut olga = scene.stage.signed_in(&scene.life.host(), scene.life.people[0].email).await;
+    let _nobody_elses = olga.get("/me/data/copy").await.expect(404);
+    scene.stage.clock.advance(Duration::days(7) - Duration::hours(2) - Duration::seconds(1));
+    let _still = scene.visitor.get("/me/data/copy").await.expect(200);
+    scene.stage.advance(Duration::seconds(1)).await;
+    let _gone = scene.visitor.get("/me/data/copy").await.expect(404);
+    assert!(!scene.dump().await.contains("made_at"), "and it is swept away");
+    scene.stage.close().await;
+}
+
+/// Every column that the map gives to somebody is in their copy, and no other.
+fn the_map_is_followed(copy: &Value) {
+    let columns = map::columns().unwrap();
+    let tables = copy["tables"].as_object().unwrap();
+    assert!(tables.len() > 10, "{:?}", tables.keys());
+    for (table, rows) in tables {
+        let keys: BTreeSet<&String> =
+            rows.as_array().unwrap().iter().flat_map(|row| row.as_object().unwrap().keys()).collect();
+        let theirs = columns.iter().filter(|column| column.table == *table && !column.copied_by.is_empty());
+        let theirs: BTreeSet<&String> = theirs.map(|column| &column.name).collect();
+        // Who has asked for nobody's word has rows on one side only.
+        assert!(keys == theirs || (table == "sponsorship" && keys.is_subset(&theirs)), "{table}: {keys:?} {theirs:?}");
+    }
+}
+
+#[tokio::test]
+async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
+    let mut scene = scene().await;
+    let email = scene.life.people[1].email;
+    let _asked = scene.visitor.post("/me/data/copy", &[]).await.expect(303);
+    scene.stage.work().await;
+    let signs: Vec<&str> = PLANTED.iter().chain(BESIDE).map(|(sign, _)| *sign).chain([email]).collect();
+    assert_eq!(found(&scene.dump().await, signs.iter().copied()), signs, "all of it is there before");
+    let asked = scene.visitor.visit("/me/data").await.expect(200);
+    let unsure = scene.visitor.submit(asked.form("/me/data/erase")).await.expect(422);
+    let _left = scene.visitor.submit(unsure.form("/me/data/erase").fill(&[("sure", "yes")])).await.expect(303);
+    for _ in 0..3 {
+        assert_eq!(scene.stage.advance(Duration::hours(2)).await.buried, 0);
+    }
+    let dump = scene.dump().await;
+    let left: Vec<&str> = dump.lines().filter(|line| signs.iter().any(|sign| line.contains(sign))).collect();
+    assert_eq!(left, Vec::<&str>::new(), "within a day");
+    assert!(scene.visitor.get("/me").await.redirect().is_some(), "nobody is signed in any more");
+    others_read_on(&scene).await;
+    let whole = community::journal::verify(&scene.stage.db, &scene.house().await, &[]).await.unwrap();
+    assert!(whole.is_ok(), "the journal holds without the words: {whole:?}");
+    erased_again(&scene, &signs).await;
+    scene.stage.close().await;
+}
+
+async fn others_read_on(scene: &Scene) {
+    let rosa = scene.life.people[2].email;
+    let mut rosa = scene.stage.signed_in(&scene.life.host(), rosa).await;
+    let talk = rosa.get("/messages").await.expect(200).link("/messages/");
+    let page = rosa.get(&talk).await.expect(200);
+    assert!(page.text().contains("autre-message"), "what she wrote stands there: {}", page.text());
+    let list = rosa.get(&format!("/members/{}", scene.paul)).await;
+    assert!(!list.body.contains("canari"), "{}", list.body);
+}
+
+/// A backup that is older than the erasure brings the person back; the list outside the database takes them away again.
+async fn erased_again(scene: &Scene, signs: &[&str]) {
+    let community = scene.life.community;
+    let mut owner = scene.stage.scratch.owner().await;
+    owner.execute("delete from erasure").await.unwrap();
+    scene.plant().await;
+    assert!(!found(&scene.dump().await, signs.iter().copied()).is_empty());
+    let folder = scene.stage.scratch.folder().join("erasures");
+    let remembered = workers::erasures::remembered(&folder, community).unwrap();
+    assert!(remembered.contains(&scene.paul), "{remembered:?}");
+    assert_eq!(workers::erasures::remembered(&folder, CommunityId::PLATFORM).unwrap(), []);
+    for member in remembered {
+        assert!(privacy::erase::erase_again(&scene.stage.db, &scene.house().await, member).await.unwrap());
+    }
+    assert_eq!(found(&scene.dump().await, signs.iter().copied()), Vec::<&str>::new());
+}
+
+#[tokio::test]
+async fn p3_the_last_owner_is_not_erased_and_somebody_elses_job_erases_nobody() {
+    let stage = Stage::open().await;
+    let life = Life::lead(&stage, HERE).await;
+    let olga = stage.caller(life.community, life.people[0].email).await;
+    let refused = privacy::ask_erasure(&stage.db, &olga, privacy::AskErasure { sure: true }).await.unwrap_err();
+    assert_eq!(kernel::Refuse::refusal(&refused).code, "LAST_OWNER");
+    let unasked = privacy::erase::erase(&stage.db, &life.house(), olga.me().unwrap().member).await.unwrap();
+    assert!(!unasked, "nobody is erased who did not ask for it");
+    stage.close().await;
+}
