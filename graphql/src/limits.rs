@@ -89,15 +89,21 @@ pub const SOCKET_SEND: Duration = Duration::from_secs(10);
 /// Mutations that stand alone in their operation, so that a hundred aliases try nothing a hundred times.
 pub const SENSITIVE: &[&str] = &[
     "apply",
+    "askAddressChange",
     "askSignIn",
     "askSponsor",
     "askSponsorViaLink",
+    "confirmAddressByCode",
+    "confirmAddressByLink",
+    "confirmSecondFactor",
     "declineSponsorship",
     "giveSponsorship",
     "inviteSomebody",
     "launchCommunity",
+    "proveOneself",
     "redeemSignInCode",
     "redeemSignInLink",
+    "takeBackChange",
 ];
 
 /// Fields that answer with a connection even when no `first` is written; a test compares with the schema.

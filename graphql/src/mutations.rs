@@ -2,20 +2,26 @@
 //!
 //! This file is the list; nothing is decided here.
 
+mod account;
 mod activate_host;
 mod admit_applicant;
 mod answer_listing;
 mod apply;
+mod ask_address_change;
 mod ask_copy;
 mod ask_erasure;
 mod ask_sign_in;
 mod ask_sponsor;
 mod ask_sponsor_via_link;
+mod begin_second_factor;
 mod cancel_sponsor_request;
 mod change_community;
 mod choose_letters;
 mod close_listing;
 mod close_listing_by_office;
+mod confirm_address_by_code;
+mod confirm_address_by_link;
+mod confirm_second_factor;
 mod decline_sponsorship;
 mod edit_listing;
 mod edit_profile;
@@ -28,23 +34,28 @@ mod lift_suppression;
 mod mark_conversation_read;
 mod mark_listing_seen;
 mod mark_notifications_read;
+mod prove_oneself;
 mod publish_listing;
 mod redeem_sign_in_code;
 mod redeem_sign_in_link;
 mod refuse_applicant;
 mod reinstate_member;
+mod remove_second_factor;
 mod renew_listing;
 mod renew_personal_link;
+mod renew_recovery_codes;
 mod revive_job;
 mod revoke_invitation;
 mod send_message;
 mod sign_out;
 mod sign_out_everywhere;
 mod suspend_member;
+mod take_back_change;
 mod turn_down_host;
 mod withdraw_sponsorship;
 
 use crate::visit::Desk;
+use account::AccountMutation;
 use activate_host::{ActivateHostInput, ActivateHostPayload};
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
@@ -54,7 +65,7 @@ use ask_erasure::{AskErasureInput, AskErasurePayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
-use async_graphql::{Context, Object, Result};
+use async_graphql::{Context, MergedObject, Object, Result};
 use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
@@ -90,10 +101,15 @@ use turn_down_host::{TurnDownHostInput, TurnDownHostPayload};
 use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
 
 /// Everything that can be done.
-pub struct Mutation;
+#[derive(MergedObject, Default)]
+pub struct Mutation(HouseMutation, AccountMutation);
+
+/// What is done inside a community, and by who runs the installation.
+#[derive(Default)]
+pub struct HouseMutation;
 
 #[Object]
-impl Mutation {
+impl HouseMutation {
     /// Asks for a sign-in letter. The answer is always the same.
     async fn ask_sign_in(&self, ctx: &Context<'_>, input: AskSignInInput) -> Result<AskSignInPayload> {
         ask_sign_in::run(Desk::of(ctx)?, input).await
@@ -132,7 +148,7 @@ impl Mutation {
         sign_out::run(Desk::of(ctx)?, input).await
     }
 
-    /// Ends all of the asker's sessions here.
+    /// Ends all of the asker's sessions, in every community.
     async fn sign_out_everywhere(&self, ctx: &Context<'_>) -> Result<SignOutEverywherePayload> {
         sign_out_everywhere::run(Desk::of(ctx)?).await
     }

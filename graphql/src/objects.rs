@@ -14,7 +14,7 @@ pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
 pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
-pub use member::{Member, MemberDetail, Session, Viewer};
+pub use member::{Account, Member, MemberDetail, Session, Viewer};
 pub use my_copy::MyCopy;
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};

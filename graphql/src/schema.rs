@@ -16,7 +16,7 @@ pub(crate) type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
 fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, Subscription> {
     // The guard refuses long before; the library's own limits stay on as a second wall.
-    Schema::build(Query::default(), Mutation, Subscription)
+    Schema::build(Query::default(), Mutation::default(), Subscription)
         .disable_suggestions()
         .limit_recursive_depth(2 * limits::NESTING)
         .limit_depth(limits::NESTING)

@@ -90,6 +90,11 @@ impl<'a> Desk<'a> {
         Ok(Self { db: ctx.data::<Db>()?, caller: &visit.caller, visit, base: ctx.data::<Base>()? })
     }
 
+    /// The session that asks; a visitor's is none that exists.
+    pub fn session(&self) -> SessionId {
+        self.visit.session.unwrap_or(SessionId(uuid::Uuid::max()))
+    }
+
     /// Who asks.
     pub fn visit(ctx: &Context<'a>) -> Result<&'a Visit> {
         Ok(ctx.data::<Arc<Visit>>()?)

@@ -3,8 +3,10 @@
 
 mod send;
 
+pub(crate) mod account_changed;
 pub(crate) mod admission_told;
 pub(crate) mod applicant_arrived;
+pub(crate) mod confirm_address;
 pub(crate) mod digest_letter;
 pub(crate) mod erase_member;
 pub(crate) mod expire_listing;

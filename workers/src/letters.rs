@@ -1,6 +1,8 @@
 //! What each letter says: one file a letter, the same name as the folder of its templates. A letter here is plain data,
 //! so that `maillon preview` can show it from samples; `jobs/` fills it with what is true at that moment.
 
+pub mod account_changed;
+pub mod confirm_address;
 pub mod copy_ready;
 pub mod digest;
 pub mod founder;

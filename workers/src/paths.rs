@@ -4,9 +4,11 @@
 use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 14] = [
+pub const PATTERNS: [(&str, &str); 16] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
+    ("GET", "/account/address/link/:token"),
+    ("GET", "/account/undo/:token"),
     ("GET", "/requests/:id"),
     ("GET", "/i/:token"),
     ("GET", "/waiting"),
@@ -28,6 +30,14 @@ pub fn home(home: &str) -> String {
 /// The page with the button that signs in.
 pub fn sign_in(home: &str, token: &str) -> String {
     format!("{home}/sign-in/link/{token}")
+}
+/// The page with the button that confirms a new address.
+pub fn confirm_address(home: &str, token: &str) -> String {
+    format!("{home}/account/address/link/{token}")
+}
+/// The page with the button that takes a change back.
+pub fn undo_change(home: &str, token: &str) -> String {
+    format!("{home}/account/undo/{token}")
 }
 /// The page where a sponsor answers.
 pub fn vouch(home: &str, id: SponsorshipId) -> String {

@@ -1,8 +1,9 @@
 //! Every letter from samples, for `maillon preview` and for the tests that read them all.
 
 use crate::letters::{
-    copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
-    new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
+    account_changed::AccountChanged, confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest,
+    founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring, new_message::NewMessage,
+    newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
     sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
     sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
 };
@@ -16,6 +17,8 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
     let (w, h) = (&words, house);
     Ok(vec![
         sample(&SignIn::sample(h), words, h)?,
+        sample(&ConfirmAddress::sample(h), words, h)?,
+        sample(&AccountChanged::sample(h), words, h)?,
         sample(&SponsorshipAsked::sample(w, h), words, h)?,
         sample(&SponsorshipReminder::sample(w, h), words, h)?,
         sample(&Invitation::sample(w, h), words, h)?,

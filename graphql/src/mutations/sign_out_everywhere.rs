@@ -1,4 +1,4 @@
-//! Ending all of the asker's sessions in this community.
+//! Ending all of the asker's sessions.
 
 use crate::{
     refusal::payload,

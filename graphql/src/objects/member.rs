@@ -7,8 +7,11 @@ use crate::{
     words::{Language, Role, Standing},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
-use kernel::{SessionId, Timestamp};
-use membership::{MemberCard, MemberView, OwnProfile, letters::ChooseLetters, session::SessionView};
+use kernel::{Act, SessionId, Timestamp};
+use membership::{
+    MemberCard, MemberView, OwnProfile, account::AccountView, factor::Protection, letters::ChooseLetters,
+    session::SessionView,
+};
 
 /// A person in this community.
 pub struct Member(pub(crate) MemberCard);
@@ -123,6 +126,32 @@ impl Me {
     /// When they asked to come in.
     async fn applied_at(&self) -> Timestamp {
         self.0.applied_at
+    }
+}
+
+/// The asker's account, which is one for the whole installation.
+pub struct Account {
+    pub(crate) view: AccountView,
+    pub(crate) protection: Protection,
+}
+
+#[Object]
+impl Account {
+    /// The address they sign in with; shown to nobody else.
+    async fn email(&self) -> &str {
+        self.view.email.as_str()
+    }
+    /// Since when a second factor protects it; absent when none does.
+    async fn second_factor_since(&self) -> Option<Timestamp> {
+        self.protection.since
+    }
+    /// Recovery codes that have not been used.
+    async fn recovery_codes_left(&self) -> i64 {
+        self.protection.recovery_codes
+    }
+    /// Whether they signed in, or showed a second factor, so lately that they may change how they get in.
+    async fn may_change_access(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(Desk::of(ctx)?.caller.must(Act::ChangeOwnAccess).is_ok())
     }
 }
 

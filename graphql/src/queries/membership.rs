@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Member, MemberDetail, MyCommunity, MyCopy, Session, Viewer},
+    objects::{Account, Member, MemberDetail, MyCommunity, MyCopy, Session, Viewer},
     page::Connection,
     visit::Desk,
     words::Standing,
@@ -36,6 +36,14 @@ impl MembershipQuery {
     /// Who is asking.
     async fn viewer(&self) -> Viewer {
         Viewer
+    }
+
+    /// The asker's account.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Account> {
+        let desk = Desk::of(ctx)?;
+        let view = desk.value(membership::account::own(desk.db, desk.caller).await)?;
+        let protection = desk.value(membership::factor::protection(desk.db, desk.caller).await)?;
+        Ok(Account { view, protection })
     }
 
     /// The asker's open sessions in this community, the last used first.

@@ -34,7 +34,7 @@ pub(crate) async fn wish_tx(tx: &mut CommunityTx, hosts: &[HostName]) -> Result<
 
 /// Every name that waits, the newest first. Operators.
 pub async fn waiting(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<HostWish>, CommunityError> {
-    caller.must(Act::Operate)?;
+    caller.must(Act::SeeOperatorDesk)?;
     let mut tx = db.begin_platform().await?;
     let wishes = store::host_wish::all(tx.conn(), &page).await?;
     tx.commit().await?;

@@ -95,7 +95,7 @@ pub struct LetterLine {
 
 /// All communities, the newest first.
 pub async fn communities(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<CommunityLine>, CommunityError> {
-    caller.must(Act::Operate)?;
+    caller.must(Act::SeeOperatorDesk)?;
     let mut tx = db.begin_platform().await?;
     let lines = store::figures::communities(tx.conn(), &page).await?;
     tx.commit().await?;
@@ -114,7 +114,7 @@ pub async fn queue(db: &Db, caller: &Caller) -> Result<QueueFigures, CommunityEr
 
 /// Buried jobs, the newest first.
 pub async fn buried(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<BuriedJob>, CommunityError> {
-    caller.must(Act::Operate)?;
+    caller.must(Act::SeeOperatorDesk)?;
     let mut tx = db.begin_platform().await?;
     let jobs = store::figures::buried(tx.conn(), &page).await?;
     tx.commit().await?;
@@ -123,7 +123,7 @@ pub async fn buried(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<
 
 /// The last letters, the newest first.
 pub async fn last_letters(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page<LetterLine>, CommunityError> {
-    caller.must(Act::Operate)?;
+    caller.must(Act::SeeOperatorDesk)?;
     let mut tx = db.begin_platform().await?;
     let letters = store::figures::letters(tx.conn(), &page).await?;
     tx.commit().await?;

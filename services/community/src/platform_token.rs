@@ -52,7 +52,7 @@ pub async fn issue(
 
 /// Every token, the newest first. Operators and the house.
 pub async fn list(db: &Db, caller: &Caller) -> Result<Vec<TokenLine>, CommunityError> {
-    caller.must(Act::Operate)?;
+    caller.must(Act::SeeOperatorDesk)?;
     let mut tx = db.begin_public().await?;
     let lines = store::platform_token::all(tx.conn()).await?;
     tx.commit().await?;

@@ -70,7 +70,7 @@ pub(crate) struct Checked {
 /// The settings as they are stored at this moment, for whoever may change them. What comes with a request may be some seconds
 /// old, and an owner who has just saved must not see that.
 pub async fn settings(db: &Db, caller: &Caller) -> Result<CommunityFace, CommunityError> {
-    caller.must(Act::ManageCommunity)?;
+    caller.must(Act::SeeSettings)?;
     views::face(db, caller.community).await?.ok_or(CommunityError::NotFound)
 }
 

@@ -1,12 +1,14 @@
 //! What can be done, and by whom: the one permission table of the house.
 //!
-//! A row says who *may try*; whether it succeeds can still depend on the object (one's own listing, a sponsor old
+//! A row says who *may try*, and, after `with`, how sure the house must be that it is them ([`Act::needs`]); whether it succeeds can still depend on the object (one's own listing, a sponsor old
 //! enough), which the use case checks under its lock and answers with its own refusal.
 
-use crate::{Caller, Role, Scope, Scopes, Standing, Who};
+use crate::{Assurance, Caller, Role, Scope, Scopes, Standing, Who};
 
 macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident => $rule:ident),* $(,)?) => {
+    (@needs) => { Assurance::Session };
+    (@needs $need:ident) => { Assurance::$need };
+    ($($(#[$doc:meta])* $name:ident => $rule:ident $(with $need:ident)?),* $(,)?) => {
         /// Something a caller may ask for.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Act { $($(#[$doc])* $name),* }
@@ -18,6 +20,12 @@ macro_rules! acts {
             /// Who may try.
             pub fn rule(self) -> Rule {
                 match self { $(Self::$name => Rule::$rule),* }
+            }
+
+            /// How sure the house must be that whoever asks is the one whose session it is: what is more than a session is
+            /// sensitive (bars A3 and A10).
+            pub fn needs(self) -> Assurance {
+                match self { $(Self::$name => acts!(@needs $($need)?)),* }
             }
         }
     };
@@ -65,10 +73,16 @@ acts! {
     SeePublicFace => Anybody,
     /// Ask for a sign-in letter.
     SignIn => Anybody,
+    /// Take back a change of one's account, with the link of the letter that told of it.
+    TakeBackChange => Anybody,
     /// End one's session.
     SignOut => SignedIn,
     /// See and change one's own account settings.
     ManageOwnAccount => SignedIn,
+    /// Change one's address, or what one signs in with.
+    ChangeOwnAccess => SignedIn with FreshSignIn,
+    /// Show that it is oneself, by a second factor.
+    ProveOneself => SignedIn,
     /// Get a copy of everything about oneself, be erased.
     ManageOwnData => SignedIn,
     /// Ask to come in.
@@ -94,27 +108,31 @@ acts! {
     /// Say which letters one wants.
     ChooseLetters => Present,
     /// Admit or refuse applicants where the policy gives it to stewards.
-    AdmitByOffice => Steward,
+    AdmitByOffice => Steward with SecondFactor,
     /// See newcomers and members with their state.
     SeeStewardDesk => Steward,
     /// Read the community's journal.
     SeeJournal => Steward,
     /// Suspend and reinstate members.
-    Suspend => Steward,
+    Suspend => Steward with SecondFactor,
     /// Close somebody else's listing, with a reason.
-    ModerateListing => Steward,
+    ModerateListing => Steward with SecondFactor,
     /// Give and take roles.
-    GiveRoles => Owner,
+    GiveRoles => Owner with SecondFactor,
+    /// See the community's settings and who holds an office.
+    SeeSettings => Owner,
     /// Change brand, charter, policy, hosts.
-    ManageCommunity => Owner,
+    ManageCommunity => Owner with SecondFactor,
     /// See in which communities of this installation one is.
     SeeOwnCommunities => SignedInToPlatform,
     /// Launch a community of one's own.
     Launch => SignedIn,
     /// Launch a community for somebody else.
     LaunchForOthers => Launcher,
-    /// See communities, queue, buried jobs, last letters; retry a buried job.
-    Operate => Operator,
+    /// See communities, queue, buried jobs, last letters, host names that wait.
+    SeeOperatorDesk => Operator,
+    /// Retry a buried job, decide about host names, lift what stops letters, give out tokens.
+    Operate => Operator with SecondFactor,
     /// See how long the queue is.
     SeeFigures => Monitor,
     /// Import members and sponsorships.

@@ -19,6 +19,20 @@ pub struct Caller {
     pub client: Option<IpAddr>,
     /// What was denied since the request came in; clones share it.
     pub denials: Denials,
+    /// How sure the house is that it is them.
+    pub assurance: Assurance,
+}
+
+/// How sure the house is that whoever holds a session is the one it was given to; more is greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Assurance {
+    /// There is a session, however old.
+    #[default]
+    Session,
+    /// Signed in a moment ago; never said of an account that has a second factor.
+    FreshSignIn,
+    /// A second factor was shown a moment ago.
+    SecondFactor,
 }
 
 /// The person behind a request.
@@ -61,13 +75,19 @@ pub struct Me {
 impl Caller {
     /// `who` in `community`, from nowhere in particular.
     pub fn new(community: CommunityId, who: Who, language: Language) -> Self {
-        Self { community, who, language, client: None, denials: Denials::default() }
+        Self { community, who, language, client: None, denials: Denials::default(), assurance: Assurance::default() }
     }
 
     /// The same caller, coming from `client`.
     #[must_use]
     pub fn from_client(self, client: Option<IpAddr>) -> Self {
         Self { client, ..self }
+    }
+
+    /// The same caller, of whom the house is so sure.
+    #[must_use]
+    pub fn assured(self, assurance: Assurance) -> Self {
+        Self { assurance, ..self }
     }
 
     /// The same caller, speaking in the request of `other`: from where that came, denied on the same page of the notebook.
@@ -86,15 +106,21 @@ impl Caller {
         Self::new(community, Who::House, Language::default())
     }
 
-    /// Refuses unless the table of [`act`] allows this caller to do `act`.
+    /// Refuses unless the table of [`act`] allows this caller to do `act`, and the house is as sure of them as it needs.
     ///
     /// # Errors
-    /// [`Forbidden`], which says only that it may not be done.
+    /// [`Forbidden::ByRule`], which says only that it may not be done; [`Forbidden::Unsure`] to those who may, once they have
+    /// shown that it is them.
     pub fn must(&self, act: Act) -> Result<(), Forbidden> {
-        if self.may(act) { Ok(()) } else { Err(self.denied(act)) }
+        if !self.may(act) {
+            return Err(self.denied(act));
+        }
+        let is_person = matches!(self.who, Who::Account(_) | Who::Member(_));
+        if is_person && self.assurance < act.needs() { Err(Forbidden::Unsure(act.needs())) } else { Ok(()) }
     }
 
-    /// Whether [`Caller::must`] would let it pass: for what is drawn, never instead of asking. Denies nothing.
+    /// Whether the table allows this caller to do `act`, once the house is sure of them: for what is drawn, never instead of asking.
+    /// Denies nothing.
     pub fn may(&self, act: Act) -> bool {
         act::allows(self, act)
     }
@@ -103,7 +129,7 @@ impl Caller {
     /// like any other.
     pub fn denied(&self, act: Act) -> Forbidden {
         self.denials.note(Denial { community: self.community, who: self.who, act });
-        Forbidden
+        Forbidden::ByRule
     }
 
     /// Like [`Caller::must`], and hands out the member who asks.
@@ -138,5 +164,37 @@ impl Caller {
             Who::Program(program) => Some(program),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn a3_what_is_sensitive_is_refused_to_whoever_may_until_they_have_shown_that_it_is_them() {
+        let me = |role| Me {
+            account: AccountId(Uuid::from_u128(1)),
+            member: MemberId(Uuid::from_u128(2)),
+            standing: Standing::Member,
+            role,
+        };
+        let owner = Caller::new(CommunityId::PLATFORM, Who::Member(me(Role::Owner)), Language::Fr);
+        let member = Caller { who: Who::Member(me(Role::None)), ..owner.clone() };
+        let sensitive: Vec<Act> =
+            Act::ALL.iter().copied().filter(|act| act.needs() == Assurance::SecondFactor).collect();
+        assert_eq!(sensitive.len(), 6);
+        for act in sensitive {
+            assert_eq!(member.must(act), Err(Forbidden::ByRule), "{act:?}: others learn nothing of factors");
+            assert_eq!(owner.must(act), Err(Forbidden::Unsure(Assurance::SecondFactor)));
+            let fresh = owner.clone().assured(Assurance::FreshSignIn);
+            assert_eq!(fresh.must(act), Err(Forbidden::Unsure(Assurance::SecondFactor)));
+            assert_eq!(owner.clone().assured(Assurance::SecondFactor).must(act), Ok(()));
+            assert!(owner.may(act));
+        }
+        assert_eq!(owner.must(Act::ReadListings), Ok(()));
+        assert_eq!(member.must(Act::ChangeOwnAccess), Err(Forbidden::Unsure(Assurance::FreshSignIn)));
+        assert_eq!(Caller::house(CommunityId::PLATFORM).must(Act::Operate), Ok(()), "the house needs no factor");
     }
 }

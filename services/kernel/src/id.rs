@@ -46,6 +46,12 @@ ids! {
     SessionId,
     /// One attempt to sign in: a letter with a link and a code.
     SignInId,
+    /// A wish to be reached at another address, until it is confirmed.
+    AddressChangeId,
+    /// Something that was changed of an account, and can be taken back for a while.
+    AccountChangeId,
+    /// A second factor of an account.
+    FactorId,
     /// A member vouching for another, from request to end.
     SponsorshipId,
     /// A sponsor's letter to somebody who is not here yet.

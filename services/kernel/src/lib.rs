@@ -26,7 +26,7 @@ pub mod standing;
 
 pub use act::Act;
 pub use address::EmailAddress;
-pub use caller::{Caller, Me, Program, Who};
+pub use caller::{Assurance, Caller, Me, Program, Who};
 pub use clock::{Clock, FrozenClock, SystemClock, Timestamp};
 pub use denials::{Denial, Denials};
 pub use entropy::{Entropy, OsEntropy, SeededEntropy};
@@ -36,5 +36,5 @@ pub use page::{Cursor, Page, PageRequest};
 pub use rates::{Deed, TooOften};
 pub use refusal::{Forbidden, Refusal, RefusalKind, Refuse};
 pub use scope::{Scope, Scopes};
-pub use seal::{Seal, TokenHash};
+pub use seal::{NotSealed, Seal, TokenHash};
 pub use standing::{Role, Standing};

@@ -9,6 +9,8 @@
 //! | --- | --- | --- | --- |
 //! | ask for a sign-in letter | 60 an hour | | `membership::limits` |
 //! | type a code, press a link | 60 in 10 minutes | | 5 tries a letter |
+//! | show a second factor | 60 in 10 minutes | 10 an hour | |
+//! | change one's address or factors | 60 an hour | 10 a day | |
 //! | apply | 60 an hour | 10 an hour | |
 //! | ask a sponsor | 120 an hour | 30 an hour | |
 //! | invite | 120 an hour | 20 an hour | 3 a day |
@@ -85,6 +87,10 @@ deeds! {
     AskSignIn, "ask-sign-in": client 60 in HOUR;
     /// Type a code or press a link's button.
     Redeem, "redeem": client 60 in 10 * MINUTE;
+    /// Type the code of a second factor.
+    ProveFactor, "prove-factor": client 60 in 10 * MINUTE, account 10 in HOUR;
+    /// Ask for another address, begin or remove a second factor.
+    ChangeAccess, "change-access": client 60 in HOUR, account 10 in DAY;
     /// Apply to a community.
     Apply, "apply": client 60 in HOUR, account 10 in HOUR;
     /// Ask somebody for sponsorship.

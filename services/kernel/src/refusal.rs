@@ -1,5 +1,6 @@
 //! How the house says no. Faults are errors; refusals are values with a code a door can translate.
 
+use crate::Assurance;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The families of refusal; each door maps them to its own answer in exactly one file.
@@ -52,6 +53,10 @@ impl Refusal {
     pub const NOT_FOUND: Self = Self::new(RefusalKind::NotFound, "NOT_FOUND");
     /// The refusal for anything not allowed.
     pub const FORBIDDEN: Self = Self::new(RefusalKind::Forbidden, "FORBIDDEN");
+    /// Allowed, once a second factor was shown (bar A3).
+    pub const STEP_UP: Self = Self::new(RefusalKind::Forbidden, "STEP_UP_REQUIRED");
+    /// Allowed, once signed in anew, or once the account's second factor was shown (bar A10).
+    pub const SIGN_IN_AGAIN: Self = Self::new(RefusalKind::Forbidden, "SIGN_IN_AGAIN");
     /// Our own failure; the cause goes to the log, never outside.
     pub const FAULT: Self = Self::new(RefusalKind::Fault, "FAULT");
 }
@@ -70,11 +75,21 @@ pub trait Refuse: std::error::Error {
 
 /// The permission table said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("you may not do this")]
-pub struct Forbidden;
+pub enum Forbidden {
+    /// Not for this caller.
+    #[error("you may not do this")]
+    ByRule,
+    /// For this caller, once they have shown that it is them.
+    #[error("show first that it is you")]
+    Unsure(Assurance),
+}
 
 impl Refuse for Forbidden {
     fn refusal(&self) -> Refusal {
-        Refusal::FORBIDDEN
+        match self {
+            Self::ByRule => Refusal::FORBIDDEN,
+            Self::Unsure(Assurance::SecondFactor) => Refusal::STEP_UP,
+            Self::Unsure(_) => Refusal::SIGN_IN_AGAIN,
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Tokens: the hash that is stored, and the seal that makes long-lived links.
 
+use crate::Entropy;
 use hmac::{Hmac, Mac};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use sha2::{Digest, Sha256};
 use std::fmt;
 
@@ -66,6 +68,45 @@ impl Seal {
         bytes.len() == 16 && self.mac(purpose, message.as_bytes()).verify_truncated_left(&bytes).is_ok()
     }
 
+    /// `secret` made unreadable to whoever has the database alone (ChaCha20-Poly1305): a fresh nonce, then the ciphertext. It
+    /// opens for the same purpose and `message` only, so that a row's secret is worth nothing in another row.
+    ///
+    /// # Errors
+    /// [`NotSealed`] for more than the cipher takes, which is 256 GiB.
+    pub fn close(
+        &self,
+        purpose: &'static str,
+        message: &str,
+        secret: &[u8],
+        entropy: &dyn Entropy,
+    ) -> Result<Vec<u8>, NotSealed> {
+        let mut nonce = [0; NONCE_LEN];
+        entropy.fill(&mut nonce);
+        let mut closed = secret.to_vec();
+        self.closing_key(purpose)?
+            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(message), &mut closed)
+            .map_err(|_| NotSealed)?;
+        Ok([nonce.as_slice(), &closed].concat())
+    }
+
+    /// What [`Seal::close`] made, read again.
+    ///
+    /// # Errors
+    /// [`NotSealed`] for another purpose, another message, another key or anything that was touched.
+    pub fn open(&self, purpose: &'static str, message: &str, closed: &[u8]) -> Result<Vec<u8>, NotSealed> {
+        let (nonce, text) = closed.split_at_checked(NONCE_LEN).ok_or(NotSealed)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| NotSealed)?;
+        let mut text = text.to_vec();
+        let opened = self.closing_key(purpose)?.open_in_place(nonce, Aad::from(message), &mut text);
+        opened.map(|secret| secret.to_vec()).map_err(|_| NotSealed)
+    }
+
+    /// One key a purpose, none of them the one that makes marks.
+    fn closing_key(&self, purpose: &'static str) -> Result<LessSafeKey, NotSealed> {
+        let key = self.mac("closing-key", purpose.as_bytes()).finalize().into_bytes();
+        UnboundKey::new(&CHACHA20_POLY1305, &key).map(LessSafeKey::new).map_err(|_| NotSealed)
+    }
+
     fn mac(&self, purpose: &'static str, message: &[u8]) -> Hmac<Sha256> {
         #[expect(clippy::expect_used, reason = "HMAC takes a key of any length; the error cannot occur")]
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("any key length");
@@ -76,9 +117,32 @@ impl Seal {
     }
 }
 
+/// This is not what [`Seal::close`] made here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this was not sealed here, or not for this")]
+pub struct NotSealed;
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::SeededEntropy;
+
+    #[test]
+    fn a3_a_closed_secret_opens_for_its_purpose_its_row_and_its_installation_only() {
+        let (seal, entropy) = (Seal::new([7; 32]), SeededEntropy::new(1));
+        let close = || seal.close("totp", "row", b"twenty bytes secret!", &entropy).unwrap();
+        let closed = close();
+        assert_eq!(seal.open("totp", "row", &closed).as_deref(), Ok(b"twenty bytes secret!".as_slice()));
+        assert!(!closed.windows(6).any(|part| part == b"twenty"));
+        assert_ne!(closed, close(), "no two alike");
+        assert_eq!(seal.open("totp", "other", &closed), Err(NotSealed));
+        assert_eq!(seal.open("other", "row", &closed), Err(NotSealed));
+        assert_eq!(Seal::new([8; 32]).open("totp", "row", &closed), Err(NotSealed));
+        let mut touched = closed.clone();
+        touched[15] ^= 1;
+        assert_eq!(seal.open("totp", "row", &touched), Err(NotSealed));
+        assert_eq!(seal.open("totp", "row", b"short"), Err(NotSealed));
+    }
 
     #[test]
     fn a_seal_holds_for_its_message_and_purpose_only() {

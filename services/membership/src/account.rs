@@ -1,6 +1,6 @@
 //! Accounts: an e-mail address on this installation, and nothing else about the person.
 
-use crate::{MembershipError, store};
+use crate::{MembershipError, account_change, store};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{AccountId, Caller, EmailAddress, Forbidden, Language};
 
@@ -17,7 +17,7 @@ pub struct AccountView {
 
 /// The caller's own account.
 pub async fn own(db: &Db, caller: &Caller) -> Result<AccountView, MembershipError> {
-    let account = caller.account().ok_or(Forbidden)?;
+    let account = caller.account().ok_or(Forbidden::ByRule)?;
     by_id(db, account).await?.ok_or(MembershipError::NotFound)
 }
 
@@ -34,11 +34,15 @@ pub async fn by_id_tx(tx: &mut CommunityTx, account: AccountId) -> Result<Option
     store::account::by_id(tx.conn(), account).await
 }
 
-/// The account of an address; opened if there is none. Callers answer alike in both cases.
+/// The account of an address; opened if there is none. Callers answer alike in both cases. An address that was replaced and
+/// can still be taken back ([`account_change`]) is its former account's.
 pub async fn of_address_tx(
     tx: &mut CommunityTx,
     email: &EmailAddress,
     language: Language,
 ) -> Result<AccountId, DatabaseError> {
-    store::account::open(tx, email, language).await
+    match account_change::holder_tx(tx, email).await? {
+        Some(holder) => Ok(holder),
+        None => store::account::open(tx, email, language).await,
+    }
 }

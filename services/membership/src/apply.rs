@@ -56,7 +56,7 @@ pub async fn apply_tx(tx: &mut CommunityTx, account: AccountId, new: &NewMember)
             Standing::Applicant | Standing::Guest => (known.id, false),
             Standing::Left => (come_back(tx, known.id, &texts).await?, true),
             Standing::Member | Standing::UnderReview => return Err(MembershipError::AlreadyHere),
-            Standing::Suspended | Standing::Expelled => return Err(Forbidden.into()),
+            Standing::Suspended | Standing::Expelled => return Err(Forbidden::ByRule.into()),
         },
     };
     Ok(Applicant { member, email, fresh })

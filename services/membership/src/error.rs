@@ -34,6 +34,27 @@ pub enum MembershipError {
     /// Six digits, but not these.
     #[error("this is not the code of the letter")]
     CodeWrong,
+    /// Another account has this address, or had it until a moment ago.
+    #[error("this address belongs to another account")]
+    AddressTaken,
+    /// It is the address they have.
+    #[error("this is the address already")]
+    AddressSame,
+    /// The account of this address is reached elsewhere since a short while; "this was not me" takes that back.
+    #[error("this address was replaced not long ago")]
+    AddressReplaced,
+    /// There is a second factor already; it is removed before another one is set up.
+    #[error("this account has a second factor already")]
+    FactorAlready,
+    /// There is none, or it was begun too long ago.
+    #[error("this account has no second factor")]
+    FactorMissing,
+    /// Not the code of this moment, or one that was taken before.
+    #[error("this is not the code, or it has been used")]
+    FactorCodeWrong,
+    /// A change that cannot be taken back any more: done already, too late, or never made.
+    #[error("this change cannot be taken back any more")]
+    TooLateToUndo,
     /// Nobody applies without accepting the charter.
     #[error("the charter must be accepted")]
     CharterNotAccepted,
@@ -81,6 +102,13 @@ impl Refuse for MembershipError {
             Self::SignInExpired => Refusal::new(RefusalKind::Conflict, "SIGN_IN_EXPIRED"),
             Self::SignInOtherBrowser => Refusal::new(RefusalKind::Conflict, "SIGN_IN_OTHER_BROWSER"),
             Self::CodeWrong => Refusal::of_field("CODE_WRONG", "code"),
+            Self::AddressTaken => Refusal::new(RefusalKind::Conflict, "ADDRESS_TAKEN"),
+            Self::AddressSame => Refusal::of_field("ADDRESS_SAME", "email"),
+            Self::AddressReplaced => Refusal::new(RefusalKind::Conflict, "ADDRESS_REPLACED"),
+            Self::FactorAlready => Refusal::new(RefusalKind::Conflict, "FACTOR_ALREADY"),
+            Self::FactorMissing => Refusal::new(RefusalKind::Conflict, "FACTOR_MISSING"),
+            Self::FactorCodeWrong => Refusal::of_field("FACTOR_CODE_WRONG", "code"),
+            Self::TooLateToUndo => Refusal::new(RefusalKind::Conflict, "TOO_LATE_TO_UNDO"),
             Self::CharterNotAccepted => Refusal::of_field("CHARTER_NOT_ACCEPTED", "charter_accepted"),
             Self::AlreadyHere => Refusal::new(RefusalKind::Conflict, "ALREADY_HERE"),
             Self::StandingMoved => Refusal::new(RefusalKind::Conflict, "STANDING_MOVED"),

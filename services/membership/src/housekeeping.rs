@@ -28,6 +28,9 @@ pub async fn sweep(db: &Db, caller: &Caller) -> Result<Swept, MembershipError> {
     let mut tx = db.begin(caller.community).await?;
     let now = tx.now();
     let sign_ins = store::sign_in::sweep(&mut tx, now - limits::SIGN_IN_KEPT).await?;
+    store::address_change::sweep(&mut tx, now - limits::SIGN_IN_KEPT).await?;
+    store::factor::sweep(&mut tx, now - limits::CHANGE_KEPT).await?;
+    store::account_change::sweep(&mut tx, now - limits::CHANGE_KEPT).await?;
     let sessions = store::session::sweep(&mut tx, now - limits::SESSION_KEPT).await?;
     tx.commit().await?;
     Ok(Swept { sign_ins, sessions })

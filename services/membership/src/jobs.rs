@@ -1,7 +1,7 @@
 //! The jobs this noun causes. Payloads hold ids; the worker loads what is true by then.
 
 use database::{Job, Lane};
-use kernel::{MemberId, SignInId, Timestamp};
+use kernel::{AccountChangeId, AddressChangeId, MemberId, SignInId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Send the letter with link and code ([`crate::sign_in::letter`]).
@@ -13,6 +13,30 @@ pub struct SignInLetter {
 
 impl Job for SignInLetter {
     const KIND: &'static str = "sign_in_letter";
+    const LANE: Lane = Lane::Security;
+}
+
+/// Send the letter that confirms a new address ([`crate::address_change::letter`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct ConfirmAddress {
+    /// Which wish.
+    pub change: AddressChangeId,
+}
+
+impl Job for ConfirmAddress {
+    const KIND: &'static str = "confirm_address";
+    const LANE: Lane = Lane::Security;
+}
+
+/// Tell somebody that how they get in was changed, and how to take it back ([`crate::account_change::letter`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct AccountChanged {
+    /// Which change.
+    pub change: AccountChangeId,
+}
+
+impl Job for AccountChanged {
+    const KIND: &'static str = "account_changed";
     const LANE: Lane = Lane::Security;
 }
 

@@ -11,11 +11,14 @@
 //! - Locks are taken in this order: trust head, owners, members in id order, the community's row.
 
 pub mod account;
+pub mod account_change;
+pub mod address_change;
 pub mod allowance;
 pub mod apply;
 pub mod card;
 mod device;
 pub mod error;
+pub mod factor;
 mod gone;
 pub mod housekeeping;
 pub mod import;
@@ -32,6 +35,7 @@ pub mod recipient;
 pub mod redeem;
 pub mod reinstate;
 pub mod role;
+mod secrets;
 pub mod session;
 pub mod sign_in;
 pub mod standing;

@@ -28,6 +28,18 @@ pub const SESSION_IDLE: Duration = Duration::days(14);
 pub const STAFF_SESSION_LIFE: Duration = Duration::hours(12);
 /// … or when it was not used for.
 pub const STAFF_SESSION_IDLE: Duration = Duration::minutes(30);
+/// Somebody who signed in within this time need not do it again to change how they get in (bar A10).
+pub const FRESH: Duration = Duration::minutes(30);
+/// A second factor that was shown counts for so long (bar A3): as long as a steward's session lives unused.
+pub const PROOF: Duration = Duration::minutes(30);
+/// A second factor that was begun is confirmed within this time, or begun anew.
+pub const ENROLMENT_LIFE: Duration = Duration::hours(1);
+/// Recovery codes somebody has.
+pub const RECOVERY_CODES: usize = 10;
+/// "This was not me" takes a change back for so long (bar A10).
+pub const UNDO_LIFE: Duration = Duration::hours(72);
+/// Changes of accounts that nobody can take back any more are swept away after.
+pub const CHANGE_KEPT: Duration = Duration::days(30);
 /// A session's last use is written down at most once in this time.
 pub const SEEN_EVERY: Duration = Duration::minutes(1);
 /// Used and expired sign-ins are swept away after.

@@ -29,7 +29,7 @@ pub struct Membership {
 /// `Forbidden` unless the caller has signed in on the platform's own host.
 pub async fn my_communities(db: &Db, caller: &Caller) -> Result<Vec<Membership>, MembershipError> {
     caller.must(Act::SeeOwnCommunities)?;
-    let account = caller.account().ok_or(Forbidden)?;
+    let account = caller.account().ok_or(Forbidden::ByRule)?;
     let mut tx = db.begin_account(account).await?;
     let found = store::memberships::all(&mut tx).await?;
     tx.commit().await?;

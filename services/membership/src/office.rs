@@ -15,7 +15,7 @@ use kernel::{Act, Caller, Forbidden, Who};
 pub async fn still_must_tx(tx: &mut CommunityTx, caller: &Caller, act: Act) -> Result<Caller, MembershipError> {
     trust_log::lock_tx(tx).await?;
     let who = match caller.who {
-        Who::Member(me) => Who::Member(store::office::me(tx, me.member).await?.ok_or(Forbidden)?),
+        Who::Member(me) => Who::Member(store::office::me(tx, me.member).await?.ok_or(Forbidden::ByRule)?),
         other => other,
     };
     let now = Caller { who, ..caller.clone() };

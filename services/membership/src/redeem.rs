@@ -4,8 +4,9 @@
 //! changes nothing.
 
 use crate::{
-    MembershipError, account, device, journal, limits,
-    sign_in::{browser_hash, code_mark, link_hash},
+    MembershipError, account, account_change, device, journal, limits,
+    secrets::{code_mark, link_hash},
+    sign_in::{SIGN_IN, browser_hash},
     store,
 };
 use community::text;
@@ -92,14 +93,14 @@ pub async fn peek_link(db: &Db, caller: &Caller, token: &str, browser: &str) -> 
 /// Signs in by link.
 ///
 /// # Errors
-/// `SignInSpent` (written into the journal), `SignInExpired`, `SignInOtherBrowser`.
+/// `SignInSpent` (written into the journal), `SignInExpired`, `SignInOtherBrowser`; `AddressReplaced`.
 pub async fn redeem_link(db: &Db, caller: &Caller, cmd: RedeemLink) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
     db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
-    let (link, browser) = (link_hash(&cmd.token), browser_hash(&cmd.browser));
+    let (link, browser) = (link_hash(&SIGN_IN, &cmd.token), browser_hash(&cmd.browser));
     let outcome = match store::sign_in::use_link(&mut tx, &link, &browser).await? {
-        Some(used) => Ok(open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await?),
+        Some(used) => open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await,
         None => Err(why_not(&mut tx, &cmd).await?),
     };
     tx.commit().await?;
@@ -109,18 +110,18 @@ pub async fn redeem_link(db: &Db, caller: &Caller, cmd: RedeemLink) -> Result<Si
 /// Signs in by code. A wrong code counts against every letter this browser has asked for; five burn them.
 ///
 /// # Errors
-/// `CodeWrong`; `SignInExpired` when nothing is left to try (too old, burnt, used, never asked: all alike).
+/// `CodeWrong`; `AddressReplaced`; `SignInExpired` when nothing is left to try (too old, burnt, used, never asked: all alike).
 pub async fn redeem_code(db: &Db, caller: &Caller, cmd: RedeemCode) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
     db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let typed: String = cmd.code.chars().filter(|c| !c.is_whitespace()).collect();
-    let mark = code_mark(tx.seal(), &cmd.email, &typed);
+    let mark = code_mark(&SIGN_IN, tx.seal(), cmd.email.as_str(), &typed);
     let tried = store::sign_in::try_code(&mut tx, &cmd.email, &browser_hash(&cmd.browser), &mark).await?;
     let outcome = if tried.is_empty() {
         Err(MembershipError::SignInExpired)
     } else if let Some(used) = tried.into_iter().flatten().next() {
-        Ok(open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await?)
+        open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await
     } else {
         Err(MembershipError::CodeWrong)
     };
@@ -135,6 +136,10 @@ async fn open_session(
     cookie: &str,
     user_agent: &str,
 ) -> Result<SignedIn, MembershipError> {
+    // Whoever changed it by mistake, or did not change it at all, takes the change back and is in.
+    if account_change::holder_tx(tx, &used.email).await?.is_some() {
+        return Err(MembershipError::AddressReplaced);
+    }
     let account = account::of_address_tx(tx, &used.email, used.language).await?;
     store::suppression::revive(tx.conn(), &used.email).await?;
     let (session, session_token) = (SessionId(tx.entropy().id()), tx.entropy().token());
@@ -159,7 +164,7 @@ async fn why_not(tx: &mut CommunityTx, cmd: &RedeemLink) -> Result<MembershipErr
         }
         // `Usable` here means that the moment of expiry lay between the two statements.
         LinkState::Expired | LinkState::Usable => {
-            store::sign_in::burn(tx, &link_hash(&cmd.token)).await?;
+            store::sign_in::burn(tx, &link_hash(&SIGN_IN, &cmd.token)).await?;
             Ok(MembershipError::SignInExpired)
         }
     }
@@ -167,7 +172,9 @@ async fn why_not(tx: &mut CommunityTx, cmd: &RedeemLink) -> Result<MembershipErr
 
 async fn look(tx: &mut CommunityTx, token: &str, browser: &str) -> Result<LinkState, MembershipError> {
     let now = tx.now();
-    let Some(row) = store::sign_in::by_link(tx, &link_hash(token)).await? else { return Ok(LinkState::Expired) };
+    let Some(row) = store::sign_in::by_link(tx, &link_hash(&SIGN_IN, token)).await? else {
+        return Ok(LinkState::Expired);
+    };
     Ok(if row.used || row.attempts >= limits::CODE_ATTEMPTS {
         LinkState::Spent
     } else if row.expires_at <= now {

@@ -4,7 +4,7 @@
 
 use crate::{MembershipError, limits, redeem::session_hash, store};
 use database::{Db, audit::Entry};
-use kernel::{Act, Caller, CommunityId, Forbidden, Language, Role, SessionId, Timestamp, Who};
+use kernel::{Act, Assurance, Caller, CommunityId, Forbidden, Language, Role, SessionId, Timestamp, Who};
 use serde_json::json;
 
 /// A browser somebody is signed in with, in this community.
@@ -57,11 +57,43 @@ pub async fn identify(
     if now - found.seen_at >= limits::SEEN_EVERY {
         store::session::seen(&mut tx, found.session).await?;
     }
+    if found.sure.is_over(now) {
+        store::session::forget_what_is_over(&mut tx, found.session).await?;
+    }
     tx.commit().await?;
     let who = found.me.map_or(Who::Account(found.account), Who::Member);
     let language = found.language.unwrap_or(hint);
-    let caller = Caller::new(community, who, language);
+    let caller = Caller::new(community, who, language).assured(found.sure.at(now));
     Ok(Some(Known { caller, session: found.session, name: found.name, town: found.town }))
+}
+
+/// What makes the house surer than a session alone does, and until when. What is over is written down as over, so that it
+/// stays so should the clock go back (bar A7).
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sure {
+    /// Signed in a moment ago.
+    pub fresh_until: Option<Timestamp>,
+    /// A second factor was shown.
+    pub proved_until: Option<Timestamp>,
+    /// Whether the account has one: then signing in is not enough any more.
+    pub has_factor: bool,
+}
+
+impl Sure {
+    fn is_over(self, now: Timestamp) -> bool {
+        [self.fresh_until, self.proved_until].into_iter().flatten().any(|until| until <= now)
+    }
+
+    fn at(self, now: Timestamp) -> Assurance {
+        let holds = |until: Option<Timestamp>| until.is_some_and(|until| now < until);
+        if holds(self.proved_until) {
+            Assurance::SecondFactor
+        } else if !self.has_factor && holds(self.fresh_until) {
+            Assurance::FreshSignIn
+        } else {
+            Assurance::Session
+        }
+    }
 }
 
 fn is_staff(role: Role) -> bool {
@@ -81,19 +113,20 @@ fn is_alive(now: Timestamp, created_at: Timestamp, seen_at: Timestamp, staff: bo
 /// Ends one of the caller's own sessions, this one or another. Harmless to repeat.
 pub async fn sign_out(db: &Db, caller: &Caller, session: SessionId) -> Result<(), MembershipError> {
     caller.must(Act::SignOut)?;
-    let account = caller.account().ok_or(Forbidden)?;
+    let account = caller.account().ok_or(Forbidden::ByRule)?;
     let mut tx = db.begin(caller.community).await?;
     let known = store::session::revoke(&mut tx, account, session).await?;
     tx.commit().await?;
     if known { Ok(()) } else { Err(MembershipError::NotFound) }
 }
 
-/// Ends all of the caller's sessions in this community.
+/// Ends all of the caller's sessions, in every community of the installation: whoever lost a telephone wants it out everywhere,
+/// and the one community that is asked learns nothing of the others.
 pub async fn sign_out_everywhere(db: &Db, caller: &Caller) -> Result<(), MembershipError> {
     caller.must(Act::SignOut)?;
-    let account = caller.account().ok_or(Forbidden)?;
+    let account = caller.account().ok_or(Forbidden::ByRule)?;
     let mut tx = db.begin(caller.community).await?;
-    store::session::revoke_all(&mut tx, account).await?;
+    store::session::end_everywhere(&mut tx, account).await?;
     let actor = caller.me().map(|me| me.member);
     tx.record(Entry { actor, subject: actor, act: "sessions_ended", detail: json!({ "account": account }) });
     tx.commit().await?;
@@ -103,7 +136,7 @@ pub async fn sign_out_everywhere(db: &Db, caller: &Caller) -> Result<(), Members
 /// The caller's open sessions in this community, the last used first.
 pub async fn sessions(db: &Db, caller: &Caller) -> Result<Vec<SessionView>, MembershipError> {
     caller.must(Act::ManageOwnAccount)?;
-    let account = caller.account().ok_or(Forbidden)?;
+    let account = caller.account().ok_or(Forbidden::ByRule)?;
     let mut tx = db.begin(caller.community).await?;
     let now = tx.now();
     let staff = caller.me().is_some_and(|me| is_staff(me.role));

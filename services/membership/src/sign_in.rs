@@ -7,9 +7,10 @@ use crate::{
     MembershipError,
     allowance::{self, Asker},
     jobs::SignInLetter,
-    limits, store,
+    limits,
+    secrets::{Purposes, Secrets, code_mark, link_hash},
+    store,
 };
-use data_encoding::BASE32_NOPAD;
 use database::{Db, Schedule};
 use kernel::{Act, Caller, CommunityId, Deed, EmailAddress, Language, Seal, SignInId, Timestamp, TokenHash};
 
@@ -67,13 +68,13 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
     let now = tx.now();
     let asker = Asker { browser: &cmd.browser, device: &cmd.device, client: caller.client };
     if allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await? {
-        let secrets = Secrets::of(tx.seal(), caller.community, cmd.id, &cmd.email, now);
-        let code_mark = code_mark(tx.seal(), &cmd.email, &secrets.code);
+        let secrets = secrets(tx.seal(), caller.community, cmd.id, &cmd.email, now);
+        let code_mark = code_mark(&SIGN_IN, tx.seal(), cmd.email.as_str(), &secrets.code);
         let expires_at = now + limits::SIGN_IN_LIFE;
         let row = store::sign_in::NewRow {
             id: cmd.id,
             email: &cmd.email,
-            link: link_hash(&secrets.link_token),
+            link: link_hash(&SIGN_IN, &secrets.link_token),
             code_mark: &code_mark,
             browser: browser_hash(&cmd.browser),
             return_to: kernel::path::local(&cmd.return_to).to_owned(),
@@ -94,7 +95,7 @@ pub async fn letter(db: &Db, caller: &Caller, sign_in: SignInId) -> Result<Optio
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     let Some(row) = store::sign_in::pending(&mut tx, sign_in).await? else { return Ok(None) };
-    let secrets = Secrets::of(tx.seal(), caller.community, sign_in, &row.email, row.created_at);
+    let secrets = secrets(tx.seal(), caller.community, sign_in, &row.email, row.created_at);
     tx.commit().await?;
     Ok(Some(LetterContent {
         email: row.email,
@@ -106,38 +107,17 @@ pub async fn letter(db: &Db, caller: &Caller, sign_in: SignInId) -> Result<Optio
     }))
 }
 
-/// The token and the code of one sign-in. Made of everything that tells it apart, so that an id used again (after its row
-/// was swept away, by somebody else, in another community) makes other secrets.
-struct Secrets {
-    link_token: String,
-    code: String,
-}
+/// What a sign-in's secrets are good for.
+pub(crate) const SIGN_IN: Purposes = Purposes {
+    link: ["sign-in-link-1", "sign-in-link-2"],
+    link_kept: "sign-in-link",
+    code: "sign-in-code",
+    code_kept: "sign-in-code-kept",
+};
 
-impl Secrets {
-    fn of(seal: &Seal, community: CommunityId, id: SignInId, email: &EmailAddress, created_at: Timestamp) -> Self {
-        // The database keeps microseconds.
-        let message = format!("{community}:{id}:{email}:{}", created_at.timestamp_micros());
-        // Two marks of 128 bits make the 256 that bar A2 asks for.
-        let link_token = format!("{}{}", seal.mark("sign-in-link-1", &message), seal.mark("sign-in-link-2", &message));
-        Self { link_token, code: six_digits(&seal.mark("sign-in-code", &message)) }
-    }
-}
-
-/// Six digits out of 128 bits; the bias towards low codes is below 2⁻¹⁰⁸.
-fn six_digits(mark: &str) -> String {
-    let bytes = BASE32_NOPAD.decode(mark.to_uppercase().as_bytes()).unwrap_or_default();
-    let number = bytes.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
-    format!("{:06}", number % 1_000_000)
-}
-
-/// What is kept of the link.
-pub(crate) fn link_hash(token: &str) -> TokenHash {
-    TokenHash::of("sign-in-link", token)
-}
-
-/// What is kept of the code. Keyed: a plain hash of six digits would be read back from a stolen table in a moment.
-pub(crate) fn code_mark(seal: &Seal, email: &EmailAddress, code: &str) -> String {
-    seal.mark("sign-in-code-kept", &format!("{email}:{code}"))
+fn secrets(seal: &Seal, community: CommunityId, id: SignInId, email: &EmailAddress, at: Timestamp) -> Secrets {
+    // The database keeps microseconds.
+    Secrets::of(&SIGN_IN, seal, &format!("{community}:{id}:{email}:{}", at.timestamp_micros()))
 }
 
 /// What is kept of the browser.
@@ -152,35 +132,35 @@ mod tests {
     use std::collections::BTreeSet;
     use uuid::Uuid;
 
-    fn secrets(community: u128, id: u128, email: &str, micros: i64) -> Secrets {
+    fn made_for(community: u128, id: u128, email: &str, micros: i64) -> Secrets {
         let at = DateTime::from_timestamp_micros(micros).unwrap();
         let id = SignInId(Uuid::from_u128(id));
-        Secrets::of(&Seal::new([7; 32]), CommunityId(Uuid::from_u128(community)), id, &email.parse().unwrap(), at)
+        secrets(&Seal::new([7; 32]), CommunityId(Uuid::from_u128(community)), id, &email.parse().unwrap(), at)
     }
 
     #[test]
     fn a2_the_link_carries_256_bits_and_the_code_six_digits() {
-        let made = secrets(1, 2, "odile@example.test", 3);
+        let made = made_for(1, 2, "odile@example.test", 3);
         assert_eq!(made.link_token.len(), 52);
         assert!(made.code.len() == 6 && made.code.bytes().all(|digit| digit.is_ascii_digit()));
-        assert_eq!(made.link_token, secrets(1, 2, "odile@example.test", 3).link_token, "the letter can make it again");
+        assert_eq!(made.link_token, made_for(1, 2, "odile@example.test", 3).link_token, "the letter can make it again");
     }
 
     #[test]
     fn a2_an_id_used_again_makes_other_secrets() {
         let all = [
-            secrets(1, 2, "odile@example.test", 3),
-            secrets(9, 2, "odile@example.test", 3),
-            secrets(1, 9, "odile@example.test", 3),
-            secrets(1, 2, "evil@example.test", 3),
-            secrets(1, 2, "odile@example.test", 9),
+            made_for(1, 2, "odile@example.test", 3),
+            made_for(9, 2, "odile@example.test", 3),
+            made_for(1, 9, "odile@example.test", 3),
+            made_for(1, 2, "evil@example.test", 3),
+            made_for(1, 2, "odile@example.test", 9),
         ];
         assert_eq!(all.iter().map(|one| &one.link_token).collect::<BTreeSet<_>>().len(), all.len());
     }
 
     #[test]
     fn a_kept_code_says_nothing_without_the_key() {
-        let email: EmailAddress = "odile@example.test".parse().unwrap();
-        assert_ne!(code_mark(&Seal::new([7; 32]), &email, "123456"), code_mark(&Seal::new([8; 32]), &email, "123456"));
+        let mark = |key| code_mark(&SIGN_IN, &Seal::new([key; 32]), "odile@example.test", "123456");
+        assert_ne!(mark(7), mark(8));
     }
 }

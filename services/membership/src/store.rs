@@ -1,7 +1,10 @@
 //! All SQL of this noun. Nothing outside this crate sees it.
 
 pub(crate) mod account;
+pub(crate) mod account_change;
+pub(crate) mod address_change;
 pub(crate) mod allowance;
+pub(crate) mod factor;
 pub(crate) mod import;
 pub(crate) mod letters;
 pub(crate) mod member;

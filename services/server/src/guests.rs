@@ -7,7 +7,7 @@ use community::CommunityFace;
 use database::Db;
 use kernel::{Caller, EmailAddress, SignInId};
 use membership::redeem::{self, RedeemLink, SignedIn};
-use membership::{MembershipError, sign_in::AskSignIn};
+use membership::{MembershipError, factor, sign_in::AskSignIn};
 use poem::{
     IntoResponse, Request, Response,
     http::{Method, StatusCode},
@@ -20,14 +20,31 @@ pub const PATH: &str = "/guest/";
 
 /// Whom anybody may become, by the name in the address.
 #[derive(Clone, Debug, Default)]
-pub struct Guests(BTreeMap<String, EmailAddress>);
+pub struct Guests(BTreeMap<String, Guest>);
+
+/// One of them.
+#[derive(Clone, Debug)]
+struct Guest {
+    email: EmailAddress,
+    /// Their second key, where it is known to everybody.
+    key: Option<&'static str>,
+}
 
 impl Guests {
     /// Adds somebody; tells the path that leads to them.
     pub fn add(&mut self, email: EmailAddress) -> String {
-        let name = email.as_str().split('@').next().unwrap_or_default().to_owned();
+        self.insert(Guest { email, key: None })
+    }
+
+    /// Adds somebody with an office, whose second key everybody knows: their page shows its code of the moment as well.
+    pub fn add_with_key(&mut self, email: EmailAddress, key: &'static str) -> String {
+        self.insert(Guest { email, key: Some(key) })
+    }
+
+    fn insert(&mut self, guest: Guest) -> String {
+        let name = guest.email.as_str().split('@').next().unwrap_or_default().to_owned();
         let path = format!("{PATH}{name}");
-        self.0.insert(name, email);
+        self.0.insert(name, guest);
         path
     }
 
@@ -41,10 +58,18 @@ impl Guests {
         let name = request.uri().path().strip_prefix(PATH).unwrap_or_default();
         match (self.0.get(name), request.method()) {
             (None, _) => StatusCode::NOT_FOUND.into_response(),
-            (Some(_), &Method::GET | &Method::HEAD) => guest::offer(request, name),
-            (Some(email), &Method::POST) => enter(request, name, email).await,
+            (Some(guest), &Method::GET | &Method::HEAD) => guest::offer(request, name, guest.code(request).as_deref()),
+            (Some(guest), &Method::POST) => enter(request, name, &guest.email).await,
             (Some(_), _) => StatusCode::METHOD_NOT_ALLOWED.into_response(),
         }
+    }
+}
+
+impl Guest {
+    /// What a code app with their key shows at this moment.
+    fn code(&self, request: &Request) -> Option<String> {
+        let db = request.data::<Db>()?;
+        factor::code_of(self.key?, db.clock().now()).ok()
     }
 }
 

@@ -74,7 +74,7 @@ pub async fn apply(db: &Db, caller: &Caller, cmd: Apply) -> Result<Applied, Spon
         caller.must(Act::Apply)?;
         db.count(caller, Deed::Apply, None).await?;
     }
-    let account = caller.account().ok_or(Forbidden)?;
+    let account = caller.account().ok_or(Forbidden::ByRule)?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
     let new = NewMember {

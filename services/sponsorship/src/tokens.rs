@@ -63,7 +63,7 @@ pub(crate) async fn must_be_able_to_vouch(
     match sponsor.standing {
         Standing::Member => {}
         Standing::UnderReview => return Err(SponsorshipError::UnderReview),
-        _ => return Err(kernel::Forbidden.into()),
+        _ => return Err(kernel::Forbidden::ByRule.into()),
     }
     if rules.by_office {
         return Ok(());

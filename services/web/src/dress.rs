@@ -3,6 +3,7 @@
 
 use crate::brand::BrandView;
 use crate::cookies;
+use crate::sent::Sent;
 use crate::visit::brand_of;
 use crate::wait::Slip;
 use community::views::CommunityFace;
@@ -35,6 +36,7 @@ impl<E: Endpoint> Endpoint for Dressed<E> {
     async fn call(&self, mut request: Request) -> Result<Response> {
         dress(&mut request);
         let slip = Slip::lay(&mut request);
+        Sent::lay(&mut request);
         let flashed = cookies::read(&request, cookies::FLASH).is_some_and(|key| !key.is_empty());
         let mut answer = self.inner.call(request).await?.into_response();
         // Said on this page; a redirect or a stylesheet says nothing and leaves it for the page that follows.

@@ -1,12 +1,15 @@
 //! How the HTML door says no: the one place where kinds of refusal become statuses and pages.
 
 use crate::brand::BrandView;
+use crate::pages::account::{carry::Carry, prove};
+use crate::sent::Sent;
 use crate::shell::{Shell, page_with, see, words_of};
 use crate::wait::Slip;
 use askama::Template;
+use database::Db;
 use kernel::{Caller, Refusal, RefusalKind, Refuse, Timestamp, Who};
 use poem::error::ResponseError;
-use poem::http::{Method, StatusCode};
+use poem::http::{Method, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
 /// A refusal on its way out of a handler: `?` turns any noun's error into it.
@@ -102,10 +105,12 @@ impl<E: Endpoint> Endpoint for WithErrorPages<E> {
         let shell = plain_shell(&request);
         let elsewhere = better_place(&request);
         let slip = Slip::of(&request);
+        let asker = Asker::of(&request);
         match self.inner.call(request).await {
             Ok(answer) => Ok(answer.into_response()),
             Err(error) => Ok(match (refusal_of(&error), elsewhere) {
-                (Refusal { kind: RefusalKind::Forbidden, .. }, Some(place)) => see(&place),
+                (Refusal::FORBIDDEN, Some(place)) => see(&place),
+                (refusal @ (Refusal::STEP_UP | Refusal::SIGN_IN_AGAIN), _) => asker.show_yourself(shell, refusal).await,
                 (refusal, _) => {
                     slip.note(&refusal);
                     sorry(shell, refusal)
@@ -130,6 +135,52 @@ fn better_place(request: &Request) -> Option<String> {
         Who::Member(me) if me.standing.is_waiting() => Some("/waiting".to_owned()),
         _ => None,
     }
+}
+
+/// Who asked for what, for a page that stands in the place of the answer until they have shown that it is them.
+struct Asker {
+    caller: Option<Caller>,
+    db: Option<Db>,
+    /// Where their form went; nothing for a page.
+    action: Option<String>,
+    back: String,
+    sent: Sent,
+}
+
+impl Asker {
+    fn of(request: &Request) -> Self {
+        let action = (request.method() == Method::POST).then(|| request.original_uri().path().to_owned());
+        Self {
+            caller: request.extensions().get::<Caller>().cloned(),
+            db: request.data::<Db>().cloned(),
+            action,
+            back: page_before(request),
+            sent: Sent::of(request),
+        }
+    }
+
+    async fn show_yourself(self, shell: Shell, refusal: Refusal) -> Response {
+        let (Some(caller), Some(db)) = (self.caller, self.db) else { return sorry(shell, refusal) };
+        let carry = match &self.action {
+            Some(action) => Carry::form(&self.back, action, &self.sent.take()),
+            None => Carry::back_to(&self.back),
+        };
+        match prove::ask(shell.clone(), &db, &caller, refusal, carry).await {
+            Ok(page) => page,
+            Err(No(fault)) => sorry(shell, fault),
+        }
+    }
+}
+
+/// The page on which somebody was when they asked: this one, or the one whose form they sent.
+fn page_before(request: &Request) -> String {
+    if request.method() == Method::GET {
+        return request.original_uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
+    }
+    let host = request.header(header::HOST).unwrap_or_default();
+    let before = request.header(header::REFERER).and_then(|page| url::Url::parse(page).ok());
+    let own = before.filter(|page| host.split(':').next() == page.host_str());
+    own.map_or_else(|| "/".to_owned(), |page| page[url::Position::BeforePath..url::Position::AfterQuery].to_owned())
 }
 
 fn refusal_of(error: &poem::Error) -> Refusal {
@@ -178,7 +229,7 @@ mod tests {
 
     #[handler]
     fn forbidden() -> Result<&'static str, No> {
-        Err(Forbidden)?
+        Err(Forbidden::ByRule)?
     }
 
     async fn text_of(path: &str) -> (StatusCode, String) {

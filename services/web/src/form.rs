@@ -2,6 +2,7 @@
 
 use crate::error_page::No;
 use crate::kit::{Choices, Field, Html, Tick, field::Told};
+use crate::sent::Sent;
 use crate::shell::words_of;
 use crate::wait::Slip;
 use askama::Template;
@@ -98,6 +99,11 @@ impl Form {
             .map(|value| value.trim())
             .filter(|value| !value.is_empty())
             .collect()
+    }
+
+    /// Every field with every answer, as sent.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str())))
     }
 
     /// Whether a box was ticked.
@@ -257,6 +263,7 @@ impl<'a> FromRequest<'a> for Form {
             .into_bytes_limit(HEAVIEST)
             .await
             .map_err(|_| Error::from_status(StatusCode::PAYLOAD_TOO_LARGE))?;
+        Sent::of(request).keep(&bytes);
         Ok(Self { slip: Slip::of(request), ..Self::parse_text(words, &bytes) })
     }
 }

@@ -9,6 +9,7 @@ pub mod linkage;
 mod notice;
 mod path;
 mod people;
+mod qr;
 mod steps;
 mod text;
 
@@ -18,6 +19,7 @@ pub use linkage::{Arrow, Hop, linkage};
 pub use notice::{Tone, empty, notice};
 pub use path::{Link, LinkState, sponsor_path};
 pub use people::{Size, avatar, unknown_avatar};
+pub use qr::qr;
 pub use steps::{pager, progress};
 pub use text::{beginning, first_name, paragraphs};
 

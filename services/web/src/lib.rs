@@ -24,6 +24,7 @@ pub mod origin;
 pub mod pages;
 pub mod preview;
 pub mod routes;
+mod sent;
 pub mod shell;
 pub mod spawned;
 pub mod visit;

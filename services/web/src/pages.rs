@@ -1,5 +1,6 @@
 //! The pages, one folder an area. An area says its addresses (`doors`) and shows itself in all states (`previews`).
 
+pub mod account;
 pub mod front;
 pub mod guest;
 pub mod home;
@@ -32,14 +33,14 @@ pub fn community(doors: Doors) -> Doors {
     let doors = join::doors(waiting::doors(stop::doors(doors)));
     let doors = listings::doors(messages::doors(notifications::doors(doors)));
     let doors = members::doors(requests::doors(vouching::doors(doors)));
-    me::doors(steward::doors(owner::doors(doors)))
+    account::doors(me::doors(steward::doors(owner::doors(doors))))
 }
 
 /// Everything the platform's own host shows.
 pub fn platform(doors: Doors) -> Doors {
     let doors = landing::doors(visitor::doors(signin::doors(doors)));
     let doors = launch::doors(operator::doors(stop::doors(doors)));
-    me::platform(doors)
+    account::doors(me::platform(doors))
 }
 
 /// Every page in every state, from made-up data, for the eyes and for the tests.
@@ -61,6 +62,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         requests::previews,
         vouching::previews,
         me::previews,
+        account::previews,
         steward::previews,
         owner::previews,
         guest::previews,

@@ -73,7 +73,7 @@ impl Visit {
         let name = self.person.name.as_str();
         if self.face.is_platform() {
             let shell = shell.signed_in(name);
-            return Ok(if self.caller.may(Act::Operate) { shell.operator() } else { shell });
+            return Ok(if self.caller.may(Act::SeeOperatorDesk) { shell.operator() } else { shell });
         }
         if !me.standing.is_inside() {
             return Ok(shell.signed_in(name));

@@ -163,6 +163,12 @@ impl Cast {
         self.known[&actor].clone()
     }
 
+    /// A browser in which all this person has shown is that they read their letters.
+    pub async fn unproved(&self, actor: Actor) -> Visitor {
+        let host = if actor == Actor::Operator { "localhost" } else { HERE };
+        self.stage.signed_in_only(host, actor.email()).await
+    }
+
     /// Lets the next ones sign in again: something has been tried that ends sessions. Time passes, because only so many
     /// letters go to one address in an hour.
     pub fn forget(&mut self) {

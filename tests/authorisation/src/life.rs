@@ -4,10 +4,11 @@ use chrono::{Duration, NaiveDate};
 use conversation::Answer;
 use exchange::{Direction, Draft, Kind, Publish, Settlement};
 use kernel::{
-    Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MemberId, MessageId, SignInId,
-    SponsorshipId,
+    AddressChangeId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MemberId, MessageId,
+    SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
+use membership::address_change::{self, AskAddressChange};
 use membership::sign_in::AskSignIn;
 use notice::Whom;
 use privacy::AskErasure;
@@ -69,6 +70,7 @@ impl Life {
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
         ask_sign_in(stage, &life).await;
+        move_address(stage, &life, &third).await;
         let whom = Whom::Everybody { period: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() };
         notice::plan_digests(&stage.db, &life.house(), whom).await.unwrap();
         privacy::ask_copy(&stage.db, &second).await.unwrap();
@@ -152,6 +154,23 @@ async fn ask_sign_in(stage: &Stage, life: &Life) {
     };
     let visitor = Caller::anonymous(life.community, Language::Fr);
     membership::sign_in::ask(&stage.db, &visitor, ask).await.unwrap();
+}
+
+/// Somebody has moved to another address, and wishes for a third one.
+async fn move_address(stage: &Stage, life: &Life, who: &Caller) {
+    let wish = |address: String| AskAddressChange {
+        id: AddressChangeId(stage.db.entropy().id()),
+        email: address.parse().unwrap(),
+        session: SessionId(stage.db.entropy().id()),
+        host: life.host(),
+        language: Language::Fr,
+    };
+    let moved = wish(format!("moved.{}", life.people[3].email));
+    address_change::ask(&stage.db, who, moved.clone()).await.unwrap();
+    let letter = address_change::letter(&stage.db, &life.house(), moved.id).await.unwrap().unwrap();
+    address_change::confirm_link(&stage.db, who, moved.session, &letter.link_token).await.unwrap();
+    let again = wish(format!("again.{}", life.people[3].email));
+    address_change::ask(&stage.db, who, again).await.unwrap();
 }
 
 /// Two communities of the same installation, whose people have nothing to do with one another.

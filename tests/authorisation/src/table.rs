@@ -11,6 +11,8 @@ pub struct Row {
     pub element: String,
     /// Who may try.
     pub rule: Rule,
+    /// The sensitive act that it is, by name: whoever may shows a second factor first.
+    pub sensitive: Option<String>,
 }
 
 /// Every row.
@@ -22,5 +24,6 @@ pub fn rows() -> Vec<Row> {
 fn row(line: &str) -> Row {
     let (what, rule) = line.split_once(" = ").unwrap_or_else(|| panic!("no rule in: {line}"));
     let (door, element) = what.split_once(' ').unwrap();
-    Row { door: door.to_owned(), element: element.to_owned(), rule: Rule::named(rule) }
+    let (rule, act) = rule.split_once(" + ").map_or((rule, None), |(rule, act)| (rule, Some(act.to_owned())));
+    Row { door: door.to_owned(), element: element.to_owned(), rule: Rule::named(rule), sensitive: act }
 }

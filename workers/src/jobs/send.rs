@@ -124,7 +124,7 @@ impl<'a> Desk<'a> {
         words: Words,
         content: &C,
     ) -> Result<Fate, Trouble> {
-        let mail = if C::KIND == LetterKind::SignIn { Mail::Security } else { Mail::Other };
+        let mail = if C::KIND.is_security() { Mail::Security } else { Mail::Other };
         let suppressed = suppression::is_suppressed(&self.context.db, &self.caller(), to, mail).await?;
         let reader = Reader { name: String::new(), address: to.clone(), words, stop: None };
         Ok(self.kept(self.hand_over(&reader, None, suppressed, content).await?).await)
@@ -210,10 +210,11 @@ fn line(letter: &Letter, sealed: &Sealed, member: Option<MemberId>, fate: Letter
     }
 }
 
-/// Whether the letter waits when its address has had enough for this hour. A sign-in letter never does and was counted when it was
-/// asked for; a digest comes once a week by its own rule, to whoever wants it.
+/// Whether the letter waits when its address has had enough for this hour. Security letters never do: those
+/// with a link to sign in or to confirm were counted when they were asked for, and what tells of a change cannot be pushed back by
+/// whoever made it; a digest comes once a week by its own rule, to whoever wants it.
 fn is_counted(kind: LetterKind) -> bool {
-    !matches!(kind, LetterKind::SignIn | LetterKind::Digest)
+    !kind.is_security() && kind != LetterKind::Digest
 }
 
 /// Which wish a letter's stop link takes back.

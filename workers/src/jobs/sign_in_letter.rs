@@ -22,7 +22,7 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: SignInLetter
 }
 
 /// `482913` as `482 913`: easier to keep in mind while changing windows.
-fn grouped(code: &str) -> String {
+pub(super) fn grouped(code: &str) -> String {
     match code.split_at_checked(3) {
         Some((first, second)) => format!("{first} {second}"),
         None => code.to_owned(),

@@ -11,6 +11,10 @@ use phrases::Words;
 pub enum LetterKind {
     /// Link and code to sign in. Security mail: cannot be stopped.
     SignIn,
+    /// Link and code that confirm a new address. Security mail.
+    ConfirmAddress,
+    /// How somebody gets in was changed, and can be taken back. Security mail.
+    AccountChanged,
     /// Somebody asks a member to vouch.
     SponsorshipAsked,
     /// The member has not answered yet.
@@ -41,8 +45,10 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SignIn,
+        Self::ConfirmAddress,
+        Self::AccountChanged,
         Self::SponsorshipAsked,
         Self::SponsorshipReminder,
         Self::Invitation,
@@ -62,6 +68,8 @@ impl LetterKind {
     pub fn slug(self) -> &'static str {
         match self {
             Self::SignIn => "sign_in",
+            Self::ConfirmAddress => "confirm_address",
+            Self::AccountChanged => "account_changed",
             Self::SponsorshipAsked => "sponsorship_asked",
             Self::SponsorshipReminder => "sponsorship_reminder",
             Self::Invitation => "invitation",
@@ -81,7 +89,12 @@ impl LetterKind {
     /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
     /// what answers a wish of one's own.
     pub fn can_be_stopped(self) -> bool {
-        !matches!(self, Self::SignIn | Self::Invitation | Self::CopyReady)
+        !self.is_security() && !matches!(self, Self::Invitation | Self::CopyReady)
+    }
+
+    /// Whether somebody stays out, or does not learn that somebody else got in, without it.
+    pub fn is_security(self) -> bool {
+        matches!(self, Self::SignIn | Self::ConfirmAddress | Self::AccountChanged)
     }
 }
 

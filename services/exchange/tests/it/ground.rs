@@ -2,8 +2,8 @@
 
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{
-    AccountId, Caller, CommunityId, FrozenClock, Language, Me, MemberId, Role, Seal, SeededEntropy, Standing,
-    Timestamp, Who,
+    AccountId, Assurance, Caller, CommunityId, FrozenClock, Language, Me, MemberId, Role, Seal, SeededEntropy,
+    Standing, Timestamp, Who,
 };
 use kit::Scratch;
 use std::sync::Arc;
@@ -96,7 +96,7 @@ impl Ground {
         .await
         .unwrap();
         let me = Me { account: AccountId(account), member: MemberId(member), standing: Standing::Member, role };
-        Caller::new(community, Who::Member(me), Language::Fr)
+        Caller::new(community, Who::Member(me), Language::Fr).assured(Assurance::SecondFactor)
     }
 
     /// Changes a member's standing behind the house's back; the caller that comes back knows.

@@ -19,6 +19,37 @@ pub(crate) async fn by_id(conn: &mut PgConnection, account: AccountId) -> Result
         .transpose()
 }
 
+/// Holds the account's row until the transaction ends; answers its address.
+pub(crate) async fn lock(tx: &mut CommunityTx, account: AccountId) -> Result<Option<EmailAddress>, DatabaseError> {
+    sqlx::query_scalar!("select email from account where id = $1 for no key update", account.0)
+        .fetch_optional(tx.conn())
+        .await?
+        .map(|email| email.parse().map_err(DatabaseError::damaged))
+        .transpose()
+}
+
+/// False when the address is another account's.
+pub(crate) async fn set_address(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    email: &EmailAddress,
+) -> Result<bool, DatabaseError> {
+    let done = sqlx::query!(
+        "update account set email = $2
+         where id = $1 and not exists (select 1 from account other where other.email = $2 and other.id <> $1)",
+        account.0,
+        email.as_str()
+    )
+    .execute(tx.conn())
+    .await;
+    match done.map_err(DatabaseError::from) {
+        Ok(done) => Ok(done.rows_affected() == 1),
+        // Somebody opened an account with it in the same moment.
+        Err(error) if error.constraint() == Some("account_email_taken") => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// The account of this address; opened if there is none. Two at once open one.
 pub(crate) async fn open(
     tx: &mut CommunityTx,

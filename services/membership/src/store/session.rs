@@ -1,6 +1,6 @@
 //! Sessions.
 
-use crate::session::SessionView;
+use crate::session::{SessionView, Sure};
 use database::{CommunityTx, DatabaseError};
 use kernel::{AccountId, Language, Me, SessionId, Timestamp, TokenHash};
 
@@ -11,6 +11,7 @@ pub(crate) struct Found {
     pub account: AccountId,
     pub created_at: Timestamp,
     pub seen_at: Timestamp,
+    pub sure: Sure,
     pub me: Option<Me>,
     pub language: Option<Language>,
     /// Empty, like the town, when there is no member.
@@ -27,15 +28,16 @@ pub(crate) async fn insert(
 ) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
-        "insert into session (community_id, id, account_id, token_hash, user_agent, created_at, seen_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        "insert into session (community_id, id, account_id, token_hash, user_agent, created_at, seen_at, expires_at, generation, fresh_until)
+         select $1, $2, a.id, $4, $5, $6, $6, $7, a.session_generation, $8 from account a where a.id = $3",
         community,
         session.0,
         account.0,
         token.as_bytes(),
         user_agent,
         now,
-        now + crate::limits::SESSION_LIFE
+        now + crate::limits::SESSION_LIFE,
+        now + crate::limits::FRESH
     )
     .execute(tx.conn())
     .await?;
@@ -46,9 +48,13 @@ pub(crate) async fn insert(
 pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<Option<Found>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        r#"select s.id, s.account_id, s.created_at, s.seen_at, m.id as "member?", m.standing as "standing?", m.role as "role?",
+        r#"select s.id, s.account_id, s.created_at, s.seen_at, s.fresh_until, s.proved_until,
+               exists (select 1 from totp f where f.account_id = s.account_id and f.confirmed_at is not null and f.removed_at is null)
+                   as "has_factor!",
+               m.id as "member?", m.standing as "standing?", m.role as "role?",
                m.language as "language?", m.name as "name?", m.town as "town?"
            from session s
+           join account a on a.id = s.account_id and a.session_generation = s.generation
            left join member m on m.community_id = s.community_id and m.account_id = s.account_id
            where s.community_id = $1 and s.token_hash = $2 and s.revoked_at is null"#,
         community,
@@ -73,6 +79,7 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
         account,
         created_at: row.created_at,
         seen_at: row.seen_at,
+        sure: Sure { fresh_until: row.fresh_until, proved_until: row.proved_until, has_factor: row.has_factor },
         me,
         language,
         name: row.name.unwrap_or_default(),
@@ -92,6 +99,45 @@ pub(crate) async fn seen(tx: &mut CommunityTx, session: SessionId) -> Result<(),
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// What was true for a while is not any more.
+pub(crate) async fn forget_what_is_over(tx: &mut CommunityTx, session: SessionId) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update session set fresh_until = case when fresh_until > $3 then fresh_until end,
+             proved_until = case when proved_until > $3 then proved_until end
+         where community_id = $1 and id = $2",
+        community,
+        session.0,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The house is sure of this session until then, and it goes on under another token. False when the account has no such session.
+pub(crate) async fn prove(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    session: SessionId,
+    token: &TokenHash,
+    until: Timestamp,
+) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update session set token_hash = $4, proved_until = $5
+         where community_id = $1 and id = $2 and account_id = $3 and revoked_at is null",
+        community,
+        session.0,
+        account.0,
+        token.as_bytes(),
+        until
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// False when the account has no such session.
@@ -126,12 +172,21 @@ pub(crate) async fn revoke_all(tx: &mut CommunityTx, account: AccountId) -> Resu
     Ok(())
 }
 
+/// Every session of the account, whichever community it belongs to: none of them has the account's number any more.
+pub(crate) async fn end_everywhere(tx: &mut CommunityTx, account: AccountId) -> Result<(), DatabaseError> {
+    sqlx::query!("update account set session_generation = session_generation + 1 where id = $1", account.0)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 pub(crate) async fn open(tx: &mut CommunityTx, account: AccountId) -> Result<Vec<SessionView>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
-        "select id, user_agent, created_at, seen_at from session
-         where community_id = $1 and account_id = $2 and revoked_at is null
-         order by seen_at desc, id limit 100",
+        "select s.id, s.user_agent, s.created_at, s.seen_at from session s
+         join account a on a.id = s.account_id and a.session_generation = s.generation
+         where s.community_id = $1 and s.account_id = $2 and s.revoked_at is null
+         order by s.seen_at desc, s.id limit 100",
         community,
         account.0
     )

@@ -9,9 +9,9 @@ use kernel::{Act, Caller};
 /// For whoever gives and takes offices: a suspended steward is one again once reinstated, so the list must name them.
 ///
 /// # Errors
-/// `Forbidden` unless the caller may give roles.
+/// `Forbidden` unless the caller may see the settings.
 pub async fn officers(db: &Db, caller: &Caller) -> Result<Vec<MemberCard>, MembershipError> {
-    caller.must(Act::GiveRoles)?;
+    caller.must(Act::SeeSettings)?;
     let mut tx = db.begin(caller.community).await?;
     let found = store::views::officers::all(&mut tx).await?;
     tx.commit().await?;

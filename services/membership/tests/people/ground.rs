@@ -4,8 +4,8 @@ use chrono::{DateTime, Duration};
 use community::{HostName, platform::Platform};
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{
-    AccountId, Caller, CommunityId, EmailAddress, FrozenClock, Language, Me, MemberId, Role, Seal, SeededEntropy,
-    SignInId, Standing, Who,
+    AccountId, Assurance, Caller, CommunityId, EmailAddress, FrozenClock, Language, Me, MemberId, Role, Seal,
+    SeededEntropy, SignInId, Standing, Who,
 };
 use kit::Scratch;
 use membership::{
@@ -120,7 +120,7 @@ impl Ground {
         let standing: Standing = row.2.parse().unwrap();
         let role: Role = row.3.parse().unwrap();
         let me = Me { account: AccountId(row.1), member: MemberId(row.0), standing, role };
-        Caller::new(community, Who::Member(me), Language::Fr)
+        Caller::new(community, Who::Member(me), Language::Fr).assured(Assurance::SecondFactor)
     }
 
     pub async fn id_of(&self, name: &str) -> MemberId {

@@ -1,7 +1,9 @@
 //! People on a real PostgreSQL, through the restricted role: what only a database can prove.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod account;
 mod applying;
+mod factor;
 mod ground;
 mod importing;
 mod launching;

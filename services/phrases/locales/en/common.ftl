@@ -179,5 +179,7 @@ common-error-home = Back to the home page
 # Trying a demo community as one of its people
 common-guest-title = Try this community as { $name }
 common-guest-text = The people of the demo communities are made up. You go in with a real sign-in letter, as they would, and may try everything.
+common-guest-code = This person acts for everybody, and gives a code of their second key for that. Here it is:
+common-guest-code-next = It changes every thirty seconds and works once. Show the next one
 common-guest-enter = Go in
 common-guest-enough = This person has had five sign-in letters within the hour, which is enough for one address. Try somebody else, or come back later.

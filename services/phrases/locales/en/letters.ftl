@@ -21,6 +21,26 @@ letters-sign-in-code = Or copy these six digits to the page where you asked:
 letters-sign-in-note = The link and the code work once, for { $minutes } minutes, in the browser that asked for them. If it was not you, do nothing: nobody can get in without this message.
 letters-sign-in-why = You get this letter because your address was entered on the sign-in page of { $community }.
 
+# Changing the address, and what opens the account
+letters-confirm-address-subject = Confirm your new address: { $community }
+letters-confirm-address-title = Is this your address?
+letters-confirm-address-lead = Somebody, most likely you, would like to get the letters of { $community } at this address and to sign in with it.
+letters-confirm-address-button = Confirm this address
+letters-confirm-address-note = The link and the code work once, for { $minutes } minutes, in the browser that asked for them. If it was not you, do nothing: without this message nothing changes.
+letters-confirm-address-why = You get this letter because your address was entered by somebody who had signed in to { $community }.
+letters-account-changed-preview = If it was not you, one click puts everything back.
+letters-account-changed-title = Your account has changed
+letters-account-changed-address-subject = Your address was replaced: { $community }
+letters-account-changed-address-lead = Somebody, most likely you, has replaced this address by another one in { $community }. The next letters will go there.
+letters-account-changed-added-subject = A second key opens your account: { $community }
+letters-account-changed-added-lead = Somebody, most likely you, has added a code app to your account in { $community }.
+letters-account-changed-removed-subject = Your second key was removed: { $community }
+letters-account-changed-removed-lead = Somebody, most likely you, has removed the code app from your account in { $community }.
+letters-account-changed-otherwise = If it was you, there is nothing to do. If not, take your account back:
+letters-account-changed-button = This was not me
+letters-account-changed-note = This button puts your account back as it was and signs out every device. It works until { $until }.
+letters-account-changed-why = You get this letter because this address is, or was, that of an account that had signed in to { $community }.
+
 # You are asked to vouch
 letters-sponsorship-asked-subject = { $name } asks you to vouch for them
 letters-sponsorship-asked-preview = To join { $community }. Your answer is private.

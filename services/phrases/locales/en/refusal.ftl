@@ -62,6 +62,15 @@ refusal-timezone-unknown = Choose a time zone from the list, such as Europe/Pari
 refusal-too-many-founders = Name at most a hundred people at the launch. You can invite the others afterwards.
 
 # Signing in, being a member
+refusal-address-same = This is your address already.
+refusal-address-taken = Another account uses this address. Choose another one, or sign in with it.
+refusal-address-replaced = The account of this address has used another one for a short while. If you did not choose that, open the letter that told of it and press “This was not me”.
+refusal-factor-already = Your account has a second key already. Remove it before you add another one.
+refusal-factor-missing = Your account has no second key yet, or you began too long ago. Add it from your account.
+refusal-factor-code-wrong = This is not the code, or it has been used. Wait for the next one, then copy it.
+refusal-too-late-to-undo = This change cannot be taken back any more: the link has been used, or it is too old.
+refusal-sign-in-again = Before you change this, show that it is you: sign in again, or give your code.
+refusal-step-up-required = Before you act for everybody, show with your second key that it is you.
 refusal-already-here = You are a member already. Come in, it is open.
 refusal-charter-not-accepted = Read the charter and tick the box to go on.
 refusal-code-wrong = This is not the right code. Copy the six digits from the latest letter.

@@ -174,5 +174,7 @@ common-error-home = Revenir à l’accueil
 # Essayer une communauté de démonstration sous le nom de l’un de ses membres
 common-guest-title = Essayer cette communauté sous le nom de { $name }
 common-guest-text = Les membres des communautés de démonstration sont inventés. Vous entrez avec une vraie lettre de connexion, comme ils le feraient, et pouvez tout essayer.
+common-guest-code = Cette personne agit pour tous, et donne pour cela un code de sa deuxième clé. Le voici :
+common-guest-code-next = Il change toutes les trente secondes et sert une seule fois. Voir le suivant
 common-guest-enter = Entrer
 common-guest-enough = Cette personne a reçu cinq lettres de connexion en une heure : c’est assez pour une adresse. Essayez quelqu’un d’autre, ou revenez plus tard.

@@ -21,6 +21,26 @@ letters-sign-in-code = Ou recopiez ces six chiffres sur la page où vous avez fa
 letters-sign-in-note = Le lien et le code servent une seule fois, pendant { $minutes } minutes, dans le navigateur qui les a demandés. Si ce n’était pas vous, ne faites rien : sans ce message, personne ne peut entrer.
 letters-sign-in-why = Vous recevez cette lettre parce que votre adresse a été saisie sur la page de connexion de la communauté { $community }.
 
+# Changer d’adresse, et ce qui ouvre le compte
+letters-confirm-address-subject = Confirmez votre nouvelle adresse : { $community }
+letters-confirm-address-title = Est-ce bien votre adresse ?
+letters-confirm-address-lead = Quelqu’un, sans doute vous, souhaite recevoir à cette adresse les lettres de { $community } et s’y connecter avec elle.
+letters-confirm-address-button = Confirmer cette adresse
+letters-confirm-address-note = Le lien et le code servent une seule fois, pendant { $minutes } minutes, dans le navigateur où la demande a été faite. Si ce n’était pas vous, ne faites rien : sans ce message, rien ne change.
+letters-confirm-address-why = Vous recevez cette lettre parce que votre adresse a été saisie par quelqu’un qui s’est connecté à { $community }.
+letters-account-changed-preview = Si ce n’était pas vous, un geste suffit pour tout remettre en place.
+letters-account-changed-title = Votre compte a changé
+letters-account-changed-address-subject = Votre adresse a été remplacée : { $community }
+letters-account-changed-address-lead = Quelqu’un, sans doute vous, a remplacé cette adresse par une autre chez { $community }. Les prochaines lettres partiront là-bas.
+letters-account-changed-added-subject = Une deuxième clé ouvre votre compte : { $community }
+letters-account-changed-added-lead = Quelqu’un, sans doute vous, a ajouté une application de codes à votre compte chez { $community }.
+letters-account-changed-removed-subject = Votre deuxième clé a été retirée : { $community }
+letters-account-changed-removed-lead = Quelqu’un, sans doute vous, a retiré l’application de codes de votre compte chez { $community }.
+letters-account-changed-otherwise = Si c’était vous, il n’y a rien à faire. Sinon, reprenez votre compte :
+letters-account-changed-button = Ce n’était pas moi
+letters-account-changed-note = Ce bouton remet votre compte comme il était et déconnecte tous les appareils. Il sert jusqu’au { $until }.
+letters-account-changed-why = Vous recevez cette lettre parce que cette adresse est, ou était, celle d’un compte qui s’est connecté à { $community }.
+
 # On vous demande de parrainer
 letters-sponsorship-asked-subject = { $name } vous demande votre parrainage
 letters-sponsorship-asked-preview = Pour rejoindre { $community }. Vous répondez en privé.

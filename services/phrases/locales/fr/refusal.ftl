@@ -62,6 +62,15 @@ refusal-timezone-unknown = Choisissez un fuseau horaire dans la liste, par exemp
 refusal-too-many-founders = Nommez au plus cent personnes au lancement. Vous inviterez les autres ensuite.
 
 # Se connecter, être membre
+refusal-address-same = C’est déjà votre adresse.
+refusal-address-taken = Un autre compte utilise cette adresse. Choisissez-en une autre, ou connectez-vous avec elle.
+refusal-address-replaced = Le compte de cette adresse en utilise une autre depuis peu. Si ce n’était pas votre choix, ouvrez la lettre qui l’annonçait et pressez « Ce n’était pas moi ».
+refusal-factor-already = Votre compte a déjà une deuxième clé. Retirez-la avant d’en ajouter une autre.
+refusal-factor-missing = Votre compte n’a pas encore de deuxième clé, ou vous avez commencé il y a trop longtemps. Ajoutez-la depuis votre compte.
+refusal-factor-code-wrong = Ce n’est pas le bon code, ou il a déjà servi. Attendez le suivant, puis recopiez-le.
+refusal-too-late-to-undo = Ce changement ne peut plus être annulé : le lien a déjà servi, ou il est trop ancien.
+refusal-sign-in-again = Avant de changer ceci, montrez que c’est bien vous : connectez-vous de nouveau, ou donnez votre code.
+refusal-step-up-required = Avant d’agir au nom de tous, montrez que c’est bien vous avec votre deuxième clé.
 refusal-already-here = Vous êtes déjà membre. Entrez, c’est ouvert.
 refusal-charter-not-accepted = Lisez la charte et cochez la case pour continuer.
 refusal-code-wrong = Ce n’est pas le bon code. Recopiez les six chiffres de la dernière lettre.

@@ -12,12 +12,9 @@ use crate::{
     sink::{Inbox, Sink, inbox},
 };
 use clap::Args;
-use kernel::{Caller, CommunityId, Language};
+use kernel::{Caller, CommunityId, EmailAddress, Language};
 use poem::{Server, listener::TcpListener};
 use tokio::sync::watch;
-
-/// Who runs a copy that is only being tried.
-const OPERATOR: &str = "operator@example.test";
 
 /// What to try it with.
 #[derive(Args, Clone, Copy, Debug, Default)]
@@ -82,8 +79,8 @@ async fn everything(ground: &Ground, settings: &Settings, with: Run) -> Result<(
 async fn furnish(ground: &Ground, settings: &Settings) -> Result<(), Failure> {
     seed::fill(ground, settings).await?;
     let house = Caller::house(CommunityId::PLATFORM);
-    membership::operator::appoint(&ground.db, &house, &OPERATOR.parse()?, Language::default()).await?;
-    Ok(())
+    membership::operator::appoint(&ground.db, &house, &seed::OPERATOR.parse()?, Language::default()).await?;
+    seed::hand_out_keys(ground).await
 }
 
 async fn show_inbox(letters: Option<Inbox>, port: u16, stop: impl Future<Output = ()>) -> Result<(), Failure> {
@@ -114,10 +111,16 @@ fn introduce(settings: &Settings, with: Run, has_inbox: bool) -> Result<Guests, 
     let platform = at(settings.host.as_str());
     say::line(format_args!("\n  Platform     {platform}"));
     if with.guests {
-        say::line(format_args!("    operator   {platform}{}", guests.add(OPERATOR.parse()?)));
+        say::line(format_args!("    operator   {platform}{}", office(&mut guests, with, seed::OPERATOR.parse()?)));
     }
     if has_inbox {
         say::line(format_args!("  Inbox        http://localhost:{}", settings.inbox_port));
+    }
+    if with.demo {
+        say::line(format_args!(
+            "  Second key   {}   (of stewards, owners and the operator: add it to a code app, or look at their page)",
+            seed::DEMO_KEY
+        ));
     }
     if !with.guests {
         say::line("  Nobody signs in without a letter here (--guests lets anybody be one of the demo people).");
@@ -127,12 +130,19 @@ fn introduce(settings: &Settings, with: Run, has_inbox: bool) -> Result<Guests, 
         say::line(format_args!("\n  {}   {home}", cast.name));
         say::line(format_args!("    visitor    {home}/"));
         for (what, name) in cast.faces().into_iter().filter(|_| with.guests) {
-            let path = guests.add(address_of(name)?);
+            let holds = ["steward", "owner"].contains(&what);
+            let address = address_of(name)?;
+            let path = if holds { office(&mut guests, with, address) } else { guests.add(address) };
             say::line(format_args!("    {what:<10} {home}{path}   ({name})"));
         }
     }
     say::line("\n  Ctrl-C stops everything.\n");
     Ok(guests)
+}
+
+/// Adds somebody with an office: in the demo their second key is known.
+fn office(guests: &mut Guests, with: Run, email: EmailAddress) -> String {
+    if with.demo { guests.add_with_key(email, seed::DEMO_KEY) } else { guests.add(email) }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::Cast;
 use crate::ground::{Failure, Ground};
 use chrono::Duration;
 use database::{Db, Live, Tools};
-use kernel::{Caller, Clock, CommunityId, FrozenClock, Me, MemberId, SeededEntropy, Timestamp, Who};
+use kernel::{Assurance, Caller, Clock, CommunityId, FrozenClock, Me, MemberId, SeededEntropy, Timestamp, Who};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -48,13 +48,13 @@ impl Stage {
         Caller::house(self.community)
     }
 
-    /// A member, as if they had signed in.
+    /// A member, as if they had signed in and shown a second factor.
     pub(super) async fn member(&self, name: &str) -> Result<Caller, Failure> {
         let (house, id) = (self.house(), self.id_of(name).await?);
         let found = membership::recipient::recipient(&self.db, &house, id).await?;
         let found = found.ok_or_else(|| format!("{name} is not here"))?;
         let me = Me { account: found.account, member: found.member, standing: found.standing, role: found.role };
-        Ok(Caller::new(self.community, Who::Member(me), found.language))
+        Ok(Caller::new(self.community, Who::Member(me), found.language).assured(Assurance::SecondFactor))
     }
 
     /// The id somebody of the cast has; they are known by their address.

@@ -4,7 +4,7 @@ use super::VerdictSummary;
 use crate::certificate::verdict_of;
 use crate::{SponsorshipError, store};
 use database::Db;
-use kernel::{Act, AdmissionId, Caller, MemberId, Timestamp, act};
+use kernel::{Act, AdmissionId, Caller, MemberId, Timestamp};
 use membership::MemberCard;
 use std::collections::HashMap;
 
@@ -45,7 +45,7 @@ pub async fn admission_of(
     member: MemberId,
 ) -> Result<Option<AdmissionView>, SponsorshipError> {
     caller.must(Act::SeeMembers)?;
-    let steward = act::allows(caller, Act::SeeStewardDesk);
+    let steward = caller.may(Act::SeeStewardDesk);
     let mut tx = db.begin(caller.community).await?;
     let stored = store::admission::of_member(&mut tx, member).await?;
     let Some(stored) = stored.filter(|stored| stored.admitted || steward) else { return Ok(None) };

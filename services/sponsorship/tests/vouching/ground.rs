@@ -3,8 +3,8 @@
 use chrono::Duration;
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{
-    AccountId, Caller, CommunityId, EmailAddress, FrozenClock, Language, Me, MemberId, Role, Seal, SeededEntropy,
-    SponsorshipId, Standing, Who,
+    AccountId, Assurance, Caller, CommunityId, EmailAddress, FrozenClock, Language, Me, MemberId, Role, Seal,
+    SeededEntropy, SponsorshipId, Standing, Who,
 };
 use kit::Scratch;
 use membership::{Founder, Launch, import::ImportedMember};
@@ -111,7 +111,7 @@ impl Ground {
             standing: standing.parse::<Standing>().unwrap(),
             role: role.parse::<Role>().unwrap(),
         };
-        Caller::new(self.community, Who::Member(me), Language::Fr)
+        Caller::new(self.community, Who::Member(me), Language::Fr).assured(Assurance::SecondFactor)
     }
 
     /// Full members from long ago, named `<name>0`, `<name>1`, …

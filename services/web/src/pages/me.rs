@@ -1,4 +1,4 @@
-//! My settings: what I say of myself, which letters I get, where I am signed in, leaving.
+//! My settings: what I say of myself, which letters I get, leaving. How I get in is [`super::account`].
 
 pub mod communities;
 pub mod data;
@@ -6,7 +6,6 @@ pub mod leave;
 pub mod letters;
 pub mod overview;
 pub mod profile;
-pub mod sessions;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -17,8 +16,6 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/me", overview::show)
         .post("/me/profile", profile::save)
         .post("/me/letters", letters::save)
-        .post("/me/sessions/end-all", sessions::end_all)
-        .post("/me/sessions/:id/end", sessions::end)
         .get("/me/data", data::show)
         .post("/me/data/copy", data::ask_copy)
         .get("/me/data/copy", data::fetch)

@@ -14,6 +14,8 @@ use uuid::Uuid;
 
 /// Texts of a fixed set of words, or that the code reads: a sign in them would not be a text any more.
 const WORDS: &[&str] = &[
+    "address_change.host",
+    "address_change.language",
     "admission.outcome",
     "community_host.host",
     "digest.state",

@@ -12,4 +12,5 @@ mod guards;
 mod jobs;
 mod leaks;
 mod rest;
+mod step_up;
 mod web;

@@ -4,7 +4,8 @@ use authorisation::{Actor, Cast, Row, rows};
 use kit::{Page, Visitor};
 
 /// What ends the session it is sent with.
-const ENDING: [&str; 3] = ["POST /sign-out", "POST /me/sessions/end-all", "POST /me/leave"];
+const ENDING: [&str; 4] =
+    ["POST /sign-out", "POST /account/sessions/end-all", "POST /account/sign-in-again", "POST /me/leave"];
 
 /// An id of nothing.
 const NOTHING: &str = "00000000-0000-4000-8000-00000000dead";

@@ -4,8 +4,8 @@ use chrono::Duration;
 use community::HostName;
 use database::{Db, DbSettings, Live, Tools};
 use kernel::{
-    AccountId, Caller, Clock, CommunityId, FrozenClock, Language, Me, MemberId, Seal, SeededEntropy, SignInId,
-    Timestamp, Who,
+    AccountId, Assurance, Caller, Clock, CommunityId, FrozenClock, Language, Me, MemberId, Seal, SeededEntropy,
+    SignInId, Timestamp, Who,
 };
 use kit::Scratch;
 use membership::{Founder, Launch, launch_for, redeem, sign_in};
@@ -114,7 +114,7 @@ impl Ground {
             standing: standing.parse().unwrap(),
             role: role.parse().unwrap(),
         };
-        Caller::new(community, Who::Member(me), Language::Fr)
+        Caller::new(community, Who::Member(me), Language::Fr).assured(Assurance::SecondFactor)
     }
 
     /// Asks for a sign-in letter.

@@ -5,6 +5,7 @@
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
+mod account;
 mod cost;
 mod daily;
 mod departement;
@@ -15,6 +16,7 @@ mod letters;
 mod limits;
 mod mine;
 mod owner;
+mod second_factor;
 mod sign_in;
 mod watched;
 mod web;

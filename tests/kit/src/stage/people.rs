@@ -3,7 +3,7 @@
 use super::{HOST, Stage};
 use crate::Visitor;
 use community::HostName;
-use kernel::{Caller, CommunityId, EmailAddress, Language, MemberId, SignInId};
+use kernel::{Caller, CommunityId, EmailAddress, Language, MemberId, SignInId, TokenHash};
 use membership::{
     import::{ImportedMember, by_keys, import_members},
     launch::{Founder, Launch},
@@ -77,14 +77,14 @@ impl Stage {
         found.into_iter().map(Option::unwrap).collect()
     }
 
-    /// Somebody as a use case sees them, signed in by a real letter's secrets. The letter itself is written as well, and
+    /// Somebody as a use case sees them, signed in by a real letter's secrets, of whom the house is as sure as it can be. The letter itself is written as well, and
     /// leaves with the next [`Stage::work`].
     pub async fn caller(&self, community: CommunityId, email: &str) -> Caller {
         let token = self.session(community, email).await;
         membership::session::identify(&self.db, community, &token, Language::Fr).await.unwrap().unwrap().caller
     }
 
-    /// A browser on `host` in which somebody has signed in already. See [`Visitor::sign_in`] for the whole way.
+    /// A browser on `host` in which somebody has signed in already, and shown a second factor, so that stewards and owners can act. See [`Visitor::sign_in`] for the whole way.
     pub async fn signed_in(&self, host: &str, email: &str) -> Visitor {
         let community = community::by_host(&self.db, host).await.unwrap().unwrap();
         let mut visitor = self.visitor(host);
@@ -92,7 +92,43 @@ impl Stage {
         visitor
     }
 
+    /// The same, but all they have shown is that they read their letters.
+    pub async fn signed_in_only(&self, host: &str, email: &str) -> Visitor {
+        let community = community::by_host(&self.db, host).await.unwrap().unwrap();
+        let mut visitor = self.visitor(host);
+        visitor.hold(web::cookies::SESSION, &self.unproved_session(community, email).await);
+        visitor
+    }
+
+    /// As if the person behind a browser's session had shown a second factor a moment ago. What it takes to do so is tested in
+    /// its own place; everywhere else it would only be in the way.
+    pub async fn prove(&self, visitor: &Visitor) {
+        self.prove_session(&visitor.cookies()[web::cookies::SESSION]).await;
+    }
+
+    /// What an application with this key shows at this moment; the key as a page or an answer shows it.
+    pub fn code_of(&self, key: &str) -> String {
+        membership::factor::code_of(key, self.now()).unwrap()
+    }
+
+    async fn prove_session(&self, token: &str) {
+        let until = self.now() + membership::limits::PROOF;
+        let done = sqlx::query("update session set proved_until = $2 where token_hash = $1")
+            .bind(TokenHash::of("session", token).as_bytes())
+            .bind(until)
+            .execute(&mut self.scratch.owner().await)
+            .await
+            .unwrap();
+        assert_eq!(done.rows_affected(), 1, "no such session");
+    }
+
     async fn session(&self, community: CommunityId, email: &str) -> String {
+        let token = self.unproved_session(community, email).await;
+        self.prove_session(&token).await;
+        token
+    }
+
+    async fn unproved_session(&self, community: CommunityId, email: &str) -> String {
         let visitor = Caller::anonymous(community, Language::Fr);
         let (id, browser) = (SignInId(self.db.entropy().id()), self.db.entropy().token());
         let ask = AskSignIn {

@@ -6,9 +6,9 @@ use workers::mail::{
     lint::{Expected, lint},
 };
 
-/// Letters that nobody can stop: without the first there is no way in, the second is sent once to somebody without settings, the
-/// third answers a wish of its reader.
-const UNSTOPPABLE: [&str; 3] = ["sign_in", "invitation", "copy_ready"];
+/// Letters that nobody can stop: without the first there is no way in, the invitation is sent once to somebody without settings, the
+/// copy answers a wish of its reader, and the others keep an account its owner's.
+const UNSTOPPABLE: [&str; 5] = ["sign_in", "invitation", "copy_ready", "confirm_address", "account_changed"];
 
 impl Stage {
     /// Fails when a letter in the inbox is not as it should be.

@@ -6,10 +6,8 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use kernel::{Language, SessionId};
-use membership::session::SessionView;
+use kernel::Language;
 use poem::{Response, handler};
-use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "me/overview.html")]
@@ -20,30 +18,9 @@ struct MePage {
     letters: Form,
     languages: Vec<(String, String)>,
     hours: Vec<(String, String)>,
-    sessions: Vec<SessionView>,
-    here: Option<SessionId>,
     inside: bool,
     /// Where all of the reader's communities are listed: on the platform's own host.
     elsewhere: String,
-}
-
-impl MePage {
-    /// The program and the machine, as far as a browser tells: the first words of its name in brackets.
-    fn device(&self, session: &SessionView) -> String {
-        let agent = session.user_agent.as_str();
-        let browser = ["Firefox", "Edg", "Chrome", "Safari"].into_iter().find(|name| agent.contains(name));
-        let machine = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux"]
-            .into_iter()
-            .find(|name| agent.contains(name));
-        match (browser, machine) {
-            (Some(browser), Some(machine)) => self.s.t2("me-device", "browser", browser, "machine", machine),
-            _ => self.s.t("me-device-unknown"),
-        }
-    }
-
-    fn is_here(&self, session: &SessionView) -> bool {
-        self.here == Some(session.id)
-    }
 }
 
 /// `GET /me`
@@ -55,7 +32,6 @@ pub async fn show(visit: Visit) -> Result<Response, No> {
 /// The page; the forms as typed where one of them was refused, else as stored.
 pub(super) async fn draw(visit: &Visit, profile: Option<Form>, letters: Option<Form>) -> Result<Response, No> {
     let own = membership::views::own(&visit.db, &visit.caller).await?;
-    let sessions = membership::session::sessions(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("me-title"), Place::Elsewhere).await?;
     let page = MePage {
         email: own.email.to_string(),
@@ -63,11 +39,9 @@ pub(super) async fn draw(visit: &Visit, profile: Option<Form>, letters: Option<F
         letters: letters.unwrap_or_else(|| stored_letters(visit, &own)),
         languages: spoken(&visit.face.languages),
         hours: hours(&s),
-        here: visit.session,
         inside: own.card.standing.is_inside(),
         elsewhere: format!("{}/my-communities", visit.site.platform()),
         s,
-        sessions,
     };
     let wrong = [&page.profile, &page.letters].into_iter().find(|form| !form.is_good()).map(Form::status);
     Ok(page_with(wrong.unwrap_or(poem::http::StatusCode::OK), &page))
@@ -106,12 +80,6 @@ fn hours(s: &Shell) -> Vec<(String, String)> {
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
-    let session = |n: u128, agent: &str| SessionView {
-        id: SessionId(Uuid::from_u128(n)),
-        user_agent: agent.to_owned(),
-        created_at: p.ago(20),
-        seen_at: p.ago(1),
-    };
     let draw = |profile: Form, inside| {
         let s = p.member("me-title", Place::Elsewhere);
         MePage {
@@ -121,8 +89,6 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             languages: spoken(&Language::ALL),
             hours: hours(&s),
             s,
-            sessions: vec![session(1, "Mozilla/5.0 (Android 9) Firefox/128.0"), session(2, "")],
-            here: Some(SessionId(Uuid::from_u128(1))),
             inside,
             elsewhere: "/my-communities".to_owned(),
         }

@@ -9,7 +9,7 @@ use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
 
-/// `POST /me/sessions/:id/end`
+/// `POST /account/sessions/:id/end`
 #[handler]
 pub async fn end(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let session = SessionId(id);
@@ -17,10 +17,10 @@ pub async fn end(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     if visit.session == Some(session) {
         return Ok(signed_out());
     }
-    Ok(see_and_say("/me", "me-session-ended"))
+    Ok(see_and_say("/account", "account-session-ended"))
 }
 
-/// `POST /me/sessions/end-all`
+/// `POST /account/sessions/end-all`
 #[handler]
 pub async fn end_all(visit: Visit) -> Result<Response, No> {
     membership::session::sign_out_everywhere(&visit.db, &visit.caller).await?;
