@@ -85,7 +85,7 @@ pub struct OwnHosts {
 
 /// The community's own host names, for whoever may change them.
 pub async fn own_hosts(db: &Db, caller: &Caller, base: &HostName) -> Result<OwnHosts, CommunityError> {
-    caller.must(Act::ManageCommunity)?;
+    caller.must(Act::SeeSettings)?;
     let mut tx = db.begin(caller.community).await?;
     let mut active = store::host::of_community(tx.conn(), caller.community).await?;
     let waiting = store::host_wish::of_community(&mut tx).await?;
