@@ -1,4 +1,4 @@
-//! Figures for Prometheus, in the OpenMetrics text, on a port of their own that is not for the world.
+//! Figures for Prometheus, in the text of `OpenMetrics`, on a port of their own that is not for the world.
 //!
 //! Labels are few and ours: no community, no person, nothing that a visitor can invent.
 

@@ -1,10 +1,6 @@
 //! Rate limits with a real Redis: several processes count together, and whatever happens to Redis, nothing is unlimited and
 //! nobody waits (bars A9, D6, D7, T10).
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test, a failure is a panic with the place where it happened"
-)]
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 use database::{Db, DbSettings, Live, Rates, pool::Tools};
 use kernel::{Caller, CommunityId, Deed, FrozenClock, Language, Seal, SeededEntropy, Timestamp, rates::Budgets};

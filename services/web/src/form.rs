@@ -39,7 +39,7 @@ struct Fault {
 impl Fault {
     /// The line of the list at the top. There the field is far away, so its name comes first: two questions left empty are
     /// told apart.
-    fn line(&self, words: &Words) -> String {
+    fn line(&self, words: Words) -> String {
         let name = self.field.as_deref().and_then(|field| words.find(&format!("named-{field}")));
         name.map_or_else(
             || self.text.clone(),
@@ -51,7 +51,7 @@ impl Fault {
 #[derive(Template)]
 #[template(path = "parts/summary.html")]
 struct Summary<'a> {
-    words: &'a Words,
+    words: Words,
     errors: &'a [Fault],
 }
 
@@ -199,7 +199,7 @@ impl Form {
 impl Form {
     /// The list of what is wrong, for the top of the page; nothing when nothing is.
     pub fn summary(&self) -> Html {
-        if self.is_good() { Html::default() } else { Html::of(&Summary { words: &self.words, errors: &self.errors }) }
+        if self.is_good() { Html::default() } else { Html::of(&Summary { words: self.words, errors: &self.errors }) }
     }
 
     /// A field with one value.

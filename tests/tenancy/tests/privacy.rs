@@ -1,10 +1,6 @@
 //! Bars P2 and P3 on a community that lives: a copy of everything about somebody and nothing of others; an erasure after which a
 //! search finds nothing, and others read on.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "in a test, a failure is a panic with the place where it happened"
-)]
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 use authorisation::life::{HERE, Life};
 use chrono::Duration;
@@ -123,7 +119,7 @@ impl Scene {
         dump
     }
 
-    async fn house(&self) -> Caller {
+    fn house(&self) -> Caller {
         Caller::house(self.life.community)
     }
 }
@@ -203,7 +199,7 @@ async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
     assert_eq!(left, Vec::<&str>::new(), "within a day");
     assert!(scene.visitor.get("/me").await.redirect().is_some(), "nobody is signed in any more");
     others_read_on(&scene).await;
-    let whole = community::journal::verify(&scene.stage.db, &scene.house().await, &[]).await.unwrap();
+    let whole = community::journal::verify(&scene.stage.db, &scene.house(), &[]).await.unwrap();
     assert!(whole.is_ok(), "the journal holds without the words: {whole:?}");
     erased_again(&scene, &signs).await;
     scene.stage.close().await;
@@ -231,7 +227,7 @@ async fn erased_again(scene: &Scene, signs: &[&str]) {
     assert!(remembered.contains(&scene.paul), "{remembered:?}");
     assert_eq!(workers::erasures::remembered(&folder, CommunityId::PLATFORM).unwrap(), []);
     for member in remembered {
-        assert!(privacy::erase::erase_again(&scene.stage.db, &scene.house().await, member).await.unwrap());
+        assert!(privacy::erase::erase_again(&scene.stage.db, &scene.house(), member).await.unwrap());
     }
     assert_eq!(found(&scene.dump().await, signs.iter().copied()), Vec::<&str>::new());
 }

@@ -5,7 +5,7 @@ use crate::ground::Failure;
 use poem::{Endpoint, Request, Response, Result, Server, http::Method, http::StatusCode, listener::TcpListener};
 use std::{future::Future, net::IpAddr};
 
-/// What OpenMetrics is called.
+/// What `OpenMetrics` is called.
 const KIND: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 struct Door(House);
@@ -27,6 +27,6 @@ impl Endpoint for Door {
 /// When the port is taken.
 pub async fn serve(bind: IpAddr, port: u16, house: House, stop: impl Future<Output = ()>) -> Result<(), Failure> {
     let server = Server::new(TcpListener::bind((bind.to_string(), port)));
-    let served = server.run_with_graceful_shutdown(Door(house), stop, Some(std::time::Duration::from_secs(1))).await;
-    served.map_err(|error| format!("metrics port {port}: {error}").into())
+    let done = server.run_with_graceful_shutdown(Door(house), stop, Some(std::time::Duration::from_secs(1))).await;
+    done.map_err(|error| format!("metrics port {port}: {error}").into())
 }

@@ -84,7 +84,7 @@ impl House {
     pub async fn ready(&self) {
         let began = Instant::now();
         while !self.is("ready").await {
-            assert!(began.elapsed() < Duration::from_secs(60), "not ready");
+            assert!(began.elapsed() < Duration::from_mins(1), "not ready");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }

@@ -1,6 +1,7 @@
 //! People who write, and the witness of what they were told.
 
 use crate::house::House;
+use kernel::{Entropy as _, OsEntropy};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::{
@@ -43,10 +44,13 @@ enum Came {
     Closed,
 }
 
+/// Makes a request to a path of the house.
+type Request = dyn Fn(Method, &str) -> reqwest::RequestBuilder + Send + Sync;
+
 /// One writer's way to the house; the port stays the same over all restarts.
 #[derive(Clone)]
 struct Way {
-    request: Arc<dyn Fn(Method, &str) -> reqwest::RequestBuilder + Send + Sync>,
+    request: Arc<Request>,
 }
 
 impl Way {
@@ -143,7 +147,7 @@ async fn conversation(way: &Way, cookie: &str) -> Value {
     let listings = found["listings"]["nodes"].as_array().unwrap();
     let other = listings.iter().find(|listing| listing["author"]["id"] != *me).unwrap();
     let input =
-        json!({ "id": Uuid::new_v4(), "messageId": Uuid::new_v4(), "listingId": other["id"], "body": "Bonjour." });
+        json!({ "id": OsEntropy.id(), "messageId": OsEntropy.id(), "listingId": other["id"], "body": "Bonjour." });
     let done = way.data(cookie, ANSWER, json!({ "input": input })).await;
     done["answerListing"]["conversationId"].clone()
 }
@@ -158,7 +162,7 @@ async fn write(
 ) -> Vec<String> {
     let mut kept = Vec::new();
     while !stop.load(Ordering::SeqCst) {
-        let id = Uuid::new_v4();
+        let id = OsEntropy.id();
         let input = json!({ "id": id, "conversationId": conversation, "body": id.to_string() });
         loop {
             match way.ask(cookie, SEND, json!({ "input": input })).await {

@@ -67,7 +67,7 @@ pub(super) async fn draw(visit: &Visit, address: Form) -> Result<Response, No> {
     let page = AccountPage {
         email: own.email.to_string(),
         protection: factor::protection(&visit.db, &visit.caller).await?,
-        sure: visit.caller.must(Act::ChangeOwnAccess).is_ok(),
+        sure: visit.caller.may(Act::ChangeOwnAccess),
         here: visit.session,
         s,
         sessions,

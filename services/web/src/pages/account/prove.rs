@@ -51,7 +51,7 @@ struct CarryOnPage {
 pub(crate) async fn ask(s: Shell, db: &Db, caller: &Caller, refusal: Refusal, carry: Carry) -> Result<Response, No> {
     let office = refusal == Refusal::STEP_UP;
     let has_factor = factor::protection(db, caller).await?.since.is_some();
-    let how = match (has_factor, office && caller.must(Act::ChangeOwnAccess).is_ok()) {
+    let how = match (has_factor, office && caller.may(Act::ChangeOwnAccess)) {
         (true, _) => How::Code,
         (false, true) => How::SetUp,
         (false, false) => How::SignIn,
