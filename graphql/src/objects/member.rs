@@ -151,7 +151,7 @@ impl Account {
     }
     /// Whether they signed in, or showed a second factor, so lately that they may change how they get in.
     async fn may_change_access(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(Desk::of(ctx)?.caller.may(Act::ChangeOwnAccess))
+        Ok(Desk::of(ctx)?.caller.may_now(Act::ChangeOwnAccess))
     }
 }
 

@@ -115,8 +115,17 @@ impl Caller {
         if !self.may(act) {
             return Err(self.denied(act));
         }
-        let is_person = matches!(self.who, Who::Account(_) | Who::Member(_));
-        if is_person && self.assurance < act.needs() { Err(Forbidden::Unsure(act.needs())) } else { Ok(()) }
+        if self.is_sure_enough(act) { Ok(()) } else { Err(Forbidden::Unsure(act.needs())) }
+    }
+
+    /// Whether [`Caller::must`] would let them do `act` at this moment: for what is drawn, never instead of asking. Denies nothing.
+    pub fn may_now(&self, act: Act) -> bool {
+        self.may(act) && self.is_sure_enough(act)
+    }
+
+    /// Programs and the house have nothing to show.
+    fn is_sure_enough(&self, act: Act) -> bool {
+        !matches!(self.who, Who::Account(_) | Who::Member(_)) || self.assurance >= act.needs()
     }
 
     /// Whether the table allows this caller to do `act`, once the house is sure of them: for what is drawn, never instead of asking.

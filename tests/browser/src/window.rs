@@ -2,6 +2,8 @@
 
 use serde_json::json;
 use std::path::Path;
+use std::time::Duration;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
 /// Day or night.
@@ -116,7 +118,33 @@ impl Window {
 
     /// Everything that can be read on the page.
     pub async fn text(&self) -> String {
-        self.driver.find(By::Tag("body")).await.unwrap().text().await.unwrap()
+        self.of_the_page("body", |element| async move { element.text().await }).await
+    }
+
+    /// What the page says its language is.
+    pub async fn language(&self) -> Option<String> {
+        self.of_the_page("html", |element| async move { element.attr("lang").await }).await
+    }
+
+    /// Something of an element that every page has. A page that goes away while it is looked at is followed by another, which is
+    /// the one that was meant.
+    async fn of_the_page<T, F>(&self, tag: &str, look: impl Fn(WebElement) -> F) -> T
+    where
+        F: Future<Output = WebDriverResult<T>>,
+    {
+        let mut left = 50;
+        loop {
+            let seen = match self.driver.find(By::Tag(tag)).await {
+                Ok(element) => look(element).await,
+                Err(error) => Err(error),
+            };
+            match seen {
+                Ok(seen) => return seen,
+                Err(error) if left == 0 => panic!("{tag}: {error}"),
+                Err(_) => left -= 1,
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
     }
 
     /// Keeps a picture of the whole page.

@@ -87,6 +87,10 @@ async fn fill_up(stage: &Stage) {
          select distinct on (community_id) community_id, decode(repeat('00', 16), 'hex'), id from member",
         "insert into journal_note (community_id, seq, note) select community_id, min(seq), 'Raison.' from journal group by community_id
          on conflict do nothing",
+        // Whoever moved may be erased meanwhile.
+        "insert into address_change (community_id, id, account_id, session_id, email, link_hash, code_hash, language, created_at, expires_at)
+         select distinct on (community_id) community_id, gen_random_uuid(), account_id, id, 'x@example.test', token_hash, token_hash, 'fr',
+             now(), now() from session",
         // The queue was worked off.
         "insert into job (community_id, id, lane, kind, payload, run_at, created_at)
          select id, gen_random_uuid(), 'bulk', 'sweep', '{}', now(), now() from community",

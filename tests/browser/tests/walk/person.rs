@@ -32,7 +32,7 @@ impl<'w> Person<'w> {
         if let Some(file) = self.walk.picture(name) {
             self.window.picture(&file).await;
         }
-        let language = self.window.find("html").await.attr("lang").await.unwrap();
+        let language = self.window.language().await;
         assert_eq!(language.as_deref(), Some(self.walk.language), "{name}");
         assert_eq!(self.window.overflow().await, 0, "{name} scrolls sideways");
         let text = self.window.text().await;

@@ -79,5 +79,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |form| CodePage { s: p.member("account-code-title", Place::Elsewhere), form, minutes: 10 };
     let mut wrong = Form::blank(p.words).with("code", "123 456");
     wrong.fail("code", p.words.refusal("CODE_WRONG"));
-    vec![p.page("account-code", &draw(Form::blank(p.words))), p.page("account-code-wrong", &draw(wrong))]
+    vec![p.page("own_account_code", &draw(Form::blank(p.words))), p.page("own_account_code_wrong", &draw(wrong))]
 }

@@ -107,9 +107,9 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         carry,
     };
     vec![
-        p.page("account-factor", &draw(Form::blank(p.words))),
-        p.page("account-factor-wrong", &draw(wrong)),
-        p.page("account-codes", &codes(Carry::back_to("/account"))),
-        p.page("account-codes-carry-on", &codes(Carry::form("/owner", "/owner/roles", b"role=steward"))),
+        p.page("own_account_factor", &draw(Form::blank(p.words))),
+        p.page("own_account_factor_wrong", &draw(wrong)),
+        p.page("own_account_codes", &codes(Carry::back_to("/account"))),
+        p.page("own_account_codes_carry_on", &codes(Carry::form("/owner", "/owner/roles", b"role=steward"))),
     ]
 }

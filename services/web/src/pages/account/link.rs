@@ -54,9 +54,9 @@ fn title(state: LinkState) -> &'static str {
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let states = [
-        ("account-link", LinkState::Usable),
-        ("account-link-elsewhere", LinkState::OtherBrowser),
-        ("account-link-over", LinkState::Expired),
+        ("own_account_link", LinkState::Usable),
+        ("own_account_link_elsewhere", LinkState::OtherBrowser),
+        ("own_account_link_over", LinkState::Expired),
     ];
     let draw = |(name, state): &(&str, LinkState)| {
         p.page(name, &LinkPage { s: p.member(title(*state), Place::Elsewhere), state: *state })

@@ -67,7 +67,7 @@ pub(super) async fn draw(visit: &Visit, address: Form) -> Result<Response, No> {
     let page = AccountPage {
         email: own.email.to_string(),
         protection: factor::protection(&visit.db, &visit.caller).await?,
-        sure: visit.caller.may(Act::ChangeOwnAccess),
+        sure: visit.caller.may_now(Act::ChangeOwnAccess),
         here: visit.session,
         s,
         sessions,
@@ -97,9 +97,9 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     wrong.fail("email", p.words.t("common-field-email"));
     vec![
         p.page("account", &draw(Form::blank(p.words), true, Protection::default())),
-        p.page("account-unsure", &draw(Form::blank(p.words), false, Protection::default())),
-        p.page("account-error", &draw(wrong, true, Protection::default())),
-        p.page("account-protected", &draw(Form::blank(p.words), true, with(40, 9))),
-        p.page("account-protected-unsure", &draw(Form::blank(p.words), false, with(40, 0))),
+        p.page("own_account_unsure", &draw(Form::blank(p.words), false, Protection::default())),
+        p.page("own_account_error", &draw(wrong, true, Protection::default())),
+        p.page("own_account_protected", &draw(Form::blank(p.words), true, with(40, 9))),
+        p.page("own_account_protected_unsure", &draw(Form::blank(p.words), false, with(40, 0))),
     ]
 }

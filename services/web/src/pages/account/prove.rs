@@ -51,7 +51,7 @@ struct CarryOnPage {
 pub(crate) async fn ask(s: Shell, db: &Db, caller: &Caller, refusal: Refusal, carry: Carry) -> Result<Response, No> {
     let office = refusal == Refusal::STEP_UP;
     let has_factor = factor::protection(db, caller).await?.since.is_some();
-    let how = match (has_factor, office && caller.may(Act::ChangeOwnAccess)) {
+    let how = match (has_factor, office && caller.may_now(Act::ChangeOwnAccess)) {
         (true, _) => How::Code,
         (false, true) => How::SetUp,
         (false, false) => How::SignIn,
@@ -124,11 +124,11 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     wrong.fail("code", p.words.refusal("FACTOR_CODE_WRONG"));
     let on = CarryOnPage { s: p.member("account-carry-on-title", Place::Elsewhere), carry: carry() };
     vec![
-        p.page("account-prove", &draw(blank(), How::Code, true)),
-        p.page("account-prove-wrong", &draw(wrong, How::Code, false)),
-        p.page("account-prove-set-up", &draw(blank(), How::SetUp, true)),
-        p.page("account-prove-sign-in", &draw(blank(), How::SignIn, true)),
-        p.page("account-prove-sign-in-own", &draw(blank(), How::SignIn, false)),
-        p.page("account-carry-on", &on),
+        p.page("own_account_prove", &draw(blank(), How::Code, true)),
+        p.page("own_account_prove_wrong", &draw(wrong, How::Code, false)),
+        p.page("own_account_prove_set_up", &draw(blank(), How::SetUp, true)),
+        p.page("own_account_prove_sign_in", &draw(blank(), How::SignIn, true)),
+        p.page("own_account_prove_sign_in_own", &draw(blank(), How::SignIn, false)),
+        p.page("own_account_carry_on", &on),
     ]
 }

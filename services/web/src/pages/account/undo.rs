@@ -65,9 +65,9 @@ fn title(kind: Option<ChangeKind>) -> &'static str {
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |name: &str, kind| p.page(name, &UndoPage { s: p.visitor(title(kind)).without_sign_in(), kind });
     vec![
-        draw("account-undo", Some(ChangeKind::Address)),
-        draw("account-undo-factor", Some(ChangeKind::FactorAdded)),
-        draw("account-undo-removed", Some(ChangeKind::FactorRemoved)),
-        draw("account-undo-over", None),
+        draw("own_account_undo", Some(ChangeKind::Address)),
+        draw("own_account_undo_factor", Some(ChangeKind::FactorAdded)),
+        draw("own_account_undo_removed", Some(ChangeKind::FactorRemoved)),
+        draw("own_account_undo_over", None),
     ]
 }
