@@ -57,7 +57,8 @@ pub(crate) async fn ask(s: Shell, db: &Db, caller: &Caller, refusal: Refusal, ca
         (false, false) => How::SignIn,
     };
     let (title, form) = (s.t("account-prove-title"), Form::blank(s.words));
-    Ok(page_with(StatusCode::FORBIDDEN, &ProvePage { s: s.titled(title), form, carry, how, office }))
+    let s = s.titled(title).without_sign_in();
+    Ok(page_with(StatusCode::FORBIDDEN, &ProvePage { s, form, carry, how, office }))
 }
 
 /// `GET /account/prove`
