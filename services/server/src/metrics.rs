@@ -15,13 +15,14 @@ use prometheus_client::{
     metrics::{counter::Counter, family::Family, histogram::Histogram},
     registry::{Registry, Unit},
 };
-use std::time::Duration;
+use std::{net::Ipv4Addr, time::Duration};
 
 /// Shows the figures for as long as this is waited for, where a port is set. Ends only when the port is taken.
 pub async fn beside(db: &Db, settings: &Settings, traffic: &Traffic) -> Failure {
     let Some(port) = settings.metrics_port else { return std::future::pending().await };
     let house = House::new(db.clone(), traffic);
-    match serve(settings.bind, port, house, std::future::pending()).await {
+    // Whatever the site itself is bound to: figures are not for the world.
+    match serve(Ipv4Addr::LOCALHOST.into(), port, house, std::future::pending()).await {
         Ok(()) => "the metrics port was closed".into(),
         Err(failure) => failure,
     }

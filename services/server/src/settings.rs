@@ -50,7 +50,7 @@ pub struct Settings {
     /// The port of the inbox page that `run` brings.
     #[arg(long, env = "MAILLON_INBOX_PORT", global = true, default_value_t = 8025)]
     pub inbox_port: u16,
-    /// The port for Prometheus (`GET /metrics`), on the same address; none when absent. Not for the world.
+    /// The port for Prometheus (`GET /metrics`), on this machine only; none when absent.
     #[arg(long, env = "MAILLON_METRICS_PORT", global = true)]
     pub metrics_port: Option<u16>,
     /// How log lines are written on standard error: `text`, or `json` for machines.
