@@ -53,6 +53,7 @@ impl<E: Endpoint<Output = Response>> Watched<E> {
 /// nobody can make the counters grow.
 const AREAS: &[&str] = &[
     "",
+    "account",
     "api",
     "assets",
     "brand",
