@@ -1,4 +1,5 @@
-//! Documents as nobody would write them: the bars G12 and G13. A hundred thousand here, a million with `MAILLON_LONG`.
+//! Documents as nobody would write them: the bars G12 and G13. Some ten thousands here; with `MAILLON_LONG` a
+//! million through the guard.
 
 use super::*;
 use crate::{

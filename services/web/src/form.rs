@@ -90,6 +90,11 @@ impl Form {
         self.values.get(name).and_then(|values| values.first()).map_or("", |value| value.trim())
     }
 
+    /// What was typed line by line, without blanks around each; empty lines say nothing.
+    pub fn lines(&self, name: &str) -> Vec<String> {
+        self.text(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    }
+
     /// All answers of one name.
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.values

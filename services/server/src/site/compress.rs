@@ -2,11 +2,11 @@
 //! a limit, and would send gzip to whoever forbids it.
 
 use flate2::{Compression, GzBuilder};
+use kernel::{Entropy as _, OsEntropy};
 use poem::{
     Endpoint, Request, Response, Result,
     http::{HeaderValue, Method, StatusCode, header},
 };
-use rand::Rng as _;
 use std::io::Write as _;
 
 /// Below this many bytes there is nothing to gain.
@@ -15,7 +15,7 @@ const SMALLEST: usize = 1_024;
 const LARGEST: usize = 8 * 1024 * 1024;
 /// Letters of made-up file name in each header, at the most: how long an answer is tells nobody what a secret in it begins with
 /// (the attack called BREACH; the remedy is known as heal-the-breach).
-const NOISE: usize = 48;
+const NOISE: u128 = 48;
 
 const KINDS: [&str; 7] = [
     "text/html",
@@ -71,7 +71,7 @@ async fn smaller(mut answer: Response, wanted: bool) -> Result<Response> {
 }
 
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let noise = rand::rng().random_range(1..=NOISE);
+    let noise = usize::try_from(OsEntropy.id().as_u128() % NOISE).unwrap_or_default() + 1;
     let mut gzip =
         GzBuilder::new().filename(vec![b'x'; noise]).write(Vec::with_capacity(bytes.len() / 3), Compression::fast());
     gzip.write_all(bytes)?;

@@ -11,7 +11,7 @@ use poem::{Response, handler};
 /// `POST /owner/hosts`
 #[handler]
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
-    let hosts = form.text("hosts").lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let hosts = form.lines("hosts");
     let version = form.text("version").parse().unwrap_or_default();
     let cmd = ChangeCommunity { version, hosts: Some(hosts), ..ChangeCommunity::default() };
     match settings::change(&visit.db, &visit.caller, &visit.base()?, cmd).await {

@@ -14,15 +14,12 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let sponsors = form.parse::<u32>("sponsors", "common-field-number");
     let listing_days = form.parse::<i32>("listing_days", "common-field-number");
     let (Some(sponsors), Some(listing_days)) = (sponsors, listing_days) else { return again(&visit, form).await };
-    let lines = |name: &str| {
-        form.text(name).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-    };
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
         sponsors: Some(sponsors),
         listing_days: Some(listing_days),
-        email_domains: Some(lines("email_domains")),
-        categories: Some(lines("categories")),
+        email_domains: Some(form.lines("email_domains")),
+        categories: Some(form.lines("categories")),
         ..ChangeCommunity::default()
     };
     match settings::change(&visit.db, &visit.caller, &visit.base()?, cmd).await {
