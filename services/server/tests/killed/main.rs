@@ -13,7 +13,7 @@
 mod house;
 mod writer;
 
-use house::House;
+use house::{House, NIEVRE, SANCERROIS};
 use std::time::{Duration, Instant};
 use writer::Writers;
 
@@ -28,7 +28,7 @@ const BETWEEN: Duration = Duration::from_millis(900);
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn d01_d10_what_was_acknowledged_survives_the_server_being_killed_or_stopped() {
     let mut house = House::open("server").await;
-    let writers = Writers::begin(&house).await;
+    let writers = Writers::begin(&house, &NIEVRE).await;
     let mut slowest = Duration::ZERO;
     for _ in 0..times() {
         tokio::time::sleep(BETWEEN).await;
@@ -49,7 +49,7 @@ async fn d01_d10_what_was_acknowledged_survives_the_server_being_killed_or_stopp
 /// SIGTERM while people write, and while one request is half-way in: whatever was accepted is answered. A client that reuses an
 /// idle connection in the moment in which it is closed is told nothing; its request was not accepted.
 async fn stopped_politely(house: &mut House) {
-    let writers = Writers::begin(house).await;
+    let writers = Writers::begin(house, &SANCERROIS).await;
     let half_way = house.half_a_request().await;
     tokio::time::sleep(BETWEEN).await;
     let began = Instant::now();
@@ -68,7 +68,7 @@ async fn stopped_politely(house: &mut House) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn d02_d06_what_was_acknowledged_survives_postgresql_being_killed_and_redis_gone() {
     let house = House::open("servers").await;
-    let writers = Writers::begin(&house).await;
+    let writers = Writers::begin(&house, &NIEVRE).await;
     let (mut slowest, mut longest) = (Duration::ZERO, Duration::ZERO);
     for _ in 0..times() {
         tokio::time::sleep(BETWEEN).await;
@@ -93,7 +93,7 @@ async fn d02_d06_what_was_acknowledged_survives_postgresql_being_killed_and_redi
 
 /// Redis goes away while people write: nobody notices.
 async fn without_redis(house: &House) {
-    let writers = Writers::begin(house).await;
+    let writers = Writers::begin(house, &SANCERROIS).await;
     tokio::time::sleep(BETWEEN).await;
     house.kill_redis();
     tokio::time::sleep(2 * BETWEEN).await;

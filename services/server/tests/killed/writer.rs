@@ -1,6 +1,6 @@
 //! People who write, and the witness of what they were told.
 
-use crate::house::House;
+use crate::house::{Crowd, House};
 use kernel::{Entropy as _, OsEntropy};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -15,11 +15,9 @@ use std::{
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
-/// Members of the demo community, by the names in their guests' addresses.
-const PEOPLE: [&str; 3] = ["anne-lise.perrin", "bruno.lefevre", "martine.gilbert"];
-
 /// What was written, and what became of it.
 pub struct Told {
+    host: &'static str,
     /// Whose cookie, which conversation, and the messages acknowledged in it.
     kept: Vec<(String, Value, Vec<String>)>,
     /// Answers of 5xx.
@@ -29,6 +27,7 @@ pub struct Told {
 }
 
 pub struct Writers {
+    host: &'static str,
     stop: Arc<AtomicBool>,
     faults: Arc<AtomicU32>,
     cut: Arc<AtomicU32>,
@@ -54,9 +53,9 @@ struct Way {
 }
 
 impl Way {
-    fn to(house: &House) -> Self {
+    fn to(house: &House, host: &str) -> Self {
         let client = house.client.clone();
-        let sample = house.ask(Method::GET, "/").build().unwrap();
+        let sample = house.ask(host, Method::GET, "/").build().unwrap();
         let (headers, base) = (sample.headers().clone(), sample.url().clone());
         let request =
             move |method: Method, path: &str| client.request(method, base.join(path).unwrap()).headers(headers.clone());
@@ -110,12 +109,12 @@ const READ: &str = "query($id: ID!, $after: String) { conversation(id: $id) { me
 
 impl Writers {
     /// Everybody finds a conversation and begins to write in it, without a pause.
-    pub async fn begin(house: &House) -> Self {
+    pub async fn begin(house: &House, crowd: &Crowd) -> Self {
         let (stop, faults, cut) =
             (Arc::<AtomicBool>::default(), Arc::<AtomicU32>::default(), Arc::<AtomicU32>::default());
-        let way = Way::to(house);
+        let way = Way::to(house, crowd.host);
         let mut writing = Vec::new();
-        for person in PEOPLE {
+        for person in crowd.people {
             let cookie = way.enter(person).await;
             let conversation = conversation(&way, &cookie).await;
             let (way, stop, faults, cut) = (way.clone(), stop.clone(), faults.clone(), cut.clone());
@@ -124,7 +123,7 @@ impl Writers {
                 (cookie, conversation, kept)
             }));
         }
-        Self { stop, faults, cut, writing }
+        Self { host: crowd.host, stop, faults, cut, writing }
     }
 
     /// Everybody stops; what they were told.
@@ -134,7 +133,7 @@ impl Writers {
         for writer in self.writing {
             kept.push(writer.await.unwrap());
         }
-        Told { kept, faults: self.faults.load(Ordering::SeqCst), cut: self.cut.load(Ordering::SeqCst) }
+        Told { host: self.host, kept, faults: self.faults.load(Ordering::SeqCst), cut: self.cut.load(Ordering::SeqCst) }
     }
 }
 
@@ -149,6 +148,7 @@ async fn conversation(way: &Way, cookie: &str) -> Value {
     let input =
         json!({ "id": OsEntropy.id(), "messageId": OsEntropy.id(), "listingId": other["id"], "body": "Bonjour." });
     let done = way.data(cookie, ANSWER, json!({ "input": input })).await;
+    assert!(done["answerListing"]["refusal"].is_null(), "{done}");
     done["answerListing"]["conversationId"].clone()
 }
 
@@ -193,7 +193,7 @@ async fn write(
 impl Told {
     /// Every acknowledged message is there, and none is there twice. Says how many.
     pub async fn compare(&self, house: &House) -> String {
-        let way = Way::to(house);
+        let way = Way::to(house, self.host);
         let mut acknowledged = 0;
         for (cookie, conversation, kept) in &self.kept {
             let there = messages(&way, cookie, conversation).await;
