@@ -52,6 +52,11 @@ pub(crate) fn ran_nothing(response: &Response) -> bool {
         && response.errors.iter().all(|error| error.path.is_empty() && code(error).as_deref() != Some("FAULT"))
 }
 
+/// Whether part of it could not be answered just now and can be asked for again in a moment.
+pub(crate) fn may_be_tried_again(response: &Response) -> bool {
+    response.errors.iter().any(|error| matches!(code(error).as_deref(), Some("TOO_SLOW" | "AWAY")))
+}
+
 /// Whether all there is to say is that we failed.
 pub(crate) fn failed(response: &Response) -> bool {
     response.data == Value::Null && response.errors.iter().any(|error| code(error).as_deref() == Some("FAULT"))

@@ -15,7 +15,8 @@ use crate::{
     visit::{Origin, Visit},
 };
 use async_graphql::{Request as Operation, Response as Answer};
-use kernel::{Caller, Deed, Refuse as _, SessionId, TooOften, Who};
+use kernel::{Caller, Deed, Refusal, Refuse as _, SessionId, TooOften, Who};
+use membership::session::Presented;
 use phrases::Words;
 use poem::{
     Body, Endpoint, Request, Response, Result,
@@ -53,20 +54,36 @@ impl Http {
     async fn run(&self, request: &Request, caller: Caller, operation: Operation) -> Response {
         let signed_in = caller.who != Who::Anonymous;
         let leave = Leave { introspection: signed_in, subscription: false };
-        let operation = match guard::admit(operation, leave) {
+        let mut operation = match guard::admit(operation, leave) {
             Ok(operation) => operation,
             Err(broken) => return reply(StatusCode::BAD_REQUEST, &only(broken.code(), broken.to_string())),
         };
+        let writes = guard::is_mutation(&mut operation);
+        let caller = match self.present(request, caller, writes).await {
+            Ok(caller) => caller,
+            Err(unknown) => return unknown,
+        };
         let visit = Arc::new(self.visit(request, caller));
-        let mut answer = execute(&self.0, Arc::clone(&visit), operation).await;
+        let mut answer = execute(&self.0, Arc::clone(&visit), operation, writes).await;
         tidy(&mut answer, signed_in);
         let mut response = reply(status(&answer), &answer);
         cookies::give(&mut response, &self.0.settings, visit.take_cookies());
         response
     }
 
+    /// Who asks: for a write as of this moment, for a read as of a moment ago.
+    async fn present(&self, request: &Request, caller: Caller, writes: bool) -> Result<Caller, Response> {
+        let Some(presented) = request.extensions().get::<Presented>().filter(|_| writes) else { return Ok(caller) };
+        let words = Words::new(caller.language, chrono_tz::UTC);
+        presented.for_a_write(&self.0.db, caller).await.map_err(|error| {
+            let Refusal { code, .. } = error.refusal();
+            tracing::error!(%error, "who is writing could not be found out");
+            reply(StatusCode::SERVICE_UNAVAILABLE, &only(code, words.refusal(code)))
+        })
+    }
+
     fn visit(&self, request: &Request, caller: Caller) -> Visit {
-        let session = request.extensions().get::<SessionId>().copied();
+        let session = request.extensions().get::<SessionId>().copied().filter(|_| caller.account().is_some());
         let host = request.header(header::HOST).unwrap_or_default();
         let origin = Origin {
             host: host.split(':').next().unwrap_or_default().to_owned(),
@@ -114,8 +131,7 @@ fn limited(caller: &Caller, too_often: TooOften) -> Response {
 
 /// Runs in a task of its own: a client that goes away, or waits too long, cannot cut a write in half. A query that takes
 /// too long is ended.
-async fn execute(door: &Door, visit: Arc<Visit>, mut operation: Operation) -> Answer {
-    let writes = guard::is_mutation(&mut operation);
+async fn execute(door: &Door, visit: Arc<Visit>, operation: Operation, writes: bool) -> Answer {
     let words = visit.words;
     let operation = door.prepare(operation, visit);
     let schema = door.schema.clone();
@@ -138,10 +154,7 @@ fn broke_down(words: Words, cause: &str) -> Answer {
 }
 
 fn status(answer: &Answer) -> StatusCode {
-    let too_slow = answer.errors.iter().any(|error| {
-        error.extensions.as_ref().and_then(|values| values.get("code")) == Some(&async_graphql::Value::from("TOO_SLOW"))
-    });
-    if too_slow {
+    if answer::may_be_tried_again(answer) {
         StatusCode::SERVICE_UNAVAILABLE
     } else if answer::failed(answer) {
         StatusCode::INTERNAL_SERVER_ERROR
@@ -155,11 +168,12 @@ fn status(answer: &Answer) -> StatusCode {
 pub(crate) fn reply(status: StatusCode, answer: &Answer) -> Response {
     let body =
         Body::from_json(answer).unwrap_or_else(|_| Body::from_string(r#"{"errors":[{"message":"fault"}]}"#.into()));
-    Response::builder()
+    let response = Response::builder()
         .status(status)
         .header(header::CONTENT_TYPE, "application/json")
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(body)
+        .header(header::CACHE_CONTROL, "no-store");
+    let later = status == StatusCode::SERVICE_UNAVAILABLE;
+    if later { response.header(header::RETRY_AFTER, HeaderValue::from(5)) } else { response }.body(body)
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ fn family(kind: RefusalKind) -> Option<Family> {
         RefusalKind::Invalid => Some(Family::Invalid),
         RefusalKind::Conflict => Some(Family::Conflict),
         RefusalKind::TooMany => Some(Family::TooMany),
-        RefusalKind::Fault => None,
+        RefusalKind::Away | RefusalKind::Fault => None,
     }
 }
 
@@ -88,6 +88,9 @@ pub(crate) fn refused(visit: &Visit, error: &dyn Refuse) -> Error {
     let sentence = Error::new(visit.words.refusal(refusal.code));
     if refusal.kind == RefusalKind::Fault {
         return answer::fault(sentence, &error.to_string());
+    }
+    if refusal.kind == RefusalKind::Away {
+        tracing::error!(%error, "the database is away");
     }
     with_code(sentence, refusal)
 }

@@ -40,6 +40,9 @@ pub(crate) enum Refused {
     /// Too often.
     #[oai(status = 429)]
     TooMany(Json<Problem>, #[oai(header = "Retry-After")] u64),
+    /// The database is away; trying again makes sense.
+    #[oai(status = 503)]
+    Away(Json<Problem>, #[oai(header = "Retry-After")] u64),
     /// Our own failure.
     #[oai(status = 500)]
     Fault(Json<Problem>),
@@ -60,6 +63,10 @@ impl Refused {
             RefusalKind::Invalid => Self::Invalid(Json(problem)),
             RefusalKind::Conflict => Self::Conflict(Json(problem)),
             RefusalKind::TooMany => Self::TooMany(Json(problem), refusal.wait.map_or(WAIT, u64::from)),
+            RefusalKind::Away => {
+                tracing::error!(%error, "the database is away");
+                Self::Away(Json(problem), refusal.wait.map_or(WAIT, u64::from))
+            }
             RefusalKind::Fault => {
                 let number = correlation();
                 tracing::error!(%number, %error, "a request failed");

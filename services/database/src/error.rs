@@ -28,6 +28,17 @@ impl DatabaseError {
         }
     }
 
+    /// Whether nothing is wrong with what was asked: the database cannot be reached, is starting or stopping, has no room for one
+    /// more, takes no writes just now, or chose this transaction to end a deadlock.
+    pub fn is_away(&self) -> bool {
+        let Self::Sql(error) = self else { return false };
+        match error {
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
+            sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing(&code)),
+            _ => false,
+        }
+    }
+
     /// A word in the database that the code does not know.
     pub fn damaged(what: impl std::fmt::Display) -> Self {
         Self::Damaged(what.to_string())
@@ -36,6 +47,12 @@ impl DatabaseError {
 
 impl Refuse for DatabaseError {
     fn refusal(&self) -> Refusal {
-        Refusal::FAULT
+        if self.is_away() { Refusal::AWAY } else { Refusal::FAULT }
     }
+}
+
+/// Classes and codes of the errors that pass by themselves (`PostgreSQL`, appendix A): connections, resources, an operator's
+/// hand, rollbacks that only ask for another try, and writes during a read-only time.
+fn is_passing(code: &str) -> bool {
+    ["08", "40", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "25006"
 }

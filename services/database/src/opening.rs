@@ -3,24 +3,37 @@
 //! With sqlx 0.9 a `begin()` whose caller goes away half-way gives its connection back inside an open transaction, and the
 //! next user's writes vanish with it. Rolling every connection back before it is handed out mends that at the price of a
 //! round trip for each transaction. Here nobody can go away half-way instead: the opening runs in a task of its own, and
-//! what it opened is rolled back when nobody is left to take it (bar T9).
+//! what it opened is rolled back when nobody is left to take it (bar T9). For the same reason nobody has to wait for a
+//! server that has stopped answering (bar D4).
 
 use crate::DatabaseError;
+use futures_util::future::BoxFuture;
 use sqlx::{AssertSqlSafe, Error, PgPool, Postgres, Transaction};
+use std::time::Duration;
 
-/// Opens a transaction with `opening`, a text of this crate that begins with `begin`.
-pub(crate) async fn open(pool: &PgPool, opening: String) -> Result<Transaction<'static, Postgres>, DatabaseError> {
+/// An opening is one round trip; a server that takes longer for it is away.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// Opens a transaction with `opening`, a text of this crate that begins with `begin`. Boxed: every use case awaits it, and what
+/// is not boxed is compiled again with each of them.
+pub(crate) fn open(pool: &PgPool, opening: String) -> BoxFuture<'static, Result<Opened, DatabaseError>> {
     let pool = pool.clone();
-    match tokio::spawn(async move { open_whole(&pool, &opening).await }).await {
-        Ok(opened) => opened,
-        Err(gone) if gone.is_panic() => std::panic::resume_unwind(gone.into_panic()),
-        Err(_) => Err(Error::WorkerCrashed.into()),
-    }
+    Box::pin(async move {
+        let task = tokio::spawn(async move { open_whole(&pool, &opening).await });
+        match tokio::time::timeout(PATIENCE, task).await {
+            Ok(Ok(opened)) => opened,
+            Ok(Err(gone)) if gone.is_panic() => std::panic::resume_unwind(gone.into_panic()),
+            Ok(Err(_)) => Err(Error::WorkerCrashed.into()),
+            Err(_) => Err(Error::PoolTimedOut.into()),
+        }
+    })
 }
+
+type Opened = Transaction<'static, Postgres>;
 
 /// An opening changes nothing, so it can be tried again: connections that broke while they lay idle are passed over, and
 /// one on which an opening failed in its middle is rolled back.
-async fn open_whole(pool: &PgPool, opening: &str) -> Result<Transaction<'static, Postgres>, DatabaseError> {
+async fn open_whole(pool: &PgPool, opening: &str) -> Result<Opened, DatabaseError> {
     let mut statement = opening.to_owned();
     let mut left = pool.options().get_max_connections();
     loop {

@@ -1,6 +1,7 @@
 //! The four kinds of transaction.
 
 use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, audit, job, opening};
+use futures_util::future::BoxFuture;
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
@@ -85,14 +86,16 @@ impl CommunityTx {
     }
 
     /// Makes it so, then announces. The journal's lock is taken here and nowhere before, so that it is the last.
-    pub async fn commit(mut self) -> Result<(), DatabaseError> {
-        let entries = std::mem::take(&mut self.entries);
-        audit::append(&mut self.inner, self.db.tools(), self.community, self.now, entries).await?;
-        self.inner.commit().await?;
-        for event in self.announcements {
-            self.db.live().publish(event);
-        }
-        Ok(())
+    pub fn commit(mut self) -> BoxFuture<'static, Result<(), DatabaseError>> {
+        Box::pin(async move {
+            let entries = std::mem::take(&mut self.entries);
+            audit::append(&mut self.inner, self.db.tools(), self.community, self.now, entries).await?;
+            self.inner.commit().await?;
+            for event in self.announcements {
+                self.db.live().publish(event);
+            }
+            Ok(())
+        })
     }
 
     /// Takes everything back.

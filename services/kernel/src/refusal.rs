@@ -16,6 +16,8 @@ pub enum RefusalKind {
     Conflict,
     /// Too often.
     TooMany,
+    /// Something we need is away for a moment: trying again makes sense.
+    Away,
     /// Our own failure.
     Fault,
 }
@@ -29,7 +31,7 @@ pub struct Refusal {
     pub code: &'static str,
     /// The input field it speaks of, by the name every door uses.
     pub field: Option<&'static str>,
-    /// For what was too often: seconds after which trying again makes sense.
+    /// For what was too often, or needs what is away: seconds after which trying again makes sense.
     pub wait: Option<u32>,
 }
 
@@ -57,6 +59,8 @@ impl Refusal {
     pub const STEP_UP: Self = Self::new(RefusalKind::Forbidden, "STEP_UP_REQUIRED");
     /// Allowed, once signed in anew, or once the account's second factor was shown (bar A10).
     pub const SIGN_IN_AGAIN: Self = Self::new(RefusalKind::Forbidden, "SIGN_IN_AGAIN");
+    /// The database is away, or has no room for one more.
+    pub const AWAY: Self = Self { kind: RefusalKind::Away, code: "AWAY", field: None, wait: Some(5) };
     /// Our own failure; the cause goes to the log, never outside.
     pub const FAULT: Self = Self::new(RefusalKind::Fault, "FAULT");
 }

@@ -1,11 +1,16 @@
 //! Sessions: who is behind a cookie, at this very moment.
 //!
-//! Every request asks PostgreSQL, so that what was revoked is refused at the next one (bar A6). Nothing is cached.
+//! Whatever writes asks PostgreSQL, so that what was revoked is refused at the next request. What only reads may go by what
+//! the process remembers for less than a second ([`Presented`], bar A6).
 
 use crate::{MembershipError, limits, redeem::session_hash, store};
 use database::{Db, audit::Entry};
 use kernel::{Act, Assurance, Caller, CommunityId, Forbidden, Language, Role, SessionId, Timestamp, Who};
 use serde_json::json;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// A browser somebody is signed in with, in this community.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +70,42 @@ pub async fn identify(
     let language = found.language.unwrap_or(hint);
     let caller = Caller::new(community, who, language).assured(found.sure.at(now));
     Ok(Some(Known { caller, session: found.session, name: found.name, town: found.town }))
+}
+
+/// The token of the session that a request came with, for the door that finds out later whether the request writes.
+#[derive(Clone, Debug)]
+pub struct Presented {
+    token: String,
+    from_memory: bool,
+    wrote: Arc<AtomicBool>,
+}
+
+impl Presented {
+    /// `from_memory`: whom it belongs to was remembered and not asked for.
+    pub fn new(token: String, from_memory: bool) -> Self {
+        Self { token, from_memory, wrote: Arc::default() }
+    }
+
+    /// `caller` as they are at this very moment, before they write something; nobody if the session is good no more.
+    pub async fn for_a_write(&self, db: &Db, caller: Caller) -> Result<Caller, MembershipError> {
+        self.wrote.store(true, Ordering::SeqCst);
+        if !self.from_memory {
+            return Ok(caller);
+        }
+        let known = identify(db, caller.community, &self.token, caller.language).await?;
+        let now = known.map_or_else(|| Caller::anonymous(caller.community, caller.language), |known| known.caller);
+        Ok(Caller { language: caller.language, ..now }.in_the_request_of(&caller))
+    }
+
+    /// Whether [`Presented::for_a_write`] was asked.
+    pub fn wrote(&self) -> bool {
+        self.wrote.load(Ordering::SeqCst)
+    }
+
+    /// The token itself.
+    pub fn into_token(self) -> String {
+        self.token
+    }
 }
 
 /// What makes the house surer than a session alone does, and until when. What is over is written down as over, so that it

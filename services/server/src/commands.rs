@@ -18,6 +18,7 @@ mod work;
 
 use crate::{ground::Failure, settings::Settings};
 use clap::{Parser, Subcommand};
+use futures_util::future::LocalBoxFuture;
 
 /// Launch branded, closed mutual-aid communities.
 #[derive(Parser, Debug)]
@@ -75,24 +76,27 @@ impl Maillon {
     }
 
     /// Plays the role to its end.
-    pub async fn run(self) -> Result<(), Failure> {
-        let settings = &self.settings;
-        match self.role {
-            Role::Serve => serve::run(settings).await,
-            Role::Work => work::run(settings).await,
-            Role::Run(run) => run.run(settings).await,
-            Role::Migrate => migrate::run(settings).await,
-            Role::Seed => seed::run(settings).await,
-            Role::Launch(launch) => launch.run(settings).await,
-            Role::Operator(operator) => operator.run(settings).await,
-            Role::Import(import) => import.run(settings).await,
-            Role::Audit(audit) => audit.run(settings).await,
-            Role::Backup(backup) => backup.run(settings).await,
-            Role::Restore(restore) => restore.run(settings).await,
-            Role::Doctor => doctor::run(settings).await,
-            Role::Preview(preview) => preview.run().await,
-            Role::Lab(lab) => lab.run(),
-            Role::Bench(bench) => bench.run(settings).await,
-        }
+    pub fn run(self) -> LocalBoxFuture<'static, Result<(), Failure>> {
+        // Boxed here, so that the whole house is compiled once, with its library, and not again with the binary.
+        Box::pin(async move {
+            let settings = &self.settings;
+            match self.role {
+                Role::Serve => serve::run(settings).await,
+                Role::Work => work::run(settings).await,
+                Role::Run(run) => run.run(settings).await,
+                Role::Migrate => migrate::run(settings).await,
+                Role::Seed => seed::run(settings).await,
+                Role::Launch(launch) => launch.run(settings).await,
+                Role::Operator(operator) => operator.run(settings).await,
+                Role::Import(import) => import.run(settings).await,
+                Role::Audit(audit) => audit.run(settings).await,
+                Role::Backup(backup) => backup.run(settings).await,
+                Role::Restore(restore) => restore.run(settings).await,
+                Role::Doctor => doctor::run(settings).await,
+                Role::Preview(preview) => preview.run().await,
+                Role::Lab(lab) => lab.run(),
+                Role::Bench(bench) => bench.run(settings).await,
+            }
+        })
     }
 }

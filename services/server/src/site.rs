@@ -5,7 +5,7 @@ pub mod log;
 
 use crate::{
     guests::{self, Guests},
-    identify::Identify,
+    identify::{Identify, Memory},
     metrics::Traffic,
     settings::Public,
 };
@@ -40,24 +40,24 @@ pub struct SiteOptions {
     pub proxy: Option<IpAddr>,
     /// Counts what is answered.
     pub traffic: Traffic,
-    /// How long a community's public face may be remembered; zero in tests, which change it and look at once.
-    pub faces_last: Duration,
+    /// How long what is asked at every request is remembered.
+    pub memory: Memory,
 }
 
-/// Everything that answers requests.
-pub fn site(db: &Db, options: &SiteOptions) -> impl Endpoint<Output = Response> + use<> {
+/// Everything that answers requests. Boxed, so that it is compiled here and not again in every binary that serves it.
+pub fn site(db: &Db, options: &SiteOptions) -> BoxEndpoint<'static, Response> {
     let scheme = if options.public.scheme == "https" { "https" } else { "http" };
     let api = api::Api::new(db.clone(), api::ApiSettings { base_host: options.host.clone() });
     let doors = Doors::new(db, options, scheme, api.mount())
         .with(Spawned)
         .with(SameOrigin::new(scheme, EXCEPTIONS))
-        .with(Identify::new(db.clone(), &options.public, options.proxy, options.faces_last));
+        .with(Identify::new(db.clone(), &options.public, options.proxy, options.memory));
     let answering = Roof { health: api.mount(), doors }
         .with(AddData::new(db.clone()))
         .with(CatchPanic::new())
         .around(in_time)
         .with(SecurityHeaders);
-    log::Watched { inner: compress::Smaller(answering), traffic: options.traffic.clone() }
+    log::Watched { inner: compress::Smaller(answering), traffic: options.traffic.clone() }.boxed()
 }
 
 /// Who asks whether we live addresses a machine, not a community.

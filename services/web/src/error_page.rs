@@ -20,7 +20,7 @@ pub struct No(pub Refusal);
 impl<E: Refuse> From<E> for No {
     fn from(error: E) -> Self {
         let refusal = error.refusal();
-        if refusal.kind == RefusalKind::Fault {
+        if matches!(refusal.kind, RefusalKind::Fault | RefusalKind::Away) {
             tracing::error!(error = %chain(&error), "a page failed");
         }
         Self(refusal)
@@ -41,6 +41,7 @@ pub fn status(kind: RefusalKind) -> StatusCode {
         RefusalKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
         RefusalKind::Conflict => StatusCode::CONFLICT,
         RefusalKind::TooMany => StatusCode::TOO_MANY_REQUESTS,
+        RefusalKind::Away => StatusCode::SERVICE_UNAVAILABLE,
         RefusalKind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -60,11 +61,12 @@ pub fn sorry(shell: Shell, refusal: Refusal) -> Response {
         RefusalKind::Invalid => ("common-error-invalid-title", "common-error-invalid-text"),
         RefusalKind::Conflict => ("common-error-conflict-title", "common-error-conflict-text"),
         RefusalKind::TooMany => ("common-error-too-many-title", "common-error-too-many-text"),
+        RefusalKind::Away => ("common-error-away-title", "common-error-away-text"),
         RefusalKind::Fault => ("common-error-fault-title", "common-error-fault-text"),
     };
     // A refusal of its own says more than its family does.
     let key = format!("refusal-{}", refusal.code.to_ascii_lowercase().replace('_', "-"));
-    let special = !matches!(refusal.kind, RefusalKind::NotFound | RefusalKind::Forbidden | RefusalKind::Fault);
+    let special = matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::Conflict | RefusalKind::TooMany);
     let own = if special { shell.find(&key) } else { None };
     let text = own.unwrap_or_else(|| shell.t(text));
     let title = shell.t(title);

@@ -172,10 +172,10 @@ impl Form {
     }
 
     /// Keeps what the house refused, so that the page can be shown again with it; what the page cannot help with
-    /// (absent, forbidden, our own failure) is handed on.
+    /// (absent, forbidden, the database away, our own failure) is handed on.
     pub fn refused<E: Refuse>(&mut self, error: E) -> Result<(), No> {
         let refusal @ Refusal { kind, code, field, .. } = error.refusal();
-        if matches!(kind, RefusalKind::NotFound | RefusalKind::Forbidden | RefusalKind::Fault) {
+        if !matches!(kind, RefusalKind::Invalid | RefusalKind::Conflict | RefusalKind::TooMany) {
             return Err(No::from(error));
         }
         self.too_often = kind == RefusalKind::TooMany;

@@ -1,4 +1,4 @@
-//! When to try again: `Retry-After` on every answer that says "too often" (bar A9).
+//! When to try again: `Retry-After` on every answer that says "too often" (bar A9) or "not just now".
 //!
 //! A form that is refused is drawn again by its own page, which knows nothing of headers. So the form notes the seconds in a slip
 //! that came with its request, and [`crate::dress`] reads the slip once the page is there.
@@ -38,7 +38,7 @@ impl Slip {
 
     /// Says on the answer when to try again, if it is to be tried again.
     pub(crate) fn tell(&self, answer: &mut Response) {
-        if answer.status() != StatusCode::TOO_MANY_REQUESTS {
+        if !matches!(answer.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
             return;
         }
         let noted = self.0.load(Ordering::Relaxed);

@@ -8,6 +8,7 @@
 
 use kit::{Somebody, Stage, Visitor};
 use serde_json::{Value, json};
+use server::identify::Memory;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::{Layer, layer::Context, prelude::*};
@@ -82,7 +83,7 @@ async fn cost(owner: &mut Visitor, document: &str) -> (usize, usize) {
 #[tokio::test]
 async fn g11_a_list_costs_as_many_statements_for_one_row_as_for_thirty() {
     tracing_subscriber::registry().with(Counting.with_filter(tracing_subscriber::filter::LevelFilter::DEBUG)).init();
-    let stage = Stage::remembering(std::time::Duration::from_hours(1)).await;
+    let stage = Stage::remembering(Memory { faces: std::time::Duration::from_hours(1), ..Memory::NONE }).await;
     let mut owner = busy_owner(&stage).await;
     assert!(SENT.load(Ordering::Relaxed) > 100, "statements are counted");
     let mut long = Vec::new();

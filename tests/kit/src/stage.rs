@@ -9,6 +9,7 @@ pub use people::Somebody;
 use crate::{Scratch, Visitor};
 use chrono::Duration;
 use database::{Db, DbSettings, Live, Tools};
+use futures_util::future::BoxFuture;
 use kernel::{FrozenClock, Seal, SeededEntropy, Timestamp};
 use poem::{
     Server,
@@ -16,6 +17,7 @@ use poem::{
 };
 use server::{
     guests::Guests,
+    identify::Memory,
     metrics::Traffic,
     settings::Public,
     sink::Sink,
@@ -61,7 +63,7 @@ pub const BEGINNING: &str = "2026-03-03T09:00:00Z";
 impl Stage {
     /// A platform on which nothing has happened yet.
     pub async fn open() -> Self {
-        Self::remembering(std::time::Duration::ZERO).await
+        Self::remembering(Memory::NONE).await
     }
 
     /// The same, where anybody may become one of these people by a button, as `maillon run` lets them.
@@ -70,35 +72,35 @@ impl Stage {
         for guest in guests {
             welcome.add(guest.address());
         }
-        Self::with(std::time::Duration::ZERO, welcome).await
+        Self::with(Memory::NONE, welcome).await
     }
 
-    /// The same, where a community's face may be as old as `faces_last`, as in a served site.
-    pub async fn remembering(faces_last: std::time::Duration) -> Self {
-        Self::with(faces_last, Guests::default()).await
+    /// The same, where what is asked at every request is remembered, as in a served site.
+    pub async fn remembering(memory: Memory) -> Self {
+        Self::with(memory, Guests::default()).await
     }
 
-    async fn with(faces_last: std::time::Duration, guests: Guests) -> Self {
+    async fn with(memory: Memory, guests: Guests) -> Self {
         // The first test of a process installs it; the others find it there.
         let _already = rustls::crypto::ring::default_provider().install_default();
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at(BEGINNING.parse().unwrap());
         let db = open_database(&scratch, &clock, 1);
-        Self::over(scratch, clock, db, faces_last, guests).await
+        Self::over(scratch, clock, db, memory, guests).await
     }
 
     /// The platform over a database that was there before, at the moment of `clock`.
     pub async fn reopened(scratch: Scratch, clock: FrozenClock, db: Db) -> Self {
-        Self::over(scratch, clock, db, std::time::Duration::ZERO, Guests::default()).await
+        Self::over(scratch, clock, db, Memory::NONE, Guests::default()).await
     }
 
-    async fn over(
-        scratch: Scratch,
-        clock: FrozenClock,
-        db: Db,
-        faces_last: std::time::Duration,
-        guests: Guests,
-    ) -> Self {
+    /// Boxed, like everything here that holds much of the house: the body of an async function is compiled again by every binary
+    /// that awaits it, a boxed one once.
+    fn over(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> BoxFuture<'static, Self> {
+        Box::pin(Self::built(scratch, clock, db, memory, guests))
+    }
+
+    async fn built(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> Self {
         let sink = Sink::start("127.0.0.1:0").await.unwrap();
         let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();
@@ -112,7 +114,7 @@ impl Stage {
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
             traffic: traffic.clone(),
-            faces_last,
+            memory,
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });

@@ -2,6 +2,7 @@
 //! redirects only when told to.
 
 use crate::{Form, Page, Stage};
+use futures_util::future::BoxFuture;
 use poem::http::{HeaderMap, Method, header};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -139,29 +140,37 @@ impl Visitor {
     }
 
     /// Sends anything, with the headers exactly as given (besides `Host` and the cookies).
-    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: Option<String>) -> Page {
-        let mut request = self
-            .client
-            .request(method, format!("http://127.0.0.1:{}{path}", self.port))
-            .header(header::HOST, format!("{}:{}", self.host, self.port));
-        if !self.cookies.is_empty() {
-            let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(header::COOKIE, line.join("; "));
-        }
-        if let Some(language) = &self.language {
-            request = request.header(header::ACCEPT_LANGUAGE, language);
-        }
-        if let Some(address) = &self.address {
-            request = request.header("x-forwarded-for", address);
-        }
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let answer = request.body(body.unwrap_or_default()).send().await.unwrap();
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        self.keep_cookies(&headers);
-        let body = String::from_utf8_lossy(&answer.bytes().await.unwrap()).into_owned();
-        Page { path: path.to_owned(), status, headers, body }
+    pub fn send<'a>(
+        &'a mut self,
+        method: Method,
+        path: &'a str,
+        headers: &'a [(&'a str, &'a str)],
+        body: Option<String>,
+    ) -> BoxFuture<'a, Page> {
+        Box::pin(async move {
+            let mut request = self
+                .client
+                .request(method, format!("http://127.0.0.1:{}{path}", self.port))
+                .header(header::HOST, format!("{}:{}", self.host, self.port));
+            if !self.cookies.is_empty() {
+                let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                request = request.header(header::COOKIE, line.join("; "));
+            }
+            if let Some(language) = &self.language {
+                request = request.header(header::ACCEPT_LANGUAGE, language);
+            }
+            if let Some(address) = &self.address {
+                request = request.header("x-forwarded-for", address);
+            }
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            let answer = request.body(body.unwrap_or_default()).send().await.unwrap();
+            let (status, headers) = (answer.status(), answer.headers().clone());
+            self.keep_cookies(&headers);
+            let body = String::from_utf8_lossy(&answer.bytes().await.unwrap()).into_owned();
+            Page { path: path.to_owned(), status, headers, body }
+        })
     }
 
     /// A path of this host; an address of another host fails the test.

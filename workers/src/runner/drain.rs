@@ -4,7 +4,7 @@ use super::attempt::{Verdict, attempt};
 use super::{LEASE, Runner};
 use crate::outcome::Trouble;
 use database::{Lane, queue};
-use futures_util::{StreamExt, stream};
+use futures_util::{StreamExt, future::BoxFuture, stream};
 
 /// Jobs leased at once.
 const BATCH: i64 = 64;
@@ -42,32 +42,32 @@ impl Drained {
     }
 }
 
+/// Is told, after every job, how far it is.
+pub type Watch<'a> = dyn FnMut(&Drained) + Send + 'a;
+
 impl Runner {
     /// Does every job that is due, the jobs these cause included, most urgent lane first; returns when none is left.
     pub async fn drain(&self) -> Result<Drained, Trouble> {
-        self.drain_watched(|_| {}).await
+        self.drain_watched(&mut |_| {}).await
     }
 
     /// The same, telling `watch` after every job how far it is.
-    pub async fn drain_watched(&self, mut watch: impl FnMut(&Drained)) -> Result<Drained, Trouble> {
-        let mut drained = Drained::default();
-        loop {
-            let before = drained.total();
-            for lane in Lane::ALL {
-                self.drain_lane(lane, &mut drained, &mut watch).await?;
+    pub fn drain_watched<'a>(&'a self, watch: &'a mut Watch<'_>) -> BoxFuture<'a, Result<Drained, Trouble>> {
+        Box::pin(async move {
+            let mut drained = Drained::default();
+            loop {
+                let before = drained.total();
+                for lane in Lane::ALL {
+                    self.drain_lane(lane, &mut drained, watch).await?;
+                }
+                if drained.total() == before {
+                    return Ok(drained);
+                }
             }
-            if drained.total() == before {
-                return Ok(drained);
-            }
-        }
+        })
     }
 
-    async fn drain_lane(
-        &self,
-        lane: Lane,
-        drained: &mut Drained,
-        watch: &mut impl FnMut(&Drained),
-    ) -> Result<(), Trouble> {
+    async fn drain_lane(&self, lane: Lane, drained: &mut Drained, watch: &mut Watch<'_>) -> Result<(), Trouble> {
         let width = self.context.mail.width(lane).max(2) * 2;
         loop {
             let jobs = queue::lease(&self.context.db, lane, BATCH, BATCH, LEASE).await?;

@@ -4,6 +4,7 @@ refusal-erasure-not-sure = An erasure cannot be taken back: say that you are sur
 refusal-other = This could not be accepted.
 refusal-not-found = We cannot find this.
 refusal-forbidden = You may not do this.
+refusal-away = We cannot answer just now. Try again in a few seconds.
 refusal-fault = Something broke on our side. Try again in a minute.
 refusal-too-many = A little too often. Wait a few minutes, then try again.
 refusal-rate-limited = A little too often. Wait a moment, then send it again.

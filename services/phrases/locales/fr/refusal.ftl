@@ -4,6 +4,7 @@ refusal-erasure-not-sure = Un effacement ne se reprend pas : dites que vous en 
 refusal-other = Cela n’a pas pu être accepté.
 refusal-not-found = Nous ne trouvons pas cela.
 refusal-forbidden = Vous ne pouvez pas faire cela.
+refusal-away = Nous ne pouvons pas répondre à l’instant. Réessayez dans quelques secondes.
 refusal-fault = Quelque chose s’est cassé chez nous. Réessayez dans une minute.
 refusal-too-many = Un peu trop souvent. Attendez quelques minutes, puis essayez encore.
 refusal-rate-limited = C’est un peu trop souvent. Attendez un moment, puis envoyez de nouveau.

@@ -1,35 +1,51 @@
 //! The least HTTP/1.1 client that keeps a connection: so that the measuring costs little beside what is measured.
 
 use crate::ground::Failure;
-use std::net::SocketAddr;
+use serde_json::Value;
+use std::{borrow::Cow, net::SocketAddr};
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream},
     net::TcpStream,
 };
+use uuid::Uuid;
+
+/// Stands in a request where each time an id of its own is to be.
+pub(super) const FRESH_ID: &str = "00000000-0000-0000-0000-000000000000";
 
 /// One request, ready to be written again and again.
 #[derive(Clone, Debug)]
-pub(super) struct Ask(Vec<u8>);
+pub(super) struct Ask {
+    text: Vec<u8>,
+    /// Where [`FRESH_ID`] stands.
+    id_at: Option<usize>,
+}
 
 impl Ask {
-    pub(super) fn graphql(host: &str, session: &str, query: &str) -> Self {
-        let body = serde_json::json!({ "query": query }).to_string();
-        Self(
-            format!(
-                "POST /graphql HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\nsec-fetch-site: same-origin\r\n\
+    pub(super) fn graphql(host: &str, session: &str, query: &str, variables: &Value) -> Self {
+        let body = serde_json::json!({ "query": query, "variables": variables }).to_string();
+        Self::of(format!(
+            "POST /graphql HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\nsec-fetch-site: same-origin\r\n\
              cookie: {}={session}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-                web::cookies::SESSION,
-                body.len()
-            )
-            .into_bytes(),
-        )
+            web::cookies::SESSION,
+            body.len()
+        ))
     }
 
     pub(super) fn page(host: &str, session: &str, path: &str) -> Self {
-        Self(
-            format!("GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {}={session}\r\n\r\n", web::cookies::SESSION)
-                .into_bytes(),
-        )
+        Self::of(format!("GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {}={session}\r\n\r\n", web::cookies::SESSION))
+    }
+
+    fn of(text: String) -> Self {
+        Self { id_at: text.find(FRESH_ID), text: text.into_bytes() }
+    }
+
+    /// The request with `id` where one belongs.
+    pub(super) fn with(&self, id: Uuid) -> Cow<'_, [u8]> {
+        let Some(place) = self.id_at.and_then(|at| self.text.get(..at).zip(self.text.get(at + FRESH_ID.len()..)))
+        else {
+            return Cow::Borrowed(&self.text);
+        };
+        Cow::Owned([place.0, id.to_string().as_bytes(), place.1].concat())
     }
 }
 
@@ -45,7 +61,12 @@ impl Line {
 
     /// Asks and reads the answer to its end; an answer that is not a good one is a failure, not a fast success.
     pub(super) async fn ask(&mut self, ask: &Ask) -> Result<Vec<u8>, Failure> {
-        self.0.write_all(&ask.0).await?;
+        self.send(&ask.text).await
+    }
+
+    /// The same for a request's text.
+    pub(super) async fn send(&mut self, text: &[u8]) -> Result<Vec<u8>, Failure> {
+        self.0.write_all(text).await?;
         self.0.flush().await?;
         let (mut line, mut length, mut chunked, mut status) = (String::new(), 0, false, String::new());
         loop {

@@ -8,9 +8,10 @@ use std::{
 
 const FILL: &str = include_str!("../../bench/fill.sql");
 
-/// Members and listings for every community there is, `each` listings a community.
-pub fn fill(owner_url: &str, each: u32) -> Result<(), Failure> {
-    run(owner_url, &["-v", &format!("each={each}")], FILL).map(drop)
+/// For every community there is, so many members and so many listings, which are shared out among them evenly.
+pub fn fill(owner_url: &str, members: u32, listings: u32) -> Result<(), Failure> {
+    let (members, each) = (format!("members={members}"), format!("each={listings}"));
+    run(owner_url, &["-v", &members, "-v", &each], FILL).map(drop)
 }
 
 /// Lets the server count statements; holds after its next start.

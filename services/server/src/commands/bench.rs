@@ -1,6 +1,7 @@
 //! `maillon bench`: what things cost, measured on this machine.
 
 mod census;
+mod many;
 mod reads;
 
 use crate::{ground::Failure, settings::Settings};
@@ -17,6 +18,10 @@ pub(super) struct Bench {
 enum What {
     /// The newest listings by query and by page, beside the database alone.
     Reads(reads::Reads),
+    /// Everybody of many communities at once, at a steady rate.
+    Load(many::Load),
+    /// What one loud community costs a quiet one.
+    Noisy(many::Noisy),
     /// A real web of trust brought in, a newcomer vouched for and admitted, and everybody's weekly letter sent.
     Census(census::Census),
 }
@@ -25,9 +30,15 @@ impl Bench {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
         match self.what {
             What::Reads(reads) => reads.run(settings).await,
+            What::Load(load) => load.run(settings).await,
+            What::Noisy(noisy) => noisy.run(settings).await,
             What::Census(census) => census.run(settings).await,
         }
     }
+}
+
+fn rounded(value: f64, steps: f64) -> f64 {
+    (value * steps).round() / steps
 }
 
 /// The same settings with private servers in a folder of their own, which whoever measures removes afterwards.

@@ -4,6 +4,7 @@ use super::doctor;
 use crate::{
     ground::{Failure, Ground},
     guests::Guests,
+    identify::Memory,
     metrics::{self, Traffic},
     say,
     settings::Settings,
@@ -39,7 +40,7 @@ pub(super) async fn serve(
         guests,
         proxy: settings.proxy,
         traffic: Traffic::default(),
-        faces_last: Duration::from_secs(2),
+        memory: Memory::SERVED,
     };
     let listener = TcpListener::bind((settings.bind.to_string(), settings.port));
     let serving = Server::new(listener).run_with_graceful_shutdown(site(&ground.db, &options), stop, Some(DRAIN));

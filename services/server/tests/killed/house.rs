@@ -1,5 +1,6 @@
 //! One copy of the platform in a folder of its own.
 
+use crate::process::{Frozen, family, freeze, resident_mib, signal, started_with};
 use server::embedded::{Durability, Postgres, Redis};
 use std::{
     path::PathBuf,
@@ -52,11 +53,6 @@ impl HalfWay {
 
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-fn signal(name: &str, pid: &str) {
-    let done = Command::new("kill").args([name, pid]).status().unwrap();
-    assert!(done.success(), "kill {name} {pid}");
 }
 
 impl House {
@@ -125,7 +121,7 @@ impl House {
     /// SIGTERM, and until it has gone.
     pub async fn stop(&mut self) {
         let mut child = self.running.take().unwrap();
-        signal("-TERM", &child.id().to_string());
+        signal("-TERM", child.id());
         let began = Instant::now();
         while child.try_wait().unwrap().is_none() {
             assert!(began.elapsed() < Duration::from_secs(40), "it does not stop");
@@ -150,8 +146,40 @@ impl House {
 
     /// SIGKILL for the postmaster, by its process id.
     pub fn kill_postgres(&self) {
+        signal("-KILL", self.postmaster());
+    }
+
+    fn postmaster(&self) -> u32 {
         let text = std::fs::read_to_string(self.folder.join("postgres/postmaster.pid")).unwrap();
-        signal("-KILL", text.lines().next().unwrap());
+        text.lines().next().unwrap().parse().unwrap()
+    }
+
+    /// SIGSTOP for the postmaster and every session of its server, until what is returned is dropped.
+    pub fn freeze_postgres(&self) -> Frozen {
+        freeze(family(self.postmaster()))
+    }
+
+    /// The same for Redis.
+    pub fn freeze_redis(&self) -> Frozen {
+        let url = Redis::start(&self.folder).unwrap().url();
+        freeze(started_with(url.strip_prefix("redis+unix://").unwrap()))
+    }
+
+    /// Redis forgets everything.
+    pub fn empty_redis(&self) {
+        let url = Redis::start(&self.folder).unwrap().url();
+        let mut redis = redis::Client::open(url).unwrap().get_connection().unwrap();
+        redis::cmd("FLUSHALL").exec(&mut redis).unwrap();
+    }
+
+    /// The memory of the platform's own process, in MiB.
+    pub fn resident_mib(&self) -> u64 {
+        resident_mib(self.running.as_ref().unwrap().id())
+    }
+
+    /// Where it answers.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// What stands in for the system's service manager.
@@ -199,7 +227,7 @@ impl Drop for House {
     /// A test that fails leaves no servers behind either.
     fn drop(&mut self) {
         if let Some(mut child) = self.running.take() {
-            signal("-TERM", &child.id().to_string());
+            signal("-TERM", child.id());
             let _ended = child.wait();
         }
         let _gone = std::fs::remove_dir_all(&self.folder);

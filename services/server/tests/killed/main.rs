@@ -1,6 +1,6 @@
 //! The whole platform, killed while people write: as one binary with its private servers, from outside.
 //!
-//! A witness remembers every message the platform said it had kept. Afterwards each must be there once (bars D1, D2, D6, D10).
+//! A witness remembers every message the platform said it had kept. Afterwards each must be there once (bars D1, D2, D4, D6, D7, D10).
 //! The short form kills each thing three times; `MAILLON_LONG=1` twenty times, as the bars ask.
 #![expect(
     clippy::unwrap_used,
@@ -10,7 +10,10 @@
     reason = "in a test, a failure is a panic with the place where it happened, and the figures are for people"
 )]
 
+mod frozen;
 mod house;
+mod malformed;
+mod process;
 mod writer;
 
 use house::{House, NIEVRE, SANCERROIS};

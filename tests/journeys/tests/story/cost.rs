@@ -3,9 +3,10 @@
 use crate::village;
 use chrono::Duration;
 use kit::{Stage, Visitor};
+use server::identify::Memory;
 
-/// Longer than any test: a served site remembers the community's face as well.
-const FACES_LAST: std::time::Duration = std::time::Duration::from_hours(1);
+/// Longer than any test: a served site remembers the community's face and who reads as well.
+const HOUR: std::time::Duration = std::time::Duration::from_hours(1);
 
 /// Transactions that asking for `path` once more begins.
 async fn cost(stage: &Stage, visitor: &mut Visitor, path: &str) -> u64 {
@@ -16,13 +17,13 @@ async fn cost(stage: &Stage, visitor: &mut Visitor, path: &str) -> u64 {
 
 #[tokio::test]
 async fn a_page_costs_what_it_shows_and_two_transactions_for_its_frame() {
-    let stage = Stage::remembering(FACES_LAST).await;
+    let stage = Stage::remembering(Memory { faces: HOUR, sessions: HOUR }).await;
     village(&stage).await;
     let mut anne = stage.signed_in("village.localhost", "anne@example.test").await;
     let _warm = anne.get("/charter").await.expect(200);
-    assert_eq!(cost(&stage, &mut anne, "/listings").await, 3, "session, listings, what is new");
-    // Session; listings of both directions; conversations; requests; notifications; what is new.
-    assert_eq!(cost(&stage, &mut anne, "/").await, 6);
+    assert_eq!(cost(&stage, &mut anne, "/listings").await, 2, "listings, what is new");
+    // Listings of both directions; conversations; requests; notifications; what is new.
+    assert_eq!(cost(&stage, &mut anne, "/").await, 5);
     stage.close().await;
 }
 

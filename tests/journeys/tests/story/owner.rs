@@ -2,6 +2,7 @@
 
 use crate::village;
 use kit::{Page, Somebody, Stage};
+use server::identify::Memory;
 
 const COMMUNITY: &str = "village.localhost";
 const HELENE: &str = "helene@example.test";
@@ -36,7 +37,7 @@ async fn whoever_holds_an_office_is_on_the_owners_page_however_long_they_have_be
 #[tokio::test]
 async fn what_was_saved_shows_at_once_and_saving_one_half_keeps_the_other() {
     // Longer than any test: whatever reads the remembered face sees the old one.
-    let stage = Stage::remembering(std::time::Duration::from_hours(1)).await;
+    let stage = Stage::remembering(Memory { faces: std::time::Duration::from_hours(1), ..Memory::NONE }).await;
     let village = village(&stage).await;
     let mut helene = stage.signed_in(COMMUNITY, HELENE).await;
     let page = helene.get("/owner").await.expect(200);

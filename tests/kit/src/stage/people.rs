@@ -3,6 +3,7 @@
 use super::{HOST, Stage};
 use crate::Visitor;
 use community::HostName;
+use futures_util::future::BoxFuture;
 use kernel::{Caller, CommunityId, EmailAddress, Language, MemberId, SignInId, TokenHash};
 use membership::{
     import::{ImportedMember, by_keys, import_members},
@@ -34,70 +35,90 @@ impl Somebody {
 
 impl Stage {
     /// Launches a community at `<slug>.localhost`; the first person owns it, the others are founders.
-    pub async fn community(&self, slug: &str, preset: &str, people: &[Somebody]) -> CommunityId {
-        let (owner, founders) = people.split_first().unwrap();
-        let id = CommunityId(self.db.entropy().id());
-        let launch = Launch {
-            id,
-            slug: slug.to_owned(),
-            name: format!("Entraide {slug}"),
-            tagline: String::new(),
-            organisation: format!("Association {slug}"),
-            postal_address: "1 rue du Pont, 58800 Corbigny".to_owned(),
-            contact_email: format!("bonjour@{slug}.example.test"),
-            hosts: Vec::new(),
-            preset: preset.to_owned(),
-            languages: vec![Language::Fr, Language::En],
-            timezone: "Europe/Paris".to_owned(),
-            brand_primary: "#2f5d50".to_owned(),
-            brand_accent: "#c8553d".to_owned(),
-            sponsors: None,
-            email_domains: Vec::new(),
-            owner_name: owner.name.to_owned(),
-            founders: founders
-                .iter()
-                .map(|person| Founder { email: person.address(), name: person.name.to_owned() })
-                .collect(),
-        };
-        let base = HostName::from_header(HOST).unwrap();
-        membership::launch_for(&self.db, &Caller::house(id), &base, owner.address(), launch).await.unwrap();
-        id
+    pub fn community<'a>(
+        &'a self,
+        slug: &'a str,
+        preset: &'a str,
+        people: &'a [Somebody],
+    ) -> BoxFuture<'a, CommunityId> {
+        Box::pin(async move {
+            let (owner, founders) = people.split_first().unwrap();
+            let id = CommunityId(self.db.entropy().id());
+            let launch = Launch {
+                id,
+                slug: slug.to_owned(),
+                name: format!("Entraide {slug}"),
+                tagline: String::new(),
+                organisation: format!("Association {slug}"),
+                postal_address: "1 rue du Pont, 58800 Corbigny".to_owned(),
+                contact_email: format!("bonjour@{slug}.example.test"),
+                hosts: Vec::new(),
+                preset: preset.to_owned(),
+                languages: vec![Language::Fr, Language::En],
+                timezone: "Europe/Paris".to_owned(),
+                brand_primary: "#2f5d50".to_owned(),
+                brand_accent: "#c8553d".to_owned(),
+                sponsors: None,
+                email_domains: Vec::new(),
+                owner_name: owner.name.to_owned(),
+                founders: founders
+                    .iter()
+                    .map(|person| Founder { email: person.address(), name: person.name.to_owned() })
+                    .collect(),
+            };
+            let base = HostName::from_header(HOST).unwrap();
+            membership::launch_for(&self.db, &Caller::house(id), &base, owner.address(), launch).await.unwrap();
+            id
+        })
     }
 
     /// Brings in people who have been members for `days`.
-    pub async fn members(&self, community: CommunityId, days: i64, people: &[Somebody]) -> Vec<MemberId> {
-        let rows: Vec<ImportedMember> = (1..)
-            .zip(people)
-            .map(|(line, person)| row(line, person, self.now() - chrono::Duration::days(days)))
-            .collect();
-        let report = import_members(&self.db, &Caller::house(community), &rows).await.unwrap();
-        assert_eq!(report.refused, [], "not everybody came in");
-        let keys: Vec<&str> = people.iter().map(|person| person.email).collect();
-        let found = by_keys(&self.db, &Caller::house(community), &keys).await.unwrap();
-        found.into_iter().map(Option::unwrap).collect()
+    pub fn members<'a>(
+        &'a self,
+        community: CommunityId,
+        days: i64,
+        people: &'a [Somebody],
+    ) -> BoxFuture<'a, Vec<MemberId>> {
+        Box::pin(async move {
+            let rows: Vec<ImportedMember> = (1..)
+                .zip(people)
+                .map(|(line, person)| row(line, person, self.now() - chrono::Duration::days(days)))
+                .collect();
+            let report = import_members(&self.db, &Caller::house(community), &rows).await.unwrap();
+            assert_eq!(report.refused, [], "not everybody came in");
+            let keys: Vec<&str> = people.iter().map(|person| person.email).collect();
+            let found = by_keys(&self.db, &Caller::house(community), &keys).await.unwrap();
+            found.into_iter().map(Option::unwrap).collect()
+        })
     }
 
     /// Somebody as a use case sees them, signed in by a real letter's secrets, of whom the house is as sure as it can be. The letter itself is written as well, and
     /// leaves with the next [`Stage::work`].
-    pub async fn caller(&self, community: CommunityId, email: &str) -> Caller {
-        let token = self.session(community, email).await;
-        membership::session::identify(&self.db, community, &token, Language::Fr).await.unwrap().unwrap().caller
+    pub fn caller<'a>(&'a self, community: CommunityId, email: &'a str) -> BoxFuture<'a, Caller> {
+        Box::pin(async move {
+            let token = self.session(community, email).await;
+            membership::session::identify(&self.db, community, &token, Language::Fr).await.unwrap().unwrap().caller
+        })
     }
 
     /// A browser on `host` in which somebody has signed in already, and shown a second factor, so that stewards and owners can act. See [`Visitor::sign_in`] for the whole way.
-    pub async fn signed_in(&self, host: &str, email: &str) -> Visitor {
-        let community = community::by_host(&self.db, host).await.unwrap().unwrap();
-        let mut visitor = self.visitor(host);
-        visitor.hold(web::cookies::SESSION, &self.session(community, email).await);
-        visitor
+    pub fn signed_in<'a>(&'a self, host: &'a str, email: &'a str) -> BoxFuture<'a, Visitor> {
+        Box::pin(async move {
+            let community = community::by_host(&self.db, host).await.unwrap().unwrap();
+            let mut visitor = self.visitor(host);
+            visitor.hold(web::cookies::SESSION, &self.session(community, email).await);
+            visitor
+        })
     }
 
     /// The same, but all they have shown is that they read their letters.
-    pub async fn signed_in_only(&self, host: &str, email: &str) -> Visitor {
-        let community = community::by_host(&self.db, host).await.unwrap().unwrap();
-        let mut visitor = self.visitor(host);
-        visitor.hold(web::cookies::SESSION, &self.unproved_session(community, email).await);
-        visitor
+    pub fn signed_in_only<'a>(&'a self, host: &'a str, email: &'a str) -> BoxFuture<'a, Visitor> {
+        Box::pin(async move {
+            let community = community::by_host(&self.db, host).await.unwrap().unwrap();
+            let mut visitor = self.visitor(host);
+            visitor.hold(web::cookies::SESSION, &self.unproved_session(community, email).await);
+            visitor
+        })
     }
 
     /// As if the person behind a browser's session had shown a second factor a moment ago. What it takes to do so is tested in

@@ -59,7 +59,7 @@ pub async fn weekly(day: &Day, members: &Path) -> Result<Mailing, Failure> {
     };
     let began = Instant::now();
     // The letters are taken out as they come, so that the memory measured is the sender's.
-    day.runner.drain_watched(|_| take()).await.map_err(|trouble| trouble.to_string())?;
+    day.runner.drain_watched(&mut |_| take()).await.map_err(|trouble| trouble.to_string())?;
     let send_s = began.elapsed().as_secs_f64();
     take();
     let received = people.len();

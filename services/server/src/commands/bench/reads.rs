@@ -1,20 +1,23 @@
 //! `maillon bench reads`: a query and a page beside the database alone, over many communities, on private servers that
 //! are removed afterwards.
 
-use super::own;
+use super::{own, rounded};
 use crate::{
-    bench::{Reads as Measured, Served, people, psql},
+    bench::{
+        Reads as Measured, Served,
+        crowd::{self, Each},
+        people, psql,
+    },
     ground::{Failure, Ground},
-    guests::Guests,
-    memory,
-    metrics::Traffic,
-    say,
+    memory, say,
     settings::Settings,
-    site::SiteOptions,
 };
 use clap::Args;
 use serde_json::json;
 use std::time::Duration;
+
+/// Members of each community.
+const MEMBERS: u32 = 50;
 
 /// How much there is, and how long to measure.
 #[derive(Args, Debug)]
@@ -48,25 +51,14 @@ impl Reads {
     }
 
     async fn measure(&self, ground: &Ground, settings: &Settings) -> Result<Measured, Failure> {
-        ground.migrate(settings).await?;
-        ground.open_platform(settings).await?;
-        for number in 0..self.communities {
-            people::launch(ground, settings, &slug(number), &format!("owner-{number}@example.test")).await?;
-        }
-        psql::fill(ground.owner()?, self.listings / self.communities.max(1))?;
-        let slug = slug(self.communities / 2);
+        let communities = self.communities.max(1);
+        let each = Each { members: MEMBERS, listings: self.listings / communities };
+        crowd::settle(ground, settings, communities, each).await?;
+        let slug = crowd::slug(communities / 2);
         let host = format!("{slug}.{}", settings.host);
         let community = community::by_host(&ground.db, &host).await?.ok_or("the community is not there")?;
         let session = people::session(&ground.db, community, &host, &format!("{slug}-7@example.test")).await?;
-        let options = SiteOptions {
-            public: settings.public(),
-            host: settings.host.clone(),
-            guests: Guests::default(),
-            proxy: None,
-            traffic: Traffic::default(),
-            faces_last: Duration::from_secs(2),
-        };
-        let served = Served::open(ground, options, &host, &session).await?;
+        let served = Served::open(ground, settings, &host, &session).await?;
         served.measure(Duration::from_secs(self.seconds.max(1))).await
     }
 
@@ -98,12 +90,4 @@ impl Reads {
         }
         Ok(())
     }
-}
-
-fn rounded(value: f64, steps: f64) -> f64 {
-    (value * steps).round() / steps
-}
-
-fn slug(number: u32) -> String {
-    format!("bench-{number}")
 }
