@@ -90,6 +90,8 @@ pub const SOCKET_SEND: Duration = Duration::from_secs(10);
 pub const SENSITIVE: &[&str] = &[
     "apply",
     "askAddressChange",
+    "askRemoval",
+    "askRemovalOf",
     "askSignIn",
     "askSponsor",
     "askSponsorViaLink",

@@ -40,6 +40,7 @@ mod redeem_sign_in_code;
 mod redeem_sign_in_link;
 mod refuse_applicant;
 mod reinstate_member;
+mod removal;
 mod remove_second_factor;
 mod renew_listing;
 mod renew_personal_link;
@@ -89,6 +90,7 @@ use redeem_sign_in_code::{RedeemSignInCodeInput, RedeemSignInCodePayload};
 use redeem_sign_in_link::{RedeemSignInLinkInput, RedeemSignInLinkPayload};
 use refuse_applicant::{RefuseApplicantInput, RefuseApplicantPayload};
 use reinstate_member::{ReinstateMemberInput, ReinstateMemberPayload};
+use removal::RemovalMutation;
 use renew_listing::{RenewListingInput, RenewListingPayload};
 use renew_personal_link::RenewPersonalLinkPayload;
 use revive_job::{ReviveJobInput, ReviveJobPayload};
@@ -102,7 +104,7 @@ use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload}
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(HouseMutation, AccountMutation);
+pub struct Mutation(HouseMutation, AccountMutation, RemovalMutation);
 
 /// What is done inside a community, and by who runs the installation.
 #[derive(Default)]

@@ -67,6 +67,12 @@ fn write(folder: &Path, community: CommunityId, anchor: &Anchor) -> Result<(), s
     std::fs::rename(beside, path)
 }
 
+/// Forgets what was kept of a community that is gone.
+pub(crate) fn forget(context: &Context, community: CommunityId) -> Result<(), std::io::Error> {
+    let Some(folder) = context.anchors() else { return Ok(()) };
+    crate::removals::gone(std::fs::remove_file(file(&folder, community)))
+}
+
 fn file(folder: &Path, community: CommunityId) -> PathBuf {
     folder.join(format!("{community}.json"))
 }

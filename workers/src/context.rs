@@ -53,6 +53,11 @@ impl Context {
         Some(self.records.as_ref()?.join("erasures"))
     }
 
+    /// Where it is kept which communities were removed.
+    pub fn removals(&self) -> Option<PathBuf> {
+        Some(self.records.as_ref()?.join("removals"))
+    }
+
     /// The community's face, as old as the batch of jobs at hand at the most; nothing when the community is gone.
     pub(crate) async fn face(&self, community: CommunityId) -> Result<Option<Arc<CommunityFace>>, CommunityError> {
         let cell =

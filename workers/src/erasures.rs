@@ -32,6 +32,12 @@ pub fn remembered(folder: &Path, community: CommunityId) -> Result<Vec<MemberId>
     text.lines().filter(|line| !line.is_empty()).map(member).collect()
 }
 
+/// Forgets the list of a community that is gone: nobody of it is left to come back.
+pub(crate) fn forget(context: &Context, community: CommunityId) -> Result<(), Error> {
+    let Some(folder) = context.erasures() else { return Ok(()) };
+    crate::removals::gone(std::fs::remove_file(file(&folder, community)))
+}
+
 fn file(folder: &Path, community: CommunityId) -> PathBuf {
     folder.join(format!("{community}.txt"))
 }

@@ -17,6 +17,7 @@ pub mod outcome;
 pub mod paths;
 pub mod preview;
 pub mod registry;
+pub mod removals;
 pub mod runner;
 pub mod schedule;
 

@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 16] = [
+pub const PATTERNS: [(&str, &str); 17] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -20,6 +20,7 @@ pub const PATTERNS: [(&str, &str); 16] = [
     ("GET", "/letters/stop/:token"),
     ("GET", "/me"),
     ("GET", "/me/data"),
+    ("GET", "/owner/removal"),
     ("POST", "/api/stop/:token"),
 ];
 
@@ -82,6 +83,10 @@ pub fn one_click(home: &str, token: &str) -> String {
 /// The page of one's own data.
 pub fn data(home: &str) -> String {
     format!("{home}/me/data")
+}
+/// Where an owner calls a removal off.
+pub fn removal(home: &str) -> String {
+    format!("{home}/owner/removal")
 }
 /// All letter settings.
 pub fn letter_settings(home: &str) -> String {

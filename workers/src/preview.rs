@@ -1,9 +1,9 @@
 //! Every letter from samples, for `maillon preview` and for the tests that read them all.
 
 use crate::letters::{
-    account_changed::AccountChanged, confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest,
-    founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring, new_message::NewMessage,
-    newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
+    account_changed::AccountChanged, community_removal::CommunityRemoval, confirm_address::ConfirmAddress,
+    copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
+    new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
     sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
     sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
 };
@@ -32,6 +32,7 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
         sample(&ListingExpiring::sample(w, h), words, h)?,
         sample(&Digest::sample(w, h), words, h)?,
         sample(&CopyReady::sample(w, h), words, h)?,
+        sample(&CommunityRemoval::sample(w, h), words, h)?,
     ])
 }
 

@@ -6,6 +6,7 @@ use crate::{
 };
 use async_graphql::{ID, Object, SimpleObject};
 use community::{CommunityFace, HostName, views::Kind};
+use kernel::Timestamp;
 use membership::Membership;
 
 /// The community of the addressed host, as everybody may see it.
@@ -86,6 +87,10 @@ impl Community {
     /// Days a listing lives.
     async fn listing_days(&self) -> i32 {
         self.0.listing_days
+    }
+    /// When it is going to be removed, if it is.
+    async fn removal_due_at(&self) -> Option<Timestamp> {
+        self.0.removal_due_at
     }
     /// How many people are in.
     async fn member_count(&self) -> i32 {

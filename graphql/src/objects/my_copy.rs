@@ -1,25 +1,31 @@
 //! A copy of everything about the asker.
 
-use async_graphql::SimpleObject;
+use crate::visit::Desk;
+use async_graphql::{Context, Object, Result};
 use kernel::Timestamp;
-use privacy::CopyView;
+use privacy::{CopyView, copy};
 
 /// How it stands with the copy.
-#[derive(SimpleObject)]
-pub struct MyCopy {
-    /// Asked for when.
-    asked_at: Timestamp,
-    /// Made when; absent while it is being made.
-    made_at: Option<Timestamp>,
-    /// Gone from when on.
-    expires_at: Timestamp,
-    /// The copy itself, JSON as text.
-    content: Option<String>,
-}
+pub struct MyCopy(pub(crate) CopyView);
 
-impl From<CopyView> for MyCopy {
-    fn from(copy: CopyView) -> Self {
-        let CopyView { asked_at, made_at, expires_at, content } = copy;
-        Self { asked_at, made_at, expires_at, content: content.map(|content| content.to_string()) }
+#[Object]
+impl MyCopy {
+    /// Asked for when.
+    async fn asked_at(&self) -> Timestamp {
+        self.0.asked_at
+    }
+    /// Made when; absent while it is being made.
+    async fn made_at(&self) -> Option<Timestamp> {
+        self.0.made_at
+    }
+    /// Gone from when on.
+    async fn expires_at(&self) -> Timestamp {
+        self.0.expires_at
+    }
+    /// The copy itself, JSON as text. To whoever has just shown that it is them (`proveOneself`, or signed in a moment ago).
+    async fn content(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let desk = Desk::of(ctx)?;
+        let content = desk.value(copy::fetch(desk.db, desk.caller).await)?;
+        Ok(content.map(|content| content.to_string()))
     }
 }

@@ -58,7 +58,7 @@ impl MembershipQuery {
     async fn my_copy(&self, ctx: &Context<'_>) -> Result<Option<MyCopy>> {
         let desk = Desk::of(ctx)?;
         let found = desk.value(privacy::copy::my_copy(desk.db, desk.caller).await)?;
-        Ok(found.map(MyCopy::from))
+        Ok(found.map(MyCopy))
     }
 
     /// The communities of this installation that the asker is in or waits for, by name. On the platform's own host only: no

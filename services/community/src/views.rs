@@ -59,6 +59,8 @@ pub struct CommunityFace {
     pub policy: Policy,
     /// Since when it exists.
     pub created_at: kernel::Timestamp,
+    /// When it is going to be removed, if it is.
+    pub removal_due_at: Option<kernel::Timestamp>,
 }
 
 impl CommunityFace {

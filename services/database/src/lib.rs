@@ -22,6 +22,7 @@ mod opening;
 pub mod pool;
 pub mod queue;
 pub mod rates;
+pub mod removal;
 mod shelf;
 pub mod tx;
 

@@ -32,7 +32,10 @@ finding (what) as (
     where p.polcmd in ('*', 'a', 'w') and p.polwithcheck is null
     union all
     select 'L3 row-level security without a policy: ' || relname
-    from t where guarded and not exists (select 1 from pg_policy p where p.polrelid = t.oid)
+    from t where guarded and not exists (
+        select 1 from pg_policy p
+        where p.polrelid = t.oid and (p.polroles = '{0}' or 'maillon_app'::regrole = any (p.polroles))
+    )
     union all
     select 'L4 view without security_invoker: ' || relname
     from t where relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)

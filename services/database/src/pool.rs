@@ -120,6 +120,11 @@ impl Db {
         crate::queue::Listener::open(&self.platform).await
     }
 
+    /// The pool of the platform's role, for what no other transaction may do.
+    pub(crate) fn platform(&self) -> &PgPool {
+        &self.platform
+    }
+
     pub(crate) fn tools(&self) -> &Tools {
         &self.tools
     }

@@ -20,6 +20,10 @@ use std::{
 
 /// How long Redis may take for one deed.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How long Redis may take to forget a community.
+const PATIENCE_TO_FORGET: Duration = Duration::from_secs(30);
+/// Keys looked at in one step of forgetting.
+const STEP: usize = 500;
 /// How long Redis is left alone after it failed.
 const PAUSE: Duration = Duration::from_secs(2);
 /// Budgets remembered in this process.
@@ -113,6 +117,16 @@ impl Rates {
         Ok(())
     }
 
+    /// Forgets whatever was counted in `community`, here and in Redis, which may hold more than counts. False when Redis did not
+    /// answer: then its keys go by themselves, within a day at the most.
+    pub async fn forget(&self, community: CommunityId) -> bool {
+        let theirs = format!("t:{community}:");
+        self.0.here.lock().unwrap_or_else(PoisonError::into_inner).retain(|key, _| !key.starts_with(&theirs));
+        let Some(away) = &self.0.away else { return true };
+        let forgotten = tokio::time::timeout(PATIENCE_TO_FORGET, away.forget(&theirs)).await;
+        matches!(forgotten, Ok(Ok(())))
+    }
+
     #[cfg(test)]
     fn remembered(&self) -> usize {
         self.0.here.lock().unwrap_or_else(PoisonError::into_inner).len()
@@ -159,6 +173,29 @@ impl Away {
         }
         let missing: i64 = call.invoke_async(&mut line).await?;
         Ok(if missing > 0 { Err(missing) } else { Ok(()) })
+    }
+
+    /// Step by step, so that Redis answers others meanwhile.
+    async fn forget(&self, beginning: &str) -> redis::RedisResult<()> {
+        let mut line = self.line().await?;
+        let mut cursor = 0_u64;
+        loop {
+            let (next, keys): (u64, Vec<String>) = redis::cmd("SCAN")
+                .arg(cursor)
+                .arg("MATCH")
+                .arg(format!("{beginning}*"))
+                .arg("COUNT")
+                .arg(STEP)
+                .query_async(&mut line)
+                .await?;
+            if !keys.is_empty() {
+                redis::cmd("UNLINK").arg(keys).query_async::<()>(&mut line).await?;
+            }
+            if next == 0 {
+                return Ok(());
+            }
+            cursor = next;
+        }
     }
 
     async fn line(&self) -> redis::RedisResult<MultiplexedConnection> {

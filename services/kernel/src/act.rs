@@ -85,6 +85,8 @@ acts! {
     ProveOneself => SignedIn,
     /// Get a copy of everything about oneself, be erased.
     ManageOwnData => SignedIn,
+    /// Fetch that copy: whoever has a second factor shows it first, anybody else has signed in a moment ago (bar P2).
+    FetchOwnCopy => SignedIn with FreshSignIn,
     /// Ask to come in.
     Apply => Outside,
     /// See where one's application stands, ask members for sponsorship.
@@ -123,6 +125,8 @@ acts! {
     SeeSettings => Owner,
     /// Change brand, charter, policy, hosts.
     ManageCommunity => Owner with SecondFactor,
+    /// Have the community removed, or call that off.
+    RemoveCommunity => Owner with SecondFactor,
     /// See in which communities of this installation one is.
     SeeOwnCommunities => SignedInToPlatform,
     /// Launch a community of one's own.

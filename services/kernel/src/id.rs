@@ -70,6 +70,8 @@ ids! {
     DigestId,
     /// Something to be done outside the transaction that caused it.
     JobId,
+    /// A wish that a community be removed.
+    RemovalId,
     /// An access token of an integrator, given out by the operator.
     PlatformTokenId,
 }

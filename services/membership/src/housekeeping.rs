@@ -13,6 +13,13 @@ pub struct Swept {
     pub sessions: u64,
 }
 
+impl Swept {
+    /// Of both.
+    pub fn rows(self) -> u64 {
+        self.sign_ins.saturating_add(self.sessions)
+    }
+}
+
 /// Writes a [`Sweep`], unless one waits already: that one does for this hour as well.
 pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), MembershipError> {
     caller.must(Act::WorkJob)?;

@@ -94,7 +94,7 @@ impl Job for MemberGone {
     const LANE: Lane = Lane::Prompt;
 }
 
-/// Sweep away old sign-ins and ended sessions ([`crate::housekeeping::sweep`]).
+/// Sweep away whatever has had its time: what is swept here ([`crate::housekeeping::sweep`]) and all the rest.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Sweep {}
 

@@ -6,7 +6,7 @@ use kernel::{Act, Caller, MemberId, Timestamp};
 use serde_json::{Map, Value, json};
 
 /// How it stands with somebody's copy.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CopyView {
     /// Asked for when.
     pub asked_at: Timestamp,
@@ -14,8 +14,6 @@ pub struct CopyView {
     pub made_at: Option<Timestamp>,
     /// Gone from when on.
     pub expires_at: Timestamp,
-    /// What it holds: `{"community", "made_at", "tables": {table: [row]}}`.
-    pub content: Option<Value>,
 }
 
 /// The caller wants a copy of everything about them in this community: a job makes it, and a letter says so. Asking again while
@@ -40,6 +38,16 @@ pub async fn my_copy(db: &Db, caller: &Caller) -> Result<Option<CopyView>, Priva
     Ok(found)
 }
 
+/// What the caller's copy holds, `{"community", "made_at", "tables": {table: [row]}}`; nothing when there is none yet, or its time is
+/// over. To whoever has just shown that it is them: a session that was left open somewhere hands out nobody's life.
+pub async fn fetch(db: &Db, caller: &Caller) -> Result<Option<Value>, PrivacyError> {
+    let me = caller.must_as_member(Act::FetchOwnCopy)?;
+    let mut tx = db.begin(caller.community).await?;
+    let content = store::copy::content(&mut tx, me.member).await?;
+    tx.commit().await?;
+    Ok(content)
+}
+
 /// Makes the copy that was asked for; false when none is wanted (any more). The house only.
 pub async fn make(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, PrivacyError> {
     caller.must(Act::WorkJob)?;
@@ -53,15 +61,6 @@ pub async fn make(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, Pr
     store::copy::keep(&mut tx, member, &content).await?;
     tx.commit().await?;
     Ok(true)
-}
-
-/// Copies whose time is over go; how many. The house only.
-pub async fn sweep(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
-    caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
-    let gone = store::copy::sweep(&mut tx).await?;
-    tx.commit().await?;
-    Ok(gone)
 }
 
 /// Of each row, the columns that the map gives to whoever this link leads to.

@@ -6,3 +6,10 @@ use chrono::Duration;
 pub const COPY_KEPT: Duration = Duration::days(7);
 /// Between the wish and the erasure: what goes with somebody's leaving is tidied up meanwhile (bar P3: at most a day).
 pub const ERASURE_AFTER: Duration = Duration::hours(1);
+/// Between the wish that a community be removed and its removal: everybody can take a copy of what is theirs, and an owner can
+/// call it off (bar T13).
+pub const REMOVAL_AFTER: Duration = Duration::days(30);
+/// Members are told of it by letter so long after the wish: a wish that was a mistake frightens nobody.
+pub const REMOVAL_TOLD_AFTER: Duration = Duration::days(1);
+/// Owners are told once more so long before it.
+pub const REMOVAL_SOON: Duration = Duration::days(7);

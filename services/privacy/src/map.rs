@@ -79,6 +79,19 @@ pub fn columns() -> Result<Vec<Column>, Unreadable> {
     read(include_str!("../data-map.txt"))
 }
 
+/// Every table, with how long its rows are kept, in words.
+///
+/// # Errors
+/// Where a header does not read.
+pub fn tables() -> Result<Vec<(String, String)>, Unreadable> {
+    let headers = include_str!("../data-map.txt").lines().filter_map(|line| line.strip_prefix('['));
+    let read = |header: &str| {
+        let (table, kept) = header.split_once("] ").ok_or_else(|| Unreadable(header.to_owned()))?;
+        Ok((table.to_owned(), kept.trim().to_owned()))
+    };
+    headers.map(read).collect()
+}
+
 fn read(text: &str) -> Result<Vec<Column>, Unreadable> {
     let (mut table, mut columns) = (String::new(), Vec::new());
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {

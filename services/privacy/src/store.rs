@@ -2,3 +2,5 @@
 
 pub(crate) mod copy;
 pub(crate) mod erase;
+pub(crate) mod removal;
+pub(crate) mod retention;

@@ -1,7 +1,7 @@
 //! A backup and its return (bars R4, R6). A folder holds everything but the sealing key:
 //!
 //! - `maillon.dump`: PostgreSQL's own format, of one moment, taken by a role that sees every row or not at all;
-//! - `anchors/`, `erasures/`: what is kept outside the database (`workers::anchors`, `workers::erasures`);
+//! - `anchors/`, `erasures/`, `removals/`: what is kept outside the database (`workers::anchors`, `::erasures`, `::removals`);
 //! - `manifest.json`: when, how many rows of each table, the dump's SHA-256. Written last: a folder without one is no backup.
 
 mod programs;
@@ -25,7 +25,7 @@ const DUMP: &str = "maillon.dump";
 /// The manifest's name in a backup.
 const MANIFEST: &str = "manifest.json";
 /// The folders that are kept outside the database.
-const RECORDS: [&str; 2] = ["anchors", "erasures"];
+const RECORDS: [&str; 3] = ["anchors", "erasures", "removals"];
 
 /// What a backup says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -86,6 +86,25 @@ async fn a9_processes_count_together_and_communities_apart() {
 }
 
 #[tokio::test]
+async fn t13_redis_forgets_a_community_that_is_removed_and_no_other() {
+    let counted = Counted::start("removed");
+    let (one, other) = (counted.process(), counted.process());
+    for n in 0..1_200_u32 {
+        let stranger = format!("203.0.{}.{}", n / 250, n % 250);
+        one.count(&caller(1, &stranger), Deed::WrongToken, None).await.unwrap();
+    }
+    assert_eq!(times(&one, &caller(2, "203.0.113.7")).await, most());
+    let all: Vec<String> = counted.line().keys("*").unwrap();
+    assert!(all.len() > 1_000, "more than one look finds: {}", all.len());
+    assert!(one.rates().forget(CommunityId(Uuid::from_u128(1))).await);
+    let left: Vec<String> = counted.line().keys("*").unwrap();
+    assert_eq!(left.len(), 1);
+    assert_eq!(times(&other, &caller(2, "203.0.113.7")).await, 0, "the other one is counted on");
+    counted.redis.stop();
+    assert!(!one.rates().forget(CommunityId(Uuid::from_u128(2))).await, "a Redis that is away says nothing");
+}
+
+#[tokio::test]
 async fn d07_nonsense_in_keys_and_an_emptied_redis_are_survived() {
     let counted = Counted::start("nonsense");
     let db = counted.process();

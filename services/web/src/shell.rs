@@ -34,6 +34,8 @@ pub struct Shell {
     pub offers_sign_in: bool,
     /// What was just done, said once.
     pub flash: Option<String>,
+    /// When the community is going to be removed, if it is: said on every page to whoever has signed in.
+    pub closing: Option<Timestamp>,
 }
 
 /// A place in a menu.
@@ -90,6 +92,7 @@ impl Shell {
             person: None,
             offers_sign_in: true,
             flash: None,
+            closing: None,
         }
     }
 
@@ -140,6 +143,13 @@ impl Shell {
     pub fn operator(mut self) -> Self {
         let label = self.words.t("common-nav-operator");
         self.side.insert(0, MenuItem { href: "/operator", icon: "chart", label, count: 0, here: false });
+        self
+    }
+
+    /// Says on every page that the community is going to be removed.
+    #[must_use]
+    pub fn closing(mut self, at: Option<Timestamp>) -> Self {
+        self.closing = at;
         self
     }
 
@@ -209,6 +219,11 @@ impl Shell {
             "" => self.brand.name.clone(),
             title => format!("{title} · {}", self.brand.name),
         }
+    }
+
+    /// When the community is going to be removed, for whoever has something in it.
+    pub(crate) fn closes_for_its_people(&self) -> Option<Timestamp> {
+        self.closing.filter(|_| self.person.is_some())
     }
 
     /// The languages spoken here, with where to choose them; none where there is nothing to choose.

@@ -61,7 +61,7 @@ impl Visit {
     /// The frame for a page without menu: visitors, sign-in, applicants.
     pub fn plain(&self, title: &str) -> Shell {
         let shell = Shell::new(self.words, brand_of(&self.face), self.here.clone(), self.now());
-        shell.titled(title).flashed(self.flash.as_deref())
+        shell.titled(title).flashed(self.flash.as_deref()).closing(self.face.removal_due_at)
     }
 
     /// The frame that fits who asks: a member's with menu and news, anybody else's without.

@@ -5,13 +5,13 @@ use conversation::Answer;
 use exchange::{Direction, Draft, Kind, Publish, Settlement};
 use kernel::{
     AddressChangeId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MemberId, MessageId,
-    SessionId, SignInId, SponsorshipId,
+    RemovalId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
 use membership::sign_in::AskSignIn;
 use notice::Whom;
-use privacy::AskErasure;
+use privacy::{AskErasure, removal::AskRemoval};
 use sponsorship::{Apply, AskSponsor, Decline, Give, Invite, Relation};
 
 /// Where it happened, and to whom.
@@ -40,7 +40,8 @@ impl Life {
     }
 
     /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
-    /// turned down by one, a letter invites, a listing is answered, digests are planned, somebody wants a copy, a sponsor leaves and wants to be erased. No job is done meanwhile.
+    /// turned down by one, a letter invites, a listing is answered, digests are planned, somebody wants a copy, a sponsor leaves and wants to be erased, the
+    /// owner wants it all removed in a month. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
         life.community = stage.community(life.slug, "confiance", &life.people).await;
         life.vouch(stage).await;
@@ -75,6 +76,8 @@ impl Life {
         notice::plan_digests(&stage.db, &life.house(), whom).await.unwrap();
         privacy::ask_copy(&stage.db, &second).await.unwrap();
         privacy::ask_erasure(&stage.db, &third, AskErasure { sure: true }).await.unwrap();
+        let removal = AskRemoval { id: RemovalId(fresh()), slug: life.slug.to_owned() };
+        privacy::removal::ask_removal(&stage.db, &owner, removal).await.unwrap();
         life
     }
 

@@ -36,7 +36,8 @@ struct Table {
 struct Policy {
     table: String,
     name: String,
-    is_open: bool,
+    /// Whether it has a condition for the rows that are there, and it is not simply true.
+    narrows: bool,
     checks: bool,
 }
 
@@ -123,13 +124,13 @@ async fn tables(owner: &mut PgConnection, there: CommunityId) -> Vec<Table> {
 
 async fn policies(owner: &mut PgConnection) -> Vec<Policy> {
     let rows = sqlx::query(
-        "select tablename::text, policyname::text, coalesce(qual, '') = 'true', with_check is not null and with_check <> 'true'
+        "select tablename::text, policyname::text, coalesce(qual, 'true') <> 'true', with_check is not null and with_check <> 'true'
          from pg_policies where schemaname = 'public' order by 1, 2",
     );
     let read = |row: sqlx::postgres::PgRow| Policy {
         table: row.get(0),
         name: row.get(1),
-        is_open: row.get(2),
+        narrows: row.get(2),
         checks: row.get(3),
     };
     rows.fetch_all(owner).await.unwrap().into_iter().map(read).collect()
@@ -145,7 +146,7 @@ impl Policy {
                 "drop policy {name} on {table}; create policy {name} on {table} for all to public using (true) with check (true)"
             ),
         ];
-        if !self.is_open {
+        if self.narrows {
             changes.push(format!("alter policy {name} on {table} using (true)"));
         }
         if self.checks {
@@ -166,6 +167,7 @@ impl Boundary {
         for table in &self.tables {
             self.probe_app(&mut tx, table, &mut wrong).await;
             self.probe_platform(&mut tx, table, &mut wrong).await;
+            self.probe_removal(&mut tx, table, &mut wrong).await;
         }
         tx.rollback().await.unwrap();
         wrong
@@ -173,7 +175,7 @@ impl Boundary {
 
     async fn probe_app(&self, tx: &mut PgConnection, table: &Table, wrong: &mut Vec<String>) {
         let (here, there) = (self.here, self.there);
-        let mut ask = Asking { tx, role: APP, community: Some(here), account: None };
+        let mut ask = Asking { tx, role: APP, community: Some(here), account: None, removal: None };
         let mut judge = |what: &str, is_right: bool| {
             if !is_right {
                 wrong.push(format!("{what} {} as {APP}", table.name));
@@ -197,7 +199,7 @@ impl Boundary {
 
     async fn probe_platform(&self, tx: &mut PgConnection, table: &Table, wrong: &mut Vec<String>) {
         let there = self.there;
-        let mut ask = Asking { tx, role: PLATFORM, community: None, account: Some(self.account) };
+        let mut ask = Asking { tx, role: PLATFORM, community: None, account: Some(self.account), removal: None };
         let mut judge = |what: &str, is_right: bool| {
             if !is_right {
                 wrong.push(format!("{what} {} as {PLATFORM}", table.name));
@@ -210,6 +212,10 @@ impl Boundary {
             "journal" => {
                 judge("reads the platform's", ask.reads(table, CommunityId::PLATFORM).await > 0);
                 judge("reads foreign", ask.reads(table, there).await == 0);
+                judge(
+                    "adds to the platform's",
+                    ask.inserts_row(table, &of_the_platform(&table.foreign)).await == Ok(1),
+                );
                 judge("inserts foreign", ask.inserts(table).await.is_err_and(|why| why.contains("row-level security")));
             }
             "member" => {
@@ -222,6 +228,48 @@ impl Boundary {
             judge("updates every", ask.writes("update", table, there).await.is_ok_and(|rows| rows > 0));
         }
     }
+
+    /// While this community's removal has begun, all of its rows may be taken, and none of any other's (bar T13).
+    async fn probe_removal(&self, tx: &mut PgConnection, table: &Table, wrong: &mut Vec<String>) {
+        let mut savepoint = tx.begin().await.unwrap();
+        // What points at a row is taken before it; here each table is looked at by itself.
+        savepoint.execute("set local session_replication_role = replica").await.unwrap();
+        let begun =
+            "update community set removal_due_at = now() - interval '1 hour', removal_begun_at = now() where id = $1";
+        let declared = sqlx::query(begun).bind(self.here.0);
+        assert_eq!(declared.execute(&mut *savepoint).await.unwrap().rows_affected(), 1);
+        let own = format!("select count(*) from {} where {} = $1", table.name, table.tenant);
+        let own: i64 =
+            sqlx::query_scalar(AssertSqlSafe(own)).bind(self.here.0).fetch_one(&mut *savepoint).await.unwrap();
+        let own = u64::try_from(own).unwrap();
+        let mut ask =
+            Asking { tx: &mut savepoint, role: PLATFORM, community: None, account: None, removal: Some(self.here) };
+        let taken = ask.writes("delete", table, self.here).await;
+        let mut all = Ok(own);
+        // Whoever works the queue takes any job.
+        if table.name != "job" {
+            all = ask.empties(table).await;
+        }
+        let foreign = ask.reads(table, self.there).await;
+        let open = ["community", "community_host", "job", "letter", "host_wish"].contains(&table.name.as_str());
+        if taken != Ok(own) || all != Ok(own) || (foreign > 0) != open {
+            wrong.push(format!(
+                "takes what it should not of {}, or not what it should: {taken:?} {all:?} of {own}",
+                table.name
+            ));
+        }
+        savepoint.rollback().await.unwrap();
+    }
+}
+
+/// An entry like this one, in the platform's own journal.
+fn of_the_platform(entry: &serde_json::Value) -> serde_json::Value {
+    let mut own = entry.as_object().cloned().unwrap();
+    own.insert("community_id".to_owned(), CommunityId::PLATFORM.to_string().into());
+    own.insert("seq".to_owned(), 1_000_000.into());
+    own.insert("actor_id".to_owned(), serde_json::Value::Null);
+    own.insert("subject_id".to_owned(), serde_json::Value::Null);
+    own.into()
 }
 
 /// Somebody who asks the database.
@@ -230,6 +278,7 @@ struct Asking<'t> {
     role: &'static str,
     community: Option<CommunityId>,
     account: Option<Uuid>,
+    removal: Option<CommunityId>,
 }
 
 impl Asking<'_> {
@@ -258,13 +307,25 @@ impl Asking<'_> {
         done.map(|done| done.rows_affected()).map_err(|error| error.to_string())
     }
 
+    /// Takes whatever it may, without saying of whom.
+    async fn empties(&mut self, table: &Table) -> Result<u64, String> {
+        self.enter().await;
+        let done = self.tx.execute(AssertSqlSafe(format!("delete from {}", table.name))).await;
+        self.leave().await;
+        done.map(|done| done.rows_affected()).map_err(|error| error.to_string())
+    }
+
     /// Writes a row of the other community.
     async fn inserts(&mut self, table: &Table) -> Result<u64, String> {
+        self.inserts_row(table, &table.foreign).await
+    }
+
+    async fn inserts_row(&mut self, table: &Table, row: &serde_json::Value) -> Result<u64, String> {
         let Table { name, columns, .. } = table;
         let statement =
             format!("insert into {name} ({columns}) select {columns} from jsonb_populate_record(null::{name}, $1)");
         self.enter().await;
-        let done = sqlx::query(AssertSqlSafe(statement)).bind(&table.foreign).execute(&mut *self.tx).await;
+        let done = sqlx::query(AssertSqlSafe(statement)).bind(row).execute(&mut *self.tx).await;
         self.leave().await;
         done.map(|done| done.rows_affected()).map_err(|error| error.to_string())
     }
@@ -273,9 +334,11 @@ impl Asking<'_> {
     async fn enter(&mut self) {
         let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
         let (role, community, account) = (self.role, id(self.community.map(Into::into)), id(self.account));
+        let removal = id(self.removal.map(Into::into));
         let statement = format!(
             "savepoint asked; set local role {role};
-             select set_config('app.community', '{community}', true), set_config('app.account', '{account}', true)"
+             select set_config('app.community', '{community}', true), set_config('app.account', '{account}', true),
+                 set_config('app.removal', '{removal}', true)"
         );
         self.tx.execute(AssertSqlSafe(statement)).await.unwrap();
     }

@@ -143,6 +143,9 @@ async fn p2_a_copy_holds_everything_about_me_and_nothing_of_others_for_seven_day
         told[letters..].iter().any(|letter| letter.subject.contains("La copie de vos données")),
         "a letter says so"
     );
+    let unsure = scene.visitor.get("/me/data/copy").await.expect(403);
+    assert!(!unsure.body.contains("canari-moi"), "a session that was left open hands out nothing");
+    scene.stage.prove(&scene.visitor).await;
     let file = scene.visitor.get("/me/data/copy").await.expect(200);
     assert_eq!(file.header("content-type"), Some("application/json"));
     let all: Vec<&str> = PLANTED.iter().map(|(sign, _)| *sign).chain([scene.life.people[1].email]).collect();
@@ -158,10 +161,36 @@ async fn p2_a_copy_holds_everything_about_me_and_nothing_of_others_for_seven_day
     let mut olga = scene.stage.signed_in(&scene.life.host(), scene.life.people[0].email).await;
     let _nobody_elses = olga.get("/me/data/copy").await.expect(404);
     scene.stage.clock.advance(Duration::days(7) - Duration::hours(2) - Duration::seconds(1));
+    scene.stage.prove(&scene.visitor).await;
     let _still = scene.visitor.get("/me/data/copy").await.expect(200);
     scene.stage.advance(Duration::seconds(1)).await;
     let _gone = scene.visitor.get("/me/data/copy").await.expect(404);
     assert!(!scene.dump().await.contains("made_at"), "and it is swept away");
+    scene.stage.close().await;
+}
+
+#[tokio::test]
+async fn p2_whoever_has_a_second_factor_shows_it_before_the_copy_and_anybody_else_signs_in() {
+    let scene = scene().await;
+    let (host, email) = (scene.life.host(), scene.life.people[1].email);
+    let mut paul = scene.stage.signed_in_only(&host, email).await;
+    let _asked = paul.post("/me/data/copy", &[]).await.expect(303);
+    scene.stage.work().await;
+    let content = "{ myCopy { madeAt content } }";
+    let _signed_in_a_moment_ago = paul.get("/me/data/copy").await.expect(200);
+    scene.stage.clock.advance(Duration::minutes(31));
+    let answer = paul.graphql(content, Value::Null).await;
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "SIGN_IN_AGAIN", "{answer}");
+    let factor = "insert into totp (id, account_id, secret, created_at, confirmed_at)
+         select gen_random_uuid(), account_id, '', now(), now() from member where id = $1";
+    sqlx::query(factor).bind(scene.paul.0).execute(&mut scene.stage.scratch.owner().await).await.unwrap();
+    let mut paul = scene.stage.signed_in_only(&host, email).await;
+    let asked = paul.get("/me/data/copy").await.expect(403);
+    assert!(asked.form("/account/prove").fields.iter().any(|(name, _)| name == "code"), "his second key is asked for");
+    let answer = paul.graphql(content, Value::Null).await;
+    assert!(!answer.to_string().contains("canari"), "{answer}");
+    scene.stage.prove(&paul).await;
+    let _proved = paul.get("/me/data/copy").await.expect(200);
     scene.stage.close().await;
 }
 
@@ -197,12 +226,24 @@ async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
     let dump = scene.dump().await;
     let left: Vec<&str> = dump.lines().filter(|line| signs.iter().any(|sign| line.contains(sign))).collect();
     assert_eq!(left, Vec::<&str>::new(), "within a day");
+    let kept = files(&scene.stage.scratch.folder());
+    assert!(kept.contains(&scene.paul.to_string()), "that he was erased is remembered, by his id: {kept}");
+    assert_eq!(found(&kept, signs.iter().copied()), Vec::<&str>::new(), "nor in any file of the installation");
     assert!(scene.visitor.get("/me").await.redirect().is_some(), "nobody is signed in any more");
     others_read_on(&scene).await;
     let whole = community::journal::verify(&scene.stage.db, &scene.house(), &[]).await.unwrap();
     assert!(whole.is_ok(), "the journal holds without the words: {whole:?}");
     erased_again(&scene, &signs).await;
     scene.stage.close().await;
+}
+
+/// Every file in the folder, as one text.
+fn files(folder: &std::path::Path) -> String {
+    let entries = folder.read_dir().unwrap().flatten().map(|entry| entry.path());
+    let text = |path: std::path::PathBuf| {
+        if path.is_dir() { files(&path) } else { String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned() }
+    };
+    entries.map(text).collect()
 }
 
 async fn others_read_on(scene: &Scene) {

@@ -41,11 +41,13 @@ pub enum LetterKind {
     Digest,
     /// The copy of everything about oneself that one asked for.
     CopyReady,
+    /// The community is going to be removed, or is not.
+    CommunityRemoval,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -62,6 +64,7 @@ impl LetterKind {
         Self::ListingExpiring,
         Self::Digest,
         Self::CopyReady,
+        Self::CommunityRemoval,
     ];
 
     /// Its name, snake case.
@@ -83,13 +86,14 @@ impl LetterKind {
             Self::ListingExpiring => "listing_expiring",
             Self::Digest => "digest",
             Self::CopyReady => "copy_ready",
+            Self::CommunityRemoval => "community_removal",
         }
     }
 
     /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
-    /// what answers a wish of one's own.
+    /// what answers a wish of one's own, or tells that everything here is going to be gone.
     pub fn can_be_stopped(self) -> bool {
-        !self.is_security() && !matches!(self, Self::Invitation | Self::CopyReady)
+        !self.is_security() && !matches!(self, Self::Invitation | Self::CopyReady | Self::CommunityRemoval)
     }
 
     /// Whether somebody stays out, or does not learn that somebody else got in, without it.

@@ -80,6 +80,7 @@ struct FaceRow {
     version: i32,
     members: i32,
     created_at: Timestamp,
+    removal_due_at: Option<Timestamp>,
     primary_host: Option<String>,
 }
 
@@ -91,7 +92,7 @@ pub(crate) async fn face(
         FaceRow,
         r#"select c.id, c.kind, c.slug, c.name, c.tagline, c.welcome, c.charter, c.organisation, c.postal_address,
                c.contact_email, c.preset, c.languages, c.timezone, c.brand_primary, c.brand_accent, c.policy, c.categories,
-               c.listing_days, c.version, c.members, c.created_at, h.host as "primary_host?"
+               c.listing_days, c.version, c.members, c.created_at, c.removal_due_at, h.host as "primary_host?"
            from community c
            left join community_host h on h.community_id = c.id and h.is_primary
            where c.id = $1"#,
@@ -126,6 +127,7 @@ impl FaceRow {
             version: self.version,
             members: self.members,
             created_at: self.created_at,
+            removal_due_at: self.removal_due_at,
             primary_host: self.primary_host,
         })
     }

@@ -185,3 +185,6 @@ common-guest-code = This person acts for everybody, and gives a code of their se
 common-guest-code-next = It changes every thirty seconds and works once. Show the next one
 common-guest-enter = Go in
 common-guest-enough = This person has had five sign-in letters within the hour, which is enough for one address. Try somebody else, or come back later.
+common-closing-title = This community will be removed on { $day }
+common-closing-text = Everything in it will be gone that day.
+common-closing-link = Take a copy of my data

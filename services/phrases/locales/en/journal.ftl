@@ -44,3 +44,7 @@ journal-denied-operators = { $actor } tried what is for those who look after the
 journal-copy-asked = { $actor } asked for a copy of their data.
 journal-erasure-asked = { $actor } asked to be erased.
 journal-member-erased = Somebody was erased as they wished.
+journal-removal-asked = { $actor } asked that the community be removed.
+journal-removal-called-off = { $actor } called the removal of the community off.
+journal-community-removed = A community was removed.
+journal-notes-expired = Reasons given more than two years ago were erased.

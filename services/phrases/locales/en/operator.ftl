@@ -52,3 +52,4 @@ operator-lift-email = Their address
 operator-lift-button = Write there again
 operator-lift-none = Nothing keeps letters from this address. Look among the last letters below.
 operator-done-lifted = Letters go to this address again.
+operator-removal = Remove…

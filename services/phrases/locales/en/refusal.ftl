@@ -105,3 +105,6 @@ refusal-too-late-to-withdraw = This person is a member already: your word cannot
 refusal-too-many-invitations = Too many invitations are on their way. Wait for an answer.
 refusal-too-many-open = Too many requests wait for an answer. Wait for one, or take a request back.
 refusal-under-review = While your own standing is under review you cannot vouch for others.
+refusal-removal-not-confirmed = This is not the community’s short name. Write it exactly, without accents or capitals.
+refusal-removal-asked = This community is going to be removed already.
+refusal-removal-begun = The removal has begun: it is too late to call it off.

@@ -180,3 +180,6 @@ common-guest-code = Cette personne agit pour tous, et donne pour cela un code de
 common-guest-code-next = Il change toutes les trente secondes et sert une seule fois. Voir le suivant
 common-guest-enter = Entrer
 common-guest-enough = Cette personne a reçu cinq lettres de connexion en une heure : c’est assez pour une adresse. Essayez quelqu’un d’autre, ou revenez plus tard.
+common-closing-title = Cette communauté sera supprimée le { $day }
+common-closing-text = Tout ce qui s’y trouve disparaîtra ce jour-là.
+common-closing-link = Emporter une copie de mes données

@@ -44,3 +44,7 @@ journal-denied-operators = { $actor } a tenté ce qui revient à qui veille sur 
 journal-copy-asked = { $actor } a demandé une copie de ses données.
 journal-erasure-asked = { $actor } a demandé à être effacé.
 journal-member-erased = Une personne a été effacée à sa demande.
+journal-removal-asked = { $actor } a demandé la suppression de la communauté.
+journal-removal-called-off = { $actor } a renoncé à supprimer la communauté.
+journal-community-removed = Une communauté a été supprimée.
+journal-notes-expired = Des raisons données il y a plus de deux ans ont été effacées.

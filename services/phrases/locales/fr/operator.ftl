@@ -52,3 +52,4 @@ operator-lift-email = Son adresse
 operator-lift-button = Y écrire de nouveau
 operator-lift-none = Rien ne retient les lettres pour cette adresse. Regardez plus bas, parmi les dernières lettres.
 operator-done-lifted = Les lettres repartent vers cette adresse.
+operator-removal = Supprimer…

@@ -105,3 +105,6 @@ refusal-too-late-to-withdraw = Cette personne est déjà membre : votre parole 
 refusal-too-many-invitations = Trop d’invitations sont en route. Attendez qu’une réponse arrive.
 refusal-too-many-open = Trop de demandes attendent une réponse. Attendez-en une, ou reprenez une demande.
 refusal-under-review = Tant que votre propre situation est examinée, vous ne pouvez pas vous porter garant.
+refusal-removal-not-confirmed = Ce n’est pas le nom court de la communauté. Écrivez-le exactement, sans accent ni majuscule.
+refusal-removal-asked = La suppression de cette communauté est déjà prévue.
+refusal-removal-begun = La suppression a commencé : il n’est plus temps d’y renoncer.

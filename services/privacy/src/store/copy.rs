@@ -26,7 +26,7 @@ pub(crate) async fn of(tx: &mut CommunityTx, member: MemberId) -> Result<Option<
     let (community, now) = (tx.community().0, tx.now());
     Ok(sqlx::query_as!(
         CopyView,
-        "select asked_at, made_at, expires_at, content from data_copy
+        "select asked_at, made_at, expires_at from data_copy
          where community_id = $1 and member_id = $2 and expires_at > $3",
         community,
         member.0,
@@ -34,6 +34,20 @@ pub(crate) async fn of(tx: &mut CommunityTx, member: MemberId) -> Result<Option<
     )
     .fetch_optional(tx.conn())
     .await?)
+}
+
+/// Unless it is not made yet, or its time is over.
+pub(crate) async fn content(tx: &mut CommunityTx, member: MemberId) -> Result<Option<Value>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let content = sqlx::query_scalar!(
+        "select content from data_copy where community_id = $1 and member_id = $2 and expires_at > $3",
+        community,
+        member.0,
+        now
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(content.flatten())
 }
 
 /// Everything that leads to the member, link by link.

@@ -2,7 +2,7 @@
 
 use crate::erase::Wish;
 use database::{AccountTx, CommunityTx, DatabaseError};
-use kernel::{AccountId, MemberId};
+use kernel::{AccountId, CommunityId, MemberId};
 
 /// Whose words are looked for.
 #[derive(Debug)]
@@ -221,6 +221,18 @@ pub(crate) async fn memberships(tx: &mut AccountTx) -> Result<i64, DatabaseError
         .await?)
 }
 
+/// The same, leaving out one community that is going.
+pub(crate) async fn memberships_beside(tx: &mut AccountTx, going: CommunityId) -> Result<i64, DatabaseError> {
+    let account = tx.account().0;
+    Ok(sqlx::query_scalar!(
+        r#"select count(account_id) as "count!" from member where account_id = $1 and community_id <> $2"#,
+        account,
+        going.0
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
 /// The account's row stays for what still points at it (sessions elsewhere, until they end); its address goes, and what was known of
 /// that address.
 pub(crate) async fn account(tx: &mut CommunityTx, account: AccountId) -> Result<(), DatabaseError> {
@@ -237,6 +249,9 @@ pub(crate) async fn account(tx: &mut CommunityTx, account: AccountId) -> Result<
     .execute(tx.conn())
     .await?;
     sqlx::query!("delete from session where community_id = $1 and account_id = $2", community, account.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from address_change where community_id = $1 and account_id = $2", community, account.0)
         .execute(tx.conn())
         .await?;
     // What kept others out of it, and the addresses it had before.

@@ -5,7 +5,7 @@ use crate::ground::Failure;
 use community::journal;
 use database::{Db, backup, lint};
 use kernel::{Caller, CommunityId, MemberId};
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// What came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,11 +16,13 @@ pub struct Restored {
     pub communities: usize,
     /// People who had been erased, and were erased again.
     pub erased_again: usize,
+    /// Communities that had been removed, and were removed again.
+    pub removed_again: usize,
 }
 
 /// Puts the backup in `from` into the empty database behind `owner_url`, and looks: as many rows of each table as there were, a catalogue
-/// without findings, every journal whole and up to its anchor. Then erases again whoever is remembered in the backup or in `data`, and keeps
-/// the records there. `db` is the same database as the working roles see it.
+/// without findings, every journal whole and up to its anchor. Then erases and removes again whoever and whatever is remembered in the backup or in `data`,
+/// and keeps the records there. `db` is the same database as the working roles see it.
 ///
 /// # Errors
 /// The first thing that is not as it was.
@@ -46,6 +48,7 @@ pub async fn restore(owner_url: &str, db: &Db, from: &Path, data: &Path) -> Resu
         restored.communities += 1;
         restored.erased_again += erase_again(db, community, [from, data]).await?;
     }
+    restored.removed_again = remove_again(db, [from, data]).await?;
     keep_records(from, data)?;
     Ok(restored)
 }
@@ -70,6 +73,18 @@ async fn erase_again(db: &Db, community: CommunityId, records: [&Path; 2]) -> Re
     let mut done = 0;
     for member in members {
         done += usize::from(privacy::erase::erase_again(db, &Caller::house(community), member).await?);
+    }
+    Ok(done)
+}
+
+async fn remove_again(db: &Db, records: [&Path; 2]) -> Result<usize, Failure> {
+    let mut communities = BTreeSet::new();
+    for folder in records {
+        communities.extend(workers::removals::remembered(&folder.join("removals"))?);
+    }
+    let mut done = 0;
+    for community in communities {
+        done += usize::from(privacy::removal::remove_again(db, &Caller::house(community)).await?);
     }
     Ok(done)
 }

@@ -27,8 +27,8 @@ impl Restore {
         ground.leave().await?;
         let restored = done?;
         say::line(format_args!(
-            "{} rows, {} communities whose journals hold, {} people erased again; now run maillon migrate and maillon doctor",
-            restored.rows, restored.communities, restored.erased_again
+            "{} rows, {} communities whose journals hold, {} people erased and {} communities removed again; now run maillon migrate and maillon doctor",
+            restored.rows, restored.communities, restored.erased_again, restored.removed_again
         ));
         Ok(())
     }

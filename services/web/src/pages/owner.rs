@@ -1,9 +1,10 @@
-//! The owner's settings: identity and colours, rules, host names, offices.
+//! The owner's settings: identity and colours, rules, host names, offices, and the end of the community.
 
 pub mod hosts;
 pub mod identity;
 pub mod overview;
 pub mod policy;
+pub mod removal;
 pub mod roles;
 
 use crate::doors::Doors;
@@ -17,9 +18,12 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/owner/hosts", hosts::save)
         .post("/owner/policy", policy::save)
         .post("/owner/roles", roles::give)
+        .get("/owner/removal", removal::show)
+        .post("/owner/removal", removal::ask)
+        .post("/owner/removal/call-off", removal::call_off)
 }
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    overview::previews(p)
+    [overview::previews(p), removal::previews(p)].concat()
 }

@@ -117,6 +117,8 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let listing = text(&doing.stage, "select id::text from listing where state = 'open' limit 1").await;
     let close = json!({ "id": global("Listing", listing), "reason": "Hors sujet." });
     doing.mutate(&mut owner, "closeListingByOffice", close).await;
+    doing.mutate(&mut owner, "callOffRemoval", Value::Null).await;
+    doing.mutate(&mut owner, "askRemoval", json!({ "id": Uuid::from_u128(78), "slug": here.slug })).await;
     doing.mutate(&mut stranger, "askCopy", Value::Null).await;
     doing.mutate(&mut stranger, "askErasure", json!({ "sure": true })).await;
     let mut leaver = doing.stage.signed_in(&host, here.people[2].email).await;
@@ -148,6 +150,9 @@ async fn by_operators(doing: &mut Doing, here: &Life) {
     let community = global("Community", here.community);
     doing.mutate(&mut operator, "activateHost", json!({ "communityId": community, "host": "a.example" })).await;
     doing.mutate(&mut operator, "turnDownHost", json!({ "communityId": community, "host": "b.example" })).await;
+    doing.mutate(&mut operator, "callOffRemovalOf", json!({ "communityId": community })).await;
+    let removal = json!({ "communityId": community, "id": Uuid::from_u128(79), "slug": here.slug });
+    doing.mutate(&mut operator, "askRemovalOf", removal).await;
     let dead = "dead@example.test".parse().unwrap();
     let kind = membership::suppression::Kind::Dead;
     membership::suppression::suppress(&doing.stage.db, &house, &dead, kind, "550").await.unwrap();

@@ -2,8 +2,10 @@
 
 use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
+use kernel::{MemberId, RemovalId};
 use kit::Stage;
 use membership::jobs::ApplicantArrived;
+use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -56,6 +58,13 @@ async fn requests_of(stage: &Stage, life: &Life) -> Vec<Uuid> {
     sqlx::query_scalar(statement).bind(life.community.0).fetch_all(&mut stage.scratch.owner().await).await.unwrap()
 }
 
+async fn removal_letter(stage: &Stage, life: &Life, owner: MemberId) -> Value {
+    let wish = "select removal_id from community where id = $1";
+    let wish = sqlx::query_scalar::<_, Uuid>(wish).bind(life.community.0);
+    let removal = RemovalId(wish.fetch_one(&mut stage.scratch.owner().await).await.unwrap());
+    serde_json::to_value(RemovalLetter { removal, news: RemovalNews::Asked, member: owner }).unwrap()
+}
+
 /// Everything that stands in a queue is thrown away.
 async fn empty(stage: &Stage) {
     sqlx::query("delete from job").execute(&mut stage.scratch.owner().await).await.unwrap();
@@ -85,10 +94,14 @@ async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_i
     let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
     kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);
     kinds.extend(OF_NOBODY.map(|kind| vec![(kind.to_owned(), "bulk".to_owned(), json!({}))]));
+    // Written when it is found out whom the removal concerns.
+    kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(&stage, &there, steward).await)]);
     // Written only when the time of a request is over.
     let ended = requests_of(&stage, &there).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
     kinds.push(ended.collect());
+    // Whatever was pushed since: nothing comes after the end.
+    kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();
     let declared: Vec<_> = rows().into_iter().filter(|row| row.door == "job").map(|row| row.element).collect();
     assert_eq!(

@@ -34,8 +34,7 @@ pub async fn ask_copy(visit: Visit) -> Result<Response, No> {
 /// `GET /me/data/copy`: the file.
 #[handler]
 pub async fn fetch(visit: Visit) -> Result<Response, No> {
-    let content = copy::my_copy(&visit.db, &visit.caller).await?.and_then(|copy| copy.content);
-    let content = content.ok_or(No(Refusal::NOT_FOUND))?;
+    let content = copy::fetch(&visit.db, &visit.caller).await?.ok_or(No(Refusal::NOT_FOUND))?;
     Ok(Response::builder()
         .content_type("application/json")
         .header("content-disposition", "attachment; filename=\"maillon.json\"")
@@ -64,7 +63,7 @@ async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |form, copy| DataPage { s: p.member("me-data-title", Place::Elsewhere), form, copy };
-    let copy = |made| CopyView { asked_at: p.ago(1), made_at: made, expires_at: p.ahead(6), content: None };
+    let copy = |made| CopyView { asked_at: p.ago(1), made_at: made, expires_at: p.ahead(6) };
     let mut wrong = Form::blank(p.words);
     wrong.fail("sure", p.words.t("common-field-tick"));
     vec![

@@ -1,0 +1,162 @@
+//! How long what is kept: the one table of periods, and the sweep that reads it (bar P4).
+//!
+//! | table | what goes | when, counted from |
+//! | --- | --- | --- |
+//! | `sign_in`, `address_change` | the row | 7 days after its letter's end |
+//! | `session` | the row | 30 days after its end |
+//! | `account_change` | the row | 30 days after it could be taken back |
+//! | `totp` | the row | 30 days after it was removed |
+//! | `address_letter` | the row | 1 hour |
+//! | `data_copy` | the row | 7 days after it was asked for |
+//! | `job` | the row, where it was buried | 35 days after it was written: as long as a backup |
+//! | `letter` | the row | 90 days |
+//! | `invitation` | the address, and the words of one that nobody used | 90 days after its end |
+//! | `sponsorship` | the address of somebody who never came | 90 days after its end |
+//! | `notification`, `digest` | the row | 365 days |
+//! | `listing` | what was written, where it has ended | 365 days after its end |
+//! | `suppressed_address` | the row, where no account has that address | 365 days |
+//! | `listing_seen` | the row | 400 days: longer than a listing lives |
+//! | `journal_note` | the reason; its entry stays | 730 days |
+//!
+//! Everything else is kept as long as the community, or until its person is erased; `data-map.txt` says which.
+
+use crate::{PrivacyError, store};
+use chrono::Duration;
+use database::{Db, audit::Entry};
+use kernel::{Act, Caller, Timestamp};
+use membership::limits as members;
+use serde_json::json;
+
+/// Rows that go in one step, so that no statement is long.
+pub(crate) const STEP: i64 = 2_000;
+
+/// How long the rows of a table are kept, or what in them has a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The table.
+    pub table: &'static str,
+    /// How long.
+    pub kept: Duration,
+}
+
+/// Every table in which something has a time.
+pub const PERIODS: &[Period] = &[
+    Period { table: "sign_in", kept: members::SIGN_IN_KEPT },
+    Period { table: "address_change", kept: members::SIGN_IN_KEPT },
+    Period { table: "session", kept: members::SESSION_KEPT },
+    Period { table: "account_change", kept: members::CHANGE_KEPT },
+    Period { table: "totp", kept: members::CHANGE_KEPT },
+    Period { table: "address_letter", kept: members::LETTERS_WINDOW },
+    Period { table: "data_copy", kept: crate::limits::COPY_KEPT },
+    Period { table: "job", kept: Duration::days(35) },
+    Period { table: "letter", kept: Duration::days(90) },
+    Period { table: "invitation", kept: Duration::days(90) },
+    Period { table: "sponsorship", kept: Duration::days(90) },
+    Period { table: "notification", kept: Duration::days(365) },
+    Period { table: "digest", kept: Duration::days(365) },
+    Period { table: "listing", kept: Duration::days(365) },
+    Period { table: "suppressed_address", kept: Duration::days(365) },
+    Period { table: "listing_seen", kept: Duration::days(400) },
+    Period { table: "journal_note", kept: Duration::days(730) },
+];
+
+impl Period {
+    /// The period in words, as the data map says it: `1 hour`, `90 days`.
+    pub fn words(&self) -> String {
+        match (self.kept.num_days(), self.kept.num_hours()) {
+            (0, 1) => "1 hour".to_owned(),
+            (0, hours) => format!("{hours} hours"),
+            (days, _) => format!("{days} days"),
+        }
+    }
+}
+
+/// Sweeps whatever of the caller's community has had its time; of the installation as well, where that is its own tenant. How
+/// many rows went or were emptied. Safe to run at any time. The house only.
+pub async fn sweep(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
+    caller.must(Act::WorkJob)?;
+    let now = db.clock().now();
+    let mut swept = membership::housekeeping::sweep(db, caller).await?.rows();
+    for period in PERIODS {
+        let before = now - period.kept;
+        loop {
+            let rows = step(db, caller, period.table, before).await?;
+            swept += rows;
+            if rows < STEP.unsigned_abs() {
+                break;
+            }
+        }
+    }
+    Ok(swept)
+}
+
+async fn step(db: &Db, caller: &Caller, table: &str, before: Timestamp) -> Result<u64, PrivacyError> {
+    if table == "job" {
+        return buried(db, caller, before).await;
+    }
+    let mut tx = db.begin(caller.community).await?;
+    let rows = match table {
+        "data_copy" => store::copy::sweep(&mut tx).await?,
+        "letter" => store::retention::letters(&mut tx, before).await?,
+        "invitation" => store::retention::invitations(&mut tx, before).await?,
+        "sponsorship" => store::retention::asked_addresses(&mut tx, before).await?,
+        "notification" => store::retention::notifications(&mut tx, before).await?,
+        "digest" => store::retention::digests(&mut tx, before).await?,
+        "listing" => store::retention::listings(&mut tx, before).await?,
+        "listing_seen" => store::retention::seen(&mut tx, before).await?,
+        "journal_note" => {
+            let notes = store::retention::notes(&mut tx, before).await?;
+            if !notes.is_empty() {
+                let detail = json!({ "notes_erased": notes });
+                tx.record(Entry { actor: None, subject: None, act: "notes_expired", detail });
+            }
+            u64::try_from(notes.len()).unwrap_or(u64::MAX)
+        }
+        // Of the whole installation: its own tenant's sweep sees to them.
+        "suppressed_address" if caller.community.is_platform() => store::retention::suppressed(&mut tx, before).await?,
+        "address_letter" if caller.community.is_platform() => store::retention::counted(&mut tx, before).await?,
+        // What `membership` sweeps itself.
+        _ => 0,
+    };
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// Jobs of every community that could not be done; their last error may quote somebody.
+async fn buried(db: &Db, caller: &Caller, before: Timestamp) -> Result<u64, PrivacyError> {
+    if !caller.community.is_platform() {
+        return Ok(0);
+    }
+    let mut tx = db.begin_platform().await?;
+    let rows = store::retention::buried(&mut tx, before).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PERIODS;
+    use crate::map;
+
+    #[test]
+    fn p4_the_data_map_says_of_every_table_the_period_that_the_sweep_reads_and_of_no_other() {
+        let tables = map::tables().unwrap();
+        for period in PERIODS {
+            let kept = &tables.iter().find(|(table, _)| table == period.table).unwrap().1;
+            assert!(
+                kept.contains(&period.words()),
+                "{}: the map says {kept:?}, the sweep {}",
+                period.table,
+                period.words()
+            );
+        }
+        let has_a_time = |kept: &str| kept.contains(|sign: char| sign.is_ascii_digit());
+        for (table, kept) in tables.iter().filter(|(_, kept)| has_a_time(kept)) {
+            assert!(PERIODS.iter().any(|period| period.table == table), "[{table}] {kept}: nothing sweeps it");
+        }
+        for (table, kept) in &tables {
+            let for_as_long = ["community", "erasure", "while", "until", "as long", "done"];
+            assert!(has_a_time(kept) || for_as_long.iter().any(|word| kept.contains(word)), "[{table}] {kept}");
+        }
+    }
+}
