@@ -25,6 +25,7 @@ mod admission;
 mod certificate;
 mod connection;
 mod day;
+mod departure;
 mod dominators;
 mod flow;
 mod graph;
@@ -34,8 +35,11 @@ mod policy;
 mod reach;
 mod rows;
 mod scratch;
+mod soundness;
+mod standard;
 mod tokens;
 mod view;
+mod witnesses;
 
 pub use admission::{
     Application, Circumstances, Figures, Missing, Offer, Outcome, Rule, SetAside, Verdict, WhyAside, decide,
@@ -43,11 +47,15 @@ pub use admission::{
 pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
 pub use connection::{Arrow, Connection, Step};
 pub use day::Day;
+pub use departure::{Cure, Departure, Effects, Reason, Review, apply, census, cure, overdue, what_if};
 pub use dominators::Dominators;
 pub use graph::{GraphError, TrustGraph};
 pub use kappa::Proof;
 pub use policy::{AdmissionPolicy, effective_k, effective_paths};
 pub use reach::Distances;
 pub use rows::{EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState};
+pub use soundness::{Falling, Soundness};
+pub use standard::{Leniency, Standard};
 pub use tokens::{Allowance, Basis, SponsorRecord, allowance};
 pub use view::{LEGACY_DAYS, Standpoint, View};
+pub use witnesses::Witnesses;

@@ -6,11 +6,15 @@ mod admission;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod departures;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod lab;
 #[cfg(test)]
 mod oracle;
+#[cfg(test)]
+mod soundness;
 #[cfg(test)]
 mod structure;
 #[cfg(test)]
