@@ -23,11 +23,14 @@ pub mod lab;
 
 mod admission;
 mod certificate;
+mod chains;
+mod closeness;
 mod connection;
 mod day;
 mod departure;
 mod dominators;
 mod flow;
+mod gauges;
 mod graph;
 mod kappa;
 mod pairs;
@@ -45,10 +48,12 @@ pub use admission::{
     Application, Circumstances, Figures, Missing, Offer, Outcome, Rule, SetAside, Verdict, WhyAside, decide,
 };
 pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
+pub use closeness::Closeness;
 pub use connection::{Arrow, Connection, Step};
 pub use day::Day;
 pub use departure::{Cure, Departure, Effects, Reason, Review, apply, census, cure, overdue, what_if};
 pub use dominators::Dominators;
+pub use gauges::{Capacities, Gauges, Keystone, RootLoss, reproduction};
 pub use graph::{GraphError, TrustGraph};
 pub use kappa::Proof;
 pub use policy::{AdmissionPolicy, effective_k, effective_paths};

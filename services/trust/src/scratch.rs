@@ -44,7 +44,7 @@ impl Stamped {
 }
 
 /// One side of a member in the node-split graph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Side {
     /// Where paths arrive when walked backwards from the subject.
     Out(u32),

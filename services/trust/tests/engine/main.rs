@@ -6,7 +6,11 @@ mod admission;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod closeness;
+#[cfg(test)]
 mod departures;
+#[cfg(test)]
+mod gauges;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
