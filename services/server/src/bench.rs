@@ -7,6 +7,7 @@ mod load;
 pub mod people;
 mod pgbench;
 pub mod psql;
+pub mod trust;
 
 pub use load::Figures;
 

@@ -2,6 +2,7 @@
 
 mod census;
 mod reads;
+mod trust;
 
 use crate::{ground::Failure, settings::Settings};
 use clap::{Args, Subcommand};
@@ -19,6 +20,8 @@ enum What {
     Reads(reads::Reads),
     /// A real web of trust brought in, a newcomer vouched for and admitted, and everybody's weekly letter sent.
     Census(census::Census),
+    /// The trust engine on a community grown by rule, and the same community in a private database.
+    Trust(trust::Trust),
 }
 
 impl Bench {
@@ -26,6 +29,7 @@ impl Bench {
         match self.what {
             What::Reads(reads) => reads.run(settings).await,
             What::Census(census) => census.run(settings).await,
+            What::Trust(trust) => trust.run(settings).await,
         }
     }
 }

@@ -43,3 +43,17 @@ proptest! {
         prop_assert_eq!(view.soundness(3).admits(&sponsors), count(sponsors.len()) >= 3);
     }
 }
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn the_yardstick_measures_the_same_thing(world in worlds(20), wishes in proptest::collection::vec(any::<Index>(), 4)) {
+        let graph = world.graph();
+        for view in views(&graph) {
+            let sponsors = distinct(&wishes, world.len(), 4);
+            let ours = view.kappa_of_newcomer(&sponsors, u32::MAX).kappa();
+            prop_assert_eq!(ours, Some(trust::lab::yardstick::kappa_by_petgraph(&view, &sponsors)));
+        }
+    }
+}
