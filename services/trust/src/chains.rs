@@ -18,6 +18,8 @@ use residual::Residual;
 #[derive(Clone, Debug)]
 pub(crate) struct Bundle {
     pub(crate) chains: Chains,
+    /// The first that was found, alone the shortest; empty if none was.
+    pub(crate) shortest: Vec<u32>,
     /// `m_p = S_p − S_{p−1}` for p = 1, 2, …: never falling. `S_p` is the least total length of p chains.
     pub(crate) added: Vec<u32>,
 }
@@ -25,14 +27,20 @@ pub(crate) struct Bundle {
 impl View<'_> {
     /// Up to `most` chains from `a` to `b`, shortest together.
     pub(crate) fn bundle(&self, a: u32, b: u32, most: u32) -> Bundle {
-        let mut bundle = Bundle { chains: Chains { chains: Vec::new(), capped: false }, added: Vec::new() };
+        let chains = Chains { chains: Vec::new(), capped: false };
+        let mut bundle = Bundle { chains, shortest: Vec::new(), added: Vec::new() };
         if a == b || !self.stands(a) || !self.stands(b) {
             return bundle;
         }
         let (mut residual, mut left) = (Residual::between(self, a, b), self.limit());
         for _ in 0..most {
             match meet(&residual, &mut left) {
-                Met::Path(path) => bundle.added.push(residual.augment(&path)),
+                Met::Path(path) => {
+                    bundle.added.push(residual.augment(&path));
+                    if bundle.shortest.is_empty() {
+                        bundle.shortest = residual.chains().pop().unwrap_or_default();
+                    }
+                }
                 Met::Nothing => break,
                 Met::Capped => {
                     bundle.chains.capped = true;

@@ -59,10 +59,15 @@ impl Connection {
 impl View<'_> {
     /// How a viewer is linked to another member, sponsorships walked either way.
     pub fn connection(&self, viewer: u32, other: u32) -> Connection {
-        let Some(shortest) = self.shortest_chain(viewer, other, Way::Both) else { return Connection::default() };
-        let found = self.bundle(viewer, other, MOST);
+        let mut found = self.bundle(viewer, other, MOST);
+        if found.shortest.is_empty() && found.chains.capped {
+            found.shortest = self.shortest_chain(viewer, other, Way::Both).unwrap_or_default();
+        }
+        if found.shortest.len() < 2 {
+            return Connection::default();
+        }
         Connection {
-            shortest: self.arrows(&shortest),
+            shortest: self.arrows(&found.shortest),
             independent: found.chains.chains.iter().map(|chain| self.arrows(chain)).collect(),
             added: found.added,
             capped: found.chains.capped,

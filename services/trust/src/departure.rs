@@ -88,7 +88,7 @@ pub fn what_if(graph: &TrustGraph, departure: &Departure) -> Effects {
     let Departure { who, reason, day, standard } = departure;
     let (who, view) = (distinct(who.iter().copied()), graph.for_keeping(*day));
     let falling = view.falling_without(&who, standard.need());
-    let orphans = view.orphans_without(&who);
+    let orphans = orphans(&view, &who);
     let reviews = match reason {
         Reason::Leaving => Vec::new(),
         Reason::Fraud | Reason::Conduct | Reason::Suspension => reviews(graph, departure, &who, &falling.members),
@@ -107,6 +107,13 @@ pub fn what_if(graph: &TrustGraph, departure: &Departure) -> Effects {
         reviews,
         who,
     }
+}
+
+/// dominated(who): those who fall below one path. Found nearby as all falls are; by flooding the whole community only where a
+/// search was cut short.
+fn orphans(view: &View<'_>, gone: &[u32]) -> Vec<u32> {
+    let nearby = view.falling_without(gone, 1);
+    if nearby.undetermined.is_empty() { nearby.members } else { view.orphans_without(gone) }
 }
 
 /// Those who fall and are in good standing; who is under review already keeps the deadline they have.

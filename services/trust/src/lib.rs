@@ -16,8 +16,9 @@
 //!
 //! ## Where to begin
 //! [`TrustGraph::build`] from rows → [`decide`] for an applicant, [`View::kappa_at_least`] and [`View::certify`] for a member,
-//! [`View::connection`] for "how you are linked", [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
-//! [`lab::answer_file`] for the lab.
+//! [`View::connection`] and [`View::record`] for "how you are linked", [`what_if`], [`apply`] and [`cure`] for whoever goes,
+//! [`View::gauges`] for the organisation, [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
+//! [`lab::answer_file`] and [`lab::simulate::simulate`] for the lab.
 
 pub mod lab;
 
@@ -36,6 +37,7 @@ mod kappa;
 mod pairs;
 mod policy;
 mod reach;
+mod record;
 mod rows;
 mod scratch;
 mod soundness;
@@ -58,6 +60,7 @@ pub use graph::{GraphError, TrustGraph};
 pub use kappa::Proof;
 pub use policy::{AdmissionPolicy, effective_k, effective_paths};
 pub use reach::Distances;
+pub use record::{Band, Record};
 pub use rows::{EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState};
 pub use soundness::{Falling, Soundness};
 pub use standard::{Leniency, Standard};

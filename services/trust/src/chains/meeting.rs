@@ -94,7 +94,8 @@ impl Ball {
         self.buckets.get(self.next).map_or(0, Vec::len)
     }
 
-    /// Settles the nearest distance, with whatever lies there at no further cost. False when the limit was reached.
+    /// Settles the nearest distance, with whatever lies there at no further cost, unless a path is found that nothing can be
+    /// shorter than. False when the limit was reached.
     fn grow(
         &mut self,
         other: &Self,
@@ -132,6 +133,9 @@ impl Ball {
                     }
                 }
             });
+            if best.is_some_and(|(length, _)| length <= at.saturating_add(other.radius())) {
+                return true;
+            }
         }
         self.next += 1;
         while self.buckets.get(self.next).is_some_and(Vec::is_empty) {

@@ -82,26 +82,30 @@ impl<'v, 'g> Residual<'v, 'g> {
         }
     }
 
+    /// Whether a chain passes through this member. One through whom none passes is not split: `In` stands for both sides.
+    fn used(&self, member: u32) -> bool {
+        self.before.contains_key(&member)
+    }
+
     /// States that can follow this one, with the reduced cost. Nothing leads into `a` or out of `b`.
     pub(super) fn onward(&self, state: Side, mut visit: impl FnMut(Side, u32)) {
         let here = self.potential(state);
         match state {
-            Side::Out(member) => {
+            Side::In(member) if member == self.b => {}
+            Side::In(member) if self.used(member) => match self.before.get(&member) {
+                Some(&back) if back != self.a => visit(Side::Out(back), self.reduced(-1, here, Side::Out(back))),
+                _ => {}
+            },
+            Side::Out(member) | Side::In(member) => {
                 for next in self.view.neighbours(member).filter(|&next| next != self.a) {
                     if !self.uses(member, next) {
                         visit(Side::In(next), self.reduced(1, here, Side::In(next)));
                     }
                 }
-                if self.before.contains_key(&member) {
+                if self.used(member) {
                     visit(Side::In(member), self.reduced(0, here, Side::In(member)));
                 }
             }
-            Side::In(member) if member == self.b => {}
-            Side::In(member) => match self.before.get(&member) {
-                None => visit(Side::Out(member), self.reduced(0, here, Side::Out(member))),
-                Some(&back) if back != self.a => visit(Side::Out(back), self.reduced(-1, here, Side::Out(back))),
-                Some(_) => {}
-            },
         }
     }
 
@@ -113,20 +117,24 @@ impl<'v, 'g> Residual<'v, 'g> {
             Side::In(member) => {
                 for source in self.view.neighbours(member).filter(|&source| source != self.b) {
                     if !self.uses(source, member) {
-                        visit(Side::Out(source), cost(1, Side::Out(source)));
+                        let from = self.leaving(source);
+                        visit(from, cost(1, from));
                     }
                 }
-                if self.before.contains_key(&member) {
+                if self.used(member) {
                     visit(Side::Out(member), cost(0, Side::Out(member)));
                 }
             }
-            Side::Out(member) if member == self.a => {}
             Side::Out(member) => match self.after.get(&member) {
-                None => visit(Side::In(member), cost(0, Side::In(member))),
                 Some(&next) if next != self.b => visit(Side::In(next), cost(-1, Side::In(next))),
-                Some(_) => {}
+                _ => {}
             },
         }
+    }
+
+    /// The state from which steps lead away from a member.
+    fn leaving(&self, member: u32) -> Side {
+        if member == self.a || self.used(member) { Side::Out(member) } else { Side::In(member) }
     }
 
     fn potential(&self, state: Side) -> i64 {
@@ -146,18 +154,18 @@ impl<'v, 'g> Residual<'v, 'g> {
         }
         let steps: Vec<(Side, Side)> = path.states.windows(2).filter_map(pair).collect();
         for step in &steps {
-            if let (Side::In(member), Side::Out(back)) = *step
-                && member != back
-            {
+            if let (Side::In(member), Side::Out(back)) = *step {
                 self.after.remove(&back);
                 self.before.remove(&member);
             }
         }
         for step in &steps {
-            if let (Side::Out(from), Side::In(to)) = *step
-                && from != to
-            {
+            let (Side::Out(from) | Side::In(from), Side::In(to)) = *step else { continue };
+            if from != to {
                 self.lay(from, to);
+                // Split from now on, with one potential for both sides.
+                let potential = self.potential(Side::In(to));
+                self.potential.insert(Side::Out(to), potential);
             }
         }
         u32::try_from(added).unwrap_or(0)

@@ -133,3 +133,21 @@ fn the_numbers_of_the_design_come_out() {
     let words = [vec![2, 2, 2], vec![1], vec![3], vec![4], vec![]].map(|added| score(&added).closeness());
     assert_eq!(words, [Closeness::Strong, Closeness::Good, Closeness::Thin, Closeness::Faint, Closeness::None]);
 }
+
+#[test]
+fn a_record_says_how_many_lasted_and_hides_reviews() {
+    use trust::{Band, Day, MemberState};
+    let mut world = World { members: vec![], edges: vec![] };
+    for number in 0..5 {
+        world.members.push(super::world::row(number, number == 0, MemberState::Member { since: Day::new(0) }));
+    }
+    let given = |member: u32, day: i32| trust::EdgeRow { day: Day::new(day), ..edge(1, member, EdgeState::Active) };
+    world.edges = vec![edge(0, 1, EdgeState::Active), given(2, 635), given(3, 636), given(4, 100)];
+    world.members[4].state = MemberState::Expelled;
+    let record = |world: &World, joined: i32| world.graph().for_keeping(TODAY).record(1, Day::new(joined), TODAY, 1);
+    let seen = record(&world, 635);
+    assert_eq!((seen.sponsored, seen.lasted, seen.solid, seen.band), (2, 1, true, Band::Settled));
+    assert_eq!([record(&world, 636).band, record(&world, -95).band], [Band::New, Band::Old]);
+    world.members[2].state = MemberState::UnderReview;
+    assert_eq!(record(&world, 635), seen, "a review is nobody's business but the reviewers'");
+}

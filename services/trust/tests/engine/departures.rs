@@ -68,8 +68,9 @@ proptest! {
         let effects = what_if(&world.graph(), &departure(&who, Reason::Conduct, k));
         prop_assert_eq!(&effects.falling, &falling(&world, &who, k));
         prop_assert!(effects.undetermined.is_empty());
-        // Whoever is orphaned had a path and has none.
-        prop_assert_eq!(effects.orphans, falling(&world, &who, 1));
+        // Whoever is orphaned had a path and has none: by two searches each, and by two floods.
+        prop_assert_eq!(&effects.orphans, &falling(&world, &who, 1));
+        prop_assert_eq!(effects.orphans, world.graph().for_keeping(TODAY).orphans_without(&who));
     }
 
     #[test]

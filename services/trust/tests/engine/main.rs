@@ -18,6 +18,8 @@ mod lab;
 #[cfg(test)]
 mod oracle;
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod simulate;
 #[cfg(test)]
 mod soundness;

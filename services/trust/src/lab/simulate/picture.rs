@@ -11,7 +11,7 @@ const TOP: usize = 74;
 const BOTTOM: usize = 274;
 
 const STYLE: &str = "<style>\n  text { font: 15px system-ui, sans-serif; fill: #1d2b28 }\n  .quiet { fill: #51625e }\n  .rule \
-                     { stroke: #c3cdca; stroke-width: 1 }\n  .count { stroke: #b4431f; fill: none; stroke-width: 3 }\n  .paths \
+                     { stroke: #c3cdca; stroke-width: 1 }\n  .count { stroke: #b4431f; fill: none; stroke-width: 3; stroke-dasharray: 9 5 }\n  .paths \
                      { stroke: #1f6f54; fill: none; stroke-width: 3 }\n  .b { font-weight: 600 }\n  @media \
                      (prefers-color-scheme: dark) {\n    text { fill: #eef4f2 } .quiet { fill: #a9bab5 } .rule { stroke: \
                      #41504c }\n    .count { stroke: #ff9d78 } .paths { stroke: #6fd3ae }\n  }\n</style>";
@@ -59,8 +59,8 @@ pub(super) fn of(cleaning: &Cleaning) -> String {
         "<text x=\"{RIGHT}\" y=\"{}\" text-anchor=\"end\" class=\"quiet\">accounts expelled</text>",
         BOTTOM + 46
     );
-    let _ = writeln!(svg, "<polyline class=\"count\" points=\"{}\"/>", line(|point| point.by_count));
     let _ = writeln!(svg, "<polyline class=\"paths\" points=\"{}\"/>", line(|point| point.by_paths));
+    let _ = writeln!(svg, "<polyline class=\"count\" points=\"{}\"/>", line(|point| point.by_count));
     for (name, left) in [
         ("k sponsors, counted", last_of(cleaning, |p| p.by_count)),
         ("k independent paths", last_of(cleaning, |p| p.by_paths)),
