@@ -1,5 +1,6 @@
 //! What the chains found so far leave to a further one: every member split in two, steps taken back for a gain.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -52,6 +53,15 @@ pub(super) struct Residual<'v, 'g> {
     before: Numbers<u32>,
     after: Numbers<u32>,
     potential: States<i64>,
+    near: RefCell<Near>,
+}
+
+/// Neighbours, read from the graph once: each further search passes the same members again.
+#[derive(Default)]
+struct Near {
+    /// Where a member's begin and end.
+    lists: Numbers<(usize, usize)>,
+    all: Vec<u32>,
 }
 
 impl<'v, 'g> Residual<'v, 'g> {
@@ -65,6 +75,7 @@ impl<'v, 'g> Residual<'v, 'g> {
             before: Numbers::default(),
             after: Numbers::default(),
             potential: States::default(),
+            near: RefCell::default(),
         }
     }
 
@@ -97,11 +108,11 @@ impl<'v, 'g> Residual<'v, 'g> {
                 _ => {}
             },
             Side::Out(member) | Side::In(member) => {
-                for next in self.view.neighbours(member).filter(|&next| next != self.a) {
-                    if !self.uses(member, next) {
+                self.each_neighbour(member, |next| {
+                    if next != self.a && !self.uses(member, next) {
                         visit(Side::In(next), self.reduced(1, here, Side::In(next)));
                     }
-                }
+                });
                 if self.used(member) {
                     visit(Side::In(member), self.reduced(0, here, Side::In(member)));
                 }
@@ -115,12 +126,12 @@ impl<'v, 'g> Residual<'v, 'g> {
         let cost = |cost: i64, from: Side| reduce(cost, self.potential(from), here);
         match state {
             Side::In(member) => {
-                for source in self.view.neighbours(member).filter(|&source| source != self.b) {
-                    if !self.uses(source, member) {
+                self.each_neighbour(member, |source| {
+                    if source != self.b && !self.uses(source, member) {
                         let from = self.leaving(source);
                         visit(from, cost(1, from));
                     }
-                }
+                });
                 if self.used(member) {
                     visit(Side::Out(member), cost(0, Side::Out(member)));
                 }
@@ -130,6 +141,17 @@ impl<'v, 'g> Residual<'v, 'g> {
                 _ => {}
             },
         }
+    }
+
+    fn each_neighbour(&self, member: u32, visit: impl FnMut(u32)) {
+        let mut near = self.near.borrow_mut();
+        let Near { lists, all } = &mut *near;
+        let (from, to) = *lists.entry(member).or_insert_with(|| {
+            let from = all.len();
+            all.extend(self.view.neighbours(member));
+            (from, all.len())
+        });
+        all.get(from..to).unwrap_or_default().iter().copied().for_each(visit);
     }
 
     /// The state from which steps lead away from a member.
