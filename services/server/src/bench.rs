@@ -11,6 +11,7 @@ mod paced;
 pub mod people;
 mod pgbench;
 pub mod psql;
+pub mod trust;
 
 pub use load::Figures;
 

@@ -105,6 +105,28 @@ impl Dominators {
         found
     }
 
+    /// How many each member dominates, for all members at once.
+    pub fn sizes(&self) -> Vec<usize> {
+        let mut sizes = vec![0_usize; self.immediate.len()];
+        // Parents before children, then summed backwards: no recursion, however long the chain.
+        let tops = self.immediate.iter().zip(0_u32..).filter(|(above, _)| **above == Above::VirtualRoot);
+        let mut order: Vec<u32> = tops.map(|(_, member)| member).collect();
+        let mut next = 0;
+        while let Some(&member) = order.get(next) {
+            order.extend_from_slice(self.children_of(member));
+            next += 1;
+        }
+        for &member in order.iter().rev() {
+            let own = sizes.get(member as usize).copied().unwrap_or(0);
+            if let Above::Member(dominator) = self.immediate(member)
+                && let Some(slot) = sizes.get_mut(dominator as usize)
+            {
+                *slot += own + 1;
+            }
+        }
+        sizes
+    }
+
     fn children_of(&self, member: u32) -> &[u32] {
         let at = member as usize;
         match (self.starts.get(at), self.starts.get(at.saturating_add(1))) {

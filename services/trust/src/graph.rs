@@ -164,6 +164,46 @@ impl TrustGraph {
         self.active(member, Outgoing)
     }
 
+    /// Whom this one actively sponsors, with the day it was given.
+    pub(crate) fn active_out_days(&self, member: u32) -> impl Iterator<Item = (u32, Day)> + '_ {
+        self.graph
+            .edges_directed(NodeIndex::new(member as usize), Outgoing)
+            .filter(|edge| edge.weight().state == EdgeState::Active)
+            .filter_map(|edge| Some((u32::try_from(edge.target().index()).ok()?, edge.weight().day)))
+    }
+
+    /// Another standing for somebody known; an unknown number changes nothing.
+    pub(crate) fn set_state(&mut self, member: u32, state: MemberState) {
+        if let Some(record) = self.graph.node_weight_mut(NodeIndex::new(member as usize)) {
+            record.state = state;
+        }
+    }
+
+    /// Ends every sponsorship that this one gave and that counts.
+    pub(crate) fn end_words(&mut self, sponsor: u32, state: EdgeState) {
+        let mut walk = self.graph.neighbors_directed(NodeIndex::new(sponsor as usize), Outgoing).detach();
+        while let Some(edge) = walk.next_edge(&self.graph) {
+            if let Some(record) = self.graph.edge_weight_mut(edge).filter(|record| record.state == EdgeState::Active) {
+                record.state = state;
+            }
+        }
+    }
+
+    /// Everybody, in order of number, holes included.
+    pub fn members(&self) -> impl Iterator<Item = MemberRow> + '_ {
+        let rows = (0_u32..).zip(self.graph.node_weights());
+        rows.map(|(number, record)| MemberRow { number, root: record.root, state: record.state })
+    }
+
+    /// Every sponsorship, in the order in which they came.
+    pub fn edges(&self) -> impl Iterator<Item = EdgeRow> + '_ {
+        self.graph.edge_references().filter_map(|edge| {
+            let EdgeRec { day, state, kind } = *edge.weight();
+            let sponsor = u32::try_from(edge.source().index()).ok()?;
+            Some(EdgeRow { sponsor, member: u32::try_from(edge.target().index()).ok()?, state, kind, day })
+        })
+    }
+
     fn active(&self, member: u32, direction: petgraph::Direction) -> impl Iterator<Item = u32> + '_ {
         self.graph
             .edges_directed(NodeIndex::new(member as usize), direction)

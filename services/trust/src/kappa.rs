@@ -62,6 +62,12 @@ impl View<'_> {
         self.search(Target { own: None, heads: &heads }, k).into()
     }
 
+    /// States that the same search visits: its work, whatever the machine.
+    pub fn states_of_newcomer(&self, sponsors: &[u32], k: u32) -> usize {
+        let heads = self.heads_of_newcomer(sponsors);
+        self.search(Target { own: None, heads: &heads }, k).states
+    }
+
     /// The distinct sponsors of a newcomer who stand, in order of number.
     pub(crate) fn heads_of_newcomer(&self, sponsors: &[u32]) -> Vec<u32> {
         let mut heads: Vec<u32> = sponsors.iter().copied().filter(|&sponsor| self.stands(sponsor)).collect();

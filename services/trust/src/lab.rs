@@ -1,4 +1,10 @@
-//! The lab: answers to a case, to be compared with an independent oracle (design: trust, section 12).
+//! The lab: answers to a case, to be compared with an independent oracle, and policies tried side by side (design: trust,
+//! section 12).
+
+pub mod chance;
+pub mod simulate;
+pub mod synthetic;
+pub mod yardstick;
 
 mod answer;
 mod case;

@@ -16,38 +16,54 @@
 //!
 //! ## Where to begin
 //! [`TrustGraph::build`] from rows → [`decide`] for an applicant, [`View::kappa_at_least`] and [`View::certify`] for a member,
-//! [`View::connection`] for "how you are linked", [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
-//! [`lab::answer_file`] for the lab.
+//! [`View::connection`] and [`View::record`] for "how you are linked", [`what_if`], [`apply`] and [`cure`] for whoever goes,
+//! [`View::gauges`] for the organisation, [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
+//! [`lab::answer_file`] and [`lab::simulate::simulate`] for the lab.
 
 pub mod lab;
 
 mod admission;
 mod certificate;
+mod chains;
+mod closeness;
 mod connection;
 mod day;
+mod departure;
 mod dominators;
 mod flow;
+mod gauges;
 mod graph;
 mod kappa;
 mod pairs;
 mod policy;
 mod reach;
+mod record;
 mod rows;
 mod scratch;
+mod soundness;
+mod standard;
 mod tokens;
 mod view;
+mod witnesses;
 
 pub use admission::{
     Application, Circumstances, Figures, Missing, Offer, Outcome, Rule, SetAside, Verdict, WhyAside, decide,
 };
 pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
+pub use closeness::Closeness;
 pub use connection::{Arrow, Connection, Step};
 pub use day::Day;
+pub use departure::{Cure, Departure, Effects, Reason, Review, apply, census, cure, overdue, what_if};
 pub use dominators::Dominators;
+pub use gauges::{Capacities, Gauges, Keystone, RootLoss, reproduction};
 pub use graph::{GraphError, TrustGraph};
 pub use kappa::Proof;
 pub use policy::{AdmissionPolicy, effective_k, effective_paths};
 pub use reach::Distances;
+pub use record::{Band, Record};
 pub use rows::{EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState};
+pub use soundness::{Falling, Soundness};
+pub use standard::{Leniency, Standard};
 pub use tokens::{Allowance, Basis, SponsorRecord, allowance};
 pub use view::{LEGACY_DAYS, Standpoint, View};
+pub use witnesses::Witnesses;

@@ -51,6 +51,11 @@ impl View<'_> {
         self.sponsored(member).chain(back.into_iter().flatten())
     }
 
+    /// Members who stand and sponsor, or are sponsored by, this one; some twice.
+    pub(crate) fn neighbours(&self, member: u32) -> impl Iterator<Item = u32> + '_ {
+        self.sponsors(member).chain(self.sponsored(member))
+    }
+
     /// Members from `from` to `to` by a shortest chain, both ends included; `None` if there is none. Searched from both
     /// ends, one whole step at a time and on the side where fewer wait: what is seen lies within half the distance.
     pub(crate) fn shortest_chain(&self, from: u32, to: u32, way: Way) -> Option<Vec<u32>> {

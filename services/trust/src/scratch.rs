@@ -1,5 +1,6 @@
 //! Working memory of the searches: written once, forgotten by raising an epoch, never cleared on the way.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Mutex;
 
 /// A map from member number to `u32` that is emptied in constant time.
@@ -50,6 +51,17 @@ pub(crate) enum Side {
     Out(u32),
     /// Where they go on to the member's own sponsors.
     In(u32),
+}
+
+impl Hash for Side {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // One number for both parts: half the work of hashing them apart.
+        let (member, out) = match *self {
+            Self::Out(member) => (member, 1),
+            Self::In(member) => (member, 0),
+        };
+        state.write_u64(u64::from(member) << 1 | out);
+    }
 }
 
 /// Everything one search needs.

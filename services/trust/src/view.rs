@@ -100,6 +100,16 @@ impl<'g> View<'g> {
         self.graph.active_out(member).filter(|&sponsored| self.stands(sponsored))
     }
 
+    /// One more than the greatest member number, whoever stands.
+    pub fn len(&self) -> usize {
+        self.graph.len()
+    }
+
+    /// Whether there is nobody at all.
+    pub fn is_empty(&self) -> bool {
+        self.graph.is_empty()
+    }
+
     /// Every member who stands, in order of number.
     pub fn standing(&self) -> impl Iterator<Item = u32> + '_ {
         (0..u32::try_from(self.graph.len()).unwrap_or(u32::MAX)).filter(|&member| self.stands(member))

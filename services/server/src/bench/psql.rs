@@ -1,17 +1,33 @@
 //! The database from the owner's side, through its own tool: filling it, and counting what it was asked.
 
 use crate::{embedded::binaries, ground::Failure};
+use kernel::CommunityId;
 use std::{
     io::Write,
     process::{Command, Stdio},
 };
+use uuid::Uuid;
 
 const FILL: &str = include_str!("../../bench/fill.sql");
+const TRUST: &str = include_str!("../../bench/trust.sql");
+const BEGIN_TRUST: &str = "begin;\nset local session_replication_role = replica;\n\
+    create temporary table newcomer (number int primary key, id uuid, founder boolean, days int);\n\
+    create temporary table word (sponsor int, member int);\n";
 
 /// For every community there is, so many members and so many listings, which are shared out among them evenly.
 pub fn fill(owner_url: &str, members: u32, listings: u32) -> Result<(), Failure> {
     let (members, each) = (format!("members={members}"), format!("each={listings}"));
     run(owner_url, &["-v", &members, "-v", &each], FILL).map(drop)
+}
+
+/// The applicant whom [`trust`] brings in.
+pub(super) const APPLICANT: Uuid = Uuid::from_u128(0x6d61_696c_4000_4000_9000_0000_0000_0000);
+
+/// Brings a grown community in; `rows` copies into `newcomer` and `word`. Foreign keys are not looked at again.
+pub(super) fn trust(owner_url: &str, community: CommunityId, rows: &str) -> Result<(), Failure> {
+    let sql = format!("{BEGIN_TRUST}{rows}{TRUST}");
+    let (community, applicant) = (format!("community={community}"), format!("applicant={APPLICANT}"));
+    run(owner_url, &["-v", &community, "-v", &applicant], &sql).map(drop)
 }
 
 /// Lets the server count statements; holds after its next start.

@@ -3,6 +3,7 @@
 mod census;
 mod many;
 mod reads;
+mod trust;
 
 use crate::{ground::Failure, settings::Settings};
 use clap::{Args, Subcommand};
@@ -24,6 +25,8 @@ enum What {
     Noisy(many::Noisy),
     /// A real web of trust brought in, a newcomer vouched for and admitted, and everybody's weekly letter sent.
     Census(census::Census),
+    /// The trust engine on a community grown by rule, and the same community in a private database.
+    Trust(trust::Trust),
 }
 
 impl Bench {
@@ -33,6 +36,7 @@ impl Bench {
             What::Load(load) => load.run(settings).await,
             What::Noisy(noisy) => noisy.run(settings).await,
             What::Census(census) => census.run(settings).await,
+            What::Trust(trust) => trust.run(settings).await,
         }
     }
 }

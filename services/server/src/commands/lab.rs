@@ -1,7 +1,8 @@
-//! `maillon lab`: the trust engine answers a case (design: trust, section 12), and a real web of trust becomes files
-//! that `maillon import` reads.
+//! `maillon lab`: the trust engine answers a case, policies are tried side by side (design: trust, section 12), and a real web
+//! of trust becomes files that `maillon import` reads.
 
 pub(super) mod census;
+mod simulate;
 
 use crate::{ground::Failure, say};
 use clap::{Args, Subcommand};
@@ -22,6 +23,8 @@ enum Task {
         #[arg(long)]
         case: PathBuf,
     },
+    /// Try policies side by side under attack: the same worlds, newcomers and seeds for each.
+    Simulate(simulate::Simulate),
     /// Write the Ğ1 web of trust as members.csv and sponsorships.csv, with made-up names.
     Census {
         /// The folder of the edge lists.
@@ -37,6 +40,7 @@ impl Lab {
     pub(super) fn run(self) -> Result<(), Failure> {
         match self.task {
             Task::Answer { case } => say::line(trust::lab::answer_file(&case)?),
+            Task::Simulate(simulate) => simulate.run()?,
             Task::Census { from, into } => {
                 let census = census::write(&from, &into)?;
                 say::line(format_args!(

@@ -75,9 +75,22 @@ fn read_edges(case: &Case, folder: &Path) -> Result<Vec<(u32, u32)>, LabError> {
         return edges.iter().enumerate().map(pair).collect();
     }
     let path = folder.join(case.edges_file.as_ref().ok_or(LabError::NoEdges)?);
+    let pair = |line: &str| {
+        let mut columns = line.split_ascii_whitespace().map(str::parse::<u32>);
+        columns.next()?.ok().zip(columns.next()?.ok())
+    };
+    read_file(&path, pair)
+}
+
+/// The accounts of a gzip list, one a line.
+pub(super) fn read_accounts(path: &Path) -> Result<Vec<u32>, LabError> {
+    read_file(path, |line| line.split_ascii_whitespace().next()?.parse().ok())
+}
+
+fn read_file<T>(path: &Path, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, LabError> {
     let unreadable = |source| LabError::Unreadable { path: path.display().to_string(), source };
-    let file = std::fs::File::open(&path).map_err(unreadable)?;
-    read_lines(MultiGzDecoder::new(file)).map_err(|error| match error {
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    read_lines(MultiGzDecoder::new(file), read).map_err(|error| match error {
         LineError::Io(source) => unreadable(source),
         LineError::Line(at) => LabError::Line(at),
     })
@@ -88,19 +101,15 @@ enum LineError {
     Line(usize),
 }
 
-fn read_lines(input: impl Read) -> Result<Vec<(u32, u32)>, LineError> {
-    let mut edges = Vec::new();
+fn read_lines<T>(input: impl Read, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, LineError> {
+    let mut rows = Vec::new();
     for (line, at) in BufReader::new(input).lines().zip(1..) {
         let line = line.map_err(LineError::Io)?;
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let mut columns = line.split_ascii_whitespace().map(str::parse::<u32>);
-        match (columns.next(), columns.next()) {
-            (Some(Ok(sponsor)), Some(Ok(member))) => edges.push((sponsor, member)),
-            _ => return Err(LineError::Line(at)),
-        }
+        rows.push(read(line).ok_or(LineError::Line(at))?);
     }
-    Ok(edges)
+    Ok(rows)
 }

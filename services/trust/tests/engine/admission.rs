@@ -8,7 +8,7 @@ use trust::{
     TrustGraph, Verdict, WhyAside, decide, verify,
 };
 
-use super::world::{TODAY, World, distinct, edge, grown, row, worlds};
+use super::world::{TODAY, World, cases, distinct, edge, grown, row, worlds};
 
 fn now() -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::days(i64::from(TODAY.number())) + TimeDelta::hours(12)
@@ -218,7 +218,7 @@ fn a_stored_verdict_reads_back_the_same_and_carries_the_codes_of_the_rules() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn i4_whoever_is_admitted_holds_a_certificate_resting_on_the_payers_alone(world in worlds(20), wishes in proptest::collection::vec(any::<Index>(), 6)) {

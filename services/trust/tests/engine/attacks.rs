@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::world::{TODAY, World, count, distinct, edge, grown, views, worlds};
+use super::world::{TODAY, World, cases, count, distinct, edge, grown, views, worlds};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn i6_k_distinct_sponsors_who_are_roots_or_have_kappa_k_give_kappa_k(world in worlds(14), k in 1_u32..5) {

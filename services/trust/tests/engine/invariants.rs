@@ -7,7 +7,7 @@ use proptest::sample::Index;
 use trust::{Evidence, Proof, TrustGraph, View, verify};
 
 use super::oracle::{self, Purpose};
-use super::world::{TODAY, count, edge, grown, plain_worlds, row, views, worlds};
+use super::world::{TODAY, cases, count, edge, grown, plain_worlds, row, views, worlds};
 
 const PURPOSES: [Purpose; 2] = [Purpose::Admission, Purpose::Keeping];
 
@@ -25,7 +25,7 @@ fn at_least(kappa: Option<u32>) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn kappa_is_the_smallest_cut_and_the_greatest_flow(world in worlds(8)) {

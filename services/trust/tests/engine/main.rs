@@ -6,11 +6,23 @@ mod admission;
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod closeness;
+#[cfg(test)]
+mod departures;
+#[cfg(test)]
+mod gauges;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod lab;
 #[cfg(test)]
 mod oracle;
+#[cfg(test)]
+mod replay;
+#[cfg(test)]
+mod simulate;
+#[cfg(test)]
+mod soundness;
 #[cfg(test)]
 mod structure;
 #[cfg(test)]

@@ -7,12 +7,12 @@ use proptest::sample::Index;
 use trust::{MemberState, TrustGraph};
 
 use super::oracle::{self, Purpose};
-use super::world::{TODAY, count, edge, row, views, worlds};
+use super::world::{TODAY, cases, count, edge, row, views, worlds};
 
 const PURPOSES: [Purpose; 2] = [Purpose::Admission, Purpose::Keeping];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn i10_kappa_two_and_hanging_on_nobody_are_the_same(world in worlds(16)) {

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::test_runner::RngSeed;
 use trust::{Day, EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState, TrustGraph, View};
 
 /// The day every test looks from.
@@ -36,6 +37,15 @@ impl World {
         self.members.push(row(number, false, MemberState::Member { since: Day::new(0) }));
         self.edges.extend(sponsors.iter().map(|&sponsor| edge(sponsor, number, EdgeState::Active)));
         number
+    }
+}
+
+/// So many cases, the same in every run.
+pub fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        rng_seed: RngSeed::Fixed(0x6d61_696c_6c6f_6e00),
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(cases)
     }
 }
 
