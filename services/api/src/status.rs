@@ -90,3 +90,19 @@ fn problem(caller: &Caller, code: &str) -> Problem {
     let message = Words::new(caller.language, chrono_tz::UTC).refusal(code);
     Problem { code: code.to_owned(), message, field: None, correlation_id: None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use database::DatabaseError;
+    use kernel::{CommunityId, Language};
+
+    #[test]
+    fn a_failure_of_ours_says_its_number_and_nothing_else() {
+        let caller = Caller::anonymous(CommunityId::PLATFORM, Language::En);
+        let error = DatabaseError::damaged("a word at /srv/secret");
+        let Refused::Fault(Json(problem)) = Refused::by(&caller, &error) else { panic!("no fault") };
+        assert_eq!(problem.code, "FAULT");
+        assert!(problem.correlation_id.is_some() && !problem.message.contains("secret"), "{problem:?}");
+    }
+}

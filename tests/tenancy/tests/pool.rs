@@ -1,8 +1,10 @@
 //! What a cancelled request leaves behind.
 #![expect(clippy::unwrap_used, reason = "test")]
 
+use database::{CommunityTx, DatabaseError};
 use futures_util::future::poll_fn;
-use kernel::CommunityId;
+use kernel::{CommunityId, Refusal, Refuse as _};
+use sqlx::AssertSqlSafe;
 use std::{future::Future, pin::pin, task::Poll};
 use tenancy::{Errand, Ground};
 
@@ -120,4 +122,43 @@ async fn t8_connections_shared_by_twenty_tenants_never_mix_them() {
     // Of the steps 0..20 seven are rolled back (0, 3, … 18).
     assert_eq!(total, 60 * 13);
     ground.clear().await;
+}
+
+/// What the database says when it has no room for one more, takes no writes, or ends a deadlock: nobody did anything wrong, and
+/// it passes.
+#[tokio::test]
+async fn d05_no_room_no_writes_and_a_deadlock_are_told_as_the_database_being_away() {
+    let ground = Ground::with(1, 3).await;
+    let tenant = ground.tenants[0];
+
+    let mut tx = ground.db.begin(tenant).await.unwrap();
+    sqlx::query("set transaction read only").execute(tx.conn()).await.unwrap();
+    let refused = tx.enqueue(&Errand { number: 1 }).await.unwrap_err();
+    assert!(refused.is_away() && refused.refusal() == Refusal::AWAY, "{refused}");
+    tx.rollback().await.unwrap();
+
+    let (mut one, mut other) = (ground.db.begin(tenant).await.unwrap(), ground.db.begin(tenant).await.unwrap());
+    lock(&mut one, 1).await.unwrap();
+    lock(&mut other, 2).await.unwrap();
+    let (first, second) = tokio::join!(lock(&mut one, 2), lock(&mut other, 1));
+    let ended: Vec<_> = [first, second].into_iter().filter_map(Result::err).collect();
+    assert!(matches!(ended.as_slice(), [error] if error.is_away()), "{ended:?}");
+
+    // Two of three connections are held, and no new one is let in.
+    let name: String =
+        sqlx::query_scalar("select current_database()").fetch_one(&mut ground.scratch.owner().await).await.unwrap();
+    let limit = |most: i32| AssertSqlSafe(format!("alter database {name} connection limit {most}"));
+    sqlx::query(limit(0)).execute(&mut ground.scratch.owner().await).await.unwrap();
+    let third = ground.db.begin(tenant).await;
+    let fourth = ground.db.begin(tenant).await.unwrap_err();
+    assert!(fourth.is_away(), "{fourth}");
+    sqlx::query(limit(-1)).execute(&mut ground.scratch.owner().await).await.unwrap();
+    drop((one, other, third));
+    ground.db.begin(tenant).await.unwrap().commit().await.unwrap();
+    ground.clear().await;
+}
+
+async fn lock(tx: &mut CommunityTx, what: i64) -> Result<(), DatabaseError> {
+    sqlx::query("select pg_advisory_xact_lock($1)").bind(what).execute(tx.conn()).await?;
+    Ok(())
 }

@@ -90,13 +90,13 @@ async fn on_a_communitys_host_there_is_nothing_for_integrators() {
 }
 
 #[tokio::test]
-async fn a_failure_of_ours_says_its_number_and_nothing_else() {
+async fn a_database_that_is_away_is_told_with_a_time_and_not_a_word_about_itself() {
     let token = [("authorization", "Bearer whatever")];
     let answer = send(Method::GET, "/api/operator/figures", CommunityId::PLATFORM, &token, "").await;
-    answer.assert_status(StatusCode::INTERNAL_SERVER_ERROR);
+    answer.assert_status(StatusCode::SERVICE_UNAVAILABLE);
+    answer.assert_header("retry-after", "5");
     let said = json(answer).await;
-    assert_eq!(said["code"], "FAULT");
-    assert!(said["correlation_id"].is_string());
+    assert_eq!(said["code"], "AWAY");
     let text = said.to_string();
     assert!(!text.contains("127.0.0.1") && !text.contains("connect") && !text.contains("sqlx"), "{text}");
 }

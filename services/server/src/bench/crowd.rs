@@ -55,10 +55,10 @@ pub(super) async fn asks(ground: &Ground, settings: &Settings, door: &Door, numb
     let listings = found.pointer("/data/listings/nodes").and_then(Value::as_array).ok_or("no listings")?;
     let other = listings.iter().find(|listing| listing.pointer("/author/id") != Some(me)).ok_or("nobody else's")?;
     let id = other.get("id").and_then(Value::as_str).ok_or("a listing without id")?;
-    let begin = json!({ "input": { "id": ground.db.entropy().id(), "messageId": ground.db.entropy().id(),
+    let answer = json!({ "input": { "id": ground.db.entropy().id(), "messageId": ground.db.entropy().id(),
         "listingId": id, "body": "Bonjour." } });
-    let begun = json_of(&line.ask(&Ask::graphql(&host, &session, ANSWER, &begin)).await?)?;
-    let conversation = begun.pointer("/data/answerListing/conversationId").ok_or("no conversation")?;
+    let answered = json_of(&line.ask(&Ask::graphql(&host, &session, ANSWER, &answer)).await?)?;
+    let conversation = answered.pointer("/data/answerListing/conversationId").ok_or("no conversation")?;
     let write = json!({ "input": { "id": FRESH_ID, "conversationId": conversation, "body": "Encore une question." } });
     let page = |path: &str| Ask::page(&host, &session, path);
     let graphql = Ask::graphql(&host, &session, NEWEST, &Value::Null);

@@ -70,7 +70,7 @@ mod tests {
     fn an_answer_is_remembered_to_its_limit_and_not_longer() {
         let (moment, asked) = (Moment::<String, u8>::new(LAST), Instant::now());
         moment.keep(asked, "a".to_owned(), 1);
-        assert_eq!(moment.at(asked + LAST - Duration::from_nanos(1), "a"), Some(1));
+        assert_eq!(moment.at(asked + LAST.saturating_sub(Duration::from_nanos(1)), "a"), Some(1));
         assert_eq!(moment.at(asked + LAST, "a"), None);
         assert_eq!(moment.at(asked, "b"), None);
         moment.forget("a");

@@ -89,8 +89,10 @@ async fn heard(visitor: &Visitor, document: &str) -> String {
         Err(status) => return status.to_string(),
     };
     socket.say(json!({ "type": "subscribe", "id": "1", "payload": { "query": document } })).await;
+    // Nothing tells that a subscription listens: it is given a quarter of a second in which to be refused.
     let mut answered = 0;
-    while answered < 2 {
+    while answered < 25 {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         socket.say(json!({ "type": "ping" })).await;
         let said = socket.hear().await;
         if said["type"] == "pong" {
