@@ -22,7 +22,7 @@
 
 use crate::{PrivacyError, store};
 use chrono::Duration;
-use database::{Db, audit::Entry};
+use database::{CommunityTx, Db, audit::Entry};
 use kernel::{Act, Caller, Timestamp};
 use membership::limits as members;
 use serde_json::json;
@@ -75,37 +75,58 @@ impl Period {
 /// many rows went or were emptied. Safe to run at any time. The house only.
 pub async fn sweep(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let now = db.clock().now();
     let mut swept = membership::housekeeping::sweep(db, caller).await?.rows();
-    for period in PERIODS {
-        let before = now - period.kept;
-        loop {
-            let rows = step(db, caller, period.table, before).await?;
-            swept += rows;
-            if rows < STEP.unsigned_abs() {
-                break;
-            }
+    loop {
+        let round = Round::of(db, caller).await?;
+        swept += round.rows;
+        if !round.is_full {
+            return Ok(swept);
         }
     }
-    Ok(swept)
 }
 
-async fn step(db: &Db, caller: &Caller, table: &str, before: Timestamp) -> Result<u64, PrivacyError> {
-    if table == "job" {
-        return buried(db, caller, before).await;
+/// One step through every table.
+#[derive(Default)]
+struct Round {
+    rows: u64,
+    /// Whether a table may hold more.
+    is_full: bool,
+}
+
+impl Round {
+    /// In one transaction: most hours there is nothing to do in any table.
+    async fn of(db: &Db, caller: &Caller) -> Result<Self, PrivacyError> {
+        let mut round = Self::default();
+        let mut tx = db.begin(caller.community).await?;
+        let now = tx.now();
+        for period in PERIODS {
+            round.count(step(&mut tx, caller, period.table, now - period.kept).await?);
+        }
+        tx.commit().await?;
+        for period in PERIODS.iter().filter(|period| period.table == "job") {
+            round.count(buried(db, caller, now - period.kept).await?);
+        }
+        Ok(round)
     }
-    let mut tx = db.begin(caller.community).await?;
-    let rows = match table {
-        "data_copy" => store::copy::sweep(&mut tx).await?,
-        "letter" => store::retention::letters(&mut tx, before).await?,
-        "invitation" => store::retention::invitations(&mut tx, before).await?,
-        "sponsorship" => store::retention::asked_addresses(&mut tx, before).await?,
-        "notification" => store::retention::notifications(&mut tx, before).await?,
-        "digest" => store::retention::digests(&mut tx, before).await?,
-        "listing" => store::retention::listings(&mut tx, before).await?,
-        "listing_seen" => store::retention::seen(&mut tx, before).await?,
+
+    fn count(&mut self, rows: u64) {
+        self.rows += rows;
+        self.is_full |= rows >= STEP.unsigned_abs();
+    }
+}
+
+async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timestamp) -> Result<u64, PrivacyError> {
+    Ok(match table {
+        "data_copy" => store::copy::sweep(tx).await?,
+        "letter" => store::retention::letters(tx, before).await?,
+        "invitation" => store::retention::invitations(tx, before).await?,
+        "sponsorship" => store::retention::asked_addresses(tx, before).await?,
+        "notification" => store::retention::notifications(tx, before).await?,
+        "digest" => store::retention::digests(tx, before).await?,
+        "listing" => store::retention::listings(tx, before).await?,
+        "listing_seen" => store::retention::seen(tx, before).await?,
         "journal_note" => {
-            let notes = store::retention::notes(&mut tx, before).await?;
+            let notes = store::retention::notes(tx, before).await?;
             if !notes.is_empty() {
                 let detail = json!({ "notes_erased": notes });
                 tx.record(Entry { actor: None, subject: None, act: "notes_expired", detail });
@@ -113,13 +134,11 @@ async fn step(db: &Db, caller: &Caller, table: &str, before: Timestamp) -> Resul
             u64::try_from(notes.len()).unwrap_or(u64::MAX)
         }
         // Of the whole installation: its own tenant's sweep sees to them.
-        "suppressed_address" if caller.community.is_platform() => store::retention::suppressed(&mut tx, before).await?,
-        "address_letter" if caller.community.is_platform() => store::retention::counted(&mut tx, before).await?,
-        // What `membership` sweeps itself.
+        "suppressed_address" if caller.community.is_platform() => store::retention::suppressed(tx, before).await?,
+        "address_letter" if caller.community.is_platform() => store::retention::counted(tx, before).await?,
+        // What `membership` sweeps itself; buried jobs are not a tenant's to see.
         _ => 0,
-    };
-    tx.commit().await?;
-    Ok(rows)
+    })
 }
 
 /// Jobs of every community that could not be done; their last error may quote somebody.

@@ -175,6 +175,8 @@ impl<'v, 'g> Residual<'v, 'g> {
             *self.potential.entry(state).or_default() += shift;
         }
         let steps: Vec<(Side, Side)> = path.states.windows(2).filter_map(pair).collect();
+        let fresh = |&(_, state): &(Side, Side)| matches!(state, Side::In(to) if to != self.b && !self.used(to));
+        let fresh: Vec<Side> = steps.iter().filter(|step| fresh(step)).map(|&(_, to)| to).collect();
         for step in &steps {
             if let (Side::In(member), Side::Out(back)) = *step {
                 self.after.remove(&back);
@@ -185,8 +187,12 @@ impl<'v, 'g> Residual<'v, 'g> {
             let (Side::Out(from) | Side::In(from), Side::In(to)) = *step else { continue };
             if from != to {
                 self.lay(from, to);
-                // Split from now on, with one potential for both sides.
-                let potential = self.potential(Side::In(to));
+            }
+        }
+        for state in fresh {
+            // Split from now on, with one potential for both sides. Whoever was split before keeps both.
+            if let Side::In(to) = state {
+                let potential = self.potential(state);
                 self.potential.insert(Side::Out(to), potential);
             }
         }

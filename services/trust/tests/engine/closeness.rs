@@ -4,6 +4,10 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::collections::HashSet;
+use trust::lab::{
+    chance::Chance,
+    synthetic::{GROWN_ON, grown as grown_town},
+};
 use trust::{Closeness, Connection, EdgeState};
 
 use super::oracle::{self, Purpose};
@@ -45,11 +49,12 @@ fn cheapest(net: &mut DiGraph<(), (i64, bool)>, start: NodeIndex, end: NodeIndex
     let mut best = vec![i64::MAX / 2; net.node_count()];
     let mut by = vec![None; net.node_count()];
     best[start.index()] = 0;
-    for _ in 0..net.node_count() {
+    let mut better = true;
+    while std::mem::take(&mut better) {
         for id in net.edge_indices() {
             let ((from, to), (cost, open)) = (net.edge_endpoints(id).unwrap(), net[id]);
-            if open && best[from.index()] + cost < best[to.index()] {
-                (best[to.index()], by[to.index()]) = (best[from.index()] + cost, Some(id));
+            if open && best[from.index()] < i64::MAX / 4 && best[from.index()] + cost < best[to.index()] {
+                (best[to.index()], by[to.index()], better) = (best[from.index()] + cost, Some(id), true);
             }
         }
     }
@@ -118,6 +123,27 @@ proptest! {
         let near = 0.6_f64.powf(f64::from(count(*distance)) + 1.0);
         let bound = 1.0 - (1.0 - near).powf(f64::from(count(accomplices.len())));
         prop_assert!(linked(&world, viewer, target).score() <= bound + 1e-12);
+    }
+}
+
+/// Large enough for a third chain to step back over the first two: a member who was split before keeps both potentials.
+#[test]
+fn i16_three_chains_cross_in_a_community_of_four_hundred() {
+    let mut chance = Chance::new(20_260_101);
+    let rows = grown_town(400, 3, &mut chance);
+    let world = World { members: rows.members, edges: rows.edges };
+    let graph = world.graph();
+    let view = graph.for_keeping(GROWN_ON);
+    for asked in 0..6_000 {
+        let (a, b) = (chance.below(400), chance.below(400));
+        // Each looks at its own costs as it goes; one of forty is asked of the oracle as well.
+        let found = view.connection(a, b);
+        if asked % 40 > 0 {
+            continue;
+        }
+        let sums: Vec<i64> =
+            (1..=found.added.len()).map(|p| found.added[..p].iter().map(|&m| i64::from(m)).sum()).collect();
+        assert_eq!(sums, totals(&world, a, b), "{a} and {b}");
     }
 }
 
