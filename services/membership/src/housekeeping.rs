@@ -1,7 +1,7 @@
 //! What nobody needs any more goes.
 
 use crate::{MembershipError, jobs::Sweep, limits, store};
-use database::{Db, Schedule};
+use database::{CommunityTx, Db, Schedule};
 use kernel::{Act, Caller};
 
 /// What went.
@@ -33,12 +33,18 @@ pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), MembershipError> {
 pub async fn sweep(db: &Db, caller: &Caller) -> Result<Swept, MembershipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let now = tx.now();
-    let sign_ins = store::sign_in::sweep(&mut tx, now - limits::SIGN_IN_KEPT).await?;
-    store::address_change::sweep(&mut tx, now - limits::SIGN_IN_KEPT).await?;
-    store::factor::sweep(&mut tx, now - limits::CHANGE_KEPT).await?;
-    store::account_change::sweep(&mut tx, now - limits::CHANGE_KEPT).await?;
-    let sessions = store::session::sweep(&mut tx, now - limits::SESSION_KEPT).await?;
+    let swept = sweep_tx(&mut tx).await?;
     tx.commit().await?;
+    Ok(swept)
+}
+
+/// The same, within the transaction of whoever sweeps more.
+pub async fn sweep_tx(tx: &mut CommunityTx) -> Result<Swept, MembershipError> {
+    let now = tx.now();
+    let sign_ins = store::sign_in::sweep(tx, now - limits::SIGN_IN_KEPT).await?;
+    store::address_change::sweep(tx, now - limits::SIGN_IN_KEPT).await?;
+    store::factor::sweep(tx, now - limits::CHANGE_KEPT).await?;
+    store::account_change::sweep(tx, now - limits::CHANGE_KEPT).await?;
+    let sessions = store::session::sweep(tx, now - limits::SESSION_KEPT).await?;
     Ok(Swept { sign_ins, sessions })
 }

@@ -75,7 +75,7 @@ impl Period {
 /// many rows went or were emptied. Safe to run at any time. The house only.
 pub async fn sweep(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut swept = membership::housekeeping::sweep(db, caller).await?.rows();
+    let mut swept = 0;
     loop {
         let round = Round::of(db, caller).await?;
         swept += round.rows;
@@ -99,6 +99,7 @@ impl Round {
         let mut round = Self::default();
         let mut tx = db.begin(caller.community).await?;
         let now = tx.now();
+        round.rows += membership::housekeeping::sweep_tx(&mut tx).await?.rows();
         for period in PERIODS {
             round.count(step(&mut tx, caller, period.table, now - period.kept).await?);
         }
