@@ -11,6 +11,7 @@ use crate::{
     settings::Settings,
 };
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 const ANSWER: &str =
     "mutation($input: AnswerListingInput!) { answerListing(input: $input) { conversationId refusal { code } } }";
@@ -54,22 +55,43 @@ pub(super) async fn asks(ground: &Ground, settings: &Settings, door: &Door, numb
     let me = me.pointer("/data/viewer/me/member/id").ok_or("who is asking is nobody")?;
     let listings = found.pointer("/data/listings/nodes").and_then(Value::as_array).ok_or("no listings")?;
     let other = listings.iter().find(|listing| listing.pointer("/author/id") != Some(me)).ok_or("nobody else's")?;
-    let id = other.get("id").and_then(Value::as_str).ok_or("a listing without id")?;
     let answer = json!({ "input": { "id": ground.db.entropy().id(), "messageId": ground.db.entropy().id(),
-        "listingId": id, "body": "Bonjour." } });
+        "listingId": other.get("id"), "body": "Bonjour." } });
     let answered = json_of(&line.ask(&Ask::graphql(&host, &session, ANSWER, &answer)).await?)?;
     let conversation = answered.pointer("/data/answerListing/conversationId").ok_or("no conversation")?;
     let write = json!({ "input": { "id": FRESH_ID, "conversationId": conversation, "body": "Encore une question." } });
     let page = |path: &str| Ask::page(&host, &session, path);
     let graphql = Ask::graphql(&host, &session, NEWEST, &Value::Null);
     let mut asks = vec![page("/listings"); 8];
-    asks.extend(vec![page(&format!("/listings/{id}")); 4]);
+    let list = line.ask(&page("/listings")).await?;
+    asks.extend(vec![page(link(&String::from_utf8_lossy(&list)).ok_or("no link to a listing")?); 4]);
     asks.extend([page("/"), page("/messages"), page("/members"), page("/notifications")]);
     asks.extend(vec![graphql; 3]);
     asks.push(Ask::graphql(&host, &session, SEND, &write));
     Ok(asks)
 }
 
+/// The first address of a listing on a page.
+fn link(page: &str) -> Option<&str> {
+    const BEFORE: &str = "/listings/";
+    let address = |(at, _): (usize, &str)| page.get(at..at + BEFORE.len() + FRESH_ID.len());
+    let is_one = |address: &&str| address.strip_prefix(BEFORE).is_some_and(|id| id.parse::<Uuid>().is_ok());
+    page.match_indices(BEFORE).filter_map(address).find(is_one)
+}
+
 fn json_of(body: &[u8]) -> Result<Value, Failure> {
     Ok(serde_json::from_slice(body)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::link;
+
+    #[test]
+    fn a_listing_is_known_by_its_address() {
+        let one = "/listings/0b8c5b0e-6d1f-4a53-8a44-2b1a1a9e7a10";
+        let page = format!("<a href=\"/listings/new\">Publier</a> <a href=\"{one}\">Une échelle</a>");
+        assert_eq!(link(&page), Some(one));
+        assert_eq!(link("<a href=\"/listings\">"), None);
+    }
 }
