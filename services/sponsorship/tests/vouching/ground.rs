@@ -200,6 +200,11 @@ impl Ground {
         sqlx::query_scalar(statement).fetch_one(&mut self.scratch.owner().await).await.unwrap()
     }
 
+    /// What a server's autovacuum does by itself within a minute; the tests' server has none, and plans as for empty tables.
+    pub async fn look_at_tables(&self) {
+        sqlx::query("analyze").execute(&mut self.scratch.owner().await).await.unwrap();
+    }
+
     pub async fn clear(self) {
         self.db.close().await;
         self.scratch.remove().await;

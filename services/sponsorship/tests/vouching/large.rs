@@ -47,6 +47,7 @@ pub async fn populate(ground: &Ground) -> u64 {
         let again = sponsorship::import_sponsorships(&ground.db, &ground.house(), batch).await.unwrap();
         assert_eq!(again.written, 0, "importing twice doubles nothing");
     }
+    ground.look_at_tables().await;
     written
 }
 
