@@ -125,7 +125,7 @@ impl<E: Endpoint> Endpoint for Identified<E> {
             Err(status) => {
                 let busy = status == StatusCode::SERVICE_UNAVAILABLE;
                 let words = Words::new(language::wished(&request, &Language::ALL), chrono_tz::UTC);
-                let told = words.t(if busy { "common-error-busy" } else { "common-error-no-host" });
+                let told = words.t(if busy { "refusal-away" } else { "common-error-no-host" });
                 let answer = told.with_status(status).into_response();
                 Ok(if busy { answer.with_header("retry-after", "5").into_response() } else { answer })
             }

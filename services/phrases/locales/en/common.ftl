@@ -174,7 +174,6 @@ common-error-fault-title = Something broke on our side
 common-error-fault-text = Nothing you had saved is lost. Try again in a minute.
 common-error-origin-title = This came from somewhere else
 common-error-origin-text = To protect you, we only accept a form sent from our own pages. Open the page again and send it once more.
-common-error-busy = We cannot answer just now. Try again in a few seconds.
 common-error-no-host = There is nothing at this address.
 common-error-home = Back to the home page
 

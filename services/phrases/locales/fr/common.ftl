@@ -169,7 +169,6 @@ common-error-fault-title = Quelque chose s’est cassé chez nous
 common-error-fault-text = Rien de ce que vous aviez enregistré n’est perdu. Réessayez dans une minute.
 common-error-origin-title = Cet envoi venait d’ailleurs
 common-error-origin-text = Pour vous protéger, nous n’acceptons un formulaire que depuis nos propres pages. Rouvrez la page et envoyez à nouveau.
-common-error-busy = Nous ne pouvons pas répondre à l’instant. Réessayez dans quelques secondes.
 common-error-no-host = Il n’y a rien à cette adresse.
 common-error-home = Revenir à l’accueil
 

@@ -5,8 +5,13 @@ mod many;
 mod reads;
 mod trust;
 
-use crate::{ground::Failure, settings::Settings};
+use crate::{
+    ground::{Failure, Ground},
+    say,
+    settings::Settings,
+};
 use clap::{Args, Subcommand};
+use serde_json::Value;
 
 /// What can be measured.
 #[derive(Args, Debug)]
@@ -45,7 +50,34 @@ fn rounded(value: f64, steps: f64) -> f64 {
     (value * steps).round() / steps
 }
 
-/// The same settings with private servers in a folder of their own, which whoever measures removes afterwards.
+/// A report as JSON, or a figure a line.
+fn show(as_json: bool, report: &Value) -> Result<(), Failure> {
+    if cfg!(debug_assertions) {
+        say::complain("not built for speed: the figures say little (cargo build --release)");
+    }
+    let Some(lines) = report.as_object().filter(|_| !as_json) else {
+        say::line(serde_json::to_string_pretty(report)?);
+        return Ok(());
+    };
+    for (name, value) in lines {
+        say::line(format_args!("{name:<32} {value}"));
+    }
+    Ok(())
+}
+
+/// Does `work` on private servers, which are stopped and removed afterwards, whatever came of it.
+async fn on_servers_of_its_own<T>(
+    own: &Settings,
+    work: impl AsyncFnOnce(&Ground) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let ground = Ground::prepare(own).await?;
+    let done = work(&ground).await;
+    ground.leave().await?;
+    std::fs::remove_dir_all(&own.data)?;
+    done
+}
+
+/// The same settings with private servers in a folder of their own, see [`on_servers_of_its_own`].
 fn own(settings: &Settings, name: &str) -> Settings {
     Settings {
         data: std::env::temp_dir().join(format!("maillon-{name}-{}", std::process::id())),

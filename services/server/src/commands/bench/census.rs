@@ -1,6 +1,6 @@
 //! `maillon bench census`: one run over the Ğ1 web of trust, on private servers of its own that are removed afterwards.
 
-use super::own;
+use super::{on_servers_of_its_own, own};
 use crate::{
     bench::census::{Day, Mailing, Newcomer, letters, newcomer},
     commands::{import, lab::census},
@@ -39,11 +39,8 @@ struct Report {
 impl Census {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
         let own = own(settings, "census");
-        let ground = Ground::prepare(&own).await?;
-        let report = self.measure(&ground, &own).await;
-        ground.leave().await?;
-        std::fs::remove_dir_all(&own.data)?;
-        self.show(&report?)
+        let report = on_servers_of_its_own(&own, async |ground| self.measure(ground, &own).await).await?;
+        self.show(&report)
     }
 
     async fn measure(&self, ground: &Ground, settings: &Settings) -> Result<Report, Failure> {

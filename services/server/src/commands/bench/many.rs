@@ -1,14 +1,14 @@
 //! `maillon bench load` and `maillon bench noisy`: many people at once, on private servers that are removed afterwards.
 
-use super::{own, rounded};
+use super::{on_servers_of_its_own, own, rounded, show};
 use crate::{
     bench::many::{Load as Carried, Noise, Town},
-    ground::{Failure, Ground},
-    memory, say,
+    ground::Failure,
+    memory,
     settings::Settings,
 };
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Duration;
 
 /// How many there are, and how often they ask.
@@ -59,11 +59,8 @@ impl Load {
             lasting: Duration::from_secs(self.seconds.max(1)),
         };
         let own = own(settings, "load");
-        let ground = Ground::prepare(&own).await?;
-        let carried = town.load(&ground, &own).await;
-        ground.leave().await?;
-        std::fs::remove_dir_all(&own.data)?;
-        let Carried { per_second, median, p99, errors, slope } = carried?;
+        let Carried { per_second, median, p99, errors, slope } =
+            on_servers_of_its_own(&own, async |ground| town.load(ground, &own).await).await?;
         show(
             self.json,
             &json!({
@@ -86,11 +83,8 @@ impl Noisy {
         let lasting = Duration::from_secs(self.seconds.max(1));
         let town = Town { communities: 2, members: 1_000, listings: 2_000, rate: self.rate.max(1), lasting };
         let own = own(settings, "noisy");
-        let ground = Ground::prepare(&own).await?;
-        let noise = town.noise(&ground, &own).await;
-        ground.leave().await?;
-        std::fs::remove_dir_all(&own.data)?;
-        let Noise { alone, beside, loud, errors } = noise?;
+        let Noise { alone, beside, loud, errors } =
+            on_servers_of_its_own(&own, async |ground| town.noise(ground, &own).await).await?;
         show(
             self.json,
             &json!({
@@ -107,18 +101,4 @@ impl Noisy {
 
 fn milliseconds(time: Duration) -> f64 {
     rounded(time.as_secs_f64() * 1_000.0, 10.0)
-}
-
-fn show(as_json: bool, report: &Value) -> Result<(), Failure> {
-    if cfg!(debug_assertions) {
-        say::complain("not built for speed: the times say little (cargo build --release)");
-    }
-    let Some(lines) = report.as_object().filter(|_| !as_json) else {
-        say::line(serde_json::to_string_pretty(report)?);
-        return Ok(());
-    };
-    for (name, value) in lines {
-        say::line(format_args!("{name:<32} {value}"));
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! `maillon bench reads`: a query and a page beside the database alone, over many communities, on private servers that
 //! are removed afterwards.
 
-use super::{own, rounded};
+use super::{on_servers_of_its_own, own, rounded, show};
 use crate::{
     bench::{
         Reads as Measured, Served,
@@ -9,7 +9,7 @@ use crate::{
         people, psql,
     },
     ground::{Failure, Ground},
-    memory, say,
+    memory,
     settings::Settings,
 };
 use clap::Args;
@@ -43,11 +43,8 @@ impl Reads {
         let ground = Ground::prepare(&own).await?;
         psql::count_statements_from_the_next_start(ground.owner()?)?;
         ground.leave().await?;
-        let ground = Ground::prepare(&own).await?;
-        let measured = self.measure(&ground, &own).await;
-        ground.leave().await?;
-        std::fs::remove_dir_all(&own.data)?;
-        self.show(&measured?)
+        let measured = on_servers_of_its_own(&own, async |ground| self.measure(ground, &own).await).await?;
+        self.show(&measured)
     }
 
     async fn measure(&self, ground: &Ground, settings: &Settings) -> Result<Measured, Failure> {
@@ -63,9 +60,6 @@ impl Reads {
     }
 
     fn show(&self, reads: &Measured) -> Result<(), Failure> {
-        if cfg!(debug_assertions) {
-            say::complain("not built for speed: the ratios say nothing (cargo build --release)");
-        }
         let Measured { pgbench, graphql, page, statements } = reads;
         let milliseconds = |time: Option<Duration>| time.map(|time| rounded(time.as_secs_f64() * 1_000.0, 10.0));
         let report = json!({
@@ -81,13 +75,6 @@ impl Reads {
             "sql_statements_per_graphql_read": rounded(*statements, 100.0),
             "rss_mib": memory::peak_mib(),
         });
-        let Some(lines) = report.as_object().filter(|_| !self.json) else {
-            say::line(serde_json::to_string_pretty(&report)?);
-            return Ok(());
-        };
-        for (name, value) in lines {
-            say::line(format_args!("{name:<32} {value}"));
-        }
-        Ok(())
+        show(self.json, &report)
     }
 }

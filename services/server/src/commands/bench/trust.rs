@@ -1,13 +1,13 @@
 //! `maillon bench trust`: the engine on a community grown by rule, and the same community in a private database of its own.
 
-use super::own;
+use super::{on_servers_of_its_own, own, show};
 use crate::{
     bench::{
         people,
         trust::{Pure, Stored, Town, stored},
     },
     ground::{Failure, Ground},
-    memory, say,
+    memory,
     settings::Settings,
 };
 use clap::Args;
@@ -42,22 +42,15 @@ struct Report {
 
 impl Trust {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
-        if cfg!(debug_assertions) {
-            say::complain("not built for speed: the times say little (cargo build --release)");
-        }
         let town = Town::grow(self.members, self.sponsors.max(1));
         let pure = town.measure()?;
-        let stored = if self.pure { None } else { Some(self.store(settings, &town).await?) };
-        self.show(&Report { pure, stored, rss_mib: memory::peak_mib() })
+        let stored = if self.pure { None } else { Some(Self::store(settings, &town).await?) };
+        show(self.json, &serde_json::to_value(Report { pure, stored, rss_mib: memory::peak_mib() })?)
     }
 
-    async fn store(&self, settings: &Settings, town: &Town) -> Result<Stored, Failure> {
+    async fn store(settings: &Settings, town: &Town) -> Result<Stored, Failure> {
         let own = own(settings, "trust");
-        let ground = Ground::prepare(&own).await?;
-        let measured = Self::measure(&ground, &own, town).await;
-        ground.leave().await?;
-        std::fs::remove_dir_all(&own.data)?;
-        measured
+        on_servers_of_its_own(&own, async |ground| Self::measure(ground, &own, town).await).await
     }
 
     async fn measure(ground: &Ground, settings: &Settings, town: &Town) -> Result<Stored, Failure> {
@@ -65,17 +58,5 @@ impl Trust {
         ground.open_platform(settings).await?;
         let community = people::launch(ground, settings, "grown", "owner@example.test").await?;
         stored(ground, community, town).await
-    }
-
-    fn show(&self, report: &Report) -> Result<(), Failure> {
-        let report = serde_json::to_value(report)?;
-        let Some(lines) = report.as_object().filter(|_| !self.json) else {
-            say::line(serde_json::to_string_pretty(&report)?);
-            return Ok(());
-        };
-        for (name, value) in lines {
-            say::line(format_args!("{name:<32} {value}"));
-        }
-        Ok(())
     }
 }
