@@ -5,6 +5,15 @@ use futures_util::future::BoxFuture;
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 
+/// How PostgreSQL plans the statements of a transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plans {
+    /// Anew whenever it thinks that worth while.
+    Weighed,
+    /// Once a connection.
+    Lasting,
+}
+
 /// A transaction inside one community. The only way to a tenant's rows.
 #[derive(Debug)]
 pub struct CommunityTx {
@@ -17,11 +26,21 @@ pub struct CommunityTx {
 }
 
 impl CommunityTx {
-    pub(crate) async fn begin(db: &Db, pool: &PgPool, community: CommunityId) -> Result<Self, DatabaseError> {
+    pub(crate) async fn begin(
+        db: &Db,
+        pool: &PgPool,
+        community: CommunityId,
+        plans: Plans,
+    ) -> Result<Self, DatabaseError> {
         // One round trip instead of two. Together with the one of `AccountTx`, the only text put together at run time in this
         // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the setting to this
         // transaction.
-        let statement = format!("begin; select set_config('app.community', '{}', true)", community.0.as_hyphenated());
+        let plans = match plans {
+            Plans::Weighed => "",
+            Plans::Lasting => ", set_config('plan_cache_mode', 'force_generic_plan', true)",
+        };
+        let community_id = community.0.as_hyphenated();
+        let statement = format!("begin; select set_config('app.community', '{community_id}', true){plans}");
         let inner = opening::open(pool, statement).await?;
         Ok(Self {
             inner,

@@ -99,12 +99,14 @@ pub async fn listings(
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, ExchangeError> {
     caller.must(Act::ReadListings)?;
+    if *filter == ListingFilter::default() {
+        let mut tx = db.begin_with_lasting_plans(caller.community).await?;
+        let found = store::list::newest(&mut tx, page).await?;
+        tx.commit().await?;
+        return Ok(found);
+    }
     let mut tx = db.begin(caller.community).await?;
-    let found = if *filter == ListingFilter::default() {
-        store::list::newest(&mut tx, page).await?
-    } else {
-        store::list::matching(&mut tx, filter, page).await?
-    };
+    let found = store::list::matching(&mut tx, filter, page).await?;
     tx.commit().await?;
     Ok(found)
 }

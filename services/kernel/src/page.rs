@@ -1,12 +1,16 @@
 //! Keyset paging: a page and the place where the next one begins.
 
 use crate::Timestamp;
-use chrono::DateTime;
+use chrono::{DateTime, Datelike as _};
 use data_encoding::BASE64URL_NOPAD;
+use std::ops::RangeInclusive;
 use uuid::Uuid;
 
 /// How many rows a page may hold at the most.
 pub const MAX_PAGE: u32 = 100;
+
+/// Years of a row's time. A forged cursor may name others, which PostgreSQL refuses.
+const YEARS: RangeInclusive<i32> = 0..=9_999;
 
 /// Which page is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,11 @@ impl PageRequest {
     /// Rows wanted, 1..=[`MAX_PAGE`].
     pub fn first(&self) -> u32 {
         self.first
+    }
+
+    /// The place before which rows are read, newest first: that of the cursor, or one beyond every row.
+    pub fn beginning(&self) -> Cursor {
+        self.after.unwrap_or(Cursor { at: Timestamp::MAX_UTC, id: Uuid::max() })
     }
 
     /// Rows to read: one more than wanted tells whether there is a next page.
@@ -54,7 +63,8 @@ impl Cursor {
     pub fn decode(text: &str) -> Option<Self> {
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let (at, id) = bytes.split_first_chunk::<8>()?;
-        Some(Self { at: DateTime::from_timestamp_micros(i64::from_be_bytes(*at))?, id: Uuid::from_slice(id).ok()? })
+        let at = DateTime::from_timestamp_micros(i64::from_be_bytes(*at)).filter(|at| YEARS.contains(&at.year()))?;
+        Some(Self { at, id: Uuid::from_slice(id).ok()? })
     }
 }
 

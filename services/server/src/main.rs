@@ -5,6 +5,10 @@ use server::{commands::Maillon, settings::LogFormat};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
+/// An answer is some hundred small texts that live for a millisecond.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     // Several libraries speak TLS; all of them shall use this implementation.
