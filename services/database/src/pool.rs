@@ -1,8 +1,6 @@
 //! The connection pools and what every use case is handed.
 
-use crate::{
-    AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, shelf::Shelf, tx::Plans,
-};
+use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, shelf::Shelf, tx::Plans};
 use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
 use sqlx::{
     PgPool,

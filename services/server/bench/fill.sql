@@ -25,4 +25,5 @@ insert into listing (community_id, id, author_id, direction, kind, settlements, 
     from newcomer n join town on town.number = 1 + n.number % 8, generate_series(1, :each / :members) as l;
 commit;
 vacuum analyze;
+checkpoint;
 create extension if not exists pg_stat_statements;

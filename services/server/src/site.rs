@@ -2,6 +2,7 @@
 
 mod compress;
 pub mod log;
+pub mod turns;
 
 use crate::{
     guests::{self, Guests},
@@ -18,6 +19,7 @@ use poem::{
     middleware::{AddData, CatchPanic},
 };
 use std::{net::IpAddr, sync::Arc, time::Duration};
+use turns::InTurn;
 use web::{
     headers::SecurityHeaders,
     origin::{Exception, SameOrigin},
@@ -42,6 +44,8 @@ pub struct SiteOptions {
     pub traffic: Traffic,
     /// How long what is asked at every request is remembered.
     pub memory: Memory,
+    /// Requests of one community that are worked on at once ([`turns::at_once`]).
+    pub at_once: usize,
 }
 
 /// Everything that answers requests. Boxed, so that it is compiled here and not again in every binary that serves it.
@@ -49,6 +53,7 @@ pub fn site(db: &Db, options: &SiteOptions) -> BoxEndpoint<'static, Response> {
     let scheme = if options.public.scheme == "https" { "https" } else { "http" };
     let api = api::Api::new(db.clone(), api::ApiSettings { base_host: options.host.clone() });
     let doors = Doors::new(db, options, scheme, api.mount())
+        .with(InTurn { at_once: options.at_once })
         .with(Spawned)
         .with(SameOrigin::new(scheme, EXCEPTIONS))
         .with(Identify::new(db.clone(), &options.public, options.proxy, options.memory));

@@ -21,7 +21,7 @@ use server::{
     metrics::Traffic,
     settings::Public,
     sink::Sink,
-    site::{SiteOptions, site},
+    site::{SiteOptions, site, turns},
 };
 use std::sync::Arc;
 use tokio::task::JoinHandle;
@@ -115,6 +115,7 @@ impl Stage {
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
             traffic: traffic.clone(),
             memory,
+            at_once: turns::at_once(0),
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });

@@ -6,7 +6,7 @@ use crate::{
     identify::Memory,
     metrics::Traffic,
     settings::{Public, Settings},
-    site::{SiteOptions, site},
+    site::{SiteOptions, site, turns},
 };
 use database::{Db, Rates};
 use poem::{
@@ -37,6 +37,7 @@ impl Door {
             proxy: None,
             traffic: Traffic::default(),
             memory: Memory::SERVED,
+            at_once: turns::at_once(settings.connections),
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await });

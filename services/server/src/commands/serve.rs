@@ -9,7 +9,7 @@ use crate::{
     say,
     settings::Settings,
     shutdown,
-    site::{SiteOptions, site},
+    site::{SiteOptions, site, turns},
 };
 use poem::{Server, listener::TcpListener};
 use std::{future::Future, time::Duration};
@@ -41,6 +41,7 @@ pub(super) async fn serve(
         proxy: settings.proxy,
         traffic: Traffic::default(),
         memory: Memory::SERVED,
+        at_once: turns::at_once(settings.connections),
     };
     let listener = TcpListener::bind((settings.bind.to_string(), settings.port));
     let serving = Server::new(listener).run_with_graceful_shutdown(site(&ground.db, &options), stop, Some(DRAIN));
