@@ -4,11 +4,11 @@ use crate::{
     http::Http,
     loaders,
     schema::{self, Schema},
-    visit::Visit,
+    visit::{Base, Visit},
     ws::{Patience, Socket, Sockets},
 };
 use async_graphql::Request as Operation;
-use community::HostName;
+use community::{HostName, Outside};
 use database::Db;
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub struct DoorSettings {
     pub device_cookie: String,
     /// The installation's own domain: communities live below it.
     pub base_host: HostName,
+    /// The port people type, unless it is the scheme's usual one.
+    pub port: Option<u16>,
 }
 
 /// The schema with everything it needs; cheap to clone.
@@ -40,7 +42,9 @@ pub struct Door {
 impl Door {
     /// Builds the schema once.
     pub fn new(db: Db, settings: DoorSettings) -> Self {
-        let schema = schema::build(db.clone(), settings.base_host.clone());
+        let host = settings.base_host.clone();
+        let site = Outside { scheme: settings.scheme.clone(), port: settings.port, host: host.to_string() };
+        let schema = schema::build(db.clone(), Base { host, site });
         let (sockets, patience) = (Sockets::default(), Patience::default());
         Self { schema, db, settings: Arc::new(settings), sockets, patience }
     }
@@ -84,6 +88,7 @@ pub(crate) mod tests {
             browser_cookie: "__Host-browser".into(),
             device_cookie: "__Host-device".into(),
             base_host: HostName::from_header("maillon.test").unwrap(),
+            port: None,
         };
         Door::new(db, settings)
     }

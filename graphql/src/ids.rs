@@ -3,8 +3,8 @@
 use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
-    AdmissionId, CommunityId, ConversationId, InvitationId, JobId, ListingId, MemberId, MessageId, NotificationId,
-    SessionId, SponsorshipId,
+    AdmissionId, ChallengeId, CommunityId, ConversationId, InvitationId, JobId, ListingId, MemberId, MessageId,
+    NotificationId, PasskeyId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -59,6 +59,8 @@ global! {
     NotificationId => "Notification",
     JobId => "Job",
     AdmissionId => "Admission",
+    PasskeyId => "Passkey",
+    ChallengeId => "Challenge",
 }
 
 #[cfg(test)]

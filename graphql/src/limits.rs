@@ -88,6 +88,7 @@ pub const SOCKET_SEND: Duration = Duration::from_secs(10);
 
 /// Mutations that stand alone in their operation, so that a hundred aliases try nothing a hundred times.
 pub const SENSITIVE: &[&str] = &[
+    "addPasskey",
     "apply",
     "askAddressChange",
     "askRemoval",
@@ -95,6 +96,9 @@ pub const SENSITIVE: &[&str] = &[
     "askSignIn",
     "askSponsor",
     "askSponsorViaLink",
+    "beginPasskey",
+    "beginPasskeyProof",
+    "beginPasskeySignIn",
     "confirmAddressByCode",
     "confirmAddressByLink",
     "confirmSecondFactor",
@@ -102,9 +106,11 @@ pub const SENSITIVE: &[&str] = &[
     "giveSponsorship",
     "inviteSomebody",
     "launchCommunity",
+    "proveByPasskey",
     "proveOneself",
     "redeemSignInCode",
     "redeemSignInLink",
+    "signInByPasskey",
     "takeBackChange",
 ];
 

@@ -34,6 +34,7 @@ mod lift_suppression;
 mod mark_conversation_read;
 mod mark_listing_seen;
 mod mark_notifications_read;
+mod passkeys;
 mod prove_oneself;
 mod publish_listing;
 mod redeem_sign_in_code;
@@ -85,6 +86,7 @@ use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
+use passkeys::PasskeyMutation;
 use publish_listing::{PublishListingInput, PublishListingPayload};
 use redeem_sign_in_code::{RedeemSignInCodeInput, RedeemSignInCodePayload};
 use redeem_sign_in_link::{RedeemSignInLinkInput, RedeemSignInLinkPayload};
@@ -104,7 +106,7 @@ use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload}
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(HouseMutation, AccountMutation, RemovalMutation);
+pub struct Mutation(HouseMutation, AccountMutation, PasskeyMutation, RemovalMutation);
 
 /// What is done inside a community, and by who runs the installation.
 #[derive(Default)]

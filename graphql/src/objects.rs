@@ -8,6 +8,7 @@ mod member;
 mod my_copy;
 mod notification;
 mod operator;
+mod passkey;
 mod sponsorship;
 
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
@@ -18,6 +19,7 @@ pub use member::{Account, Member, MemberDetail, Session, Viewer};
 pub use my_copy::MyCopy;
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
+pub use passkey::Passkey;
 pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,
     Tokens, WaitingRoom,

@@ -8,7 +8,6 @@ use async_graphql::{
         types::{FieldDefinition, TypeDefinition, TypeKind, TypeSystemDefinition},
     },
 };
-use community::HostName;
 use database::Db;
 
 /// The schema of this door.
@@ -24,8 +23,8 @@ fn builder() -> async_graphql::SchemaBuilder<Query, Mutation, Subscription> {
 }
 
 /// The schema with the house behind it.
-pub(crate) fn build(db: Db, base_host: HostName) -> Schema {
-    builder().data(db).data(Base { host: base_host }).finish()
+pub(crate) fn build(db: Db, base: Base) -> Schema {
+    builder().data(db).data(base).finish()
 }
 
 /// The schema as text, always the same for the same schema; committed as `graphql/schema.graphql`.

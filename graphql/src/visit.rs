@@ -82,6 +82,8 @@ pub(crate) struct Desk<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Base {
     pub host: community::HostName,
+    /// How the installation is reached.
+    pub site: community::Outside,
 }
 
 impl<'a> Desk<'a> {

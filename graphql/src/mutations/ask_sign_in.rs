@@ -48,7 +48,7 @@ pub(super) async fn run(desk: Desk<'_>, input: AskSignInInput) -> Result<AskSign
 }
 
 /// The nonce this browser or program holds; a new one if it holds none.
-fn browser(desk: Desk<'_>) -> String {
+pub(super) fn browser(desk: Desk<'_>) -> String {
     if !desk.visit.origin.browser.is_empty() {
         return desk.visit.origin.browser.clone();
     }

@@ -141,7 +141,7 @@ impl Account {
     async fn email(&self) -> &str {
         self.view.email.as_str()
     }
-    /// Since when a second factor protects it; absent when none does.
+    /// Since when codes of an application protect it; absent when none do.
     async fn second_factor_since(&self) -> Option<Timestamp> {
         self.protection.since
     }

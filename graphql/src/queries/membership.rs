@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Account, Member, MemberDetail, MyCommunity, MyCopy, Session, Viewer},
+    objects::{Account, Member, MemberDetail, MyCommunity, MyCopy, Passkey, Session, Viewer},
     page::Connection,
     visit::Desk,
     words::Standing,
@@ -44,6 +44,13 @@ impl MembershipQuery {
         let view = desk.value(membership::account::own(desk.db, desk.caller).await)?;
         let protection = desk.value(membership::factor::protection(desk.db, desk.caller).await)?;
         Ok(Account { view, protection })
+    }
+
+    /// The asker's passkeys, wherever they work, the oldest first; at most twenty.
+    async fn passkeys(&self, ctx: &Context<'_>) -> Result<Vec<Passkey>> {
+        let desk = Desk::of(ctx)?;
+        let passkeys = desk.value(membership::passkey::passkeys(desk.db, desk.caller).await)?;
+        Ok(passkeys.into_iter().map(Passkey).collect())
     }
 
     /// The asker's open sessions in this community, the last used first.

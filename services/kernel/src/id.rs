@@ -52,6 +52,10 @@ ids! {
     AccountChangeId,
     /// A second factor of an account.
     FactorId,
+    /// A passkey of an account.
+    PasskeyId,
+    /// What a device was asked to sign with a passkey.
+    ChallengeId,
     /// A member vouching for another, from request to end.
     SponsorshipId,
     /// A sponsor's letter to somebody who is not here yet.

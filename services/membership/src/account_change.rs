@@ -7,7 +7,8 @@
 use crate::{MembershipError, account, jobs::AccountChanged, journal, limits, secrets, store};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{
-    AccountChangeId, AccountId, Act, Caller, Deed, EmailAddress, FactorId, Language, Seal, Timestamp, TokenHash,
+    AccountChangeId, AccountId, Act, Caller, Deed, EmailAddress, FactorId, Language, PasskeyId, Seal, Timestamp,
+    TokenHash,
 };
 use serde_json::json;
 
@@ -23,6 +24,10 @@ pub enum What {
     FactorAdded(FactorId),
     /// A second factor was removed.
     FactorRemoved(FactorId),
+    /// A passkey was added.
+    PasskeyAdded(PasskeyId),
+    /// A passkey was removed.
+    PasskeyRemoved(PasskeyId),
 }
 
 /// The same for those who only need its kind.
@@ -34,6 +39,10 @@ pub enum ChangeKind {
     FactorAdded,
     /// A second factor was removed.
     FactorRemoved,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed.
+    PasskeyRemoved,
 }
 
 /// What the letter says. Never stored, never logged.
@@ -129,6 +138,8 @@ pub async fn undo(db: &Db, caller: &Caller, token: &str) -> Result<(), Membershi
     for what in store::account_change::take_since(&mut tx, row.account, row.place).await? {
         take_back(&mut tx, row.account, what).await?;
     }
+    // Whoever made that change may have made codes as well, and noted them.
+    store::factor::forget_codes_since(&mut tx, row.account, row.made_at).await?;
     store::address_change::end_all(&mut tx, row.account).await?;
     store::session::end_everywhere(&mut tx, row.account).await?;
     let entry = journal::Entry { actor: None, subject: None, act: "account_change_taken_back", detail: json!({}) };
@@ -147,6 +158,8 @@ async fn take_back(tx: &mut CommunityTx, account: AccountId, what: What) -> Resu
         }
         What::FactorAdded(factor) => store::factor::remove(tx, factor).await?,
         What::FactorRemoved(factor) => store::factor::restore(tx, account, factor).await?,
+        What::PasskeyAdded(passkey) => store::passkey::remove(tx, account, passkey).await.map(|_| ())?,
+        What::PasskeyRemoved(passkey) => store::passkey::restore(tx, account, passkey).await?,
     }
     Ok(())
 }
@@ -157,6 +170,8 @@ impl What {
             Self::Address { .. } => ChangeKind::Address,
             Self::FactorAdded(_) => ChangeKind::FactorAdded,
             Self::FactorRemoved(_) => ChangeKind::FactorRemoved,
+            Self::PasskeyAdded(_) => ChangeKind::PasskeyAdded,
+            Self::PasskeyRemoved(_) => ChangeKind::PasskeyRemoved,
         }
     }
 }

@@ -52,6 +52,18 @@ pub enum MembershipError {
     /// Not the code of this moment, or one that was taken before.
     #[error("this is not the code, or it has been used")]
     FactorCodeWrong,
+    /// What the device answered opens nothing: another challenge's or another host's, an unknown or copied key. Which, is not said.
+    #[error("this passkey opens nothing here")]
+    PasskeyRefused,
+    /// The account has none that works on this host.
+    #[error("this account has no passkey for this address")]
+    PasskeyMissing,
+    /// Browsers know no passkeys for this host: it is a number, not a name.
+    #[error("passkeys do not work on this address")]
+    PasskeyNotHere,
+    /// One in, one out.
+    #[error("an account has at most {max} passkeys", max = crate::limits::PASSKEYS)]
+    PasskeysEnough,
     /// A change that cannot be taken back any more: done already, too late, or never made.
     #[error("this change cannot be taken back any more")]
     TooLateToUndo,
@@ -108,6 +120,10 @@ impl Refuse for MembershipError {
             Self::FactorAlready => Refusal::new(RefusalKind::Conflict, "FACTOR_ALREADY"),
             Self::FactorMissing => Refusal::new(RefusalKind::Conflict, "FACTOR_MISSING"),
             Self::FactorCodeWrong => Refusal::of_field("FACTOR_CODE_WRONG", "code"),
+            Self::PasskeyRefused => Refusal::new(RefusalKind::Conflict, "PASSKEY_REFUSED"),
+            Self::PasskeyMissing => Refusal::new(RefusalKind::Conflict, "PASSKEY_MISSING"),
+            Self::PasskeyNotHere => Refusal::new(RefusalKind::Conflict, "PASSKEY_NOT_HERE"),
+            Self::PasskeysEnough => Refusal::new(RefusalKind::Conflict, "PASSKEYS_ENOUGH"),
             Self::TooLateToUndo => Refusal::new(RefusalKind::Conflict, "TOO_LATE_TO_UNDO"),
             Self::CharterNotAccepted => Refusal::of_field("CHARTER_NOT_ACCEPTED", "charter_accepted"),
             Self::AlreadyHere => Refusal::new(RefusalKind::Conflict, "ALREADY_HERE"),

@@ -1,4 +1,5 @@
-//! The second factor: codes of an application (TOTP, RFC 6238), and recovery codes for whoever has lost it.
+//! The second factor: codes of an application (TOTP, RFC 6238), and recovery codes for whoever has lost it. A passkey is one as
+//! well ([`crate::passkey`]).
 //!
 //! Invariants
 //! - A code is taken once: the step of the last one is kept, and neither it nor an older one is taken again (bar A3). One step
@@ -63,10 +64,19 @@ silent!(Enrolment, Proved, Enrolled);
 /// What somebody's account is protected by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Protection {
-    /// Since when there is a second factor.
+    /// Since when an application makes codes for it.
     pub since: Option<Timestamp>,
     /// Recovery codes that have not been used.
     pub recovery_codes: i64,
+    /// Passkeys, wherever they work.
+    pub passkeys: i64,
+}
+
+impl Protection {
+    /// Whether there is a second factor of either kind.
+    pub fn has_factor(&self) -> bool {
+        self.since.is_some() || self.passkeys > 0
+    }
 }
 
 const PURPOSE: &str = "totp-secret";
@@ -153,10 +163,16 @@ pub async fn prove(db: &Db, caller: &Caller, session: SessionId, code: &str) -> 
     let account = caller.account().ok_or(Forbidden::ByRule)?;
     db.count(caller, Deed::ProveFactor, None).await?;
     let mut tx = db.begin(caller.community).await?;
-    let row = store::factor::in_use(&mut tx, account).await?.ok_or(MembershipError::FactorMissing)?;
-    let secret = row.secret(tx.seal(), account)?;
-    let taken = if let Some(step) = step_of(&secret, code, tx.now())? {
-        store::factor::take_step(&mut tx, row.id, step).await?
+    let row = store::factor::in_use(&mut tx, account).await?;
+    if row.is_none() && !store::factor::protection(&mut tx, account).await?.has_factor() {
+        return Err(MembershipError::FactorMissing);
+    }
+    let step = match &row {
+        Some(row) => step_of(&row.secret(tx.seal(), account)?, code, tx.now())?.map(|step| (row.id, step)),
+        None => None,
+    };
+    let taken = if let Some((factor, step)) = step {
+        store::factor::take_step(&mut tx, factor, step).await?
     } else {
         let mark = recovery_mark(tx.seal(), account, code);
         store::factor::take_recovery(&mut tx, account, &mark).await?
@@ -179,7 +195,9 @@ pub async fn renew_recovery_codes(db: &Db, caller: &Caller) -> Result<Vec<String
     db.count(caller, Deed::ChangeAccess, None).await?;
     let mut tx = db.begin(caller.community).await?;
     store::account::lock(&mut tx, account).await?;
-    store::factor::in_use(&mut tx, account).await?.ok_or(MembershipError::FactorMissing)?;
+    if !store::factor::protection(&mut tx, account).await?.has_factor() {
+        return Err(MembershipError::FactorMissing);
+    }
     let codes = new_codes(&mut tx, account).await?;
     tx.commit().await?;
     Ok(codes)
@@ -243,7 +261,12 @@ fn whose(account: AccountId, id: FactorId) -> String {
     format!("{account}:{id}")
 }
 
-async fn sure(tx: &mut CommunityTx, account: AccountId, session: SessionId) -> Result<Proved, MembershipError> {
+/// The house is sure of this session from now on, and it goes on under another token.
+pub(crate) async fn sure(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    session: SessionId,
+) -> Result<Proved, MembershipError> {
     let (session_token, until) = (tx.entropy().token(), tx.now() + limits::PROOF);
     if !store::session::prove(tx, account, session, &session_hash(&session_token), until).await? {
         return Err(MembershipError::NotFound);
@@ -251,7 +274,8 @@ async fn sure(tx: &mut CommunityTx, account: AccountId, session: SessionId) -> R
     Ok(Proved { session_token, until })
 }
 
-async fn new_codes(tx: &mut CommunityTx, account: AccountId) -> Result<Vec<String>, MembershipError> {
+/// Recovery codes in the place of the former ones.
+pub(crate) async fn new_codes(tx: &mut CommunityTx, account: AccountId) -> Result<Vec<String>, MembershipError> {
     let codes: Vec<String> = (0..limits::RECOVERY_CODES).map(|_| new_code(tx)).collect();
     let marks: Vec<String> = codes.iter().map(|code| recovery_mark(tx.seal(), account, code)).collect();
     store::factor::replace_recovery(tx, account, &marks).await?;

@@ -44,6 +44,7 @@ pub async fn sweep_tx(tx: &mut CommunityTx) -> Result<Swept, MembershipError> {
     let sign_ins = store::sign_in::sweep(tx, now - limits::SIGN_IN_KEPT).await?;
     store::address_change::sweep(tx, now - limits::SIGN_IN_KEPT).await?;
     store::factor::sweep(tx, now - limits::CHANGE_KEPT).await?;
+    store::passkey::sweep(tx, now - limits::CHANGE_KEPT, now - limits::CHALLENGE_KEPT).await?;
     store::account_change::sweep(tx, now - limits::CHANGE_KEPT).await?;
     let sessions = store::session::sweep(tx, now - limits::SESSION_KEPT).await?;
     Ok(Swept { sign_ins, sessions })

@@ -30,6 +30,7 @@ pub mod limits;
 pub mod memberships;
 pub mod office;
 pub mod operator;
+pub mod passkey;
 pub mod profile;
 pub mod recipient;
 pub mod redeem;

@@ -34,6 +34,14 @@ pub const FRESH: Duration = Duration::minutes(30);
 pub const PROOF: Duration = Duration::minutes(30);
 /// A second factor that was begun is confirmed within this time, or begun anew.
 pub const ENROLMENT_LIFE: Duration = Duration::hours(1);
+/// A passkey's challenge is answered within this time.
+pub const CHALLENGE_LIFE: Duration = Duration::minutes(5);
+/// Challenges are swept away this long after they could be answered.
+pub const CHALLENGE_KEPT: Duration = Duration::hours(1);
+/// Passkeys somebody can have.
+pub const PASSKEYS: usize = 20;
+/// Longest name of a passkey, characters.
+pub const PASSKEY_NAME: usize = 60;
 /// Recovery codes somebody has.
 pub const RECOVERY_CODES: usize = 10;
 /// "This was not me" takes a change back for so long (bar A10).

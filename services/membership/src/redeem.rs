@@ -142,11 +142,26 @@ async fn open_session(
     }
     let account = account::of_address_tx(tx, &used.email, used.language).await?;
     store::suppression::revive(tx.conn(), &used.email).await?;
+    enter_tx(tx, Entering { account, email: used.email, device: cookie, user_agent, return_to: used.return_to }).await
+}
+
+/// Somebody of whom the house knows who they are.
+pub(crate) struct Entering<'a> {
+    pub account: AccountId,
+    pub email: EmailAddress,
+    /// What this browser's long-lived cookie holds.
+    pub device: &'a str,
+    pub user_agent: &'a str,
+    pub return_to: String,
+}
+
+/// Opens a session.
+pub(crate) async fn enter_tx(tx: &mut CommunityTx, who: Entering<'_>) -> Result<SignedIn, MembershipError> {
     let (session, session_token) = (SessionId(tx.entropy().id()), tx.entropy().token());
-    let agent: String = text::line("user_agent", user_agent, usize::MAX)?.chars().take(300).collect();
-    store::session::insert(tx, session, account, &session_hash(&session_token), &agent).await?;
-    let device = device::remember(tx.seal(), tx.entropy(), cookie, &used.email);
-    Ok(SignedIn { session_token, session, account, device, return_to: used.return_to })
+    let agent: String = text::line("user_agent", who.user_agent, usize::MAX)?.chars().take(300).collect();
+    store::session::insert(tx, session, who.account, &session_hash(&session_token), &agent).await?;
+    let device = device::remember(tx.seal(), tx.entropy(), who.device, &who.email);
+    Ok(SignedIn { session_token, session, account: who.account, device, return_to: who.return_to })
 }
 
 /// What is kept of a session's token.

@@ -10,6 +10,7 @@ pub(crate) mod letters;
 pub(crate) mod member;
 pub(crate) mod memberships;
 pub(crate) mod office;
+pub(crate) mod passkey;
 pub(crate) mod recipient;
 pub(crate) mod session;
 pub(crate) mod sign_in;

@@ -6,6 +6,8 @@
 //! | `session` | the row | 30 days after its end |
 //! | `account_change` | the row | 30 days after it could be taken back |
 //! | `totp` | the row | 30 days after it was removed |
+//! | `passkey` | the row | 30 days after it was removed |
+//! | `passkey_challenge` | the row | 1 hour after it could be answered |
 //! | `address_letter` | the row | 1 hour |
 //! | `data_copy` | the row | 7 days after it was asked for |
 //! | `job` | the row, where it was buried | 35 days after it was written: as long as a backup |
@@ -46,6 +48,8 @@ pub const PERIODS: &[Period] = &[
     Period { table: "session", kept: members::SESSION_KEPT },
     Period { table: "account_change", kept: members::CHANGE_KEPT },
     Period { table: "totp", kept: members::CHANGE_KEPT },
+    Period { table: "passkey", kept: members::CHANGE_KEPT },
+    Period { table: "passkey_challenge", kept: members::CHALLENGE_KEPT },
     Period { table: "address_letter", kept: members::LETTERS_WINDOW },
     Period { table: "data_copy", kept: crate::limits::COPY_KEPT },
     Period { table: "job", kept: Duration::days(35) },

@@ -94,7 +94,7 @@ struct Doors {
 
 impl Doors {
     fn new(db: &Db, options: &SiteOptions, scheme: &str, api: api::Mount) -> Self {
-        let door = graphql_door(db, scheme, &options.host);
+        let door = graphql_door(db, scheme, options);
         let outside = community::Outside {
             scheme: options.public.scheme.clone(),
             port: options.public.port,
@@ -135,13 +135,14 @@ const EXCEPTIONS: [Exception; 4] = [
     Exception::WithToken("/api"),
 ];
 
-fn graphql_door(db: &Db, scheme: &str, host: &HostName) -> graphql::Door {
+fn graphql_door(db: &Db, scheme: &str, options: &SiteOptions) -> graphql::Door {
     let settings = graphql::DoorSettings {
         scheme: scheme.to_owned(),
         session_cookie: web::cookies::SESSION.to_owned(),
         browser_cookie: web::cookies::BROWSER.to_owned(),
         device_cookie: web::cookies::DEVICE.to_owned(),
-        base_host: host.clone(),
+        base_host: options.host.clone(),
+        port: options.public.port,
     };
     graphql::Door::new(db.clone(), settings)
 }

@@ -1,11 +1,12 @@
 //! Style, font and drawings: embedded in the binary, named by their content, kept by browsers for ever.
 
+use data_encoding::BASE64;
 use flate2::{Compression, write::GzEncoder};
 use poem::http::{StatusCode, header};
 use poem::web::Path;
 use poem::{Request, Response, Route, get, handler};
 use rust_embed::RustEmbed;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::sync::LazyLock;
@@ -23,6 +24,8 @@ struct Asset {
 struct Shelf {
     /// `maillon.css` → `/assets/maillon-1a2b3c4d.css`.
     addresses: HashMap<String, String>,
+    /// `passkey.js` → `sha384-…`.
+    integrities: HashMap<String, String>,
     /// `maillon-1a2b3c4d.css` → what it is.
     by_name: HashMap<String, Asset>,
 }
@@ -33,6 +36,11 @@ static SHELF: LazyLock<Shelf> = LazyLock::new(fill);
 /// a test holds every name used in templates against the shelf.
 pub fn asset(name: &str) -> &'static str {
     SHELF.addresses.get(name).map_or("/assets/unknown", String::as_str)
+}
+
+/// What a browser compares a script with before it runs it; empty for names that are not on the shelf.
+pub(crate) fn integrity(name: &str) -> &'static str {
+    SHELF.integrities.get(name).map_or("", String::as_str)
 }
 
 /// Serves `/assets/<name>-<hash>.<ext>`.
@@ -66,7 +74,7 @@ pub fn takes_gzip(accepted: &str) -> bool {
 
 /// Plain files first, so that the stylesheet can name their hashed addresses.
 fn fill() -> Shelf {
-    let mut shelf = Shelf { addresses: HashMap::new(), by_name: HashMap::new() };
+    let mut shelf = Shelf { addresses: HashMap::new(), integrities: HashMap::new(), by_name: HashMap::new() };
     let (sheets, others): (Vec<_>, Vec<_>) = Files::iter().partition(|name| is(name, "css"));
     for name in others.iter().chain(&sheets) {
         let Some(file) = Files::get(name) else { continue };
@@ -88,6 +96,8 @@ fn shelve(shelf: &mut Shelf, name: &str, bytes: Vec<u8>) {
     let kind = kind_of(extension);
     let hashed = format!("{stem}-{}.{extension}", hash(&bytes));
     let gzipped = if kind.starts_with("text/") || kind.starts_with("image/svg") { gzip(&bytes) } else { None };
+    let integrity = format!("sha384-{}", BASE64.encode(&Sha384::digest(&bytes)));
+    shelf.integrities.insert(name.to_owned(), integrity);
     shelf.addresses.insert(name.to_owned(), format!("/assets/{hashed}"));
     shelf.by_name.insert(hashed, Asset { bytes, gzipped, kind });
 }

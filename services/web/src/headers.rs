@@ -3,12 +3,24 @@
 use poem::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
+macro_rules! policy {
+    ($script:literal) => {
+        concat!(
+            "default-src 'none'; script-src ",
+            $script,
+            "; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+             object-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+        )
+    };
+}
+
 /// Nothing is loaded but from this very host, no script at all, no framing, forms only to ourselves.
 ///
 /// An answer that needs another policy (the interface's own documentation) brings its own header, which is kept.
-pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; \
-     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'";
+pub const CONTENT_POLICY: &str = policy!("'none'");
+
+/// The same for the pages that ask a device for a passkey: a file of our own may run, and nothing in the page itself.
+pub const SCRIPT_POLICY: &str = policy!("'self'");
 
 /// Set unless the answer already says otherwise.
 const DEFAULTS: [(HeaderName, &str); 9] = [
@@ -68,6 +80,12 @@ fn dress(mut answer: Response) -> Response {
 mod tests {
     use super::*;
     use poem::{EndpointExt as _, Route, endpoint::make_sync, test::TestClient};
+
+    #[test]
+    fn w2_the_two_policies_differ_in_one_word() {
+        assert_eq!(SCRIPT_POLICY.replacen("script-src 'self'", "script-src 'none'", 1), CONTENT_POLICY);
+        assert!(!SCRIPT_POLICY.contains("unsafe") && SCRIPT_POLICY.contains("require-trusted-types-for 'script'"));
+    }
 
     #[tokio::test]
     async fn w2_w3_every_answer_carries_them_errors_and_traces_too() {

@@ -23,7 +23,7 @@ pub use qr::qr;
 pub use steps::{pager, progress};
 pub use text::{beginning, first_name, paragraphs};
 
-use crate::assets::asset;
+use crate::assets::{asset, integrity};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use std::fmt;
@@ -54,6 +54,17 @@ impl fmt::Display for Html {
 }
 
 impl HtmlSafe for Html {}
+
+/// A script of ours: the browser runs it only if it is, to the letter, the file that we ship.
+pub(crate) fn script(name: &str) -> Html {
+    #[derive(Template)]
+    #[template(source = r#"<script src="{{ address }}" integrity="{{ integrity }}" defer></script>"#, ext = "html")]
+    struct Script {
+        address: &'static str,
+        integrity: &'static str,
+    }
+    Html::of(&Script { address: asset(name), integrity: integrity(name) })
+}
 
 #[derive(Template)]
 #[template(

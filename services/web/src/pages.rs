@@ -15,6 +15,7 @@ pub mod messages;
 pub mod notifications;
 pub mod operator;
 pub mod owner;
+pub(crate) mod passkey;
 mod query;
 pub mod requests;
 pub mod signin;

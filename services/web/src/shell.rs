@@ -2,12 +2,13 @@
 //! its template extends `shell.html`.
 
 use crate::brand::BrandView;
+use crate::headers::SCRIPT_POLICY;
 use crate::kit::{self, Html, Size};
 use askama::Template;
 use chrono_tz::Tz;
 use kernel::{Language, Timestamp};
 use phrases::Words;
-use poem::http::{StatusCode, header};
+use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Request, Response};
 use std::ops::Deref;
 
@@ -213,6 +214,11 @@ impl Shell {
         crate::assets::asset(name)
     }
 
+    /// The one script of the site, for the page that asks a device for a passkey.
+    pub fn script(&self) -> Html {
+        kit::script("passkey.js")
+    }
+
     /// What the browser's tab says.
     pub(crate) fn tab_title(&self) -> String {
         match self.title.as_str() {
@@ -258,6 +264,13 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Response {
             Response::builder().status(StatusCode::INTERNAL_SERVER_ERROR).finish()
         }
     }
+}
+
+/// A rendered page that holds [`Shell::script`]: the policy lets it run here, and nowhere else.
+pub(crate) fn page_with_script(template: &impl Template) -> Response {
+    let mut answer = page(template);
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SCRIPT_POLICY));
+    answer
 }
 
 /// See-other after a write, so that reloading does not send twice.

@@ -66,6 +66,36 @@ mod claims {
         }
     }
 
+    /// The one script stands on the one page on which a device is asked for a passkey; its text writes no markup and calls nobody.
+    #[test]
+    fn w2_one_page_has_a_script_and_it_is_ours() {
+        let with: Vec<_> =
+            templates(&here("templates")).into_iter().filter(|(_, text)| text.contains("script(")).collect();
+        let names: Vec<_> = with.iter().map(|(path, _)| path.file_name().unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["ask.html"]);
+        assert!(with.iter().all(|(path, _)| path.ends_with("passkey/ask.html")));
+        let scripts: Vec<_> = fs::read_dir(here("assets")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let scripts: Vec<_> =
+            scripts.into_iter().filter(|path| path.extension().is_some_and(|end| end == "js")).collect();
+        assert_eq!(scripts, [here("assets/passkey.js")]);
+        let text = fs::read_to_string(&scripts[0]).unwrap();
+        for forbidden in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacent",
+            "document.write",
+            "eval(",
+            "Function(",
+            "fetch(",
+            "XMLHttp",
+            "import(",
+            "setTimeout",
+        ] {
+            assert!(!text.contains(forbidden), "{forbidden}");
+        }
+        assert!(text.len() < 4_000, "{}", text.len());
+    }
+
     #[test]
     fn no_template_leads_to_another_host() {
         for (path, text) in templates(&here("templates")) {

@@ -53,6 +53,20 @@ impl Window {
         self.driver.cdp().send_raw(command, parameters).await.unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
+    /// Gives the window's computer a device that keeps passkeys, and whose owner is always there.
+    pub async fn virtual_device(&self) {
+        self.cdp("WebAuthn.enable", json!({})).await;
+        let device = json!({
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserVerified": true,
+            "automaticPresenceSimulation": true,
+        });
+        self.cdp("WebAuthn.addVirtualAuthenticator", json!({ "options": device })).await;
+    }
+
     /// Day or night.
     pub async fn scheme(&self, scheme: Scheme) {
         let value = if scheme == Scheme::Dark { "dark" } else { "light" };

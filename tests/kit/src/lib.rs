@@ -12,6 +12,7 @@
 )]
 
 pub mod cluster;
+pub mod device;
 pub mod page;
 pub mod services;
 pub mod socket;
@@ -19,6 +20,7 @@ pub mod stage;
 pub mod visitor;
 
 pub use cluster::Scratch;
+pub use device::Device;
 pub use page::{Form, Page};
 pub use socket::Socket;
 pub use stage::{Somebody, Stage};

@@ -94,9 +94,12 @@ impl Page {
         page.select(&css("form")).map(|form| read_form(form, &self.path)).collect()
     }
 
-    /// The one form whose action holds `part`.
+    /// The one form whose action is `part`; where none is, the one whose action holds it.
     pub fn form(&self, part: &str) -> Form {
         let mut found: Vec<Form> = self.forms().into_iter().filter(|form| form.action.contains(part)).collect();
+        if found.iter().any(|form| form.action == part) {
+            found.retain(|form| form.action == part);
+        }
         assert!(found.len() == 1, "{}: {} forms go to {part:?}: {found:?}\n{}", self.path, found.len(), self.text());
         found.remove(0)
     }

@@ -92,6 +92,8 @@ async fn fill_up(stage: &Stage) {
         "insert into address_change (community_id, id, account_id, session_id, email, link_hash, code_hash, language, created_at, expires_at)
          select distinct on (community_id) community_id, gen_random_uuid(), account_id, id, 'x@example.test', token_hash, token_hash, 'fr',
              now(), now() from session",
+        "insert into passkey_challenge (community_id, id, purpose, asker_hash, state, created_at, expires_at)
+         select id, gen_random_uuid(), 'sign_in', '', '{}', now(), now() from community",
         // The queue was worked off.
         "insert into job (community_id, id, lane, kind, payload, run_at, created_at)
          select id, gen_random_uuid(), 'bulk', 'sweep', '{}', now(), now() from community",

@@ -30,6 +30,18 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from totp",
     ),
     (
+        "passkey",
+        "insert into passkey (id, account_id, domain, name, credential_id, credential, created_at, removed_at)
+         select id, account_id, 'x', 'x', '', '{}', $1, $1 from member where community_id = $2 limit 1",
+        "select count(*) from passkey",
+    ),
+    (
+        "passkey_challenge",
+        "insert into passkey_challenge (community_id, id, purpose, asker_hash, state, created_at, expires_at)
+         values ($2, gen_random_uuid(), 'sign_in', '', '{}', $1, $1)",
+        "select count(*) from passkey_challenge",
+    ),
+    (
         "address_letter",
         "insert into address_letter (address_mark, known, asker_mark, network_mark, at) values ($2::text, true, 'x', 'x', $1)",
         "select count(*) from address_letter where asker_mark = 'x'",

@@ -39,6 +39,10 @@ impl AccountChanged {
             (ChangeKind::FactorAdded, _) => "letters-account-changed-added-lead",
             (ChangeKind::FactorRemoved, "subject") => "letters-account-changed-removed-subject",
             (ChangeKind::FactorRemoved, _) => "letters-account-changed-removed-lead",
+            (ChangeKind::PasskeyAdded, "subject") => "letters-account-changed-passkey-added-subject",
+            (ChangeKind::PasskeyAdded, _) => "letters-account-changed-passkey-added-lead",
+            (ChangeKind::PasskeyRemoved, "subject") => "letters-account-changed-passkey-removed-subject",
+            (ChangeKind::PasskeyRemoved, _) => "letters-account-changed-passkey-removed-lead",
         }
     }
 

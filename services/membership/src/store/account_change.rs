@@ -2,7 +2,7 @@
 
 use crate::account_change::What;
 use database::{CommunityTx, DatabaseError};
-use kernel::{AccountChangeId, AccountId, EmailAddress, FactorId, Timestamp, TokenHash};
+use kernel::{AccountChangeId, AccountId, EmailAddress, Timestamp, TokenHash};
 use uuid::Uuid;
 
 pub(crate) async fn insert(
@@ -38,14 +38,18 @@ fn columns(what: &What) -> (&'static str, Option<&str>, Option<Uuid>) {
         What::Address { former } => ("address", Some(former.as_str()), None),
         What::FactorAdded(factor) => ("factor_added", None, Some(factor.0)),
         What::FactorRemoved(factor) => ("factor_removed", None, Some(factor.0)),
+        What::PasskeyAdded(passkey) => ("passkey_added", None, Some(passkey.0)),
+        What::PasskeyRemoved(passkey) => ("passkey_removed", None, Some(passkey.0)),
     }
 }
 
 fn read(kind: &str, former: Option<String>, factor: Option<Uuid>) -> Result<What, DatabaseError> {
-    match (kind, former, factor.map(FactorId)) {
+    match (kind, former, factor) {
         ("address", Some(former), _) => Ok(What::Address { former: former.parse().map_err(DatabaseError::damaged)? }),
-        ("factor_added", _, Some(factor)) => Ok(What::FactorAdded(factor)),
-        ("factor_removed", _, Some(factor)) => Ok(What::FactorRemoved(factor)),
+        ("factor_added", _, Some(factor)) => Ok(What::FactorAdded(factor.into())),
+        ("factor_removed", _, Some(factor)) => Ok(What::FactorRemoved(factor.into())),
+        ("passkey_added", _, Some(passkey)) => Ok(What::PasskeyAdded(passkey.into())),
+        ("passkey_removed", _, Some(passkey)) => Ok(What::PasskeyRemoved(passkey.into())),
         _ => Err(DatabaseError::damaged(format!("a change of the kind {kind}"))),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{factor::Protection, limits};
 use database::{CommunityTx, DatabaseError};
-use kernel::{AccountId, FactorId};
+use kernel::{AccountId, FactorId, Timestamp};
 
 /// A factor, its secret closed.
 pub(crate) struct Row {
@@ -14,7 +14,8 @@ pub(crate) async fn protection(tx: &mut CommunityTx, account: AccountId) -> Resu
     Ok(sqlx::query_as!(
         Protection,
         r#"select (select confirmed_at from totp where account_id = $1 and confirmed_at is not null and removed_at is null) as since,
-               (select count(*) from recovery_code where account_id = $1 and used_at is null) as "recovery_codes!""#,
+               (select count(*) from recovery_code where account_id = $1 and used_at is null) as "recovery_codes!",
+               (select count(*) from passkey where account_id = $1 and removed_at is null) as "passkeys!""#,
         account.0
     )
     .fetch_one(tx.conn())
@@ -131,6 +132,18 @@ pub(crate) async fn replace_recovery(
     Ok(())
 }
 
+/// Recovery codes that were made at that moment or later open nothing any more.
+pub(crate) async fn forget_codes_since(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<(), DatabaseError> {
+    sqlx::query!("delete from recovery_code where account_id = $1 and created_at >= $2", account.0, since)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// False when it is none of the account's, or was used before.
 pub(crate) async fn take_recovery(tx: &mut CommunityTx, account: AccountId, mark: &str) -> Result<bool, DatabaseError> {
     let now = tx.now();
@@ -146,7 +159,7 @@ pub(crate) async fn take_recovery(tx: &mut CommunityTx, account: AccountId, mark
 }
 
 /// Removed factors whose removal nobody can take back any more, and beginnings that came to nothing.
-pub(crate) async fn sweep(tx: &mut CommunityTx, removed_before: kernel::Timestamp) -> Result<u64, DatabaseError> {
+pub(crate) async fn sweep(tx: &mut CommunityTx, removed_before: Timestamp) -> Result<u64, DatabaseError> {
     let begun_before = tx.now() - limits::ENROLMENT_LIFE;
     let done = sqlx::query!(
         "delete from totp where removed_at < $1 or (confirmed_at is null and created_at < $2)",

@@ -50,7 +50,7 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
     let row = sqlx::query!(
         r#"select s.id, s.account_id, s.created_at, s.seen_at, s.fresh_until, s.proved_until,
                exists (select 1 from totp f where f.account_id = s.account_id and f.confirmed_at is not null and f.removed_at is null)
-                   as "has_factor!",
+                   or exists (select 1 from passkey k where k.account_id = s.account_id and k.removed_at is null) as "has_factor!",
                m.id as "member?", m.standing as "standing?", m.role as "role?",
                m.language as "language?", m.name as "name?", m.town as "town?"
            from session s

@@ -9,6 +9,7 @@ mod importing;
 mod launching;
 mod letters;
 mod owners;
+mod passkey;
 mod seeing;
 mod sessions;
 mod settings;

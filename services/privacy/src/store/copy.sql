@@ -28,6 +28,8 @@ select 'message.author_id', to_jsonb(t) from message t where t.community_id = $1
 union all
 select 'notification.member_id', to_jsonb(t) from notification t where t.community_id = $1 and t.member_id = $2
 union all
+select 'passkey.account_id', to_jsonb(t) from passkey t where t.account_id = $3
+union all
 select 'session.account_id', to_jsonb(t) from session t where t.community_id = $1 and t.account_id = $3
 union all
 select 'sponsorship.applicant_id', to_jsonb(t) from sponsorship t where t.community_id = $1 and t.applicant_id = $2

@@ -257,6 +257,10 @@ pub(crate) async fn account(tx: &mut CommunityTx, account: AccountId) -> Result<
     // What kept others out of it, and the addresses it had before.
     sqlx::query!("delete from recovery_code where account_id = $1", account.0).execute(tx.conn()).await?;
     sqlx::query!("delete from totp where account_id = $1", account.0).execute(tx.conn()).await?;
+    sqlx::query!("delete from passkey where account_id = $1", account.0).execute(tx.conn()).await?;
+    sqlx::query!("delete from passkey_challenge where community_id = $1 and account_id = $2", community, account.0)
+        .execute(tx.conn())
+        .await?;
     sqlx::query!("delete from account_change where account_id = $1", account.0).execute(tx.conn()).await?;
     sqlx::query!("update account set email = id::text || '@erased.invalid' where id = $1", account.0)
         .execute(tx.conn())

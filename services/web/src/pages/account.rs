@@ -7,6 +7,7 @@ pub(crate) mod carry;
 pub mod factor;
 pub mod link;
 pub mod overview;
+pub mod passkeys;
 pub mod prove;
 pub mod sessions;
 pub mod undo;
@@ -30,8 +31,13 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/account/factor/codes", factor::renew_codes)
         .post("/account/factor/confirm", factor::confirm)
         .post("/account/factor/remove", factor::remove)
+        .post("/account/passkeys", passkeys::add)
+        .post("/account/passkeys/begin", passkeys::begin)
+        .post("/account/passkeys/:id/remove", passkeys::remove)
         .get("/account/prove", prove::show)
         .post("/account/prove", prove::prove)
+        .post("/account/prove/passkey", passkeys::prove)
+        .post("/account/prove/passkey/begin", passkeys::begin_proving)
         .post("/account/sessions/:id/end", sessions::end)
         .post("/account/sessions/end-all", sessions::end_all)
         .post("/account/sign-in-again", again::sign_in_again)
@@ -48,6 +54,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         undo::previews(p),
         factor::previews(p),
         prove::previews(p),
+        crate::pages::passkey::previews(p),
     ]
     .concat()
 }

@@ -7,6 +7,7 @@ mod ask;
 mod code;
 mod link;
 mod out;
+mod passkey;
 
 use crate::back;
 use crate::cookies::{self, BROWSER, DEVICE, SESSION};
@@ -28,6 +29,8 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/sign-in/code", code::send)
         .get("/sign-in/link/:token", link::show)
         .post("/sign-in/link/:token", link::press)
+        .post("/sign-in/passkey", passkey::press)
+        .post("/sign-in/passkey/begin", passkey::begin)
         .post("/sign-out", out::sign_out)
 }
 

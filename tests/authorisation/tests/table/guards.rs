@@ -74,6 +74,41 @@ async fn w2_w3_every_answer_carries_the_security_headers_errors_too() {
 }
 
 #[tokio::test]
+async fn w2_a_script_runs_on_the_pages_of_passkeys_alone_and_only_to_the_letter() {
+    let mut cast = Cast::assemble().await;
+    let mut member = cast.known(Actor::Member).await;
+    let policy = |page: &kit::Page| page.header("content-security-policy").unwrap().to_owned();
+    let pages: Vec<String> = rows()
+        .into_iter()
+        .filter(|row| row.door == "web" && row.element.starts_with("GET ") && !row.element.contains(':'))
+        .map(|row| row.element.trim_start_matches("GET ").to_owned())
+        .collect();
+    assert!(pages.len() > 20, "{pages:?}");
+    for path in &pages {
+        let page = member.get(path).await;
+        assert!(policy(&page).contains("script-src 'none'") && !page.body.contains("<script"), "{path}");
+    }
+    let mut visitor = cast.stage.visitor("here.localhost");
+    let asking = visitor.post("/sign-in/passkey/begin", &[]).await.expect(200);
+    assert!(
+        policy(&asking).contains("script-src 'self';") && !policy(&asking).contains("unsafe"),
+        "{}",
+        policy(&asking)
+    );
+    assert_eq!(asking.body.matches("<script").count(), 1);
+    let script = asking.attributes("script", "src").remove(0);
+    let file = visitor.get(&script).await.expect(200);
+    let digest = ring::digest::digest(&ring::digest::SHA384, file.body.as_bytes());
+    let whole = format!("sha384-{}", data_encoding::BASE64.encode(digest.as_ref()));
+    assert_eq!(asking.attributes("script", "integrity"), [whole]);
+    let begin = member.post("/account/passkeys/begin", &[("name", "x")]).await.expect(200);
+    assert!(policy(&begin).contains("script-src 'self';"));
+    let slip = member.post("/account/passkeys/begin", &[("name", "")]).await.expect(422);
+    assert!(policy(&slip).contains("script-src 'none'"));
+    cast.stage.close().await;
+}
+
+#[tokio::test]
 async fn t12_a_host_is_known_or_nothing_is_there_and_a_session_is_worth_nothing_elsewhere() {
     let cast = Cast::assemble().await;
     for host in [

@@ -16,6 +16,7 @@ mod letters;
 mod limits;
 mod mine;
 mod owner;
+mod passkeys;
 mod remembered;
 mod second_factor;
 mod sign_in;

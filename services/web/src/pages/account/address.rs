@@ -44,7 +44,7 @@ pub async fn ask(visit: Visit, mut form: Form, request: &Request) -> Result<Resp
 }
 
 /// The page once more; a page without its id gets one, so that sending again helps.
-async fn again(visit: &Visit, form: Form) -> Result<Response, No> {
+pub(super) async fn again(visit: &Visit, form: Form) -> Result<Response, No> {
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
     overview::draw(visit, form).await
 }

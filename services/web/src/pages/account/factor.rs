@@ -85,7 +85,7 @@ async fn draw(visit: &Visit, form: Form, carry: Carry, enrolment: &Enrolment) ->
     Ok(page_with(page.form.status(), &page))
 }
 
-async fn codes_page(visit: &Visit, codes: Vec<String>, carry: Carry) -> Result<Response, No> {
+pub(super) async fn codes_page(visit: &Visit, codes: Vec<String>, carry: Carry) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("account-codes-title"), Place::Elsewhere).await?;
     Ok(page(&CodesPage { s, codes, carry }))
 }

@@ -13,7 +13,7 @@ use crate::visit::Visit;
 use askama::Template;
 use database::Db;
 use kernel::{Act, Caller, Refusal};
-use membership::factor;
+use membership::factor::{self, Protection};
 use poem::http::StatusCode;
 use poem::{Response, handler};
 use std::time::Duration;
@@ -36,6 +36,8 @@ struct ProvePage {
     form: Form,
     carry: Carry,
     how: How,
+    /// What they can show.
+    protection: Protection,
     /// Whether it is about acting for everybody, and not about one's own account.
     office: bool,
 }
@@ -50,15 +52,15 @@ struct CarryOnPage {
 /// The page for somebody who was refused with `refusal`.
 pub(crate) async fn ask(s: Shell, db: &Db, caller: &Caller, refusal: Refusal, carry: Carry) -> Result<Response, No> {
     let office = refusal == Refusal::STEP_UP;
-    let has_factor = factor::protection(db, caller).await?.since.is_some();
-    let how = match (has_factor, office && caller.may_now(Act::ChangeOwnAccess)) {
+    let protection = factor::protection(db, caller).await?;
+    let how = match (protection.has_factor(), office && caller.may_now(Act::ChangeOwnAccess)) {
         (true, _) => How::Code,
         (false, true) => How::SetUp,
         (false, false) => How::SignIn,
     };
     let (title, form) = (s.t("account-prove-title"), Form::blank(s.words));
     let s = s.titled(title).without_sign_in();
-    Ok(page_with(StatusCode::FORBIDDEN, &ProvePage { s, form, carry, how, office }))
+    Ok(page_with(StatusCode::FORBIDDEN, &ProvePage { s, form, carry, how, protection, office }))
 }
 
 /// `GET /account/prove`
@@ -66,7 +68,7 @@ pub(crate) async fn ask(s: Shell, db: &Db, caller: &Caller, refusal: Refusal, ca
 pub async fn show(visit: Visit) -> Result<Response, No> {
     session_of(&visit)?;
     let carry = Carry::back_to(query(&visit).text("then"));
-    if factor::protection(&visit.db, &visit.caller).await?.since.is_none() {
+    if !factor::protection(&visit.db, &visit.caller).await?.has_factor() {
         return Ok(see("/account"));
     }
     draw(&visit, Form::blank(visit.words), carry).await
@@ -91,13 +93,14 @@ pub async fn prove(visit: Visit, mut form: Form) -> Result<Response, No> {
     }
 }
 
-async fn draw(visit: &Visit, form: Form, carry: Carry) -> Result<Response, No> {
+pub(super) async fn draw(visit: &Visit, form: Form, carry: Carry) -> Result<Response, No> {
+    let protection = factor::protection(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("account-prove-title"), Place::Elsewhere).await?;
-    Ok(page_with(form.status(), &ProvePage { s, form, carry, how: How::Code, office: false }))
+    Ok(page_with(form.status(), &ProvePage { s, form, carry, how: How::Code, protection, office: false }))
 }
 
 /// Back to the page, or to the button that sends the form after all: a form is never sent by anybody but its owner.
-async fn carry_on(visit: &Visit, carry: Carry) -> Result<Response, No> {
+pub(super) async fn carry_on(visit: &Visit, carry: Carry) -> Result<Response, No> {
     if carry.action().is_none() {
         return Ok(see(carry.then()));
     }
@@ -113,11 +116,13 @@ pub(super) fn give_session(answer: &mut Response, token: &str) {
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let carry = || Carry::form("/owner", "/owner/roles", b"member=1&role=steward");
+    let app = Protection { since: Some(p.ago(40)), recovery_codes: 9, passkeys: 0 };
     let draw = |form, how, office| ProvePage {
         s: p.member("account-prove-title", Place::Elsewhere),
         form,
         carry: carry(),
         how,
+        protection: app,
         office,
     };
     let blank = || Form::blank(p.words);
@@ -126,6 +131,14 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let on = CarryOnPage { s: p.member("account-carry-on-title", Place::Elsewhere), carry: carry() };
     vec![
         p.page("own_account_prove", &draw(blank(), How::Code, true)),
+        p.page(
+            "own_account_prove_both",
+            &ProvePage { protection: Protection { passkeys: 2, ..app }, ..draw(blank(), How::Code, true) },
+        ),
+        p.page(
+            "own_account_prove_passkey",
+            &ProvePage { protection: Protection { since: None, passkeys: 1, ..app }, ..draw(blank(), How::Code, true) },
+        ),
         p.page("own_account_prove_wrong", &draw(wrong, How::Code, false)),
         p.page("own_account_prove_set_up", &draw(blank(), How::SetUp, true)),
         p.page("own_account_prove_sign_in", &draw(blank(), How::SignIn, true)),

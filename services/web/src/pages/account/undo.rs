@@ -26,6 +26,8 @@ impl UndoPage {
             Some(ChangeKind::Address) => "account-undo-address",
             Some(ChangeKind::FactorAdded) => "account-undo-added",
             Some(ChangeKind::FactorRemoved) => "account-undo-removed",
+            Some(ChangeKind::PasskeyAdded) => "passkey-undo-added",
+            Some(ChangeKind::PasskeyRemoved) => "passkey-undo-removed",
             None => "account-undo-over-text",
         })
     }
@@ -68,6 +70,8 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         draw("own_account_undo", Some(ChangeKind::Address)),
         draw("own_account_undo_factor", Some(ChangeKind::FactorAdded)),
         draw("own_account_undo_removed", Some(ChangeKind::FactorRemoved)),
+        draw("own_account_undo_passkey", Some(ChangeKind::PasskeyAdded)),
+        draw("own_account_undo_passkey_removed", Some(ChangeKind::PasskeyRemoved)),
         draw("own_account_undo_over", None),
     ]
 }

@@ -66,7 +66,7 @@ fn on_its_way(nonce: &str, email: &EmailAddress) -> Response {
 }
 
 /// The page once more; a page without its id gets one, so that sending again helps.
-async fn again(visit: &Visit, form: Form) -> Result<Response, No> {
+pub(super) async fn again(visit: &Visit, form: Form) -> Result<Response, No> {
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
     shown(visit, form).await
 }

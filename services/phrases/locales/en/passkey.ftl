@@ -1,0 +1,33 @@
+# Passkeys: keys that one's own device keeps.
+
+passkey-section = My passkeys
+passkey-what = A passkey stays in your telephone, your computer or a small key on your key ring, and opens with your finger, your face or its code. It signs you in without a letter, and is a second key as well.
+passkey-since = Works on { $domain }. Added on { $when }.
+passkey-used = Used { $when }.
+passkey-never-used = Never used yet.
+passkey-name = A name for this passkey
+passkey-name-hint = So that you know it again: “My telephone”, “Blue key”.
+passkey-begin = Add a passkey
+passkey-remove = Remove
+passkey-added = Your passkey is there. You can sign in with it.
+passkey-removed = This passkey opens nothing any more. Your address is told.
+passkey-undo-added = A passkey was added to your account.
+passkey-undo-removed = A passkey of your account was removed.
+passkey-add-title = Add a passkey
+passkey-add-lead = Your device now asks where to keep it. This passkey will work on { $domain } and nowhere else: that is what protects you from copies of this site.
+passkey-add-otherwise = Go back without adding one
+passkey-prove-title = Is it you?
+passkey-prove-lead = Your device now asks for the passkey of { $domain }.
+passkey-prove-otherwise = Give a code instead
+passkey-prove-go = With my passkey
+passkey-prove-or = Or with a code:
+passkey-prove-recovery = One of your recovery codes
+passkey-prove-recovery-hint = You noted them when you added your passkey. Each works once.
+passkey-sign-in-title = Sign in with a passkey
+passkey-sign-in-lead = Your device now asks for your passkey of { $domain }.
+passkey-sign-in-otherwise = Rather receive a letter
+passkey-sign-in-go = Sign in with a passkey
+passkey-no-script = This page alone needs JavaScript: without it, no browser asks for a passkey. The way below needs none.
+passkey-asking = Your device is asking you.
+passkey-failed = Nothing came back from your device. Did you close its window, or does it keep no passkey for this address?
+passkey-again = Ask my device again

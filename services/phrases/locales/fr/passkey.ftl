@@ -1,0 +1,33 @@
+# Clés d’accès : des clés que garde son propre appareil.
+
+passkey-section = Mes clés d’accès
+passkey-what = Une clé d’accès reste dans votre téléphone, votre ordinateur ou une petite clé de votre trousseau, et s’ouvre avec votre doigt, votre visage ou son code. Elle vous connecte sans lettre, et c’est aussi une deuxième clé.
+passkey-since = Vaut sur { $domain }. Ajoutée le { $when }.
+passkey-used = Utilisée { $when }.
+passkey-never-used = Pas encore utilisée.
+passkey-name = Un nom pour cette clé d’accès
+passkey-name-hint = Pour la reconnaître : « Mon téléphone », « Clé bleue ».
+passkey-begin = Ajouter une clé d’accès
+passkey-remove = Retirer
+passkey-added = Votre clé d’accès est là. Vous pouvez vous connecter avec elle.
+passkey-removed = Cette clé d’accès n’ouvre plus rien. Votre adresse est prévenue.
+passkey-undo-added = Une clé d’accès a été ajoutée à votre compte.
+passkey-undo-removed = Une clé d’accès de votre compte a été retirée.
+passkey-add-title = Ajouter une clé d’accès
+passkey-add-lead = Votre appareil vous demande maintenant où la garder. Cette clé d’accès vaudra sur { $domain } et nulle part ailleurs : c’est ce qui vous protège des copies de ce site.
+passkey-add-otherwise = Revenir sans en ajouter
+passkey-prove-title = Est-ce bien vous ?
+passkey-prove-lead = Votre appareil vous demande maintenant la clé d’accès de { $domain }.
+passkey-prove-otherwise = Donner plutôt un code
+passkey-prove-go = Avec ma clé d’accès
+passkey-prove-or = Ou avec un code :
+passkey-prove-recovery = Un de vos codes de secours
+passkey-prove-recovery-hint = Vous les avez notés en ajoutant votre clé d’accès. Chacun sert une seule fois.
+passkey-sign-in-title = Me connecter avec une clé d’accès
+passkey-sign-in-lead = Votre appareil vous demande maintenant votre clé d’accès de { $domain }.
+passkey-sign-in-otherwise = Recevoir plutôt une lettre
+passkey-sign-in-go = Me connecter avec une clé d’accès
+passkey-no-script = Cette page est la seule à demander JavaScript : sans lui, aucun navigateur ne demande une clé d’accès. Le chemin ci-dessous s’en passe.
+passkey-asking = Votre appareil vous interroge.
+passkey-failed = Rien n’est revenu de votre appareil. Avez-vous fermé sa fenêtre, ou ne garde-t-il aucune clé d’accès pour cette adresse ?
+passkey-again = Demander encore à mon appareil
