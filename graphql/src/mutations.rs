@@ -46,6 +46,7 @@ mod remove_second_factor;
 mod renew_listing;
 mod renew_personal_link;
 mod renew_recovery_codes;
+mod reset_second_factor;
 mod revive_job;
 mod revoke_invitation;
 mod send_message;
@@ -95,6 +96,7 @@ use reinstate_member::{ReinstateMemberInput, ReinstateMemberPayload};
 use removal::RemovalMutation;
 use renew_listing::{RenewListingInput, RenewListingPayload};
 use renew_personal_link::RenewPersonalLinkPayload;
+use reset_second_factor::{ResetSecondFactorInput, ResetSecondFactorPayload};
 use revive_job::{ReviveJobInput, ReviveJobPayload};
 use revoke_invitation::{RevokeInvitationInput, RevokeInvitationPayload};
 use send_message::{SendMessageInput, SendMessagePayload};
@@ -356,6 +358,15 @@ impl HouseMutation {
     /// The operator lets letters go to an address again.
     async fn lift_suppression(&self, ctx: &Context<'_>, input: LiftSuppressionInput) -> Result<LiftSuppressionPayload> {
         lift_suppression::run(Desk::of(ctx)?, input).await
+    }
+
+    /// The operator takes away the second factors of somebody who has lost them all: in three days, unless their address stops it.
+    async fn reset_second_factor(
+        &self,
+        ctx: &Context<'_>,
+        input: ResetSecondFactorInput,
+    ) -> Result<ResetSecondFactorPayload> {
+        reset_second_factor::run(Desk::of(ctx)?, input).await
     }
 
     /// The operator lets a buried job try again.

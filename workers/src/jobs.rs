@@ -20,6 +20,7 @@ pub(crate) mod prepare_copy;
 pub(crate) mod recheck_applicant;
 pub(crate) mod removal_letter;
 pub(crate) mod remove_community;
+pub(crate) mod reset_factors;
 pub(crate) mod sign_in_letter;
 pub(crate) mod sponsorship_asked;
 pub(crate) mod sponsorship_declined;

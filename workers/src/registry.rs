@@ -34,6 +34,7 @@ registry! {
     membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,
     membership::jobs::ConfirmAddress => jobs::confirm_address::handle,
     membership::jobs::MemberGone => jobs::member_gone::handle,
+    membership::jobs::ResetFactors => jobs::reset_factors::handle,
     membership::jobs::SignInLetter => jobs::sign_in_letter::handle,
     membership::jobs::Sweep => jobs::sweep::handle,
     membership::jobs::WelcomeFounder => jobs::welcome_founder::handle,

@@ -43,7 +43,7 @@ create policy own on passkey_challenge for all to maillon_app using (community_i
 grant select, insert, update, delete on passkey_challenge to maillon_app;
 select removable('passkey_challenge');
 
--- A passkey is told and taken back like a second factor.
+-- A passkey is told and taken back like a second factor; so is the wish that an operator take all of them away, before it is done.
 alter table account_change drop constraint account_change_kind_check;
 alter table account_change add constraint account_change_kind_check
-    check (kind in ('address', 'factor_added', 'factor_removed', 'passkey_added', 'passkey_removed'));
+    check (kind in ('address', 'factor_added', 'factor_removed', 'passkey_added', 'passkey_removed', 'reset_asked'));

@@ -28,6 +28,8 @@ pub enum What {
     PasskeyAdded(PasskeyId),
     /// A passkey was removed.
     PasskeyRemoved(PasskeyId),
+    /// An operator was asked to take every second factor away; nothing is done yet ([`crate::factor_reset`]).
+    ResetAsked,
 }
 
 /// The same for those who only need its kind.
@@ -43,6 +45,8 @@ pub enum ChangeKind {
     PasskeyAdded,
     /// A passkey was removed.
     PasskeyRemoved,
+    /// An operator was asked to take every second factor away; nothing is done yet.
+    ResetAsked,
 }
 
 /// What the letter says. Never stored, never logged.
@@ -67,11 +71,16 @@ impl std::fmt::Debug for ChangeLetter {
 }
 
 /// Writes the change down and its letter's job.
-pub(crate) async fn record_tx(tx: &mut CommunityTx, account: AccountId, what: What) -> Result<(), DatabaseError> {
+pub(crate) async fn record_tx(
+    tx: &mut CommunityTx,
+    account: AccountId,
+    what: What,
+) -> Result<AccountChangeId, DatabaseError> {
     let (id, now) = (AccountChangeId(tx.entropy().id()), tx.now());
     let undo = undo_hash(&undo_token(tx.seal(), account, id, now));
     store::account_change::insert(tx, id, account, &what, &undo, now + limits::UNDO_LIFE).await?;
-    tx.enqueue(&AccountChanged { change: id }).await
+    tx.enqueue(&AccountChanged { change: id }).await?;
+    Ok(id)
 }
 
 /// The account that had this address until a short while ago, and can still take it back.
@@ -160,6 +169,8 @@ async fn take_back(tx: &mut CommunityTx, account: AccountId, what: What) -> Resu
         What::FactorRemoved(factor) => store::factor::restore(tx, account, factor).await?,
         What::PasskeyAdded(passkey) => store::passkey::remove(tx, account, passkey).await.map(|_| ())?,
         What::PasskeyRemoved(passkey) => store::passkey::restore(tx, account, passkey).await?,
+        // Its job finds it taken back.
+        What::ResetAsked => {}
     }
     Ok(())
 }
@@ -172,6 +183,7 @@ impl What {
             Self::FactorRemoved(_) => ChangeKind::FactorRemoved,
             Self::PasskeyAdded(_) => ChangeKind::PasskeyAdded,
             Self::PasskeyRemoved(_) => ChangeKind::PasskeyRemoved,
+            Self::ResetAsked => ChangeKind::ResetAsked,
         }
     }
 }

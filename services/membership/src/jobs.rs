@@ -40,6 +40,18 @@ impl Job for AccountChanged {
     const LANE: Lane = Lane::Security;
 }
 
+/// Take somebody's second factors away, when nobody has stopped it ([`crate::factor_reset::carry_out`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct ResetFactors {
+    /// Which wish, among the account's changes.
+    pub change: AccountChangeId,
+}
+
+impl Job for ResetFactors {
+    const KIND: &'static str = "reset_factors";
+    const LANE: Lane = Lane::Security;
+}
+
 /// Welcome somebody who has just been admitted. Written by [`crate::admit_tx`].
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct WelcomeMember {

@@ -19,6 +19,7 @@ pub mod card;
 mod device;
 pub mod error;
 pub mod factor;
+pub mod factor_reset;
 mod gone;
 pub mod housekeeping;
 pub mod import;

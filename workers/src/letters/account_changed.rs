@@ -42,6 +42,8 @@ impl AccountChanged {
             (ChangeKind::PasskeyAdded, "subject") => "letters-account-changed-passkey-added-subject",
             (ChangeKind::PasskeyAdded, _) => "letters-account-changed-passkey-added-lead",
             (ChangeKind::PasskeyRemoved, "subject") => "letters-account-changed-passkey-removed-subject",
+            (ChangeKind::ResetAsked, "subject") => "letters-account-changed-reset-subject",
+            (ChangeKind::ResetAsked, _) => "letters-account-changed-reset-lead",
             (ChangeKind::PasskeyRemoved, _) => "letters-account-changed-passkey-removed-lead",
         }
     }

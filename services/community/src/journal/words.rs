@@ -21,6 +21,8 @@ impl EntryView {
             "sponsorship_given" => "journal-sponsorship-given",
             "sponsorship_withdrawn" => "journal-sponsorship-withdrawn",
             "job_revived" => "journal-job-revived",
+            "factor_reset_asked" => "journal-factor-reset-asked",
+            "factor_reset" => "journal-factor-reset",
             "suppression_lifted" => "journal-suppression-lifted",
             "token_issued" => "journal-token-issued",
             "token_revoked" => "journal-token-revoked",

@@ -19,6 +19,17 @@ pub(crate) async fn by_id(conn: &mut PgConnection, account: AccountId) -> Result
         .transpose()
 }
 
+/// The account of this address, held until the transaction ends; nothing when there is none.
+pub(crate) async fn lock_by_address(
+    tx: &mut CommunityTx,
+    email: &EmailAddress,
+) -> Result<Option<AccountId>, DatabaseError> {
+    let found = sqlx::query_scalar!("select id from account where email = $1 for no key update", email.as_str())
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(found.map(AccountId))
+}
+
 /// Holds the account's row until the transaction ends; answers its address.
 pub(crate) async fn lock(tx: &mut CommunityTx, account: AccountId) -> Result<Option<EmailAddress>, DatabaseError> {
     sqlx::query_scalar!("select email from account where id = $1 for no key update", account.0)

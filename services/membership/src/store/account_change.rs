@@ -40,6 +40,7 @@ fn columns(what: &What) -> (&'static str, Option<&str>, Option<Uuid>) {
         What::FactorRemoved(factor) => ("factor_removed", None, Some(factor.0)),
         What::PasskeyAdded(passkey) => ("passkey_added", None, Some(passkey.0)),
         What::PasskeyRemoved(passkey) => ("passkey_removed", None, Some(passkey.0)),
+        What::ResetAsked => ("reset_asked", None, None),
     }
 }
 
@@ -50,6 +51,7 @@ fn read(kind: &str, former: Option<String>, factor: Option<Uuid>) -> Result<What
         ("factor_removed", _, Some(factor)) => Ok(What::FactorRemoved(factor.into())),
         ("passkey_added", _, Some(passkey)) => Ok(What::PasskeyAdded(passkey.into())),
         ("passkey_removed", _, Some(passkey)) => Ok(What::PasskeyRemoved(passkey.into())),
+        ("reset_asked", ..) => Ok(What::ResetAsked),
         _ => Err(DatabaseError::damaged(format!("a change of the kind {kind}"))),
     }
 }
@@ -151,6 +153,18 @@ pub(crate) async fn close(tx: &mut CommunityTx, id: AccountChangeId) -> Result<(
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Whether the account has a change of this kind that can still be taken back.
+pub(crate) async fn is_open(tx: &mut CommunityTx, account: AccountId, what: &What) -> Result<bool, DatabaseError> {
+    let (kind, ..) = columns(what);
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from account_change where account_id = $1 and kind = $2 and undone_at is null) as "open!""#,
+        account.0,
+        kind
+    )
+    .fetch_one(tx.conn())
+    .await?)
 }
 
 pub(crate) async fn holder(tx: &mut CommunityTx, email: &EmailAddress) -> Result<Option<AccountId>, DatabaseError> {

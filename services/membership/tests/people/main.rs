@@ -4,6 +4,7 @@
 mod account;
 mod applying;
 mod factor;
+mod factor_reset;
 mod ground;
 mod importing;
 mod launching;

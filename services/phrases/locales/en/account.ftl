@@ -27,6 +27,7 @@ account-undo-title = Was it not you?
 account-undo-address = The address of your account was replaced.
 account-undo-added = A second key was added to your account.
 account-undo-removed = The second key of your account was removed.
+account-undo-reset = Somebody has told us that you lost your second keys, and asks us to remove them. Nothing is done yet.
 account-undo-text = We put your account back as it was before, and sign out every device.
 account-undo-go = This was not me
 account-undo-note = If it was you, just close this page.

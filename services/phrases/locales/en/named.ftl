@@ -1,6 +1,7 @@
 # The short name of every question of a form, for the list of what is to be corrected: "Town: that is a little long".
 
 named-summary = { $name }: { $fault }
+named-account = Account’s address
 named-about = A few words about you
 named-body = Text
 named-brand_accent = Accent colour

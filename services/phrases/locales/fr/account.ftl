@@ -27,6 +27,7 @@ account-undo-title = Ce n’était pas vous ?
 account-undo-address = L’adresse de votre compte a été remplacée.
 account-undo-added = Une deuxième clé a été ajoutée à votre compte.
 account-undo-removed = La deuxième clé de votre compte a été retirée.
+account-undo-reset = Quelqu’un nous a dit que vous aviez perdu vos deuxièmes clés, et nous demande de les retirer. Rien n’est encore fait.
 account-undo-text = Nous remettons votre compte comme il était avant, et nous déconnectons tous les appareils.
 account-undo-go = Ce n’était pas moi
 account-undo-note = Si c’était vous, fermez simplement cette page.

@@ -1,6 +1,7 @@
 # Le nom court de chaque question d’un formulaire, pour la liste de ce qui est à corriger : « Ville : c’est un peu long ».
 
 named-summary = { $name } : { $fault }
+named-account = Adresse du compte
 named-about = Quelques mots sur vous
 named-body = Texte
 named-brand_accent = Couleur d’accent

@@ -4,6 +4,7 @@ mod desk;
 mod hosts;
 mod lift;
 mod removal;
+mod reset;
 mod retry;
 mod samples;
 
@@ -19,6 +20,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/operator/hosts/:community/:host/activate", hosts::activate)
         .post("/operator/hosts/:community/:host/turn-down", hosts::turn_down)
         .post("/operator/addresses/lift", lift::lift)
+        .post("/operator/accounts/reset", reset::reset)
         .get("/operator/communities/:community/removal", removal::show)
         .post("/operator/communities/:community/removal", removal::ask)
         .post("/operator/communities/:community/removal/call-off", removal::call_off)

@@ -157,6 +157,11 @@ async fn by_operators(doing: &mut Doing, here: &Life) {
     let kind = membership::suppression::Kind::Dead;
     membership::suppression::suppress(&doing.stage.db, &house, &dead, kind, "550").await.unwrap();
     doing.mutate(&mut operator, "liftSuppression", json!({ "email": "dead@example.test" })).await;
+    let lost = "insert into totp (id, account_id, secret, created_at, confirmed_at)
+         select id, id, '', now(), now() from account where email = $1";
+    let owner = here.people[0].email;
+    sqlx::query(lost).bind(owner).execute(&mut doing.stage.scratch.owner().await).await.unwrap();
+    doing.mutate(&mut operator, "resetSecondFactor", json!({ "email": owner, "reason": "Vu." })).await;
     let job = Uuid::from_u128(4_711);
     sqlx::query("insert into job (community_id, id, lane, kind, payload, state, run_at, created_at) values ($1, $2, 'bulk', 'x', '{}', 'buried', now(), now())")
         .bind(here.community.0)

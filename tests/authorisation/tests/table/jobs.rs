@@ -4,7 +4,7 @@ use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
 use kernel::{MemberId, RemovalId};
 use kit::Stage;
-use membership::jobs::ApplicantArrived;
+use membership::jobs::{ApplicantArrived, ResetFactors};
 use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,6 +65,15 @@ async fn removal_letter(stage: &Stage, life: &Life, owner: MemberId) -> Value {
     serde_json::to_value(RemovalLetter { removal, news: RemovalNews::Asked, member: owner }).unwrap()
 }
 
+/// As if an operator had asked for it in that community.
+async fn reset(stage: &Stage, member: MemberId) -> Value {
+    let wish = "insert into account_change (id, account_id, asked_in, kind, undo_hash, made_at, undo_until)
+         select gen_random_uuid(), account_id, community_id, 'reset_asked', '', $2, $2 from member where id = $1 returning id";
+    let wish = sqlx::query_scalar::<_, Uuid>(wish).bind(member.0).bind(stage.now());
+    let change = wish.fetch_one(&mut stage.scratch.owner().await).await.unwrap().into();
+    serde_json::to_value(ResetFactors { change }).unwrap()
+}
+
 /// Everything that stands in a queue is thrown away.
 async fn empty(stage: &Stage) {
     sqlx::query("delete from job").execute(&mut stage.scratch.owner().await).await.unwrap();
@@ -96,6 +105,8 @@ async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_i
     kinds.extend(OF_NOBODY.map(|kind| vec![(kind.to_owned(), "bulk".to_owned(), json!({}))]));
     // Written when it is found out whom the removal concerns.
     kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(&stage, &there, steward).await)]);
+    // Written only on the platform's host.
+    kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(&stage, steward).await)]);
     // Written only when the time of a request is over.
     let ended = requests_of(&stage, &there).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));

@@ -28,6 +28,7 @@ impl UndoPage {
             Some(ChangeKind::FactorRemoved) => "account-undo-removed",
             Some(ChangeKind::PasskeyAdded) => "passkey-undo-added",
             Some(ChangeKind::PasskeyRemoved) => "passkey-undo-removed",
+            Some(ChangeKind::ResetAsked) => "account-undo-reset",
             None => "account-undo-over-text",
         })
     }
@@ -72,6 +73,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         draw("own_account_undo_removed", Some(ChangeKind::FactorRemoved)),
         draw("own_account_undo_passkey", Some(ChangeKind::PasskeyAdded)),
         draw("own_account_undo_passkey_removed", Some(ChangeKind::PasskeyRemoved)),
+        draw("own_account_undo_reset", Some(ChangeKind::ResetAsked)),
         draw("own_account_undo_over", None),
     ]
 }

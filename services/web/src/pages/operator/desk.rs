@@ -22,6 +22,8 @@ pub(super) struct DeskPage {
     pub(super) wishes: Page<HostWish>,
     /// The address to which letters are to go again.
     pub(super) lift: Form,
+    /// Whose second keys are to go.
+    pub(super) reset: Form,
     pub(super) letters: Page<LetterLine>,
     pub(super) communities: Page<CommunityLine>,
 }
@@ -31,11 +33,11 @@ pub(super) async fn desk(visit: Visit) -> Result<Response, No> {
     if !visit.is_signed_in() {
         return Ok(see(&visit.sign_in_first()));
     }
-    shown(&visit, Form::blank(visit.words)).await
+    shown(&visit, Form::blank(visit.words), Form::blank(visit.words)).await
 }
 
-/// The desk, with the form that was sent from it.
-pub(super) async fn shown(visit: &Visit, lift: Form) -> Result<Response, No> {
+/// The desk, with the form that was sent from it and the other one.
+pub(super) async fn shown(visit: &Visit, lift: Form, reset: Form) -> Result<Response, No> {
     let asked = query(visit);
     let page_of = |name: &str, rows| PageRequest::new(rows, Cursor::decode(asked.text(name)));
     let (db, caller) = (&visit.db, &visit.caller);
@@ -45,8 +47,9 @@ pub(super) async fn shown(visit: &Visit, lift: Form) -> Result<Response, No> {
     let letters = operator::last_letters(db, caller, page_of("letters", 20)).await?;
     let communities = operator::communities(db, caller, page_of("communities", 20)).await?;
     let s = visit.shell(&visit.words.t("operator-title"), Place::Elsewhere).await?;
-    let page = DeskPage { s, site: visit.site.clone(), lanes, buried, wishes, lift, letters, communities };
-    Ok(page_with(page.lift.status(), &page))
+    let page = DeskPage { s, site: visit.site.clone(), lanes, buried, wishes, lift, reset, letters, communities };
+    let status = if page.lift.is_good() { page.reset.status() } else { page.lift.status() };
+    Ok(page_with(status, &page))
 }
 
 impl DeskPage {

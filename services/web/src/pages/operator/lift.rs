@@ -12,13 +12,13 @@ use poem::{Response, handler};
 #[handler]
 pub(super) async fn lift(visit: Visit, mut form: Form) -> Result<Response, No> {
     let Some(email) = form.parse::<EmailAddress>("email", "common-field-email") else {
-        return desk::shown(&visit, form).await;
+        return desk::shown(&visit, form, Form::blank(visit.words)).await;
     };
     match suppression::lift(&visit.db, &visit.caller, &email).await {
         Ok(()) => Ok(see_and_say("/operator", "operator-done-lifted")),
         Err(MembershipError::NotFound) => {
             form.fail("email", visit.words.t("operator-lift-none"));
-            desk::shown(&visit, form).await
+            desk::shown(&visit, form, Form::blank(visit.words)).await
         }
         Err(error) => Err(error.into()),
     }

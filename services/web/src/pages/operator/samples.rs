@@ -19,6 +19,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         buried: Page::whole(Vec::new()),
         wishes: Page::whole(Vec::new()),
         lift: Form::blank(preview.words),
+        reset: Form::blank(preview.words),
         letters: Page::whole(Vec::new()),
         communities: Page::whole(Vec::new()),
     };
@@ -29,6 +30,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         buried: Page::whole(vec![buried(preview)]),
         wishes: Page::whole(vec![wish(preview)]),
         lift: wrong,
+        reset: Form::blank(preview.words),
         letters: Page::whole(vec![letter(preview, 1, "sent"), letter(preview, 2, "refused")]),
         communities: Page::whole(vec![line(preview, 1, "Entraide Nièvre", "nievre")]),
         s: empty.s.clone(),

@@ -116,6 +116,8 @@ mod tests {
         "sponsorship_withdrawn",
         "job_revived",
         "suppression_lifted",
+        "factor_reset_asked",
+        "factor_reset",
         "token_issued",
         "token_revoked",
         "copy_asked",
