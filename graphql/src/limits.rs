@@ -131,10 +131,12 @@ pub const CONNECTIONS: &[&str] = &[
     "lastLetters",
     "hostWishes",
     "journal",
+    "policyChanges",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.
-pub const HEAVY: &[(&str, u64)] = &[("howLinked", 50), ("recheckCertificate", 50)];
+pub const HEAVY: &[(&str, u64)] =
+    &[("admissionPolicy", 100), ("howLinked", 50), ("recheckCertificate", 50), ("trustBetween", 50)];
 
 /// Fields between a connection and its rows: they hold nothing of their own.
 pub const WRAPPERS: &[&str] = &["edges", "node", "nodes", "pageInfo"];

@@ -15,8 +15,10 @@ mod ask_sponsor;
 mod ask_sponsor_via_link;
 mod begin_second_factor;
 mod cancel_sponsor_request;
+mod change_admission_policy;
 mod change_community;
 mod choose_letters;
+mod choose_naming;
 mod close_listing;
 mod close_listing_by_office;
 mod confirm_address_by_code;
@@ -70,8 +72,10 @@ use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
 use async_graphql::{Context, MergedObject, Object, Result};
 use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
+use change_admission_policy::{ChangeAdmissionPolicyInput, ChangeAdmissionPolicyPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
+use choose_naming::{ChooseNamingInput, ChooseNamingPayload};
 use close_listing::{CloseListingInput, CloseListingPayload};
 use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePayload};
 use decline_sponsorship::{DeclineSponsorshipInput, DeclineSponsorshipPayload};
@@ -269,6 +273,11 @@ impl HouseMutation {
         choose_letters::run(Desk::of(ctx)?, input).await
     }
 
+    /// Says whether the asker may be named on a chain between two people.
+    async fn choose_naming(&self, ctx: &Context<'_>, input: ChooseNamingInput) -> Result<ChooseNamingPayload> {
+        choose_naming::run(Desk::of(ctx)?, input).await
+    }
+
     /// Publishes an offer or a request.
     async fn publish_listing(&self, ctx: &Context<'_>, input: PublishListingInput) -> Result<PublishListingPayload> {
         publish_listing::run(Desk::of(ctx)?, input).await
@@ -333,6 +342,15 @@ impl HouseMutation {
         input: MarkNotificationsReadInput,
     ) -> Result<MarkNotificationsReadPayload> {
         mark_notifications_read::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Changes who lets people in, having looked at what it means (`admissionPolicy`).
+    async fn change_admission_policy(
+        &self,
+        ctx: &Context<'_>,
+        input: ChangeAdmissionPolicyInput,
+    ) -> Result<ChangeAdmissionPolicyPayload> {
+        change_admission_policy::run(Desk::of(ctx)?, input).await
     }
 
     /// An owner changes the community's settings.

@@ -2,6 +2,7 @@
 
 mod community;
 mod conversation;
+mod health;
 mod journal;
 mod listing;
 mod member;
@@ -9,10 +10,13 @@ mod my_copy;
 mod notification;
 mod operator;
 mod passkey;
+mod policy;
 mod sponsorship;
 
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
+pub use health::CommunityHealth;
+pub(crate) use health::community_health;
 pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Account, Member, MemberDetail, Session, Viewer};
@@ -20,6 +24,9 @@ pub use my_copy::MyCopy;
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use passkey::Passkey;
+pub(crate) use policy::admission_policy;
+pub use policy::{AdmissionKnobsInput, AdmissionPolicy, PolicyChange};
+pub(crate) use sponsorship::how_linked;
 pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,
     Tokens, WaitingRoom,

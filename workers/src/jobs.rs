@@ -13,6 +13,7 @@ pub(crate) mod expire_listing;
 pub(crate) mod expire_sponsorship;
 pub(crate) mod invitation_letter;
 pub(crate) mod listing_expiring;
+pub(crate) mod measure_trust;
 pub(crate) mod member_gone;
 pub(crate) mod message_letter;
 pub(crate) mod plan_digests;

@@ -49,6 +49,7 @@ registry! {
     sponsorship::jobs::AdmissionTold => jobs::admission_told::handle,
     sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
     sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,
+    sponsorship::jobs::MeasureTrust => jobs::measure_trust::handle,
     sponsorship::jobs::RecheckApplicant => jobs::recheck_applicant::handle,
     sponsorship::jobs::SponsorshipAsked => jobs::sponsorship_asked::handle,
     sponsorship::jobs::SponsorshipDeclined => jobs::sponsorship_declined::handle,

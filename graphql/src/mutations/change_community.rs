@@ -31,8 +31,6 @@ pub struct ChangeCommunityInput {
     brand_primary: Option<String>,
     /// `#rrggbb`.
     brand_accent: Option<String>,
-    /// Sponsors it takes to come in; 0: stewards admit.
-    sponsors: Option<u32>,
     /// Domains whose addresses are let in by rule.
     email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -59,7 +57,6 @@ impl From<ChangeCommunityInput> for ChangeCommunity {
             timezone: input.timezone,
             brand_primary: input.brand_primary,
             brand_accent: input.brand_accent,
-            sponsors: input.sponsors,
             email_domains: input.email_domains,
             categories: input.categories,
             listing_days: input.listing_days,

@@ -123,6 +123,10 @@ impl Me {
     async fn letters(&self) -> LetterChoice {
         self.0.letters.into()
     }
+    /// Whether the asker agreed to be named on a chain between two people.
+    async fn is_named_on_chains(&self) -> bool {
+        self.0.named
+    }
     /// When they asked to come in.
     async fn applied_at(&self) -> Timestamp {
         self.0.applied_at

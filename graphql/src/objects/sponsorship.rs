@@ -15,7 +15,7 @@ pub use inviting::{Invitation, Inviter, Tokens};
 use kernel::Timestamp;
 use sponsorship::{AskedView, GivenView, NewcomerView, RequestView, views};
 pub use ties::HowLinked;
-pub(super) use ties::how_linked;
+pub(crate) use ties::how_linked;
 
 /// A request as the member who is asked sees it.
 pub struct SponsorshipRequest(pub(crate) RequestView);

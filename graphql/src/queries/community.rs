@@ -1,7 +1,9 @@
 //! The community's public face.
 
 use crate::{
-    objects::{Community, JournalEntry, OwnHosts, Preset},
+    objects::{
+        AdmissionKnobsInput, AdmissionPolicy, Community, JournalEntry, OwnHosts, PolicyChange, Preset, admission_policy,
+    },
     page::Connection,
     visit::Desk,
 };
@@ -39,6 +41,28 @@ impl CommunityQuery {
         let page = desk.page(first, after.as_deref())?;
         let page = desk.value(community::journal::entries(desk.db, desk.caller, page).await)?;
         Ok(Connection::of(page, JournalEntry))
+    }
+
+    /// Who lets people in and what it means here; with `wanted`, what that would mean instead. Changes nothing. For owners.
+    async fn admission_policy(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Other knobs to be looked at.")] wanted: Option<AdmissionKnobsInput>,
+    ) -> Result<AdmissionPolicy> {
+        admission_policy(Desk::of(ctx)?, wanted).await
+    }
+
+    /// How the admission policy came to be what it is, the newest change first; for owners.
+    async fn policy_changes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<PolicyChange>> {
+        let desk = Desk::of(ctx)?;
+        let page = desk.page(first, after.as_deref())?;
+        let page = desk.value(community::policy_changes(desk.db, desk.caller, page).await)?;
+        Ok(Connection::of(page, PolicyChange))
     }
 
     /// What a community can be launched as.

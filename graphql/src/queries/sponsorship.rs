@@ -3,8 +3,8 @@
 use crate::{
     ids::Global as _,
     objects::{
-        Admission, CertificateCheck, GivenSponsorship, Invitation, Inviter, Newcomer, SponsorshipRequest, Tokens,
-        WaitingRoom,
+        Admission, CertificateCheck, CommunityHealth, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer,
+        SponsorshipRequest, Tokens, WaitingRoom, community_health, how_linked,
     },
     page::Connection,
     visit::Desk,
@@ -107,6 +107,16 @@ impl SponsorshipQuery {
         let desk = Desk::of(ctx)?;
         let id = AdmissionId::asked(&admission_id);
         desk.value(sponsorship::recheck_certificate(desk.db, desk.caller, id).await).map(CertificateCheck::from)
+    }
+
+    /// How well the community holds together, as it was measured by night; for stewards.
+    async fn community_health(&self, ctx: &Context<'_>) -> Result<CommunityHealth> {
+        community_health(Desk::of(ctx)?).await
+    }
+
+    /// How the asker and a member are linked; absent for oneself, and for whoever is not inside.
+    async fn trust_between(&self, ctx: &Context<'_>, member_id: ID) -> Result<Option<HowLinked>> {
+        how_linked(Desk::of(ctx)?, MemberId::asked(&member_id)).await
     }
 
     /// Why a member is in.

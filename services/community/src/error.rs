@@ -52,6 +52,12 @@ pub enum CommunityError {
     /// More sponsors than anybody can find.
     #[error("a community asks for at most {max} sponsors", max = crate::policy::MOST_SPONSORS)]
     SponsorsOutOfRange,
+    /// A knob of the admission policy stands where it cannot do its work.
+    #[error("this number is outside its range")]
+    KnobOutOfRange(&'static str),
+    /// A change of the admission policy whose consequences nobody has looked at, or looked at before something else changed.
+    #[error("look at what this policy means before you change to it")]
+    LookFirst,
     /// A listing lives 7 to 365 days.
     #[error("a listing lives 7 to 365 days")]
     ListingDaysOutOfRange,
@@ -90,6 +96,8 @@ impl Refuse for CommunityError {
             Self::TimezoneUnknown => Refusal::of_field("TIMEZONE_UNKNOWN", "timezone"),
             Self::PresetUnknown => Refusal::of_field("PRESET_UNKNOWN", "preset"),
             Self::SponsorsOutOfRange => Refusal::of_field("SPONSORS_OUT_OF_RANGE", "sponsors"),
+            Self::KnobOutOfRange(field) => Refusal::of_field("KNOB_OUT_OF_RANGE", field),
+            Self::LookFirst => Refusal::new(RefusalKind::Conflict, "LOOK_FIRST"),
             Self::ListingDaysOutOfRange => Refusal::of_field("LISTING_DAYS_OUT_OF_RANGE", "listing_days"),
             Self::AddressInvalid(field) => Refusal::of_field("ADDRESS_INVALID", field),
             Self::DomainInvalid => Refusal::of_field("DOMAIN_INVALID", "email_domains"),

@@ -7,6 +7,7 @@
 //! - Everything changed by a person leaves an entry in the [`journal`], in the same transaction.
 
 pub mod brand;
+pub mod change_policy;
 pub mod create;
 pub mod error;
 pub mod host;
@@ -28,6 +29,7 @@ pub mod text;
 pub mod views;
 
 pub use brand::Brand;
+pub use change_policy::{ChangePolicy, KnobChange, PolicyChange, change_policy, policy_changes};
 pub use create::{Draft, NewCommunity, create_tx};
 pub use error::CommunityError;
 pub use host::{HostName, by_host};

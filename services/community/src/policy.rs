@@ -106,6 +106,52 @@ impl Default for AdmissionKnobs {
     }
 }
 
+/// Ready-made answers to "who lets people in", by name.
+pub const PRESETS: [&str; 3] = ["confiance", "reseau", "departement"];
+
+impl Admission {
+    /// The ready-made one of this name: three sponsors, one sponsor, the stewards.
+    pub fn preset(name: &str) -> Option<Self> {
+        match name {
+            "confiance" => Some(Self::Sponsors(AdmissionKnobs::default())),
+            "reseau" => Some(Self::Sponsors(AdmissionKnobs { sponsors: 1, ..AdmissionKnobs::default() })),
+            "departement" => Some(Self::Steward),
+            _ => None,
+        }
+    }
+
+    /// The same, if every knob is where it can do its work.
+    ///
+    /// # Errors
+    /// The first knob that is not, by its name.
+    pub fn checked(self) -> Result<Self, CommunityError> {
+        let Self::Sponsors(knobs) = &self else { return Ok(self) };
+        let k = knobs.sponsors;
+        if !(1..=MOST_SPONSORS).contains(&k) {
+            return Err(CommunityError::SponsorsOutOfRange);
+        }
+        let fits = [
+            // More paths than sponsors can never be met.
+            ("paths", knobs.paths.is_none_or(|paths| (1..=k).contains(&paths))),
+            ("seniority_days", knobs.seniority_days <= 730),
+            ("young_seniority_days", knobs.young_seniority_days <= 730),
+            ("young_community_days", knobs.young_community_days <= 3_650),
+            ("tokens", (1..=100).contains(&knobs.tokens)),
+            ("first_year_tokens", knobs.first_year_tokens.is_none_or(|tokens| tokens <= 100)),
+            ("root_tokens", knobs.root_tokens.is_none_or(|tokens| tokens <= 1_000)),
+            ("most_tokens", (knobs.tokens..=1_000).contains(&knobs.most_tokens)),
+            ("distance", knobs.distance.is_none_or(|steps| (1..=30).contains(&steps))),
+            ("pace_percent", knobs.pace_percent <= 100),
+            ("pace_floor", (1..=100_000).contains(&knobs.pace_floor)),
+            ("cooling_hours", knobs.cooling_hours <= 720),
+        ];
+        match fits.iter().find(|(_, fits)| !fits) {
+            Some((knob, _)) => Err(CommunityError::KnobOutOfRange(knob)),
+            None => Ok(self),
+        }
+    }
+}
+
 impl Policy {
     /// k, or nothing where a steward admits.
     pub fn sponsors(&self) -> Option<u32> {
@@ -162,6 +208,7 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kernel::Refuse as _;
 
     #[test]
     fn a_policy_stored_with_fewer_fields_takes_the_defaults_for_the_rest() {
@@ -179,6 +226,23 @@ mod tests {
         assert!(Policy::default().with_sponsors(0).unwrap().steward_admits());
         assert_eq!(Policy::default().with_sponsors(MOST_SPONSORS).unwrap().sponsors(), Some(MOST_SPONSORS));
         assert!(matches!(Policy::default().with_sponsors(MOST_SPONSORS + 1), Err(CommunityError::SponsorsOutOfRange)));
+    }
+
+    #[test]
+    fn a_knob_beyond_its_range_is_named_and_every_preset_is_within() {
+        for name in PRESETS {
+            Admission::preset(name).unwrap().checked().unwrap();
+        }
+        let wrong = |turn: fn(&mut AdmissionKnobs)| {
+            let mut knobs = AdmissionKnobs::default();
+            turn(&mut knobs);
+            Admission::Sponsors(knobs).checked().unwrap_err().refusal().field
+        };
+        assert_eq!(wrong(|knobs| knobs.sponsors = 0), Some("sponsors"));
+        assert_eq!(wrong(|knobs| knobs.paths = Some(4)), Some("paths"));
+        assert_eq!(wrong(|knobs| knobs.tokens = 13), Some("most_tokens"));
+        assert_eq!(wrong(|knobs| knobs.distance = Some(0)), Some("distance"));
+        assert_eq!(wrong(|knobs| knobs.cooling_hours = 721), Some("cooling_hours"));
     }
 
     #[test]

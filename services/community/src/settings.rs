@@ -1,4 +1,5 @@
-//! An owner changes the community's settings.
+//! An owner changes the community's settings. Who lets people in is changed by [`crate::change_policy`], which asks for a look at the
+//! consequences first.
 
 use crate::{
     Brand, CommunityError, HostName, Policy, Slug, create, host_wish, journal, limits, store, text,
@@ -36,8 +37,6 @@ pub struct ChangeCommunity {
     pub brand_primary: Option<String>,
     /// `#rrggbb`.
     pub brand_accent: Option<String>,
-    /// Sponsors needed; 0: stewards admit.
-    pub sponsors: Option<u32>,
     /// Domains whose addresses are let in by rule.
     pub email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -121,7 +120,7 @@ pub async fn change(
 }
 
 /// The settings as they will be: what was asked for, and the rest as it was before, read in this transaction.
-fn check(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Checked, CommunityError> {
+pub(crate) fn check(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Checked, CommunityError> {
     let listing_days = cmd.listing_days.unwrap_or(before.listing_days);
     if !limits::LISTING_DAYS.contains(&listing_days) {
         return Err(CommunityError::ListingDaysOutOfRange);
@@ -166,11 +165,11 @@ fn brand(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Brand, Communi
 }
 
 fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, CommunityError> {
-    let mut policy = before.policy.clone();
-    if let Some(domains) = &cmd.email_domains {
-        policy = policy.with_domains(domains)?;
+    let policy = before.policy.clone();
+    match &cmd.email_domains {
+        Some(domains) => policy.with_domains(domains),
+        None => Ok(policy),
     }
-    cmd.sponsors.map_or(Ok(policy.clone()), |sponsors| policy.with_sponsors(sponsors))
 }
 
 /// The categories, each once.

@@ -18,6 +18,7 @@
 //! | publish a listing | | 30 an hour | |
 //! | write a message | | 100 in 10 minutes | |
 //! | show a wrong token to REST | 30 in 10 minutes | | |
+//! | see how one is linked to somebody | | 240 an hour | |
 //! | a GraphQL operation | 1,200 a minute | 600 a minute | |
 //! | a denial that is written down | 3,000 an hour | 300 an hour | |
 //!
@@ -105,6 +106,8 @@ deeds! {
     Converse, "converse": account 100 in 10 * MINUTE;
     /// Show a token that is not good to the REST door.
     WrongToken, "wrong-token": client 30 in 10 * MINUTE;
+    /// Look up how one is linked to somebody: enough for a long evening of reading, too little to copy the web of trust.
+    SeeTies, "see-ties": account 240 in HOUR;
     /// Run a GraphQL operation.
     Operation, "operation": client 1200 in MINUTE, account 600 in MINUTE;
     /// Be denied something, and have it written into the journal; beyond this it is denied all the same and only logged.

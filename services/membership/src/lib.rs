@@ -29,6 +29,7 @@ pub mod leave;
 pub mod letters;
 pub mod limits;
 pub mod memberships;
+pub mod naming;
 pub mod office;
 pub mod operator;
 pub mod passkey;

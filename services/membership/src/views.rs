@@ -45,6 +45,8 @@ pub struct OwnProfile {
     pub timezone: Tz,
     /// The letters they want.
     pub letters: ChooseLetters,
+    /// Whether others may read their name on a chain between two people.
+    pub named: bool,
     /// Applied when.
     pub applied_at: Timestamp,
 }

@@ -9,7 +9,10 @@ use std::path::Path;
 /// The areas, which are also the names of the files and the beginnings of the keys.
 pub const AREAS: &[&str] = &[
     "account",
+    "health",
+    "how",
     "owner",
+    "policy",
     "journal",
     "me",
     "vouching",

@@ -54,6 +54,8 @@ jobs! {
         /// The invitation.
         invitation: InvitationId
     } = "invitation_letter", Prompt;
+    /// Measure how healthy the community is ([`crate::measure`]).
+    MeasureTrust {} = "measure_trust", Bulk;
     /// Write to a sponsor that the person they vouched for is in ([`crate::letters::admission_told`]).
     AdmissionTold {
         /// The newcomer.

@@ -35,11 +35,13 @@ pub mod give;
 pub mod gone;
 mod graph;
 mod head;
+pub mod health;
 pub mod import;
 pub mod invite;
 pub mod jobs;
 pub mod letters;
 pub mod limits;
+pub mod measure;
 pub mod peek;
 mod people;
 pub mod personal_link;
@@ -67,24 +69,27 @@ pub use deliver::deliver;
 pub use error::SponsorshipError;
 pub use expire::expire;
 pub use give::{Give, Given, give};
+pub use health::{HealthView, health};
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ExpireSponsorship, InvitationLetter, RecheckApplicant, SponsorshipAsked, SponsorshipDeclined,
-    SponsorshipGiven, SponsorshipReminder,
+    AdmissionTold, ExpireSponsorship, InvitationLetter, MeasureTrust, RecheckApplicant, SponsorshipAsked,
+    SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder,
 };
+pub use measure::measure;
 pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
 pub use recheck::recheck;
 pub use refuse::{Refuse, refuse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
-    AdmissionView, AskedView, ChainStep, ConnectionView, GivenView, InvitationState, InvitationView, NewcomerView,
-    RequestView, TokensView, VerdictSummary, WaitingRoom, WitnessStep, admission_of, asked_of_me, connection,
-    given_by_me, invitations, newcomers, open_requests, request, tokens, waiting,
+    AdmissionView, AskedView, ChainStep, Common, ConnectionView, GivenView, InvitationState, InvitationView,
+    NewcomerView, PolicyView, RecordView, RequestView, TokensView, VerdictSummary, WaitingRoom, WitnessStep,
+    admission_of, asked_of_me, connection, given_by_me, invitations, newcomers, open_requests, policy, request, tokens,
+    waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{AskedState, Relation, Route, State};
 
 /// Words of the engine that this noun's views speak in.
-pub use trust::{Arrow, Basis, Day, Figures, Missing, Outcome};
+pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

@@ -3,6 +3,7 @@
 use crate::{SponsorshipError, store};
 use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, Standing, Timestamp};
+use membership::MemberCard;
 
 /// A member as a decision sees them.
 #[derive(Debug, Clone)]
@@ -21,6 +22,17 @@ impl Person {
     pub(crate) fn waits(&self) -> bool {
         matches!(self.standing, Standing::Applicant | Standing::Guest)
     }
+}
+
+/// One of two who are looked at: the reader, or somebody whom members see.
+#[derive(Debug, Clone)]
+pub(crate) struct End {
+    /// Vertex in the graph.
+    pub(crate) number: u32,
+    /// As stored.
+    pub(crate) card: MemberCard,
+    /// Whether they agreed to be named on a chain.
+    pub(crate) named: bool,
 }
 
 /// Some members whose rows stay as they are until the transaction ends.

@@ -27,12 +27,8 @@ impl Rules {
     }
 
     fn of(face: &CommunityFace) -> Self {
-        let policy = match &face.policy.admission {
-            Admission::Sponsors(knobs) => engine(knobs),
-            Admission::Steward => AdmissionPolicy::departement(),
-        };
         Self {
-            policy,
+            policy: policy_of(&face.policy.admission),
             by_office: face.policy.steward_admits(),
             opened: Day::of(face.created_at),
             community: face.policy.clone(),
@@ -57,6 +53,14 @@ impl Rules {
     /// Whether the rule on addresses lets this one in at once.
     pub(crate) fn admits_address(&self, address: &str) -> bool {
         address.parse::<EmailAddress>().is_ok_and(|address| self.community.admits_domain(address.domain()))
+    }
+}
+
+/// What a community wrote down, as the engine takes it.
+pub(crate) fn policy_of(admission: &Admission) -> AdmissionPolicy {
+    match admission {
+        Admission::Sponsors(knobs) => engine(knobs),
+        Admission::Steward => AdmissionPolicy::departement(),
     }
 }
 

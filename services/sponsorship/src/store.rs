@@ -3,6 +3,7 @@
 pub(crate) mod admission;
 pub(crate) mod asked;
 pub(crate) mod ends;
+pub(crate) mod gauge;
 pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod invitation;

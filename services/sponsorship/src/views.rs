@@ -5,14 +5,16 @@ mod asked;
 mod connection;
 mod invitations;
 mod newcomers;
+mod policy;
 mod tokens;
 mod waiting;
 
 pub use admission::{AdmissionView, WitnessStep, admission_of};
 pub use asked::{GivenView, RequestView, asked_of_me, given_by_me, open_requests, request};
-pub use connection::{ChainStep, ConnectionView, connection};
+pub use connection::{ChainStep, Common, ConnectionView, RecordView, connection};
 pub use invitations::{InvitationState, InvitationView, invitations};
 pub use newcomers::{NewcomerView, newcomers};
+pub use policy::{PolicyView, policy};
 pub use tokens::{TokensView, tokens};
 pub use waiting::{AskedView, WaitingRoom, waiting};
 

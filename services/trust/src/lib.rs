@@ -17,7 +17,7 @@
 //! ## Where to begin
 //! [`TrustGraph::build`] from rows → [`decide`] for an applicant, [`View::kappa_at_least`] and [`View::certify`] for a member,
 //! [`View::connection`] and [`View::record`] for "how you are linked", [`what_if`], [`apply`] and [`cure`] for whoever goes,
-//! [`View::gauges`] for the organisation, [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
+//! [`View::gauges`] and [`Foresight::of`] for the organisation, [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
 //! [`lab::answer_file`] and [`lab::simulate::simulate`] for the lab.
 
 pub mod lab;
@@ -27,6 +27,7 @@ mod certificate;
 mod chains;
 mod closeness;
 mod connection;
+mod consequences;
 mod day;
 mod departure;
 mod dominators;
@@ -52,6 +53,7 @@ pub use admission::{
 pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
 pub use closeness::Closeness;
 pub use connection::{Arrow, Connection, Step};
+pub use consequences::{Consequences, Foresight};
 pub use day::Day;
 pub use departure::{Cure, Departure, Effects, Reason, Review, apply, census, cure, overdue, what_if};
 pub use dominators::Dominators;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AdmissionPolicy, Day, TrustGraph, effective_k, effective_paths};
+use crate::{AdmissionPolicy, Day, MemberState, TrustGraph, effective_k, effective_paths};
 
 /// How long people have to find new words, and when one act touches too many for one moderator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,17 @@ impl Standard {
             paths: effective_paths(policy, members_yesterday, roots),
             leniency: Leniency::default(),
         }
+    }
+
+    /// The same, with yesterday's members counted in the graph as far as they matter: only a small community asks for less.
+    pub fn on(policy: &AdmissionPolicy, graph: &TrustGraph, day: Day) -> Self {
+        let enough = (policy.sponsors as usize).saturating_mul(2);
+        let before = graph.members().filter(|row| match row.state {
+            MemberState::Member { since } => since < day,
+            MemberState::UnderReview => true,
+            _ => false,
+        });
+        Self::today(policy, graph, day, u32::try_from(before.take(enough).count()).unwrap_or(u32::MAX))
     }
 
     /// Paths below which somebody is reviewed: `k_p`; one while that rule is off (to hang on nothing at all is never

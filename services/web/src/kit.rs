@@ -12,6 +12,7 @@ mod people;
 mod qr;
 mod steps;
 mod text;
+mod trend;
 
 pub use chart::{Bar, bars};
 pub use field::{Choices, Field, Tick};
@@ -22,6 +23,7 @@ pub use people::{Size, avatar, unknown_avatar};
 pub use qr::qr;
 pub use steps::{pager, progress};
 pub use text::{beginning, first_name, paragraphs};
+pub use trend::{Point, trend};
 
 use crate::assets::{asset, integrity};
 use askama::Template;

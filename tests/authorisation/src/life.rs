@@ -40,7 +40,7 @@ impl Life {
     }
 
     /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
-    /// turned down by one, a letter invites, a listing is answered, digests are planned, somebody wants a copy, a sponsor leaves and wants to be erased, the
+    /// turned down by one, a letter invites, a listing is answered, digests are planned, the web of trust is measured, somebody wants a copy, a sponsor leaves and wants to be erased, the
     /// owner wants it all removed in a month. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
         life.community = stage.community(life.slug, "confiance", &life.people).await;
@@ -74,6 +74,7 @@ impl Life {
         move_address(stage, &life, &third).await;
         let whom = Whom::Everybody { period: NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() };
         notice::plan_digests(&stage.db, &life.house(), whom).await.unwrap();
+        assert!(sponsorship::measure(&stage.db, &life.house()).await.unwrap());
         privacy::ask_copy(&stage.db, &second).await.unwrap();
         privacy::ask_erasure(&stage.db, &third, AskErasure { sure: true }).await.unwrap();
         let removal = AskRemoval { id: RemovalId(fresh()), slug: life.slug.to_owned() };

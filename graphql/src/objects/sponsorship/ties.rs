@@ -17,13 +17,62 @@ pub enum Arrow {
     Mutual,
 }
 
+/// How close two people are, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::Closeness")]
+pub enum Closeness {
+    /// No chain.
+    None,
+    /// A chain, but a long one.
+    Faint,
+    /// A score of 0.15 or more.
+    Thin,
+    /// 0.4 or more.
+    Good,
+    /// 0.7 or more.
+    Strong,
+}
+
+/// For how long somebody has been a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::Band")]
+pub enum SeniorityBand {
+    /// Less than a year.
+    New,
+    /// One to three years.
+    Settled,
+    /// Three years or more.
+    Old,
+}
+
 /// One person on a chain. The first is the asker.
 #[derive(SimpleObject)]
 pub struct ChainStep {
-    /// Who; hidden where the person is no longer among those whom members see.
+    /// Who; hidden where the person has not agreed to be named, or is no longer among those whom members see.
     member: Option<Member>,
     /// Who vouched for whom between the one before and this one; absent on the first.
     arrow: Option<Arrow>,
+}
+
+/// A chain from the asker to another member, both included.
+#[derive(SimpleObject)]
+pub struct Chain {
+    /// Its people, in order.
+    steps: Vec<ChainStep>,
+}
+
+/// What somebody's time here says.
+#[derive(SimpleObject)]
+pub struct TrustRecord {
+    /// For how long they have been a member.
+    seniority: SeniorityBand,
+    /// People for whom they vouched and who are here.
+    sponsored: u32,
+    /// Of these, how many for a year or more.
+    lasted: u32,
+    /// Chains with nobody in common that lead to them from the founders: as many as the community asks for. Absent where they
+    /// have fewer, or none are asked for.
+    solid_by: Option<u32>,
 }
 
 /// The ties between the asker and another member.
@@ -31,12 +80,26 @@ pub struct ChainStep {
 pub struct HowLinked {
     /// One shortest chain, both ends included; empty when there is none.
     chain: Vec<ChainStep>,
-    /// Chains that share nobody in between, counted up to three.
+    /// Up to three chains that share nobody in between, shortest together.
+    chains: Vec<Chain>,
+    /// How many of these there are; 3 means three or more.
     independent: u8,
-    /// Members who vouched for both.
+    /// Whether the search was cut short, so that there may be more.
+    may_be_more: bool,
+    /// From 0 to below 1, the same seen from both sides.
+    score: f64,
+    /// The same in a word.
+    closeness: Closeness,
+    /// Members who vouched for both, as far as they agreed to be named.
     common_sponsors: Vec<Member>,
-    /// Members for whom both vouched.
+    /// How many there are, named or not.
+    common_sponsors_count: u32,
+    /// Members for whom both vouched, as far as they agreed to be named.
     common_sponsored: Vec<Member>,
+    /// How many there are, named or not.
+    common_sponsored_count: u32,
+    /// What the other's time here says.
+    record: Option<TrustRecord>,
 }
 
 /// Nothing where the house knows no ties to speak of: oneself, or somebody who is not inside.
@@ -52,15 +115,31 @@ pub(crate) async fn how_linked(desk: Desk<'_>, member: MemberId) -> Result<Optio
 
 impl From<sponsorship::ConnectionView> for HowLinked {
     fn from(view: sponsorship::ConnectionView) -> Self {
-        let step = |step: sponsorship::ChainStep| ChainStep {
-            member: step.member.map(Member),
-            arrow: step.arrow.map(Into::into),
-        };
         Self {
-            chain: view.chain.into_iter().map(step).collect(),
+            chain: steps(view.chain),
+            chains: view.chains.into_iter().map(|chain| Chain { steps: steps(chain) }).collect(),
             independent: view.independent,
-            common_sponsors: view.common_sponsors.into_iter().map(Member).collect(),
-            common_sponsored: view.common_sponsored.into_iter().map(Member).collect(),
+            may_be_more: view.more,
+            score: view.score,
+            closeness: view.closeness.map_or(Closeness::None, Into::into),
+            common_sponsors_count: view.common_sponsors.count,
+            common_sponsors: view.common_sponsors.named.into_iter().map(Member).collect(),
+            common_sponsored_count: view.common_sponsored.count,
+            common_sponsored: view.common_sponsored.named.into_iter().map(Member).collect(),
+            record: view.record.map(Into::into),
         }
     }
+}
+
+impl From<sponsorship::RecordView> for TrustRecord {
+    fn from(view: sponsorship::RecordView) -> Self {
+        let sponsorship::Record { band, sponsored, lasted, .. } = view.record;
+        Self { seniority: band.into(), sponsored, lasted, solid_by: view.solid }
+    }
+}
+
+fn steps(chain: Vec<sponsorship::ChainStep>) -> Vec<ChainStep> {
+    let step =
+        |step: sponsorship::ChainStep| ChainStep { member: step.member.map(Member), arrow: step.arrow.map(Into::into) };
+    chain.into_iter().map(step).collect()
 }

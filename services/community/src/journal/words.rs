@@ -13,6 +13,7 @@ impl EntryView {
             "imported" => "journal-imported",
             "applied" => "journal-applied",
             "community_changed" => "journal-community-changed",
+            "policy_changed" => "journal-policy-changed",
             "host_activated" => "journal-host-activated",
             "host_turned_down" => "journal-host-turned-down",
             "listing_closed_by_office" => "journal-listing-closed",

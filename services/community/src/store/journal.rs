@@ -2,7 +2,8 @@
 
 use crate::journal::EntryView;
 use database::{CommunityTx, DatabaseError};
-use kernel::{Cursor, Page, PageRequest};
+use kernel::{Cursor, Page, PageRequest, Timestamp};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// The newest first.
@@ -44,4 +45,29 @@ pub(crate) async fn page(tx: &mut CommunityTx, page: &PageRequest) -> Result<Pag
         .collect();
     let page = Page::cut(entries, page, |(id, entry)| Cursor { at: entry.at, id: *id });
     Ok(page.map(|(_, entry)| entry))
+}
+
+/// When the admission policy was changed, by whom, and the entry's particulars; the newest first.
+pub(crate) async fn policy_changes(
+    tx: &mut CommunityTx,
+    page: &PageRequest,
+) -> Result<Page<(Timestamp, String, Value)>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        r#"select j.id, j.at, a.name as "actor_name?", j.detail
+           from journal j
+           left join member a on a.community_id = j.community_id and a.id = j.actor_id
+           where j.community_id = $1 and j.act = 'policy_changed'
+               and ($2::timestamptz is null or (j.at, j.id) < ($2, $3::uuid))
+           order by j.at desc, j.id desc
+           limit $4"#,
+        community,
+        page.after.map(|place| place.at),
+        page.after.map(|place| place.id),
+        page.limit()
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    let page = Page::cut(rows, page, |row| Cursor { at: row.at, id: row.id });
+    Ok(page.map(|row| (row.at, row.actor_name.unwrap_or_default(), row.detail)))
 }

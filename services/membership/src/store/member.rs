@@ -261,6 +261,20 @@ pub(crate) async fn reword(
     Ok(())
 }
 
+/// Whether others may read their name on a chain.
+pub(crate) async fn name_in_chains(tx: &mut CommunityTx, member: MemberId, named: bool) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "update member set named_in_chains = $3 where community_id = $1 and id = $2",
+        community,
+        member.0,
+        named
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
 pub(crate) async fn localise(
     tx: &mut CommunityTx,
     member: MemberId,

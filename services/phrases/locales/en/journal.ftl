@@ -13,6 +13,7 @@ journal-appointed = { $subject } looks after the installation from now on.
 journal-imported = People or sponsorships from elsewhere were brought in.
 journal-applied = { $subject } asked to come in.
 journal-community-changed = { $actor } changed the community’s settings.
+journal-policy-changed = { $actor } changed who may come in, and how.
 journal-host-activated = { $actor } opened a host name.
 journal-host-turned-down = { $actor } turned a host name down.
 journal-listing-closed = { $actor } closed a listing of { $subject }.

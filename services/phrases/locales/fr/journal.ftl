@@ -13,6 +13,7 @@ journal-appointed = { $subject } veille désormais sur l’installation.
 journal-imported = Des personnes ou des parrainages venus d’ailleurs ont été repris.
 journal-applied = { $subject } a demandé à entrer.
 journal-community-changed = { $actor } a changé les réglages de la communauté.
+journal-policy-changed = { $actor } a changé qui peut entrer, et comment.
 journal-host-activated = { $actor } a ouvert un nom d’hôte.
 journal-host-turned-down = { $actor } a écarté un nom d’hôte.
 journal-listing-closed = { $actor } a fermé une annonce de { $subject }.

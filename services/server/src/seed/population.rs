@@ -9,7 +9,12 @@ use crate::ground::Failure;
 use chrono::Duration;
 use community::HostName;
 use kernel::Role;
-use membership::{import::ImportedMember, launch::Launch, role::GiveRole};
+use membership::{
+    import::ImportedMember,
+    launch::Launch,
+    naming::{ChooseNaming, choose_naming},
+    role::GiveRole,
+};
 use sponsorship::import::ImportedSponsorship;
 
 /// Days since the first day.
@@ -56,7 +61,17 @@ pub(super) async fn settle(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
     }
     let ties = ties(stage, &arrivals)?;
     sponsorship::import::import_sponsorships(&stage.db, &stage.house(), &ties).await?;
-    give_offices(stage, cast).await
+    give_offices(stage, cast).await?;
+    agree(stage, cast).await
+}
+
+/// Most agree to be named on the chains between others; every fifth is somebody there.
+async fn agree(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
+    for (_, person) in cast.members.iter().enumerate().filter(|(index, _)| index % 5 != 4) {
+        let caller = stage.member(&person.name).await?;
+        choose_naming(&stage.db, &caller, ChooseNaming { named: true }).await?;
+    }
+    Ok(())
 }
 
 fn row(stage: &Stage, index: usize, person: &Person, count: usize) -> Result<ImportedMember, Failure> {

@@ -61,6 +61,7 @@ const AREAS: &[&str] = &[
     "graphql",
     "guest",
     "health",
+    "how-people-get-in",
     "invite",
     "join",
     "language",

@@ -1,7 +1,7 @@
 //! Members, as decisions need them.
 
 use super::{number, uuids};
-use crate::people::Person;
+use crate::people::{End, Person};
 use crate::personal_link::Owner;
 use crate::tokens::SponsorFacts;
 use chrono::Duration;
@@ -131,18 +131,69 @@ pub(crate) async fn renew_link(tx: &mut CommunityTx, id: MemberId) -> Result<i32
     Ok(generation)
 }
 
-/// Cards of the members with these numbers who are inside, whom every member may see.
-pub(crate) async fn cards_inside(tx: &mut CommunityTx, numbers: &[u32]) -> Result<Vec<MemberCard>, DatabaseError> {
+/// These two, as far as they are inside.
+pub(crate) async fn ends(tx: &mut CommunityTx, ids: [MemberId; 2]) -> Result<Vec<End>, DatabaseError> {
     let community = tx.community().0;
-    let numbers: Vec<i32> = numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect();
+    let rows = sqlx::query!(
+        "select id, number, name, town, standing, role, founder, joined_at, named_in_chains from member
+         where community_id = $1 and id = any($2) and standing in ('member', 'under_review')",
+        community,
+        &uuids(&ids),
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let card = CardColumns {
+                id: row.id,
+                number: row.number,
+                name: row.name,
+                town: row.town,
+                standing: row.standing,
+                role: row.role,
+                founder: row.founder,
+                joined_at: row.joined_at,
+            };
+            Ok(End { number: number(card.number)?, card: card.card()?, named: row.named_in_chains })
+        })
+        .collect()
+}
+
+/// Whom a reader may be told by name, of those who are inside.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Namable<'n> {
+    /// Everybody: stewards look after all.
+    Everybody,
+    /// Those who agreed, and these, whom the reader knows already.
+    Agreed(&'n [u32]),
+}
+
+/// Cards of the members with these numbers who are inside and may be named.
+pub(crate) async fn cards_inside(
+    tx: &mut CommunityTx,
+    numbers: &[u32],
+    whom: Namable<'_>,
+) -> Result<Vec<MemberCard>, DatabaseError> {
+    let community = tx.community().0;
+    let (everybody, known) = match whom {
+        Namable::Everybody => (true, Vec::new()),
+        Namable::Agreed(known) => (false, stored(known)),
+    };
     let rows = sqlx::query_as!(
         CardColumns,
         "select id, number, name, town, standing, role, founder, joined_at from member
-         where community_id = $1 and number = any($2) and standing in ('member', 'under_review')",
+         where community_id = $1 and number = any($2) and standing in ('member', 'under_review')
+             and ($3 or named_in_chains or number = any($4))",
         community,
-        &numbers,
+        &stored(numbers),
+        everybody,
+        &known,
     )
     .fetch_all(tx.conn())
     .await?;
     rows.into_iter().map(CardColumns::card).collect()
+}
+
+fn stored(numbers: &[u32]) -> Vec<i32> {
+    numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect()
 }

@@ -2,13 +2,15 @@
 
 use super::VerdictSummary;
 use crate::certificate::verdict_of;
+use crate::store::people::Namable;
 use crate::{SponsorshipError, store};
 use database::Db;
 use kernel::{Act, AdmissionId, Caller, MemberId, Timestamp};
 use membership::MemberCard;
 use std::collections::HashMap;
 
-/// One person on a witness path; hidden where the person is no longer among those whom members see.
+/// One person on a witness path; hidden where the person is no longer among those whom members see, or has not agreed to be
+/// named.
 #[derive(Debug, Clone)]
 pub struct WitnessStep {
     /// Who, if they may be named.
@@ -54,7 +56,10 @@ pub async fn admission_of(
     let paths = certificate.map(|certificate| certificate.paths().to_vec()).unwrap_or_default();
     let payers = verdict.as_ref().map(|verdict| verdict.payers.clone()).unwrap_or_default();
     let numbers: Vec<u32> = paths.iter().flatten().chain(&payers).copied().collect();
-    let cards = store::people::cards_inside(&mut tx, &numbers).await?;
+    // To peers a path names those who agreed, as a chain does; whoever came in knows whose word it was.
+    let known: &[u32] = if caller.me().is_some_and(|me| me.member == member) { &payers } else { &[] };
+    let whom = if steward { Namable::Everybody } else { Namable::Agreed(known) };
+    let cards = store::people::cards_inside(&mut tx, &numbers, whom).await?;
     tx.commit().await?;
     let shown = |card: MemberCard| if steward { card } else { card.for_peers() };
     let cards: HashMap<u32, MemberCard> =

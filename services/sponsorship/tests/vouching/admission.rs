@@ -210,7 +210,7 @@ async fn the_chain_between_two_members_is_shown_with_its_arrows() {
     assert_eq!(names, ["Eve", "Founder 1"]);
     assert_eq!(tie.chain[1].arrow, Some(trust::Arrow::SponsoredBy));
     let founders = sponsorship::connection(&ground.db, &ground.founders[0], member(&ground.founders[1])).await.unwrap();
-    assert_eq!((founders.chain.len(), founders.common_sponsored.len()), (3, 1));
+    assert_eq!((founders.chain.len(), founders.common_sponsored.count), (3, 1));
     let nobody = kernel::MemberId(uuid::Uuid::from_u128(9));
     assert!(sponsorship::connection(&ground.db, &eve, nobody).await.is_err());
     ground.clear().await;

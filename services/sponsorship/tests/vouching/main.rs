@@ -4,11 +4,14 @@
 mod admission;
 mod asking;
 mod ground;
+mod health;
 mod invitation;
 mod kept;
 mod large;
 mod leaving;
 mod links;
+mod policy;
 mod quiet;
 mod races;
 mod refusals;
+mod ties;

@@ -8,6 +8,8 @@ mod attacks;
 #[cfg(test)]
 mod closeness;
 #[cfg(test)]
+mod consequences;
+#[cfg(test)]
 mod departures;
 #[cfg(test)]
 mod gauges;

@@ -61,6 +61,12 @@ pub fn linkage(name: &str, chains: &[Vec<Hop>], words: &Words) -> Html {
     })
 }
 
+/// One chain in a sentence for each step, for where it is not drawn.
+pub fn told(chain: &[Hop], words: Words) -> String {
+    let told = tell::chain(chain, words);
+    format!("{} {}", told.through, told.steps)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

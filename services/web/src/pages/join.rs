@@ -1,6 +1,7 @@
 //! Asking to come in: alone, by a member's personal link, or by an invitation.
 
 mod apply;
+mod how;
 mod landing;
 
 use crate::doors::Doors;
@@ -11,11 +12,12 @@ pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/join", apply::join)
         .post("/join", apply::send)
+        .get("/how-people-get-in", how::how)
         .get("/p/:token", landing::landing)
         .get("/i/:token", landing::landing)
 }
 
 /// Each page in its states.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    [apply::previews(preview), landing::previews(preview)].concat()
+    [apply::previews(preview), how::previews(preview), landing::previews(preview)].concat()
 }

@@ -1,25 +1,42 @@
 //! How the reader is linked to somebody, from the house's view of it to the drawing; for every page that shows it.
 
+mod facts;
+
 use crate::error_page::No;
 use crate::kit::linkage::{Arrow, Hop};
-use crate::kit::{self, Html};
+use crate::kit::{self, Html, Tone};
 use crate::preview::Preview;
 use crate::visit::Visit;
+use askama::Template;
+use facts::Fact;
+use kernel::{Refusal, RefusalKind};
 use membership::MemberCard;
 use phrases::Words;
-use sponsorship::{ChainStep, ConnectionView};
+use sponsorship::{Band, ChainStep, Closeness, Common, ConnectionView, Record, RecordView};
 
 /// The ties, ready to be shown.
 #[derive(Debug, Clone)]
 pub(crate) struct Linked {
-    /// In two words: `Lien direct`; nothing when there is no tie.
+    /// In two words: `Lien fort`; nothing when there is no tie.
     pub tag: Option<String>,
-    /// Whether the tie is a good one: direct, or over several independent ways.
+    /// Whether the tie is a good one.
     pub good: bool,
-    /// The ring and its words.
+    /// The ring, the same in words, and what else is known.
     pub drawn: Html,
-    /// That there are more independent ways than are drawn.
-    pub more: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "parts/linked.html")]
+struct Body {
+    chains: Html,
+    /// A shorter chain than those drawn, in words.
+    shorter: Option<String>,
+    /// That there may be more than are drawn.
+    more: Option<String>,
+    facts: Vec<Fact>,
+    /// That the reader is named to nobody.
+    unnamed: Option<String>,
+    change: String,
 }
 
 /// How the reader is linked to `other`; nothing when they may not know, or the other is gone.
@@ -27,47 +44,57 @@ pub(crate) async fn to(visit: &Visit, other: &MemberCard) -> Result<Option<Linke
     match sponsorship::connection(&visit.db, &visit.caller, other.id).await {
         Ok(view) => Ok(Some(linked(&other.name, &view, visit.words))),
         Err(error) => match No::from(error) {
-            No(refusal) if refusal.kind == kernel::RefusalKind::NotFound => Ok(None),
+            No(Refusal { kind: RefusalKind::NotFound, .. }) => Ok(None),
+            No(Refusal { kind: RefusalKind::TooMany, .. }) => Ok(Some(later(visit.words))),
             no => Err(no),
         },
     }
 }
 
+/// The page stands without the ties where somebody has looked up very many.
+fn later(words: Words) -> Linked {
+    let (title, text) = (words.t("linkage-later-title"), words.t("linkage-later-text"));
+    Linked { tag: None, good: false, drawn: kit::notice(Tone::Warn, &title, &text) }
+}
+
 fn linked(name: &str, view: &ConnectionView, words: Words) -> Linked {
     let first = kit::first_name(name);
-    let chains = chains(view, first);
-    let direct = chains.iter().any(|chain| chain.len() == 1);
-    let tag = match (chains.len(), direct) {
-        (0, _) => None,
-        (_, true) => Some("linkage-tag-direct"),
-        (1, false) => Some("linkage-tag-one"),
-        _ => Some("linkage-tag-several"),
+    let chains: Vec<Vec<Hop>> = view.chains.iter().map(|chain| hops(chain)).collect();
+    let body = Body {
+        chains: kit::linkage(first, &chains, &words),
+        shorter: shorter(view, &chains, words),
+        more: view.more.then(|| words.t("linkage-capped")),
+        facts: facts::of(first, view, words),
+        unnamed: (!view.named).then(|| words.t("linkage-unnamed")),
+        change: words.t("linkage-unnamed-change"),
     };
     Linked {
-        tag: tag.map(|key| words.t(key)),
-        good: direct || chains.len() > 1,
-        drawn: kit::linkage(first, &chains, &words),
-        more: (usize::from(view.independent) > chains.len()).then(|| words.t1("linkage-more", "n", view.independent)),
+        tag: tag(view.closeness).map(|key| words.t(key)),
+        good: view.closeness.is_some_and(|closeness| closeness >= Closeness::Good),
+        drawn: Html::of(&body),
     }
 }
 
-/// The chains that share nobody, from the reader to `name`.
-fn chains(view: &ConnectionView, name: &str) -> Vec<Vec<Hop>> {
-    let shortest: Vec<Hop> = view.chain.iter().filter_map(hop).collect();
-    let through = |card: &MemberCard, first: Arrow, second: Arrow| {
-        let between = kit::first_name(&card.name).to_owned();
-        vec![Hop { arrow: first, to: Some(between) }, Hop { arrow: second, to: Some(name.to_owned()) }]
-    };
-    // Who vouches for both, or is vouched for by both, is one more way, unless the shortest goes through them.
-    let on_it =
-        |card: &MemberCard| view.chain.iter().any(|step| step.member.as_ref().is_some_and(|one| one.id == card.id));
-    let vouches = |card: &MemberCard| view.common_sponsors.iter().any(|one| one.id == card.id);
-    let sponsors = view.common_sponsors.iter().filter(|card| !on_it(card));
-    let sponsors = sponsors.map(|card| through(card, Arrow::IsVouchedFor, Arrow::Vouches));
-    let sponsored = view.common_sponsored.iter().filter(|card| !on_it(card) && !vouches(card));
-    let sponsored = sponsored.map(|card| through(card, Arrow::Vouches, Arrow::IsVouchedFor));
-    let all = std::iter::once(shortest).chain(sponsors).chain(sponsored);
-    all.filter(|chain| !chain.is_empty()).take(3).collect()
+fn tag(closeness: Option<Closeness>) -> Option<&'static str> {
+    match closeness? {
+        Closeness::None => None,
+        Closeness::Faint => Some("linkage-tag-faint"),
+        Closeness::Thin => Some("linkage-tag-thin"),
+        Closeness::Good => Some("linkage-tag-good"),
+        Closeness::Strong => Some("linkage-tag-strong"),
+    }
+}
+
+/// The shortest chain in words, where it is none of those drawn: three that share nobody need not have it among them.
+fn shorter(view: &ConnectionView, drawn: &[Vec<Hop>], words: Words) -> Option<String> {
+    let shortest = hops(&view.chain);
+    let least = drawn.iter().map(Vec::len).min().unwrap_or(usize::MAX);
+    (!shortest.is_empty() && shortest.len() < least)
+        .then(|| words.t1("linkage-shorter", "steps", kit::linkage::told(&shortest, words)))
+}
+
+fn hops(chain: &[ChainStep]) -> Vec<Hop> {
+    chain.iter().filter_map(hop).collect()
 }
 
 fn hop(step: &ChainStep) -> Option<Hop> {
@@ -85,19 +112,32 @@ fn arrow(arrow: sponsorship::Arrow) -> Arrow {
 
 /// The ties of the design's own drawing: two chains, one through somebody unnamed.
 pub(crate) fn sample(preview: &Preview, name: &str) -> Linked {
-    let first = kit::first_name(name).to_owned();
-    let hop = |to: Option<&str>, arrow| Hop { arrow, to: to.map(str::to_owned) };
-    let chains = [
-        vec![hop(Some("Anne"), Arrow::IsVouchedFor), hop(Some(&first), Arrow::IsVouchedFor)],
-        vec![hop(Some("Karim"), Arrow::Vouches), hop(None, Arrow::Vouches), hop(Some(&first), Arrow::IsVouchedFor)],
-    ];
-    let words = preview.words;
-    Linked {
-        tag: Some(words.t("linkage-tag-several")),
-        good: true,
-        drawn: kit::linkage(&first, &chains, &words),
-        more: None,
-    }
+    use sponsorship::Arrow::{Sponsored, SponsoredBy};
+    let person = |name: &str| Some(preview.person(name, "", kernel::Role::None));
+    let step = |member, arrow| ChainStep { member, arrow };
+    let odile = || step(person("Odile"), None);
+    let short = vec![odile(), step(person("Anne"), Some(SponsoredBy)), step(person(name), Some(SponsoredBy))];
+    let through = [("Karim", Sponsored)].map(|(name, arrow)| step(person(name), Some(arrow)));
+    let long = [odile()]
+        .into_iter()
+        .chain(through)
+        .chain([step(None, Some(Sponsored)), step(person(name), Some(SponsoredBy))]);
+    let record = Record { band: Band::Settled, sponsored: 4, lasted: 3, solid: true };
+    let view = ConnectionView {
+        chain: short.clone(),
+        chains: vec![short, long.collect()],
+        independent: 2,
+        closeness: Some(Closeness::Good),
+        common_sponsors: Common { named: person("Anne").into_iter().collect(), count: 2 },
+        record: Some(RecordView { record, solid: Some(3) }),
+        ..ConnectionView::default()
+    };
+    linked(name, &view, preview.words)
+}
+
+/// What stands there when the reader has looked up very many.
+pub(crate) fn sample_later(preview: &Preview) -> Linked {
+    later(preview.words)
 }
 
 #[cfg(test)]
@@ -109,40 +149,46 @@ mod tests {
         Preview::new(Language::Fr, "Entraide", "v", Timestamp::default())
     }
 
-    fn person(name: &str) -> MemberCard {
-        preview().person(name, "", Role::None)
-    }
-
     fn step(name: Option<&str>, arrow: Option<sponsorship::Arrow>) -> ChainStep {
-        ChainStep { member: name.map(person), arrow }
+        ChainStep { member: name.map(|name| preview().person(name, "", Role::None)), arrow }
     }
 
-    #[test]
-    fn whoever_is_on_the_shortest_chain_or_twice_common_makes_no_second_chain() {
-        let view = ConnectionView {
-            chain: vec![
-                step(Some("Odile"), None),
-                step(Some("Anne"), Some(sponsorship::Arrow::SponsoredBy)),
-                step(Some("Bruno"), Some(sponsorship::Arrow::Sponsored)),
-            ],
-            independent: 3,
-            common_sponsors: vec![person("Anne"), person("Guy")],
-            common_sponsored: vec![person("Guy")],
-        };
-        let chains = chains(&view, "Bruno");
-        let through: Vec<&str> = chains.iter().filter_map(|chain| chain.first()?.to.as_deref()).collect();
-        assert_eq!(through, ["Anne", "Guy"]);
-        let linked = linked("Bruno Faure", &view, preview().words);
-        assert!(linked.good && linked.more.is_some_and(|more| more.contains('3')));
+    fn over(names: &[Option<&str>]) -> Vec<ChainStep> {
+        let way = names.iter().map(|name| step(*name, Some(sponsorship::Arrow::Mutual)));
+        std::iter::once(step(Some("Odile"), None)).chain(way).collect()
+    }
+
+    fn drawn(view: &ConnectionView) -> String {
+        linked("Bruno Faure", view, preview().words).drawn.to_string()
     }
 
     #[test]
     fn who_may_not_be_named_is_a_question_mark_and_no_tie_is_no_tag() {
-        let hidden = step(None, Some(sponsorship::Arrow::Mutual));
-        let last = step(Some("Bruno"), Some(sponsorship::Arrow::Mutual));
-        let view = ConnectionView { chain: vec![step(Some("Odile"), None), hidden, last], ..ConnectionView::default() };
-        let linked = linked("Bruno", &view, preview().words);
-        assert!(linked.drawn.as_str().contains(">?</text>") && !linked.good, "{:?}", linked.drawn);
-        assert_eq!(super::linked("Bruno", &ConnectionView::default(), preview().words).tag, None);
+        let view = ConnectionView {
+            chains: vec![over(&[None, Some("Bruno")])],
+            independent: 1,
+            closeness: Some(Closeness::Thin),
+            ..ConnectionView::default()
+        };
+        let html = drawn(&view);
+        assert!(html.contains(">?</text>") && html.contains("que vous connaissez peut-être"), "{html}");
+        assert!(!linked("Bruno", &view, preview().words).good);
+        assert_eq!(linked("Bruno", &ConnectionView::default(), preview().words).tag, None);
+    }
+
+    #[test]
+    fn the_shortest_chain_is_told_where_none_of_those_drawn_is_as_short() {
+        let short = over(&[Some("Anne"), Some("Bruno")]);
+        let long = over(&[Some("Guy"), Some("Karim"), Some("Bruno")]);
+        let view = |chains| ConnectionView { chain: short.clone(), chains, ..ConnectionView::default() };
+        assert!(drawn(&view(vec![long.clone(), long.clone()])).contains("La plus courte"));
+        assert!(!drawn(&view(vec![short.clone(), long])).contains("La plus courte"));
+    }
+
+    #[test]
+    fn only_a_reader_whom_nobody_is_told_of_is_told_so() {
+        let view = |named| ConnectionView { named, ..ConnectionView::default() };
+        assert!(drawn(&view(false)).contains("/me#t-naming"));
+        assert!(!drawn(&view(true)).contains("/me#t-naming"));
     }
 }

@@ -4,6 +4,7 @@ pub mod communities;
 pub mod data;
 pub mod leave;
 pub mod letters;
+pub mod naming;
 pub mod overview;
 pub mod profile;
 
@@ -16,6 +17,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/me", overview::show)
         .post("/me/profile", profile::save)
         .post("/me/letters", letters::save)
+        .post("/me/naming", naming::save)
         .get("/me/data", data::show)
         .post("/me/data/copy", data::ask_copy)
         .get("/me/data/copy", data::fetch)

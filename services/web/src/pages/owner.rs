@@ -1,5 +1,6 @@
 //! The owner's settings: identity and colours, rules, host names, offices, and the end of the community.
 
+pub mod admission;
 pub mod hosts;
 pub mod identity;
 pub mod overview;
@@ -15,6 +16,8 @@ pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/owner", overview::show)
         .post("/owner/identity", identity::save)
+        .get("/owner/admission", admission::show)
+        .post("/owner/admission/change", admission::save)
         .post("/owner/hosts", hosts::save)
         .post("/owner/policy", policy::save)
         .post("/owner/roles", roles::give)
@@ -25,5 +28,5 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), removal::previews(p)].concat()
+    [overview::previews(p), admission::previews(p), removal::previews(p)].concat()
 }

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod desk;
+pub mod health;
 pub mod journal;
 
 use crate::doors::Doors;
@@ -11,6 +12,7 @@ use crate::preview::Preview;
 pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/steward", desk::show)
+        .get("/steward/health", health::show)
         .get("/steward/journal", journal::show)
         .post("/steward/applicants/:id/admit", acts::admit)
         .post("/steward/applicants/:id/refuse", acts::refuse)
@@ -21,5 +23,5 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [desk::previews(p), journal::previews(p)].concat()
+    [desk::previews(p), health::previews(p), journal::previews(p)].concat()
 }

@@ -114,6 +114,10 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut owner, "giveRole", json!({ "memberId": third, "role": "STEWARD" })).await;
     let change = json!({ "version": 1, "tagline": "Ensemble.", "hosts": ["a.example", "b.example"] });
     doing.mutate(&mut owner, "changeCommunity", change).await;
+    let looked = owner.graphql("{ admissionPolicy(wanted: { sponsors: 2 }) { version look } }", Value::Null).await;
+    let looked = &looked["data"]["admissionPolicy"];
+    let policy = json!({ "version": looked["version"], "look": looked["look"], "knobs": { "sponsors": 2 } });
+    doing.mutate(&mut owner, "changeAdmissionPolicy", policy).await;
     let listing = text(&doing.stage, "select id::text from listing where state = 'open' limit 1").await;
     let close = json!({ "id": global("Listing", listing), "reason": "Hors sujet." });
     doing.mutate(&mut owner, "closeListingByOffice", close).await;

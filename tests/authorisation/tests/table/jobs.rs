@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Jobs that name nobody: they are the same in every community.
-const OF_NOBODY: [&str; 2] = ["plan_digests", "sweep"];
+const OF_NOBODY: [&str; 3] = ["measure_trust", "plan_digests", "sweep"];
 
 /// What stands in a community's tables, but for the queue: a checksum a table.
 async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {

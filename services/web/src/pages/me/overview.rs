@@ -7,6 +7,7 @@ use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
 use kernel::Language;
+use phrases::Words;
 use poem::{Response, handler};
 
 #[derive(Template)]
@@ -16,6 +17,7 @@ struct MePage {
     email: String,
     profile: Form,
     letters: Form,
+    naming: Form,
     languages: Vec<(String, String)>,
     hours: Vec<(String, String)>,
     inside: bool,
@@ -37,6 +39,7 @@ pub(super) async fn draw(visit: &Visit, profile: Option<Form>, letters: Option<F
         email: own.email.to_string(),
         profile: profile.unwrap_or_else(|| stored_profile(visit, &own)),
         letters: letters.unwrap_or_else(|| stored_letters(visit, &own)),
+        naming: stored_naming(visit.words, own.named),
         languages: spoken(&visit.face.languages),
         hours: hours(&s),
         inside: own.card.standing.is_inside(),
@@ -71,6 +74,11 @@ fn stored_letters(visit: &Visit, own: &membership::OwnProfile) -> Form {
     form
 }
 
+fn stored_naming(words: Words, named: bool) -> Form {
+    let form = Form::blank(words);
+    if named { form.with("named", "yes") } else { form }
+}
+
 fn spoken(languages: &[Language]) -> Vec<(String, String)> {
     languages.iter().map(|language| (language.code().to_owned(), language.own_name().to_owned())).collect()
 }
@@ -86,6 +94,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             email: "odile.martin@example.test".to_owned(),
             profile,
             letters: Form::blank(p.words).with("digest_hour", "8").with("digest", "yes").with("message_letters", "yes"),
+            naming: stored_naming(p.words, inside),
             languages: spoken(&Language::ALL),
             hours: hours(&s),
             s,

@@ -96,6 +96,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         p.page("people-one", &draw(None, &about, true)),
         p.page("people-one-unlinked", &draw(None, "", false)),
         p.page("people-one-steward", &draw(Some(judge(false)), &about, true)),
+        p.page("people-one-later", &OnePage { linked: Some(linked::sample_later(p)), ..draw(None, &about, true) }),
         p.page("people-one-suspended", &draw(Some(judge(true)), &about, true)),
     ]
 }

@@ -90,7 +90,6 @@ fn stored_identity(visit: &Visit, face: &CommunityFace) -> Form {
 fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
     Form::blank(visit.words)
         .with("version", face.version.to_string())
-        .with("sponsors", face.policy.sponsors().unwrap_or(0).to_string())
         .with("email_domains", face.policy.email_domains.join("\n"))
         .with("categories", face.categories.join("\n"))
         .with("listing_days", face.listing_days.to_string())
@@ -110,7 +109,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let s = p.steward("owner-title", Place::Elsewhere);
         OwnerPage {
             identity,
-            policy: Form::blank(p.words).with("sponsors", "3").with("listing_days", "60").with(
+            policy: Form::blank(p.words).with("listing_days", "60").with(
                 "categories",
                 format!("{}\n{}", p.words.t("owner-sample-categories-1"), p.words.t("owner-sample-categories-2")),
             ),

@@ -1,4 +1,4 @@
-//! The community's rules.
+//! The community's rules beside who lets people in, which is [`super::admission`].
 
 use super::overview::{self, Typed};
 use crate::error_page::No;
@@ -11,12 +11,10 @@ use poem::{Response, handler};
 /// `POST /owner/policy`
 #[handler]
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
-    let sponsors = form.parse::<u32>("sponsors", "common-field-number");
     let listing_days = form.parse::<i32>("listing_days", "common-field-number");
-    let (Some(sponsors), Some(listing_days)) = (sponsors, listing_days) else { return again(&visit, form).await };
+    let Some(listing_days) = listing_days else { return again(&visit, form).await };
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
-        sponsors: Some(sponsors),
         listing_days: Some(listing_days),
         email_domains: Some(form.lines("email_domains")),
         categories: Some(form.lines("categories")),

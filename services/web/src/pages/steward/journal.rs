@@ -107,6 +107,7 @@ mod tests {
         "imported",
         "applied",
         "community_changed",
+        "policy_changed",
         "host_activated",
         "host_turned_down",
         "listing_closed_by_office",

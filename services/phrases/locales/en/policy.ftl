@@ -1,0 +1,72 @@
+# Who lets people in: the knobs, and what they mean here.
+
+policy-title = Who may come in
+policy-lead = Each number below has consequences, computed on your own community. Look at them first, change afterwards.
+policy-means = What it means here
+policy-figure = Figure
+policy-now = As it is
+policy-then = As you try it
+policy-mean-asked = Sponsorships asked for today
+policy-mean-paths = Chains with nobody in common asked for today
+policy-mean-below = Members who have fewer chains
+policy-mean-may = Members who may vouch today
+policy-mean-fakes = False accounts one dishonest member can bring in a year, at most
+policy-mean-rho = Newcomers one member brings in a whole membership (below 1 the community shrinks)
+policy-mean-beyond = Members farther from the founders than newcomers may be
+policy-mean-pace = Admissions a day, at most
+policy-by-team = the team decides
+policy-none = none
+policy-paths-off = none yet: too few founders ({ $roots })
+policy-of = { $part } of { $whole }
+policy-fakes-earned = { $n }, or { $most } if they have earned more
+policy-fakes-unbounded = no limit: false accounts could bring in the next ones by themselves
+policy-rho-unknown = unknown: nobody has left for a year
+policy-falling = { $n ->
+    [0] Everybody who has enough chains now would have enough then.
+    [one] One member has enough chains now and would not have then.
+   *[other] { $n } members have enough chains now and would not have then.
+}
+policy-nobody-goes = Nothing happens to those who are in: a change of these rules puts nobody out, puts nobody under review and takes no right away. It holds for whoever comes next.
+policy-change = Change to this
+policy-keep = Keep what is
+policy-saved = The rules have changed. They hold for whoever comes next.
+policy-proofs = Why chains, what they protect from and what they do not:
+policy-proofs-link = how people get in here
+policy-try = Try other rules
+policy-presets = Begin with one that is ready, or turn a knob yourself:
+policy-preset-confiance = Three sponsors
+policy-preset-reseau = One sponsor
+policy-preset-departement = The team welcomes
+policy-who = What it takes
+policy-knob-by = Members decide (otherwise the team)
+policy-knob-sponsors = Sponsorships to come in
+policy-hint-sponsors = From 1 to 10. Write 0 to let the team welcome each person itself: then no other number matters.
+policy-knob-fewer-while-small = Ask for fewer while the community is small: half its members
+policy-knob-paths = Chains with nobody in common from the founders
+policy-hint-paths = Left empty: as many as sponsorships. It takes twice as many founders and one more before any are asked for.
+policy-whose-word = Whose word counts
+policy-knob-seniority-days = Days a member must have been in before vouching
+policy-hint-seniority = It slows down somebody who wants to bring in a crowd.
+policy-knob-young-seniority-days = The same while the community is young, days
+policy-knob-young-community-days = How long a community is young, days
+policy-how-often = How often one may vouch
+policy-knob-tokens = Sponsorships a year
+policy-knob-first-year-tokens = Sponsorships in one’s first year
+policy-hint-first-year = Left empty: one less than it takes to come in, so that false accounts cannot bring in others by themselves.
+policy-knob-root-tokens = Sponsorships a year of a founder
+policy-knob-most-tokens = The most that anybody can earn
+policy-hint-most = Whoever vouched for people who stayed a year may vouch more often.
+policy-pace = Distance and pace
+policy-knob-distance = Most steps from the founders
+policy-hint-distance = Left empty: shown, not asked for.
+policy-knob-pace-percent = Admissions a day, in percent of the members
+policy-knob-pace-floor = But always so many a day
+policy-knob-cooling-hours = Hours to think it over
+policy-hint-cooling = Between the first sponsorship and coming in.
+policy-look = See what it means
+policy-history = What was changed
+policy-history-empty = These rules have not been changed since the beginning.
+policy-turned = { $knob }: { $from } → { $to }
+policy-by-rule = by the rule
+policy-yes = yes
+policy-no = no

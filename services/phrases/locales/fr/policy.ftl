@@ -1,0 +1,72 @@
+# Qui laisse entrer : les réglages, et ce qu’ils changent ici.
+
+policy-title = Qui peut entrer
+policy-lead = Chaque nombre ci-dessous a des conséquences, calculées sur votre communauté. Regardez-les d’abord, changez ensuite.
+policy-means = Ce que cela veut dire ici
+policy-figure = Chiffre
+policy-now = Aujourd’hui
+policy-then = À l’essai
+policy-mean-asked = Parrainages demandés aujourd’hui
+policy-mean-paths = Chaînes sans personne en commun demandées aujourd’hui
+policy-mean-below = Membres qui ont moins de chaînes
+policy-mean-may = Membres qui peuvent parrainer aujourd’hui
+policy-mean-fakes = Faux comptes qu’un membre malhonnête peut faire entrer en un an, au plus
+policy-mean-rho = Nouveaux venus qu’un membre fait entrer durant toute son adhésion (en dessous de 1, la communauté se vide)
+policy-mean-beyond = Membres plus loin des fondateurs que ne peuvent l’être les nouveaux venus
+policy-mean-pace = Entrées par jour, au plus
+policy-by-team = l’équipe décide
+policy-none = aucune
+policy-paths-off = aucune encore : trop peu de fondateurs ({ $roots })
+policy-of = { $part } sur { $whole }
+policy-fakes-earned = { $n }, ou { $most } s’il en a gagné davantage
+policy-fakes-unbounded = sans limite : les faux comptes pourraient en faire entrer d’autres tout seuls
+policy-rho-unknown = inconnu : personne n’est parti depuis un an
+policy-falling = { $n ->
+    [0] Tous ceux qui ont assez de chaînes aujourd’hui en auraient encore assez.
+    [one] Un membre a assez de chaînes aujourd’hui et n’en aurait plus assez.
+   *[other] { $n } membres ont assez de chaînes aujourd’hui et n’en auraient plus assez.
+}
+policy-nobody-goes = Rien n’arrive à ceux qui sont là : changer ces règles n’exclut personne, ne met personne en examen et ne retire aucun droit. Elles valent pour ceux qui viendront.
+policy-change = Adopter ces règles
+policy-keep = Garder celles d’aujourd’hui
+policy-saved = Les règles ont changé. Elles valent pour ceux qui viendront.
+policy-proofs = Pourquoi des chaînes, de quoi elles protègent, et de quoi non :
+policy-proofs-link = comment on entre ici
+policy-try = Essayer d’autres règles
+policy-presets = Partez d’un modèle tout prêt, ou tournez un bouton vous-même :
+policy-preset-confiance = Trois parrains
+policy-preset-reseau = Un parrain
+policy-preset-departement = L’équipe accueille
+policy-who = Ce qu’il faut
+policy-knob-by = Les membres décident (sinon, l’équipe)
+policy-knob-sponsors = Parrainages pour entrer
+policy-hint-sponsors = De 1 à 10. Mettez 0 pour que l’équipe accueille elle-même chaque personne : les autres nombres ne comptent plus.
+policy-knob-fewer-while-small = En demander moins tant que la communauté est petite : la moitié de ses membres
+policy-knob-paths = Chaînes sans personne en commun depuis les fondateurs
+policy-hint-paths = Laissé vide : autant que de parrainages. Il faut deux fois plus de fondateurs, et un de plus, avant d’en demander.
+policy-whose-word = Qui peut parrainer
+policy-knob-seniority-days = Jours passés ici avant de pouvoir parrainer
+policy-hint-seniority = Cela ralentit qui voudrait faire entrer une foule.
+policy-knob-young-seniority-days = Les mêmes tant que la communauté est jeune, en jours
+policy-knob-young-community-days = Combien de temps une communauté est jeune, en jours
+policy-how-often = Combien de fois
+policy-knob-tokens = Parrainages par an
+policy-knob-first-year-tokens = Parrainages la première année
+policy-hint-first-year = Laissé vide : un de moins qu’il n’en faut pour entrer, pour que de faux comptes ne puissent pas en faire entrer d’autres tout seuls.
+policy-knob-root-tokens = Parrainages par an d’une personne fondatrice
+policy-knob-most-tokens = Le plus que l’on puisse gagner
+policy-hint-most = Qui a parrainé des personnes restées un an peut parrainer plus souvent.
+policy-pace = Distance et rythme
+policy-knob-distance = Pas depuis les fondateurs, au plus
+policy-hint-distance = Laissé vide : montré, pas demandé.
+policy-knob-pace-percent = Entrées par jour, en pourcentage des membres
+policy-knob-pace-floor = Mais toujours au moins, par jour
+policy-knob-cooling-hours = Heures de réflexion
+policy-hint-cooling = Entre le premier parrainage et l’entrée.
+policy-look = Voir ce que cela change
+policy-history = Ce qui a été changé
+policy-history-empty = Ces règles n’ont pas changé depuis le début.
+policy-turned = { $knob } : { $from } → { $to }
+policy-by-rule = selon la règle
+policy-yes = oui
+policy-no = non
