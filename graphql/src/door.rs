@@ -11,6 +11,7 @@ use async_graphql::Request as Operation;
 use community::HostName;
 use database::Db;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 /// What the server knows and this door must be told.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct DoorSettings {
     pub device_cookie: String,
     /// The installation's own domain: communities live below it.
     pub base_host: HostName,
+    /// Turns true when the process is about to end: sockets say goodbye then. Where nobody is left to say so, it never does.
+    pub ending: watch::Receiver<bool>,
 }
 
 /// The schema with everything it needs; cheap to clone.
@@ -84,6 +87,7 @@ pub(crate) mod tests {
             browser_cookie: "__Host-browser".into(),
             device_cookie: "__Host-device".into(),
             base_host: HostName::from_header("maillon.test").unwrap(),
+            ending: watch::channel(false).1,
         };
         Door::new(db, settings)
     }

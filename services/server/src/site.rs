@@ -19,6 +19,7 @@ use poem::{
     middleware::{AddData, CatchPanic},
 };
 use std::{net::IpAddr, sync::Arc, time::Duration};
+use tokio::sync::watch;
 use turns::InTurn;
 use web::{
     headers::SecurityHeaders,
@@ -46,6 +47,8 @@ pub struct SiteOptions {
     pub memory: Memory,
     /// Requests of one community that are worked on at once ([`turns::at_once`]).
     pub at_once: usize,
+    /// Turns true when the process is about to end. The site holds it for as long as a socket is open.
+    pub ending: watch::Receiver<bool>,
 }
 
 /// Everything that answers requests. Boxed, so that it is compiled here and not again in every binary that serves it.
@@ -94,7 +97,7 @@ struct Doors {
 
 impl Doors {
     fn new(db: &Db, options: &SiteOptions, scheme: &str, api: api::Mount) -> Self {
-        let door = graphql_door(db, scheme, &options.host);
+        let door = graphql_door(db, scheme, options);
         let outside = community::Outside {
             scheme: options.public.scheme.clone(),
             port: options.public.port,
@@ -135,13 +138,14 @@ const EXCEPTIONS: [Exception; 4] = [
     Exception::WithToken("/api"),
 ];
 
-fn graphql_door(db: &Db, scheme: &str, host: &HostName) -> graphql::Door {
+fn graphql_door(db: &Db, scheme: &str, options: &SiteOptions) -> graphql::Door {
     let settings = graphql::DoorSettings {
         scheme: scheme.to_owned(),
         session_cookie: web::cookies::SESSION.to_owned(),
         browser_cookie: web::cookies::BROWSER.to_owned(),
         device_cookie: web::cookies::DEVICE.to_owned(),
-        base_host: host.clone(),
+        base_host: options.host.clone(),
+        ending: options.ending.clone(),
     };
     graphql::Door::new(db.clone(), settings)
 }
