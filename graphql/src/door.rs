@@ -11,6 +11,7 @@ use async_graphql::Request as Operation;
 use community::{HostName, Outside};
 use database::Db;
 use std::sync::Arc;
+use tokio::sync::watch;
 
 /// What the server knows and this door must be told.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct DoorSettings {
     pub base_host: HostName,
     /// The port people type, unless it is the scheme's usual one.
     pub port: Option<u16>,
+    /// Turns true when the process is about to end: sockets say goodbye then. Where nobody is left to say so, it never does.
+    pub ending: watch::Receiver<bool>,
 }
 
 /// The schema with everything it needs; cheap to clone.
@@ -89,6 +92,7 @@ pub(crate) mod tests {
             device_cookie: "__Host-device".into(),
             base_host: HostName::from_header("maillon.test").unwrap(),
             port: None,
+            ending: watch::channel(false).1,
         };
         Door::new(db, settings)
     }

@@ -130,16 +130,17 @@ fn limited(caller: &Caller, too_often: TooOften) -> Response {
 }
 
 /// Runs in a task of its own: a client that goes away, or waits too long, cannot cut a write in half. A query that takes
-/// too long is ended.
+/// too long is ended at once, a write when it cannot end any more.
 async fn execute(door: &Door, visit: Arc<Visit>, operation: Operation, writes: bool) -> Answer {
     let words = visit.words;
     let operation = door.prepare(operation, visit);
     let schema = door.schema.clone();
-    let mut task = tokio::spawn(async move { schema.execute(operation).await }.in_current_span());
+    let whole = async move { tokio::time::timeout(limits::WRITING, schema.execute(operation)).await };
+    let mut task = tokio::spawn(whole.in_current_span());
     match tokio::time::timeout(limits::EXECUTION, &mut task).await {
-        Ok(Ok(answer)) => answer,
+        Ok(Ok(Ok(answer))) => answer,
         Ok(Err(error)) => broke_down(words, &error.to_string()),
-        Err(_) => {
+        Ok(Ok(Err(_))) | Err(_) => {
             if !writes {
                 task.abort();
             }

@@ -21,6 +21,7 @@
 //! | entries of a list that is sent | 100 | 400 `AMOUNT_OUT_OF_RANGE` |
 //! | operations in one request | 1 | 400 `NO_BATCH` |
 //! | execution | 5 s | 503 `TOO_SLOW` |
+//! | a write that goes on after that | 20 s in all | it is given up |
 //! | errors in one answer | 10 | the others are left out |
 //! | operations of one client, of one account | `kernel::rates` | 429 `RATE_LIMITED` |
 //! | WebSocket: message | 64 KiB | closed |
@@ -66,6 +67,8 @@ pub const FIRST_BY_DEFAULT: u32 = 20;
 pub const LIST: usize = 100;
 /// How long one operation may take.
 pub const EXECUTION: Duration = Duration::from_secs(5);
+/// How long a write may go on in all, though its client was told that it takes too long: what takes longer waits for a database that is gone.
+pub const WRITING: Duration = Duration::from_secs(20);
 /// Errors in one answer.
 pub const ERRORS: usize = 10;
 

@@ -15,6 +15,7 @@ use futures_util::future::BoxFuture;
 use kernel::{Caller, ListingId, MemberId};
 use membership::{MemberCard, MembershipError};
 use std::{collections::HashMap, sync::Arc, time::Duration};
+use tracing::Instrument as _;
 
 /// Loads for one asker, one operation.
 pub(crate) struct ForOne {
@@ -29,12 +30,13 @@ pub(crate) fn for_one_operation(db: Db, caller: Caller) -> DataLoader<ForOne> {
 }
 
 fn spawn(load: BoxFuture<'static, ()>) {
-    tokio::spawn(async move {
+    let loaded = async move {
         for _ in 0..4 {
             tokio::task::yield_now().await;
         }
         load.await;
-    });
+    };
+    tokio::spawn(loaded.in_current_span());
 }
 
 impl Loader<MemberId> for ForOne {

@@ -17,6 +17,7 @@ use poem::{
 };
 pub(crate) use slots::Sockets;
 use std::time::Duration;
+use tracing::Instrument as _;
 
 /// The only protocol spoken.
 const PROTOCOL: &str = "graphql-transport-ws";
@@ -56,8 +57,10 @@ impl Endpoint for Socket {
         let (request, mut body) = request.split();
         let socket = WebSocket::from_request(&request, &mut body).await?;
         let line = Line::new(self.0.clone(), caller, session);
+        // The server goes on with it in a task of its own, which knows nothing of this request.
+        let span = tracing::Span::current();
         let upgraded = socket.config(config()).protocols([PROTOCOL]).on_upgrade(move |stream| async move {
-            line.serve(stream).await;
+            line.serve(stream).instrument(span).await;
             drop(place);
         });
         Ok(upgraded.into_response())

@@ -18,12 +18,17 @@ use attempt::attempt;
 use chrono::Duration;
 use database::{Lane, queue};
 use std::sync::Arc;
+use std::time::Duration as Pause;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 use wake::{Ear, Wake};
 
 /// A lease lasts longer than any letter takes, so that only a dead worker's work is done again.
 const LEASE: Duration = Duration::minutes(5);
+
+/// Looking into the queue takes no longer, unless the database is gone without a word (bar D8).
+const LONGEST_LOOK: Pause = Pause::from_secs(15);
 
 /// Does jobs until told to stop.
 #[derive(Clone)]
@@ -77,8 +82,8 @@ impl Runner {
     /// Leases up to `free` jobs and starts them. A database that is away means a pause, not an end.
     async fn lease_into(&self, running: &mut JoinSet<()>, lane: Lane, free: usize) -> usize {
         let limit = i64::try_from(free).unwrap_or(1);
-        match queue::lease(&self.context.db, lane, limit, limit, LEASE).await {
-            Ok(jobs) => {
+        match timeout(LONGEST_LOOK, queue::lease(&self.context.db, lane, limit, limit, LEASE)).await {
+            Ok(Ok(jobs)) => {
                 let found = jobs.len();
                 self.context.begin_batch();
                 for job in jobs {
@@ -89,8 +94,12 @@ impl Runner {
                 }
                 found
             }
-            Err(error) => {
+            Ok(Err(error)) => {
                 tracing::warn!(%error, lane = lane.as_str(), "the queue cannot be read");
+                0
+            }
+            Err(_) => {
+                tracing::warn!(lane = lane.as_str(), "looking into the queue took too long");
                 0
             }
         }

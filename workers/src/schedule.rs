@@ -15,15 +15,20 @@ use std::time::Duration;
 /// How often the clock is looked at.
 const TICK: Duration = Duration::from_mins(1);
 
+/// Planning takes some milliseconds for each community; where it takes this long, the database is gone without a word (bar D8), and
+/// nothing would ever be planned again.
+const LONGEST: Duration = Duration::from_mins(15);
+
 /// Looks at the clock as long as it is let.
 pub(crate) async fn keep_time(context: Arc<Context>) {
     let mut planned_for = None;
     loop {
         let hour = hour_of(context.db.clock().now());
         if planned_for != Some(hour) {
-            match plan(&context).await {
-                Ok(_) => planned_for = Some(hour),
-                Err(trouble) => tracing::warn!(%trouble, "the hour's work could not be planned"),
+            match tokio::time::timeout(LONGEST, plan(&context)).await {
+                Ok(Ok(_)) => planned_for = Some(hour),
+                Err(_) => tracing::warn!("planning the hour's work took too long"),
+                Ok(Err(trouble)) => tracing::warn!(%trouble, "the hour's work could not be planned"),
             }
         }
         tokio::time::sleep(TICK).await;

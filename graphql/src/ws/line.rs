@@ -27,7 +27,10 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
-use tokio::time::{interval_at, sleep, timeout};
+use tokio::{
+    sync::watch,
+    time::{interval_at, sleep, timeout},
+};
 
 /// One socket's asker. Runs each operation it is sent.
 #[derive(Clone)]
@@ -61,6 +64,7 @@ impl Line {
         let mut look = interval_at(after(self.door.patience.session), self.door.patience.session);
         let mut ping = interval_at(after(self.door.patience.keepalive), self.door.patience.keepalive);
         let mut deadline = pin!(sleep(self.door.patience.init));
+        let mut ending = pin!(told(self.door.settings.ending.clone()));
         let mut waiting = true;
         loop {
             let next = tokio::select! {
@@ -72,6 +76,7 @@ impl Line {
                 _ = look.tick() => if self.is_over().await { Err(Close(4401, "the session has ended")) } else { continue },
                 _ = ping.tick() => self.ping(),
                 () = &mut deadline, if waiting => { waiting = false; self.hello() }
+                () = &mut ending => Err(Close(1001, "going away")),
             };
             match next {
                 Ok(Message::Text(text)) if text.is_empty() => {}
@@ -183,6 +188,13 @@ impl Executor for Line {
 
     fn execute_stream(&self, operation: Operation, _: Option<Arc<Data>>) -> BoxStream<'static, Answer> {
         self.subscribe(operation).unwrap_or_else(|refused| once(ready(*refused)).boxed())
+    }
+}
+
+/// Ready when the process is about to end.
+async fn told(mut ending: watch::Receiver<bool>) {
+    if ending.wait_for(|is_near| *is_near).await.is_err() {
+        std::future::pending::<()>().await;
     }
 }
 

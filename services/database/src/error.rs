@@ -52,7 +52,9 @@ impl Refuse for DatabaseError {
 }
 
 /// Classes and codes of the errors that pass by themselves (`PostgreSQL`, appendix A): connections, resources, an operator's
-/// hand, rollbacks that only ask for another try, and writes during a read-only time.
+/// hand, rollbacks that only ask for another try, writes during a read-only time, and whatever took the server too long: a
+/// lock, a statement, or ourselves between two statements.
 fn is_passing(code: &str) -> bool {
-    ["08", "40", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "25006"
+    let too_long = ["25P03", "55P03", "57014"];
+    ["08", "40", "53", "57P"].iter().any(|class| code.starts_with(class)) || code == "25006" || too_long.contains(&code)
 }

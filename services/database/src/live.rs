@@ -7,7 +7,10 @@ use kernel::{CommunityId, ConversationId, MemberId, MessageId, NotificationId};
 use redis::AsyncCommands;
 use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::{broadcast, mpsc};
+use tokio::{
+    sync::{broadcast, mpsc},
+    time::timeout,
+};
 use uuid::Uuid;
 
 /// What is new.
@@ -87,6 +90,12 @@ impl Live {
     }
 }
 
+/// Who has heard nothing for so long listens anew: a line that is dead without a word sounds the same (bar D8).
+const SILENCE: Duration = Duration::from_mins(2);
+
+/// How long beginning to listen may take.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 fn channel(community: CommunityId) -> String {
     format!("t:{community}:live")
 }
@@ -111,17 +120,28 @@ async fn send_away(client: Arc<redis::Client>, process: Uuid, mut outbox: mpsc::
 async fn hear_others(client: Arc<redis::Client>, process: Uuid, here: broadcast::Sender<LiveEvent>) {
     use futures_util::StreamExt;
     loop {
-        if let Ok(mut heard) = client.get_async_pubsub().await
-            && heard.psubscribe("t:*:live").await.is_ok()
-        {
+        if let Ok(Ok(mut heard)) = timeout(PATIENCE, listening(&client)).await {
             let mut messages = heard.on_message();
-            while let Some(message) = messages.next().await {
-                forward(&message, process, &here);
+            let silent = loop {
+                match timeout(SILENCE, messages.next()).await {
+                    Ok(Some(message)) => forward(&message, process, &here),
+                    Ok(None) => break false,
+                    Err(_) => break true,
+                }
+            };
+            if silent {
+                continue;
             }
         }
         // Redis is away: try again, without haste.
         tokio::time::sleep(Duration::from_secs(2)).await;
     }
+}
+
+async fn listening(client: &redis::Client) -> redis::RedisResult<redis::aio::PubSub> {
+    let mut heard = client.get_async_pubsub().await?;
+    heard.psubscribe("t:*:live").await?;
+    Ok(heard)
 }
 
 fn forward(message: &redis::Msg, process: Uuid, here: &broadcast::Sender<LiveEvent>) {

@@ -1,16 +1,51 @@
 //! Forward-only migrations, run by the database's owner.
 
 use crate::DatabaseError;
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{
+    AssertSqlSafe, Connection, PgConnection,
+    migrate::{MigrateError, Migrator},
+};
+use std::time::Duration;
 
-static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// Applies what is missing, as the owner behind `owner_url`.
+/// How long a migration waits for a lock. Whoever asks for the same table stands behind it meanwhile, and a request's statement
+/// has three seconds (bar D11).
+const PATIENCE: &str = "set lock_timeout = '2s'";
+
+/// How often a migration that got no lock is tried again, with a pause of a second in between in which everybody else gets on.
+const TRIES: u32 = 30;
+
+/// Applies what is missing, as the owner behind `owner_url`. Each migration whole or not at all; people go on working meanwhile.
 pub async fn migrate(owner_url: &str) -> Result<(), DatabaseError> {
-    let mut connection = PgConnection::connect(owner_url).await?;
-    MIGRATIONS.run(&mut connection).await?;
-    connection.close().await?;
-    Ok(())
+    apply(owner_url, &MIGRATIONS).await
+}
+
+/// The same with other migrations than this program's own.
+pub async fn apply(owner_url: &str, migrations: &Migrator) -> Result<(), DatabaseError> {
+    let mut left = TRIES;
+    loop {
+        // A connection of its own each time: what a failed attempt holds goes with it.
+        let mut connection = PgConnection::connect(owner_url).await?;
+        sqlx::query(PATIENCE).execute(&mut connection).await?;
+        match migrations.run(&mut connection).await {
+            Err(error) if left > 0 && got_no_lock(&error) => {
+                tracing::info!(%error, "a migration gives way and tries again");
+                left -= 1;
+                connection.close().await?;
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            done => {
+                connection.close().await?;
+                return Ok(done?);
+            }
+        }
+    }
+}
+
+fn got_no_lock(error: &MigrateError) -> bool {
+    let (MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) = error else { return false };
+    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "55P03")
 }
 
 /// Gives the two working roles their password (where PostgreSQL asks for one; a private socket does not).

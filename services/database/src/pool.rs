@@ -1,11 +1,10 @@
 //! The connection pools and what every use case is handed.
 
-use crate::{AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, shelf::Shelf, tx::Plans};
-use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
-use sqlx::{
-    PgPool,
-    postgres::{PgConnectOptions, PgPoolOptions},
+use crate::{
+    AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, opening::Pool, shelf::Shelf, tx::Plans,
 };
+use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
+use sqlx::postgres::PgConnectOptions;
 use std::{
     any::Any,
     str::FromStr,
@@ -15,6 +14,9 @@ use std::{
     },
     time::Duration,
 };
+
+/// How long what runs may take when everything is closed: longer than any statement (bar D8).
+const PATIENCE_TO_CLOSE: Duration = Duration::from_secs(8);
 
 /// How to reach PostgreSQL.
 #[derive(Clone)]
@@ -41,8 +43,8 @@ pub struct Tools {
 /// The database and the tools of the house; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Db {
-    app: PgPool,
-    platform: PgPool,
+    app: Pool,
+    platform: Pool,
     tools: Tools,
     live: Live,
     begun: Arc<AtomicU64>,
@@ -111,7 +113,8 @@ impl Db {
 
     /// Open connections of the pool for requests and jobs, and how many of them nobody uses.
     pub fn connections(&self) -> (u32, u32) {
-        (self.app.size(), u32::try_from(self.app.num_idle()).unwrap_or(u32::MAX))
+        let app = self.app.connections();
+        (app.size(), u32::try_from(app.num_idle()).unwrap_or(u32::MAX))
     }
 
     fn note_begun(&self) {
@@ -125,11 +128,11 @@ impl Db {
 
     /// Waits for news of the queue: returns once a job was announced. Fails when the connection is lost.
     pub async fn queue_listener(&self) -> Result<crate::queue::Listener, DatabaseError> {
-        crate::queue::Listener::open(&self.platform).await
+        crate::queue::Listener::open(self.platform.connections()).await
     }
 
     /// The pool of the platform's role, for what no other transaction may do.
-    pub(crate) fn platform(&self) -> &PgPool {
+    pub(crate) fn platform(&self) -> &Pool {
         &self.platform
     }
 
@@ -167,20 +170,13 @@ impl Db {
         self.shelf.of()
     }
 
-    /// Closes all connections; what runs is allowed to finish.
+    /// Closes all connections; what runs is allowed to finish, unless nobody answers it any more.
     pub async fn close(&self) {
-        self.app.close().await;
-        self.platform.close().await;
+        let both = async { tokio::join!(self.app.connections().close(), self.platform.connections().close()) };
+        let _in_time = tokio::time::timeout(PATIENCE_TO_CLOSE, both).await;
     }
 }
 
-/// Connections are handed out untested: [`crate::opening`] sees to those that broke or were left half-way. Nothing sets
-/// anything for longer than a transaction, so there is nothing to reset.
-fn pool(url: &str, max_connections: u32) -> Result<PgPool, DatabaseError> {
-    let options = PgConnectOptions::from_str(url)?.application_name("maillon");
-    Ok(PgPoolOptions::new()
-        .max_connections(max_connections)
-        .acquire_timeout(Duration::from_secs(3))
-        .test_before_acquire(false)
-        .connect_lazy_with(options))
+fn pool(url: &str, max_connections: u32) -> Result<Pool, DatabaseError> {
+    Ok(Pool::lazy(PgConnectOptions::from_str(url)?.application_name("maillon"), max_connections))
 }

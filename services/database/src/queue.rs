@@ -6,7 +6,10 @@
 use crate::{DatabaseError, Db, Lane, audit};
 use chrono::Duration;
 use kernel::{CommunityId, JobId, Timestamp};
-use sqlx::{PgPool, postgres::PgListener};
+use sqlx::{
+    PgPool,
+    postgres::{PgListener, PgPoolOptions},
+};
 use uuid::Uuid;
 
 /// A job in a worker's hands.
@@ -173,7 +176,10 @@ pub struct Listener(PgListener);
 
 impl Listener {
     pub(crate) async fn open(pool: &PgPool) -> Result<Self, DatabaseError> {
-        let mut listener = PgListener::connect_with(pool).await?;
+        // A connection of its own: when its way is dead, saying goodbye takes for ever, and that must cost nobody a place (bar D8).
+        let alone = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        let mut listener =
+            PgListener::connect_with(&alone.connect_lazy_with((*pool.connect_options()).clone())).await?;
         listener.listen("maillon_job").await?;
         Ok(Self(listener))
     }

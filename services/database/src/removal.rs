@@ -6,7 +6,7 @@
 //!   security sees to that, not the statement.
 //! - It may be cut off anywhere and repeated; the community's own row goes last.
 
-use crate::{DatabaseError, Db, opening};
+use crate::{DatabaseError, Db};
 use kernel::CommunityId;
 use sqlx::{AssertSqlSafe, Postgres, Transaction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,7 +97,7 @@ async fn begin(db: &Db, community: CommunityId) -> Result<Transaction<'static, P
         "begin; select set_config('app.removal', '{}', true), set_config('statement_timeout', '10min', true)",
         community.0.as_hyphenated()
     );
-    opening::open(db.platform(), statement).await
+    db.platform().open(statement).await
 }
 
 async fn take_of(

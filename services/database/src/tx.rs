@@ -1,9 +1,9 @@
 //! The four kinds of transaction.
 
-use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, audit, job, opening};
+use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, audit, job, opening::Pool};
 use futures_util::future::BoxFuture;
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{PgConnection, Postgres, Transaction};
 
 /// How PostgreSQL plans the statements of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct CommunityTx {
 impl CommunityTx {
     pub(crate) async fn begin(
         db: &Db,
-        pool: &PgPool,
+        pool: &Pool,
         community: CommunityId,
         plans: Plans,
     ) -> Result<Self, DatabaseError> {
@@ -41,7 +41,7 @@ impl CommunityTx {
         };
         let community_id = community.0.as_hyphenated();
         let statement = format!("begin; select set_config('app.community', '{community_id}', true){plans}");
-        let inner = opening::open(pool, statement).await?;
+        let inner = pool.open(statement).await?;
         Ok(Self {
             inner,
             community,
@@ -131,8 +131,8 @@ pub struct PublicTx {
 }
 
 impl PublicTx {
-    pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now() })
+    pub(crate) async fn begin(db: &Db, pool: &Pool) -> Result<Self, DatabaseError> {
+        Ok(Self { inner: pool.open("begin".to_owned()).await?, now: db.clock().now() })
     }
 
     /// The moment of this transaction.
@@ -160,8 +160,8 @@ pub struct PlatformTx {
 }
 
 impl PlatformTx {
-    pub(crate) async fn begin(db: &Db, pool: &PgPool) -> Result<Self, DatabaseError> {
-        Ok(Self { inner: opening::open(pool, "begin".to_owned()).await?, now: db.clock().now(), db: db.clone() })
+    pub(crate) async fn begin(db: &Db, pool: &Pool) -> Result<Self, DatabaseError> {
+        Ok(Self { inner: pool.open("begin".to_owned()).await?, now: db.clock().now(), db: db.clone() })
     }
 
     /// The moment of this transaction.
@@ -194,10 +194,10 @@ pub struct AccountTx {
 }
 
 impl AccountTx {
-    pub(crate) async fn begin(pool: &PgPool, account: AccountId) -> Result<Self, DatabaseError> {
+    pub(crate) async fn begin(pool: &Pool, account: AccountId) -> Result<Self, DatabaseError> {
         // As for a community: a Uuid prints as hexadecimal digits and dashes and nothing else.
         let statement = format!("begin; select set_config('app.account', '{}', true)", account.0.as_hyphenated());
-        Ok(Self { inner: opening::open(pool, statement).await?, account })
+        Ok(Self { inner: pool.open(statement).await?, account })
     }
 
     /// Whose memberships this transaction sees.

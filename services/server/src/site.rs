@@ -19,6 +19,7 @@ use poem::{
     middleware::{AddData, CatchPanic},
 };
 use std::{net::IpAddr, sync::Arc, time::Duration};
+use tokio::sync::watch;
 use turns::InTurn;
 use web::{
     headers::SecurityHeaders,
@@ -46,6 +47,8 @@ pub struct SiteOptions {
     pub memory: Memory,
     /// Requests of one community that are worked on at once ([`turns::at_once`]).
     pub at_once: usize,
+    /// Turns true when the process is about to end. The site holds it for as long as a socket is open.
+    pub ending: watch::Receiver<bool>,
 }
 
 /// Everything that answers requests. Boxed, so that it is compiled here and not again in every binary that serves it.
@@ -143,6 +146,7 @@ fn graphql_door(db: &Db, scheme: &str, options: &SiteOptions) -> graphql::Door {
         device_cookie: web::cookies::DEVICE.to_owned(),
         base_host: options.host.clone(),
         port: options.public.port,
+        ending: options.ending.clone(),
     };
     graphql::Door::new(db.clone(), settings)
 }

@@ -47,6 +47,46 @@ fn a_second_start_finds_the_first_ones_data() {
     second.stop().unwrap();
 }
 
+/// What `maillon serve` says when it is started on this cluster, and that it does not start.
+fn refusal_to_serve(cluster: &Postgres) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_maillon"))
+        .arg("serve")
+        .env_remove("DATABASE_URL")
+        .env("MAILLON_APP_URL", cluster.url("maillon_app", "maillon"))
+        .env("MAILLON_PLATFORM_URL", cluster.url("maillon_platform", "maillon"))
+        .env("MAILLON_SECRET", "0123456789abcdef".repeat(4))
+        .output()
+        .unwrap();
+    assert!(!output.status.success(), "it started");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[tokio::test]
+async fn d14_a_server_that_may_lose_what_it_acknowledged_is_named_and_nothing_starts_on_it() {
+    let home = Home::new("unsafe");
+    let cluster = Postgres::start(&home.0, Durability::Disposable).unwrap();
+    cluster.ensure_database("maillon").unwrap();
+    database::migrate::migrate(&cluster.url("postgres", "maillon")).await.unwrap();
+    let app = cluster.url("maillon_app", "maillon");
+    let said = refusal_to_serve(&cluster);
+    for setting in ["fsync", "full_page_writes", "synchronous_commit"] {
+        let finding = format!("the server runs with {setting} = off");
+        assert!(said.contains(&finding), "{said}");
+        assert!(database::lint::durability(&app).await.unwrap().iter().any(|found| found.contains(&finding)));
+    }
+    // One alone is enough; a working role that is more than that, too.
+    psql(&cluster, "maillon", "alter role maillon_app set synchronous_commit = on; alter role maillon_app bypassrls");
+    let said = refusal_to_serve(&cluster);
+    assert!(said.contains("fsync = off") && !said.contains("synchronous_commit"), "{said}");
+    assert!(said.contains("maillon_app bypasses row-level security"), "{said}");
+    cluster.stop().unwrap();
+
+    let home = Home::new("safe");
+    let cluster = Postgres::start(&home.0, Durability::Kept).unwrap();
+    assert_eq!(database::lint::durability(&cluster.url("postgres", "postgres")).await.unwrap(), Vec::<String>::new());
+    cluster.stop().unwrap();
+}
+
 #[test]
 fn two_copies_run_side_by_side() {
     let (left, right) = (Home::new("left"), Home::new("right"));

@@ -5,6 +5,7 @@ use crate::cookies;
 use crate::error_page::No;
 use crate::origin;
 use crate::shell::{News, Place, Shell};
+use crate::spawned::LONGEST;
 use community::{CommunityFace, HostName, Outside};
 use database::Db;
 use kernel::{Act, Caller, Refusal, SessionId, Who};
@@ -102,10 +103,11 @@ impl Visit {
         if !self.wished {
             return;
         }
-        let task = tokio::spawn(work(self.db.clone(), self.caller.clone()).in_current_span());
-        match task.await {
-            Ok(Ok(_)) => {}
-            Ok(Err(error)) => tracing::warn!(%error, what, "what a look leaves behind could not be written"),
+        let work = tokio::time::timeout(LONGEST, work(self.db.clone(), self.caller.clone()));
+        match tokio::spawn(work.in_current_span()).await {
+            Ok(Ok(Ok(_))) => {}
+            Ok(Err(_)) => tracing::warn!(what, "what a look leaves behind was given up"),
+            Ok(Ok(Err(error))) => tracing::warn!(%error, what, "what a look leaves behind could not be written"),
             Err(error) => tracing::error!(%error, what, "what a look leaves behind ended without an answer"),
         }
     }

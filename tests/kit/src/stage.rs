@@ -8,9 +8,9 @@ pub use people::Somebody;
 
 use crate::{Scratch, Visitor};
 use chrono::Duration;
-use database::{Db, DbSettings, Live, Tools};
+use database::{Db, DbSettings, Live, Rates, Tools};
 use futures_util::future::BoxFuture;
-use kernel::{FrozenClock, Seal, SeededEntropy, Timestamp};
+use kernel::{Entropy as _, FrozenClock, Seal, SeededEntropy, Timestamp};
 use poem::{
     Server,
     listener::{Acceptor, Listener, TcpListener},
@@ -89,6 +89,17 @@ impl Stage {
         Self::over(scratch, clock, db, memory, guests).await
     }
 
+    /// The same, counting in this Redis and announcing through it, as a served site does.
+    pub async fn through_redis(url: &str) -> Self {
+        let _already = rustls::crypto::ring::default_provider().install_default();
+        let client = redis::Client::open(url).unwrap();
+        let scratch = Scratch::migrated().await;
+        let clock = FrozenClock::at(BEGINNING.parse().unwrap());
+        let live = Live::through_redis(client.clone(), SeededEntropy::new(2).id());
+        let db = open_with(&scratch, &clock, 1, live).counting_in(Rates::through_redis(client));
+        Self::over(scratch, clock, db, Memory::NONE, Guests::default()).await
+    }
+
     /// The platform over a database that was there before, at the moment of `clock`.
     pub async fn reopened(scratch: Scratch, clock: FrozenClock, db: Db) -> Self {
         Self::over(scratch, clock, db, Memory::NONE, Guests::default()).await
@@ -116,6 +127,7 @@ impl Stage {
             traffic: traffic.clone(),
             memory,
             at_once: turns::at_once(0),
+            ending: tokio::sync::watch::channel(false).1,
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await.unwrap() });
@@ -193,6 +205,10 @@ fn runner(db: &Db, sink: &Sink, port: u16, scratch: &Scratch) -> Runner {
 /// The database as the restricted roles see it, with a stage's tools.
 /// What is drawn depends on `seed`: two of one seed draw the same ids.
 pub fn open_database(scratch: &Scratch, clock: &FrozenClock, seed: u64) -> Db {
+    open_with(scratch, clock, seed, Live::in_process())
+}
+
+fn open_with(scratch: &Scratch, clock: &FrozenClock, seed: u64, live: Live) -> Db {
     let settings = DbSettings {
         app_url: scratch.url("maillon_app"),
         platform_url: scratch.url("maillon_platform"),
@@ -200,5 +216,5 @@ pub fn open_database(scratch: &Scratch, clock: &FrozenClock, seed: u64) -> Db {
     };
     let tools =
         Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(seed)), seal: Seal::new([7; 32]) };
-    Db::open(&settings, tools, Live::in_process()).unwrap()
+    Db::open(&settings, tools, live).unwrap()
 }

@@ -19,7 +19,8 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    pub(crate) fn new(port: u16, host: &str) -> Self {
+    /// A browser that was just opened, for the site that answers on `port` of this machine.
+    pub fn new(port: u16, host: &str) -> Self {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self {
             client,

@@ -8,9 +8,17 @@ use database::{DatabaseError, queue, queue::Leased};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration as Pause;
+use tokio::time::timeout;
+use tracing::Instrument as _;
 
 /// A job without an end of its own is buried when it has failed for so long (bar E6: a notification is dropped at 4 days).
 const PATIENCE: Duration = Duration::days(4);
+
+/// No handler takes so long; one that does waits for a database that is gone (bar D8). Ends before its lease does.
+const LONGEST: Pause = Pause::from_mins(4);
+
+/// Nor does writing down how it ended.
+const LONGEST_ANSWER: Pause = Pause::from_secs(15);
 
 /// How an attempt was answered for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +32,20 @@ pub(super) enum Verdict {
 
 /// Does the job once and writes down what became of it.
 pub(super) async fn attempt(context: &Context, job: Leased) -> Verdict {
+    // Whatever is written down on the way says whose job it was (bar T10).
+    let span = tracing::info_span!("job", community = %job.community, job = %job.id, kind = job.kind);
+    attempt_within(context, job).instrument(span).await
+}
+
+async fn attempt_within(context: &Context, job: Leased) -> Verdict {
     let outcome = if is_late(context, &job) { Outcome::NotNeeded } else { work(context, &job).await };
     let verdict = verdict(context, &job, &outcome);
-    tell(&job, &outcome, verdict);
+    tell(job.attempt, &outcome, verdict);
     for pause in [50, 500, 2_000] {
-        match answer(context, &job, &outcome, verdict).await {
-            Ok(()) => return verdict,
-            Err(error) => tracing::warn!(%error, job = %job.id, "a job's end could not be written"),
+        match timeout(LONGEST_ANSWER, answer(context, &job, &outcome, verdict)).await {
+            Ok(Ok(())) => return verdict,
+            Ok(Err(error)) => tracing::warn!(%error, "a job's end could not be written"),
+            Err(_) => tracing::warn!("writing a job's end took too long"),
         }
         tokio::time::sleep(Pause::from_millis(pause)).await;
     }
@@ -38,13 +53,14 @@ pub(super) async fn attempt(context: &Context, job: Leased) -> Verdict {
     verdict
 }
 
-/// What went well is for those who look closely; what did not is for everybody. Ids only, never content.
-fn tell(job: &Leased, outcome: &Outcome, verdict: Verdict) {
-    let (community, id, kind, attempt, why) = (job.community, job.id, job.kind.as_str(), job.attempt, why(outcome));
+/// What went well is for those who look closely; what did not is for everybody. Ids only, never content; whose job it was says
+/// the span.
+fn tell(attempt: i32, outcome: &Outcome, verdict: Verdict) {
+    let why = why(outcome);
     match verdict {
-        Verdict::Done | Verdict::NotNeeded => tracing::debug!(%community, job = %id, kind, attempt, ?verdict, "job"),
-        Verdict::Again | Verdict::Dropped => tracing::info!(%community, job = %id, kind, attempt, ?verdict, why, "job"),
-        Verdict::Buried => tracing::warn!(%community, job = %id, kind, attempt, ?verdict, why, "job"),
+        Verdict::Done | Verdict::NotNeeded => tracing::debug!(attempt, ?verdict, "job"),
+        Verdict::Again | Verdict::Dropped => tracing::info!(attempt, ?verdict, why, "job"),
+        Verdict::Buried => tracing::warn!(attempt, ?verdict, why, "job"),
     }
 }
 
@@ -58,10 +74,11 @@ async fn work(context: &Context, job: &Leased) -> Outcome {
         return Outcome::Never { why: format!("nobody knows how to do {}", job.kind) };
     };
     // A handler that panics is a defect of ours; the lane must go on.
-    match AssertUnwindSafe((kind.run)(context, job)).catch_unwind().await {
-        Ok(Ok(outcome)) => outcome,
-        Ok(Err(trouble)) => Outcome::Again { after: None, why: trouble.to_string() },
-        Err(_) => Outcome::Again { after: None, why: "the handler panicked".to_owned() },
+    match timeout(LONGEST, AssertUnwindSafe((kind.run)(context, job)).catch_unwind()).await {
+        Ok(Ok(Ok(outcome))) => outcome,
+        Ok(Ok(Err(trouble))) => Outcome::Again { after: None, why: trouble.to_string() },
+        Ok(Err(_)) => Outcome::Again { after: None, why: "the handler panicked".to_owned() },
+        Err(_) => Outcome::Again { after: None, why: format!("no end within {LONGEST:?}") },
     }
 }
 

@@ -8,6 +8,9 @@ use tokio::sync::watch;
 /// Without news the queue is looked into about this often: jobs become due by themselves, and an announcement can be lost.
 const REST: Duration = Duration::from_secs(2);
 
+/// An ear that has heard nothing for so long is put to the line anew: a line that is dead without a word sounds the same (bar D8).
+const SILENCE: Duration = Duration::from_mins(2);
+
 /// Tells all lanes that there is something new.
 #[derive(Clone)]
 pub(super) struct Wake(Arc<watch::Sender<()>>);
@@ -26,12 +29,16 @@ impl Wake {
 
     /// Hears announcements for as long as it is let; a lost connection is taken up again.
     pub(super) async fn listen(self, context: Arc<Context>) {
-        loop {
+        'again: loop {
             if let Ok(mut listener) = context.db.queue_listener().await {
                 // Whatever was announced while nobody listened.
                 self.0.send_replace(());
-                while listener.heard().await.is_ok() {
-                    self.0.send_replace(());
+                loop {
+                    match tokio::time::timeout(SILENCE, listener.heard()).await {
+                        Ok(Ok(())) => self.0.send_replace(()),
+                        Ok(Err(_)) => break,
+                        Err(_) => continue 'again,
+                    }
                 }
             }
             tokio::time::sleep(REST).await;

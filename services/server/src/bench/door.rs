@@ -38,6 +38,7 @@ impl Door {
             traffic: Traffic::default(),
             memory: Memory::SERVED,
             at_once: turns::at_once(settings.connections),
+            ending: tokio::sync::watch::channel(false).1,
         };
         let whole = site(&db, &options);
         let serving = tokio::spawn(async move { Server::new_with_acceptor(acceptor).run(whole).await });

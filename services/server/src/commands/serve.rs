@@ -13,9 +13,13 @@ use crate::{
 };
 use poem::{Server, listener::TcpListener};
 use std::{future::Future, time::Duration};
+use tokio::sync::watch;
 
 /// How long accepted requests may still take (bar D10).
 const DRAIN: Duration = Duration::from_secs(25);
+
+/// How long open sockets have to say goodbye (bar D10); most need a moment, some have nobody left to hear it.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let ground = Ground::prepare(settings).await?;
@@ -34,6 +38,7 @@ pub(super) async fn serve(
     guests: Guests,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
+    let (end, ending) = watch::channel(false);
     let options = SiteOptions {
         public: settings.public(),
         host: settings.host.clone(),
@@ -42,11 +47,22 @@ pub(super) async fn serve(
         traffic: Traffic::default(),
         memory: Memory::SERVED,
         at_once: turns::at_once(settings.connections),
+        ending,
     };
     let listener = TcpListener::bind((settings.bind.to_string(), settings.port));
-    let serving = Server::new(listener).run_with_graceful_shutdown(site(&ground.db, &options), stop, Some(DRAIN));
-    tokio::select! {
+    let stop = async {
+        stop.await;
+        end.send_replace(true);
+    };
+    let site = site(&ground.db, &options);
+    let traffic = options.traffic.clone();
+    drop(options);
+    let serving = Server::new(listener).run_with_graceful_shutdown(site, stop, Some(DRAIN));
+    let served = tokio::select! {
         served = serving => served.map_err(|error| format!("port {}: {error}", settings.port).into()),
-        failure = metrics::beside(&ground.db, settings, &options.traffic) => Err(failure),
-    }
+        failure = metrics::beside(&ground.db, settings, &traffic) => Err(failure),
+    };
+    // Once nobody listens to it any more, every socket has said goodbye.
+    let _in_time = tokio::time::timeout(FAREWELL, end.closed()).await;
+    served
 }

@@ -31,6 +31,8 @@ pub struct House {
     port: u16,
     inbox: u16,
     running: Option<Child>,
+    /// Names of settings and what they are set to, where its servers are not its own.
+    outside: Vec<(&'static str, String)>,
     pub client: reqwest::Client,
 }
 
@@ -51,6 +53,11 @@ impl HalfWay {
     }
 }
 
+/// Where a house of this name keeps its files.
+pub fn folder(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("maillon-killed-{name}-{}", std::process::id()))
+}
+
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -58,28 +65,41 @@ fn free_port() -> u16 {
 impl House {
     /// Starts everything, demo communities included.
     pub async fn open(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("maillon-killed-{name}-{}", std::process::id()));
+        let mut house = Self::empty(name);
+        house.start().await;
+        house
+    }
+
+    /// The same, over servers that others brought: what is set where, by the name of the setting.
+    pub async fn over(name: &str, outside: Vec<(&'static str, String)>) -> Self {
+        let mut house = Self::empty(name);
+        house.outside = outside;
+        house.start().await;
+        house
+    }
+
+    fn empty(name: &str) -> Self {
+        let folder = folder(name);
         std::fs::create_dir_all(&folder).unwrap();
         // Whichever test is first.
         let _installed = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let client = client.timeout(Duration::from_secs(20)).build().unwrap();
-        let mut house = Self { folder, port: free_port(), inbox: free_port(), running: None, client };
-        house.start().await;
-        house
+        Self { folder, port: free_port(), inbox: free_port(), running: None, outside: Vec::new(), client }
     }
 
     /// Starts the binary and waits until it says that it is ready.
     pub async fn start(&mut self) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_maillon"));
         command
-            .arg("run")
+            .args(["run", "--guests", "--demo"])
             .env("MAILLON_DATA", &self.folder)
             .env("MAILLON_PORT", self.port.to_string())
             .env("MAILLON_INBOX_PORT", self.inbox.to_string())
             .env_remove("DATABASE_URL")
             .env_remove("REDIS_URL")
             .env_remove("SMTP_URL")
+            .envs(self.outside.iter().cloned())
             .stdout(Stdio::null())
             // While its servers are killed it complains a great deal.
             .stderr(Stdio::null());
@@ -196,6 +216,22 @@ impl House {
         if let Some(redis) = Redis::start(&self.folder) {
             redis.stop();
         }
+    }
+
+    /// Redis comes back, knowing nothing.
+    pub fn start_redis(&self) {
+        let _there = Redis::start(&self.folder);
+    }
+
+    /// Redis has no room for anything any more.
+    pub fn fill_redis(&self) {
+        let url = Redis::start(&self.folder).unwrap().url();
+        let mut redis = redis::Client::open(url).unwrap().get_connection().unwrap();
+        for (setting, value) in [("maxmemory-policy", "noeviction"), ("maxmemory", "1")] {
+            redis::cmd("CONFIG").arg("SET").arg(setting).arg(value).exec(&mut redis).unwrap();
+        }
+        let full = redis::cmd("SET").arg("k").arg("v").exec(&mut redis).unwrap_err();
+        assert_eq!(full.code(), Some("OOM"), "{full}");
     }
 
     /// While the database is away: it says that it lives and is not ready, and people are told when to come back. How long that

@@ -22,21 +22,34 @@ pub struct Told {
     kept: Vec<(String, Value, Vec<String>)>,
     /// Answers of 5xx.
     pub faults: u32,
+    /// Among them those that are neither 503 nor 504.
+    pub wrong: u32,
     /// Requests whose connection ended before the answer.
     pub cut: u32,
+}
+
+/// What was told so far.
+#[derive(Default)]
+struct Tally {
+    acknowledged: AtomicU32,
+    faults: AtomicU32,
+    wrong: AtomicU32,
+    cut: AtomicU32,
 }
 
 pub struct Writers {
     host: &'static str,
     stop: Arc<AtomicBool>,
-    faults: Arc<AtomicU32>,
-    cut: Arc<AtomicU32>,
+    tally: Arc<Tally>,
     writing: Vec<JoinHandle<(String, Value, Vec<String>)>>,
 }
 
 /// What one operation came to.
 enum Came {
     Data(Value),
+    /// Not just now.
+    Away,
+    /// Any other fault.
     Fault,
     Cut,
     /// Nobody was there to take it.
@@ -82,6 +95,9 @@ impl Way {
             Err(error) if error.is_connect() => return Came::Closed,
             Err(_) => return Came::Cut,
         };
+        if [503, 504].contains(&answer.status().as_u16()) {
+            return Came::Away;
+        }
         if answer.status().is_server_error() {
             return Came::Fault;
         }
@@ -110,20 +126,29 @@ const READ: &str = "query($id: ID!, $after: String) { conversation(id: $id) { me
 impl Writers {
     /// Everybody finds a conversation and begins to write in it, without a pause.
     pub async fn begin(house: &House, crowd: &Crowd) -> Self {
-        let (stop, faults, cut) =
-            (Arc::<AtomicBool>::default(), Arc::<AtomicU32>::default(), Arc::<AtomicU32>::default());
+        Self::begin_at(house, crowd, Duration::from_millis(15)).await
+    }
+
+    /// The same, with so much rest after each message.
+    pub async fn begin_at(house: &House, crowd: &Crowd, rest: Duration) -> Self {
+        let (stop, tally) = (Arc::<AtomicBool>::default(), Arc::<Tally>::default());
         let way = Way::to(house, crowd.host);
         let mut writing = Vec::new();
         for person in crowd.people {
             let cookie = way.enter(person).await;
             let conversation = conversation(&way, &cookie).await;
-            let (way, stop, faults, cut) = (way.clone(), stop.clone(), faults.clone(), cut.clone());
+            let (way, stop, tally) = (way.clone(), stop.clone(), tally.clone());
             writing.push(tokio::spawn(async move {
-                let kept = write(&way, &cookie, &conversation, &stop, (&faults, &cut)).await;
+                let kept = write(&way, &cookie, &conversation, &stop, (&tally, rest)).await;
                 (cookie, conversation, kept)
             }));
         }
-        Self { host: crowd.host, stop, faults, cut, writing }
+        Self { host: crowd.host, stop, tally, writing }
+    }
+
+    /// How many messages were acknowledged so far.
+    pub fn acknowledged(&self) -> u32 {
+        self.tally.acknowledged.load(Ordering::SeqCst)
     }
 
     /// Everybody stops; what they were told.
@@ -133,7 +158,9 @@ impl Writers {
         for writer in self.writing {
             kept.push(writer.await.unwrap());
         }
-        Told { host: self.host, kept, faults: self.faults.load(Ordering::SeqCst), cut: self.cut.load(Ordering::SeqCst) }
+        let count = |counter: &AtomicU32| counter.load(Ordering::SeqCst);
+        let Tally { faults, wrong, cut, .. } = self.tally.as_ref();
+        Told { host: self.host, kept, faults: count(faults), wrong: count(wrong), cut: count(cut) }
     }
 }
 
@@ -158,7 +185,7 @@ async fn write(
     cookie: &str,
     conversation: &Value,
     stop: &AtomicBool,
-    (faults, cut): (&AtomicU32, &AtomicU32),
+    (tally, rest): (&Tally, Duration),
 ) -> Vec<String> {
     let mut kept = Vec::new();
     while !stop.load(Ordering::SeqCst) {
@@ -168,6 +195,7 @@ async fn write(
             match way.ask(cookie, SEND, json!({ "input": input })).await {
                 Came::Data(data) if data["sendMessage"]["refusal"].is_null() => {
                     kept.push(id.to_string());
+                    tally.acknowledged.fetch_add(1, Ordering::SeqCst);
                     break;
                 }
                 Came::Data(data) => {
@@ -176,8 +204,12 @@ async fn write(
                     tokio::time::sleep(Duration::from_millis(200)).await;
                     break;
                 }
-                Came::Fault => faults.fetch_add(1, Ordering::SeqCst),
-                Came::Cut => cut.fetch_add(1, Ordering::SeqCst),
+                Came::Away => tally.faults.fetch_add(1, Ordering::SeqCst),
+                Came::Fault => {
+                    tally.wrong.fetch_add(1, Ordering::SeqCst);
+                    tally.faults.fetch_add(1, Ordering::SeqCst)
+                }
+                Came::Cut => tally.cut.fetch_add(1, Ordering::SeqCst),
                 Came::Closed => 0,
             };
             if stop.load(Ordering::SeqCst) {
@@ -185,7 +217,7 @@ async fn write(
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        tokio::time::sleep(Duration::from_millis(15)).await;
+        tokio::time::sleep(rest).await;
     }
     kept
 }

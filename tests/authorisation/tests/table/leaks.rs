@@ -96,7 +96,7 @@ async fn mark(stage: &Stage, life: &Life) -> Vec<String> {
 }
 
 /// Every id of a community, with the name under which GraphQL knows such a thing.
-async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)> {
+pub(crate) async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)> {
     let mut all = Vec::new();
     for (table, noun) in [
         ("member", "Member"),
@@ -123,7 +123,7 @@ async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)> {
 }
 
 /// Everything that somebody can read: every page, every operation and every field, about each of these ids.
-async fn read_everything(visitor: &mut Visitor, ids: &[(&str, Uuid)]) -> String {
+pub(crate) async fn read_everything(visitor: &mut Visitor, ids: &[(&str, Uuid)]) -> String {
     let mut read = String::new();
     for row in rows().into_iter().filter(|row| ["web", "rest"].contains(&row.door.as_str())) {
         let Some(path) = row.element.strip_prefix("GET ") else { continue };

@@ -13,4 +13,5 @@ mod jobs;
 mod leaks;
 mod rest;
 mod step_up;
+mod traces;
 mod web;

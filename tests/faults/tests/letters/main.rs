@@ -1,5 +1,9 @@
 //! The worker on a real database, as the restricted roles, with letters that really arrive.
-#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod digests;
 mod ground;
@@ -10,3 +14,4 @@ mod messages;
 mod outbox;
 mod queue;
 mod trouble;
+mod ways;
