@@ -1,15 +1,20 @@
 //! The door as the server mounts it.
 
+mod methods;
+
 use crate::{
-    bounces::BouncesApi, figures::FiguresApi, health::HealthApi, import::ImportApi, launch::LaunchApi, stop::StopApi,
+    bounces::BouncesApi, figures::FiguresApi, health::HealthApi, import::ImportApi, launch::LaunchApi, status::Refused,
+    stop::StopApi,
 };
 use community::HostName;
 use database::Db;
+use kernel::Caller;
+use methods::Methods;
 use poem::{
-    Endpoint, EndpointExt as _, Error, IntoEndpoint as _, IntoResponse as _, Request, Response, Result, Route,
+    Endpoint, EndpointExt as _, Error, IntoEndpoint as _, IntoResponse, Request, Response, Result, Route,
     endpoint::{BoxEndpoint, make_sync},
     error::ReadBodyError,
-    http::StatusCode,
+    http::{StatusCode, header},
 };
 use poem_openapi::OpenApiService;
 use std::sync::Arc;
@@ -33,18 +38,37 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// Everything of this door under its full paths. Mount it without stripping, under `/api` and `/health`.
 #[derive(Clone)]
-pub struct Mount(Arc<BoxEndpoint<'static, Response>>);
+pub struct Mount {
+    operations: Arc<BoxEndpoint<'static, Response>>,
+    methods: Arc<Methods>,
+}
 
 impl Endpoint for Mount {
     type Output = Response;
 
-    async fn call(&self, mut request: Request) -> Result<Response> {
+    /// Whatever is refused, the answer is one that the document knows.
+    async fn call(&self, request: Request) -> Result<Response> {
+        let (caller, path) = (request.data::<Caller>().cloned(), request.uri().path().to_owned());
+        let error = match self.answered(request).await {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
+        if error.status() == StatusCode::METHOD_NOT_ALLOWED {
+            let allowed = self.methods.of(&path);
+            return Ok(StatusCode::METHOD_NOT_ALLOWED.with_header(header::ALLOW, allowed).into_response());
+        }
+        Refused::before(caller.as_ref(), error).map(IntoResponse::into_response)
+    }
+}
+
+impl Mount {
+    async fn answered(&self, mut request: Request) -> Result<Response> {
         match request.take_body().into_bytes_limit(MOST_BYTES).await {
             Ok(bytes) => request.set_body(bytes),
             Err(ReadBodyError::PayloadTooLarge) => return Err(Error::from_status(StatusCode::PAYLOAD_TOO_LARGE)),
             Err(_) => return Err(Error::from_status(StatusCode::BAD_REQUEST)),
         }
-        self.0.call(request).await
+        self.operations.call(request).await
     }
 }
 
@@ -59,7 +83,9 @@ impl Api {
         let text = Arc::clone(&document);
         let shown = make_sync(move |_| (*text).to_owned().with_content_type("application/json").into_response());
         let routes = Route::new().at("/api/openapi.json", shown).nest_no_strip("/", service.data(db).data(settings));
-        Self { operations: Mount(Arc::new(routes.into_endpoint().map_to_response().boxed())), document }
+        let operations = Arc::new(routes.into_endpoint().map_to_response().boxed());
+        let methods = Arc::new(Methods::of_document(&document));
+        Self { operations: Mount { operations, methods }, document }
     }
 
     /// The operations and their document, under their full paths.

@@ -21,7 +21,8 @@ struct Lane {
     leased: i64,
     /// Jobs that could not be done.
     buried: i64,
-    /// Since when the oldest due job waits.
+    /// Since when the oldest due job waits; absent when none does.
+    #[oai(skip_serializing_if_is_none)]
     oldest_due_at: Option<Timestamp>,
 }
 

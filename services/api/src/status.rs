@@ -1,7 +1,8 @@
 //! The one place where this door says what kind of no it is.
 
-use kernel::{Caller, RefusalKind, Refuse, refusal::correlation};
+use kernel::{Caller, CommunityId, Language, RefusalKind, Refuse, refusal::correlation};
 use phrases::Words;
+use poem::{Error, http::StatusCode};
 use poem_openapi::{ApiResponse, Object, payload::Json};
 
 /// Why something was not done.
@@ -14,6 +15,9 @@ pub(crate) struct Problem {
     /// The field it speaks of.
     #[oai(skip_serializing_if_is_none)]
     pub field: Option<String>,
+    /// For what could not be read: where reading ended.
+    #[oai(skip_serializing_if_is_none)]
+    pub detail: Option<String>,
     /// For failures of ours: the number to find it by in the log.
     #[oai(skip_serializing_if_is_none)]
     pub correlation_id: Option<String>,
@@ -22,6 +26,9 @@ pub(crate) struct Problem {
 /// The refusals of this door.
 #[derive(Debug, ApiResponse)]
 pub(crate) enum Refused {
+    /// What was sent cannot be read.
+    #[oai(status = 400)]
+    Unreadable(Json<Problem>),
     /// The token is missing, wrong or revoked.
     #[oai(status = 401)]
     Unauthorized(Json<Problem>),
@@ -34,6 +41,12 @@ pub(crate) enum Refused {
     /// True a moment ago, not any more.
     #[oai(status = 409)]
     Conflict(Json<Problem>),
+    /// Too large to be read.
+    #[oai(status = 413)]
+    TooLarge(Json<Problem>),
+    /// Not said to be JSON.
+    #[oai(status = 415)]
+    NotJson(Json<Problem>),
     /// Readable, but cannot be accepted as it is.
     #[oai(status = 422)]
     Invalid(Json<Problem>),
@@ -76,6 +89,21 @@ impl Refused {
         }
     }
 
+    /// What was refused before any operation saw it; `error` itself when it is nothing of that kind.
+    pub(crate) fn before(caller: Option<&Caller>, error: Error) -> Result<Self, Error> {
+        let anybody = || Caller::anonymous(CommunityId::PLATFORM, Language::default());
+        let caller = caller.cloned().unwrap_or_else(anybody);
+        let detailed = |code| Problem { detail: Some(error.to_string()), ..problem(&caller, code) };
+        match error.status() {
+            StatusCode::BAD_REQUEST => Ok(Self::Unreadable(Json(detailed("UNREADABLE")))),
+            StatusCode::UNAUTHORIZED => Ok(Self::unauthorized(&caller)),
+            StatusCode::NOT_FOUND => Ok(Self::not_found(&caller)),
+            StatusCode::PAYLOAD_TOO_LARGE => Ok(Self::TooLarge(Json(problem(&caller, "TOO_LARGE")))),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Ok(Self::NotJson(Json(problem(&caller, "NOT_JSON")))),
+            _ => Err(error),
+        }
+    }
+
     pub(crate) fn not_found(caller: &Caller) -> Self {
         Self::NotFound(Json(problem(caller, "NOT_FOUND")))
     }
@@ -88,14 +116,13 @@ impl Refused {
 fn problem(caller: &Caller, code: &str) -> Problem {
     // A time zone matters for dates only; a refusal has none.
     let message = Words::new(caller.language, chrono_tz::UTC).refusal(code);
-    Problem { code: code.to_owned(), message, field: None, correlation_id: None }
+    Problem { code: code.to_owned(), message, field: None, detail: None, correlation_id: None }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use database::DatabaseError;
-    use kernel::{CommunityId, Language};
 
     #[test]
     fn a_failure_of_ours_says_its_number_and_nothing_else() {

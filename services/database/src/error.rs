@@ -1,6 +1,6 @@
 //! Faults of the database, and the constraints that are really refusals.
 
-use kernel::{Refusal, Refuse};
+use kernel::{Refusal, RefusalKind, Refuse};
 
 /// The database failed, or refused by a constraint.
 #[derive(Debug, thiserror::Error)]
@@ -39,15 +39,28 @@ impl DatabaseError {
         }
     }
 
+    /// Whether a text was sent that no text of PostgreSQL can be: it holds a NUL. Nobody types one, and nothing that is kept holds one.
+    pub fn is_unreadable(&self) -> bool {
+        let Self::Sql(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| ["22021", "22P05"].contains(&code.as_ref()))
+    }
+
     /// A word in the database that the code does not know.
     pub fn damaged(what: impl std::fmt::Display) -> Self {
         Self::Damaged(what.to_string())
     }
 }
 
+/// What was sent is no text at all.
+const UNREADABLE: Refusal = Refusal::new(RefusalKind::Invalid, "UNREADABLE");
+
 impl Refuse for DatabaseError {
     fn refusal(&self) -> Refusal {
-        if self.is_away() { Refusal::AWAY } else { Refusal::FAULT }
+        match self {
+            _ if self.is_away() => Refusal::AWAY,
+            _ if self.is_unreadable() => UNREADABLE,
+            _ => Refusal::FAULT,
+        }
     }
 }
 

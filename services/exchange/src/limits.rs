@@ -18,6 +18,9 @@ pub const REASON_MOST: usize = 500;
 pub const LISTINGS_A_DAY: i64 = 20;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
+/// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any
+/// other walks the newest first, and finds what is common soon.
+pub const FEW_LISTINGS: i64 = 1_000;
 /// Words looked for at once; the rest of a longer search is left aside.
 pub const SEARCH_WORDS: usize = 8;
 /// Days before the end on which the author is warned (Komunitin, hOurworld).

@@ -6,4 +6,5 @@ pub(crate) mod list;
 pub(crate) mod one;
 pub(crate) mod rules;
 pub(crate) mod seen;
+mod terms;
 pub(crate) mod write;

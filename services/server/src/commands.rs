@@ -4,7 +4,7 @@ mod audit;
 mod backup;
 mod bench;
 mod doctor;
-mod import;
+pub mod import;
 mod lab;
 mod launch;
 mod migrate;

@@ -57,7 +57,8 @@ impl<E: Endpoint> Endpoint for WithHeaders<E> {
 
     async fn call(&self, request: Request) -> Result<Response> {
         if request.method() == Method::TRACE {
-            return Ok(dress(StatusCode::METHOD_NOT_ALLOWED.into_response()));
+            let refused = StatusCode::METHOD_NOT_ALLOWED.with_header(header::ALLOW, "GET, HEAD, POST");
+            return Ok(dress(refused.into_response()));
         }
         let answer = match self.inner.call(request).await {
             Ok(answer) => answer.into_response(),
@@ -106,5 +107,6 @@ mod tests {
         }
         let traced = client.request(Method::TRACE, "/ok").send().await;
         traced.assert_status(StatusCode::METHOD_NOT_ALLOWED);
+        traced.assert_header("allow", "GET, HEAD, POST");
     }
 }

@@ -65,9 +65,12 @@ fn faults(table: &BTreeMap<String, Row>, tests: &BTreeSet<String>) -> Vec<String
     missing.chain(wrong).collect()
 }
 
+/// The functions of the sources, and the scripts of `infra/attack`: each of those is one test.
 fn names_of_tests(sources: &[Source]) -> BTreeSet<String> {
     let functions = sources.iter().flat_map(|source| source.text.split("fn ").skip(1));
-    functions.filter_map(|rest| rest.split('(').next()).map(str::to_owned).collect()
+    let functions = functions.filter_map(|rest| rest.split('(').next()).map(str::to_owned);
+    let attacks = fs::read_dir(root().join("infra/attack")).unwrap();
+    functions.chain(attacks.map(|entry| entry.unwrap().file_name().into_string().unwrap())).collect()
 }
 
 #[test]

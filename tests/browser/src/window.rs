@@ -74,6 +74,18 @@ impl Window {
         self.cdp("Emulation.setEmulatedMedia", media).await;
     }
 
+    /// A script that runs in every page from now on, before the page's own first byte.
+    pub async fn before_every_page(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Puts a cookie into the jar for this address, as the site itself would set it.
+    pub async fn hold(&self, address: &str, name: &str, value: &str) {
+        let cookie =
+            json!({ "url": address, "name": name, "value": value, "path": "/", "secure": true, "httpOnly": true });
+        self.cdp("Network.setCookie", cookie).await;
+    }
+
     /// What a script says; works whatever the page allows.
     pub async fn ask(&self, script: &str) -> serde_json::Value {
         self.driver.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script:.60}: {error}")).json().clone()

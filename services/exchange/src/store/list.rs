@@ -1,3 +1,4 @@
+use super::terms;
 use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, views::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
@@ -98,6 +99,12 @@ pub(crate) async fn matching(
     let community = tx.community().0;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
     plan_for_this_filter(tx).await?;
+    let few = terms::few(tx, filter, &words).await?;
+    match &few {
+        Some(none) if none.is_empty() => return paged(Vec::new(), page),
+        Some(_) => {}
+        None => walk_the_newest_first(tx).await?,
+    }
     // No cursor: from the end of time, so that the comparison stays one the index answers.
     let records = sqlx::query_as!(
         ListRecord,
@@ -117,6 +124,7 @@ pub(crate) async fn matching(
              and ($6::text is null or l.category = $6)
              and ($7::text is null or folded(l.town) = folded($7))
              and ($8::uuid is null or l.author_id = $8)
+             and ($14::uuid[] is null or l.id = any ($14))
              and (cardinality($9::text[]) = 0 or l.words @@ (
                  select to_tsquery('simple', string_agg(folded(word) || ':*', ' & ')) from unnest($9::text[]) as word
              ))
@@ -135,6 +143,7 @@ pub(crate) async fn matching(
         page.after.map(|cursor| cursor.id),
         page.limit(),
         limits::EXCERPT,
+        few.as_deref(),
     )
     .fetch_all(tx.conn())
     .await?;
@@ -145,6 +154,13 @@ pub(crate) async fn matching(
 /// neither that most filters are absent nor that there are words to look for.
 async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
     sqlx::query!("select set_config('plan_cache_mode', 'force_custom_plan', true)").fetch_one(tx.conn()).await?;
+    Ok(())
+}
+
+/// What is asked for is common, so that the newest listings hold enough of it. The planner thinks several common things together rare,
+/// and would read and sort all of them.
+async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+    sqlx::query!("select set_config('enable_sort', 'off', true)").fetch_one(tx.conn()).await?;
     Ok(())
 }
 

@@ -124,3 +124,56 @@ async fn a_review_is_not_shown_on_a_listing() {
     assert_eq!(view.row.author.standing, Standing::Member);
     ground.close().await;
 }
+
+/// How many rows of the listings the searches read: what the server counted when their connections ended.
+async fn read_by(ground: &Ground, searching: impl Future<Output = ()>) -> i64 {
+    let count = "select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = 'listing'";
+    let counted =
+        async || -> i64 { sqlx::query_scalar(count).fetch_one(&mut ground.scratch.owner().await).await.unwrap() };
+    let before = counted().await;
+    searching.await;
+    ground.db.close().await;
+    counted().await - before
+}
+
+/// Bar C7: however many listings there are, a search reads as many as have its rarest term.
+#[tokio::test]
+async fn c7_a_search_for_what_is_rare_reads_few_of_many_listings() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    let mut owner = ground.scratch.owner().await;
+    sqlx::query(
+        "insert into listing (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language,
+             created_at, expires_at)
+         select $1, gen_random_uuid(), $2, 'offer', 'service', '{gift}', case n when 7 then 'Un théodolite' else 'Un coup de main' end,
+             'Pour le jardin.', case n when 8 then 'Trajets' else 'Bricolage' end, case n when 9 then 'Épiry' else 'Corbigny' end, 'open', 'fr',
+             timestamptz '2026-01-01' + make_interval(secs => n), '2026-12-31'
+         from generate_series(1, 4000) as n",
+    )
+    .bind(community.0)
+    .bind(member_of(&odile).0)
+    .execute(&mut owner)
+    .await
+    .unwrap();
+    sqlx::query("analyze listing, listing_term").execute(&mut owner).await.unwrap();
+    drop(owner);
+    let any = ListingFilter::default;
+    let searches = [
+        ListingFilter { words: Some("theodol".to_owned()), ..any() },
+        ListingFilter { words: Some("un théodolite jardin".to_owned()), ..any() },
+        ListingFilter { town: Some("épiry".to_owned()), ..any() },
+        ListingFilter { category: Some("Trajets".to_owned()), kind: Some(Kind::Service), ..any() },
+        ListingFilter { words: Some("nulle-part".to_owned()), ..any() },
+        ListingFilter { words: Some("coup main".to_owned()), town: Some("Corbigny".to_owned()), ..any() },
+    ];
+    let read = read_by(&ground, async {
+        for (filter, wanted) in searches.iter().zip([1, 1, 1, 1, 0, 10]) {
+            let found = views::listings(&ground.db, &odile, filter, &first(10)).await.unwrap();
+            assert_eq!(found.items.len(), wanted, "{filter:?}");
+        }
+    })
+    .await;
+    assert!(read < 200, "{read} rows were read for fourteen listings");
+    ground.close().await;
+}

@@ -94,6 +94,9 @@ refusal-too-many-rows = These are too many rows at once. Send the file in severa
 refusal-cursor-invalid = This place in the list is not known. Start again from the beginning.
 refusal-too-slow = This takes too long. Ask for less at once, or try again in a minute.
 refusal-token-invalid = This access token is missing, wrong or revoked.
+refusal-unreadable = What was sent cannot be read.
+refusal-too-large = This is too much at once. Send it in several parts.
+refusal-not-json = Send JSON, and say so: Content-Type: application/json.
 
 # Sponsorships and coming in
 refusal-already-answered = This request has been answered before. Reload the page to see where it stands.

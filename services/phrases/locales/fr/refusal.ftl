@@ -94,6 +94,9 @@ refusal-too-many-rows = C’est trop de lignes à la fois. Envoyez le fichier en
 refusal-cursor-invalid = Cet endroit de la liste n’existe pas. Reprenez depuis le début.
 refusal-too-slow = Cela prend trop de temps. Demandez-en moins à la fois, ou réessayez dans une minute.
 refusal-token-invalid = Ce jeton d’accès manque, est faux ou a été révoqué.
+refusal-unreadable = Ce qui a été envoyé est illisible.
+refusal-too-large = C’est trop à la fois. Envoyez-le en plusieurs parties.
+refusal-not-json = Envoyez du JSON, et dites-le : Content-Type: application/json.
 
 # Parrainages et entrée
 refusal-already-answered = Il a déjà été répondu à cette demande. Rechargez la page pour voir où elle en est.

@@ -12,7 +12,10 @@ use crate::{
 use clap::Args;
 use database::Db;
 use kernel::{Caller, CommunityId};
+use membership::import::ImportedMember;
+use sponsorship::import::ImportedSponsorship;
 use std::{
+    io::Read,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -22,7 +25,7 @@ use std::{
 /// members.csv has the columns email, name and, if you like, key, about, town, `joined_on`, founder, language;
 /// sponsorships.csv has sponsor, member and `given_on`. People are named by their key; by their address where there is none.
 #[derive(Args, Debug)]
-pub(super) struct Import {
+pub(crate) struct Import {
     /// The short name of the community.
     #[arg(long)]
     community: String,
@@ -73,6 +76,18 @@ impl Import {
         ));
         Ok(())
     }
+}
+
+/// The people in a members' file: each with the line they stand on, or why that line is nobody.
+pub fn read_members(file: impl Read + 'static) -> impl Iterator<Item = (u64, Result<ImportedMember, String>)> {
+    members::read(file)
+}
+
+/// The words in a sponsorships' file, likewise.
+pub fn read_sponsorships(
+    file: impl Read + 'static,
+) -> impl Iterator<Item = (u64, Result<ImportedSponsorship, String>)> {
+    sponsorships::read(file)
 }
 
 /// Brings in both files, and says what became of them.

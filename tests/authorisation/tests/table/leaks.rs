@@ -31,6 +31,7 @@ const WORDS: &[&str] = &[
     "listing.kind",
     "listing.language",
     "listing.state",
+    "listing_term.term",
     "member.digest",
     "member.language",
     "member.role",

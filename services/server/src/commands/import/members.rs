@@ -9,7 +9,7 @@ use membership::{
     limits::IMPORT_BATCH,
 };
 use serde::Deserialize;
-use std::path::Path;
+use std::{io::Read, path::Path};
 
 const FILE: &str = "members";
 
@@ -29,8 +29,8 @@ struct Line {
 pub(super) async fn import(db: &Db, caller: &Caller, path: &Path) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let mut batch = Vec::with_capacity(IMPORT_BATCH);
-    for (line, row) in rows::read::<Line>(path)? {
-        match row.and_then(|row| member(line, row)) {
+    for (line, member) in read(rows::open(path)?) {
+        match member {
             Ok(member) => batch.push(member),
             Err(why) => tally.leave_out(FILE, line, why),
         }
@@ -40,6 +40,11 @@ pub(super) async fn import(db: &Db, caller: &Caller, path: &Path) -> Result<Tall
     }
     hand_in(db, caller, &mut batch, &mut tally).await?;
     Ok(tally)
+}
+
+/// What [`super::read_members`] says.
+pub(super) fn read(file: impl Read + 'static) -> impl Iterator<Item = rows::Row<ImportedMember>> {
+    rows::rows::<Line>(file).map(|(line, row)| (line, row.and_then(|row| member(line, row))))
 }
 
 async fn hand_in(db: &Db, caller: &Caller, batch: &mut Vec<ImportedMember>, tally: &mut Tally) -> Result<(), Failure> {

@@ -9,26 +9,29 @@ use std::{fs::File, io::Read, path::Path};
 /// A row, or why it cannot be read; with its line.
 pub(super) type Row<T> = (u64, Result<T, String>);
 
-/// The rows of a file, read as they are asked for.
-pub(super) fn read<T: DeserializeOwned + 'static>(
-    path: &Path,
-) -> Result<impl Iterator<Item = Row<T>> + use<T>, Failure> {
-    let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(rows(file))
+/// A file, to be read.
+pub(super) fn open(path: &Path) -> Result<File, Failure> {
+    File::open(path).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
-fn rows<T: DeserializeOwned + 'static>(source: impl Read + 'static) -> impl Iterator<Item = Row<T>> {
+/// The rows of a file, read as they are asked for. Where the headers cannot be read, that is said once, for no row can be.
+pub(super) fn rows<T: DeserializeOwned + 'static>(source: impl Read + 'static) -> impl Iterator<Item = Row<T>> {
     let reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(source);
     let mut records = reader.into_records();
+    let mut without_headers = false;
     std::iter::from_fn(move || {
-        let record = records.next()?;
+        let record = if without_headers { None } else { records.next() }?;
         let headers = records.reader_mut().headers().cloned();
         Some(match (record, headers) {
             (Ok(record), Ok(headers)) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 (line, record.deserialize(Some(&headers)).map_err(|error| plain(&error)))
             }
-            (Err(error), _) | (_, Err(error)) => (error.position().map_or(0, csv::Position::line), Err(plain(&error))),
+            (_, Err(error)) => {
+                without_headers = true;
+                (error.position().map_or(1, csv::Position::line), Err(plain(&error)))
+            }
+            (Err(error), Ok(_)) => (error.position().map_or(0, csv::Position::line), Err(plain(&error))),
         })
     })
 }
@@ -67,6 +70,8 @@ mod tests {
         assert_eq!(lines, [(2, true), (3, false), (4, true), (6, false), (7, false), (8, true)]);
         assert_eq!(read[2].1, Ok(Pair { a: 3, b: "two\nlines".into() }));
         assert_eq!(read[1].1, Err("1 columns instead of 2".to_owned()));
+        let headless: Vec<Row<Pair>> = rows(std::io::Cursor::new(b"a,\xff\n1,x\n2,y\n".to_vec())).collect();
+        assert_eq!(headless, [(1, Err("not UTF-8".to_owned()))]);
         assert!(day("2024-02-30").is_err() && day("2024-02-29").is_ok());
     }
 }

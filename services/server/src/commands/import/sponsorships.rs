@@ -6,7 +6,7 @@ use database::Db;
 use kernel::Caller;
 use serde::Deserialize;
 use sponsorship::import::{ImportedSponsorship, import_sponsorships};
-use std::path::Path;
+use std::{io::Read, path::Path};
 
 const FILE: &str = "sponsorships";
 /// Small enough for the statement timeout of a working role, large enough that the trips do not count.
@@ -22,9 +22,9 @@ struct Line {
 pub(super) async fn import(db: &Db, caller: &Caller, path: &Path) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let mut batch = Vec::with_capacity(BATCH);
-    for (line, row) in rows::read::<Line>(path)? {
-        match row.and_then(|row| sponsorship(line, row)) {
-            Ok(row) => batch.push(row),
+    for (line, word) in read(rows::open(path)?) {
+        match word {
+            Ok(word) => batch.push(word),
             Err(why) => tally.leave_out(FILE, line, why),
         }
         if batch.len() == BATCH {
@@ -33,6 +33,11 @@ pub(super) async fn import(db: &Db, caller: &Caller, path: &Path) -> Result<Tall
     }
     hand_in(db, caller, &mut batch, &mut tally).await?;
     Ok(tally)
+}
+
+/// What [`super::read_sponsorships`] says.
+pub(super) fn read(file: impl Read + 'static) -> impl Iterator<Item = rows::Row<ImportedSponsorship>> {
+    rows::rows::<Line>(file).map(|(line, row)| (line, row.and_then(|row| sponsorship(line, row))))
 }
 
 async fn hand_in(
