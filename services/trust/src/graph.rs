@@ -23,7 +23,7 @@ pub enum GraphError {
 }
 
 /// Who sponsored whom in one community. Nothing is ever removed: an end is a state.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct TrustGraph {
     graph: DiGraph<MemberRec, EdgeRec, u32>,
     roots: Vec<u32>,
@@ -89,6 +89,20 @@ impl TrustGraph {
             }
         }
         Ok(())
+    }
+
+    /// Another state for a sponsorship, if it is stored; nothing otherwise. Whether it was.
+    pub fn end_edge(&mut self, sponsor: u32, member: u32, state: EdgeState) -> bool {
+        let Some(row) = self.edge(sponsor, member) else { return false };
+        self.put_edge(EdgeRow { state, ..row }).is_ok()
+    }
+
+    /// The same graph without sponsorships that do not count: what is left after many have ended.
+    ///
+    /// # Errors
+    /// None in a graph that was built from rows; those of [`Self::build`].
+    pub fn without_ended(&self) -> Result<Self, GraphError> {
+        Self::build(self.members(), self.edges().filter(|edge| edge.state == EdgeState::Active))
     }
 
     fn known(&self, number: u32) -> Result<NodeIndex<u32>, GraphError> {

@@ -1,6 +1,5 @@
 //! Working memory of the searches: written once, forgotten by raising an epoch, never cleared on the way.
 
-use std::hash::{Hash, Hasher};
 use std::sync::Mutex;
 
 /// A map from member number to `u32` that is emptied in constant time.
@@ -53,21 +52,10 @@ pub(crate) enum Side {
     In(u32),
 }
 
-impl Hash for Side {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        // One number for both parts: half the work of hashing them apart.
-        let (member, out) = match *self {
-            Self::Out(member) => (member, 1),
-            Self::In(member) => (member, 0),
-        };
-        state.write_u64(u64::from(member) << 1 | out);
-    }
-}
-
 /// Everything one search needs.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// Discovered `Out` sides, with the member whose `In` side led there.
+    /// Discovered `Out` sides, with the member whose `In` side led there; places of members around a pair.
     pub(crate) seen_out: Stamped,
     /// Discovered `In` sides, with the member whose `Out` side led there.
     pub(crate) seen_in: Stamped,
@@ -82,6 +70,13 @@ pub(crate) struct Scratch {
 /// Scratches waiting to be used again, so that a warm search allocates nothing.
 #[derive(Debug, Default)]
 pub(crate) struct Pool(Mutex<Vec<Scratch>>);
+
+impl Clone for Pool {
+    /// Scratches are not worth copying.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
 
 impl Pool {
     /// The most bytes one scratch comes to in a graph of so many members: four maps, and a queue of both sides.

@@ -147,6 +147,24 @@ fn i16_three_chains_cross_in_a_community_of_four_hundred() {
     }
 }
 
+/// Large enough for most of it to stay unread: what was read must not be taken for everything a step too early.
+#[test]
+fn i16_what_is_near_is_enough_in_a_community_of_three_thousand() {
+    let mut chance = Chance::new(16);
+    let rows = grown_town(3_000, 3, &mut chance);
+    let world = World { members: rows.members, edges: rows.edges };
+    let graph = world.graph();
+    let view = graph.for_keeping(GROWN_ON);
+    for _ in 0..60 {
+        let (a, b) = (chance.below(3_000), chance.below(3_000));
+        let found = view.connection(a, b);
+        let sums: Vec<i64> =
+            (1..=found.added.len()).map(|p| found.added[..p].iter().map(|&m| i64::from(m)).sum()).collect();
+        assert_eq!(sums, totals(&world, a, b), "{a} and {b}");
+        assert_eq!(found.distance(), view.connection(b, a).distance(), "{a} and {b}");
+    }
+}
+
 fn linked_all(world: &World, viewer: u32, others: &[u32]) -> Vec<Option<usize>> {
     others.iter().map(|&other| linked(world, viewer, other).distance()).collect()
 }

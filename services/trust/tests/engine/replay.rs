@@ -99,6 +99,22 @@ proptest! {
     }
 
     #[test]
+    fn i19_a_copy_goes_its_own_way_and_what_ended_may_be_left_out(events in events(), more in events()) {
+        let graph = lived(&events);
+        let mut copy = graph.clone();
+        for event in &more {
+            happens(&mut copy, event);
+        }
+        prop_assert_eq!(rows(&graph), rows(&lived(&events)));
+        let whole: Vec<Event> = events.iter().chain(&more).cloned().collect();
+        prop_assert_eq!(rows(&copy), rows(&lived(&whole)));
+        let slim = copy.without_ended().unwrap();
+        prop_assert!(slim.edges().all(|edge| edge.state == EdgeState::Active));
+        prop_assert_eq!(slim.edge_count(), copy.edges().filter(|edge| edge.state == EdgeState::Active).count());
+        prop_assert_eq!(said(&slim), said(&copy));
+    }
+
+    #[test]
     fn i18_what_happens_in_one_community_does_not_touch_another(ours in events(), theirs in events()) {
         let (mut here, mut there) = (TrustGraph::default(), TrustGraph::default());
         for at in 0..ours.len().max(theirs.len()) {
@@ -117,6 +133,16 @@ proptest! {
             prop_assert_eq!(keeping, Some(expected(member)));
         }
     }
+}
+
+#[test]
+fn i19_what_was_never_there_cannot_end() {
+    let mut graph = lived(&[Event::Joins { root: true }, Event::Joins { root: false }]);
+    graph.put_edge(edge(0, 1, EdgeState::Active)).unwrap();
+    assert!(!graph.end_edge(1, 0, EdgeState::Revoked) && !graph.end_edge(0, 9, EdgeState::Revoked));
+    assert_eq!(graph.edge_count(), 1);
+    assert!(graph.end_edge(0, 1, EdgeState::Revoked));
+    assert_eq!(graph.edge(0, 1).unwrap().state, EdgeState::Revoked);
 }
 
 #[test]

@@ -1,0 +1,229 @@
+//! The best chains in a small net: shortest augmentations on costs that potentials keep from falling below nothing, in buckets of
+//! equal distance (R. Dial, 1969). Every member is split in two, joined by a step that costs nothing and can be taken once.
+
+use super::near::{A, B, Near};
+
+/// Nobody; beyond all distances.
+const NONE: u32 = u32::MAX;
+/// A state is a member's `In` (twice their number in the net) or `Out` (one more).
+const START: u32 = 2 * A + 1;
+const END: u32 = 2 * B;
+
+/// The limit on states was reached.
+#[derive(Debug)]
+pub(super) struct Capped;
+
+/// Members through whom chains can lead, by their places, the ends first; and the chains found.
+pub(super) struct Net {
+    members: Vec<u32>,
+    /// Where each one's ties begin; one more than there are members.
+    begins: Vec<usize>,
+    ties: Vec<u32>,
+    /// On a chain: the one before and the one after.
+    before: Vec<u32>,
+    after: Vec<u32>,
+    /// First members after the start, in the order in which they were found.
+    firsts: Vec<u32>,
+    direct: bool,
+    potential: Vec<i64>,
+    /// Distance of a state in the running search, and the state before it.
+    distance: Vec<u32>,
+    came_from: Vec<u32>,
+}
+
+impl Net {
+    pub(super) fn of(near: &Near<'_, '_, '_>) -> Self {
+        let members: Vec<u32> = near.members().collect();
+        let (begins, ties) = ties(near, members.len());
+        let size = members.len();
+        Self {
+            members,
+            begins,
+            ties,
+            before: vec![NONE; size],
+            after: vec![NONE; size],
+            firsts: Vec::new(),
+            direct: false,
+            potential: vec![0; 2 * size],
+            distance: vec![NONE; 2 * size],
+            came_from: vec![NONE; 2 * size],
+        }
+    }
+
+    /// Finds one chain more, all of them shortest together; how many steps that adds. `left`: states that may still be looked at.
+    pub(super) fn augment(&mut self, left: &mut usize) -> Result<Option<u32>, Capped> {
+        let Some(length) = self.search(left)? else { return Ok(None) };
+        let added = i64::from(length) + get_wide(&self.potential, END) - get_wide(&self.potential, START);
+        for (potential, &distance) in self.potential.iter_mut().zip(&self.distance) {
+            // Less the whole length, so that what is farther keeps what it has.
+            *potential += i64::from(distance.min(length)) - i64::from(length);
+        }
+        self.lay();
+        Ok(Some(u32::try_from(added).unwrap_or(0)))
+    }
+
+    /// The distance of the end, in reduced costs.
+    fn search(&mut self, left: &mut usize) -> Result<Option<u32>, Capped> {
+        let (mut distance, mut came_from) = (std::mem::take(&mut self.distance), std::mem::take(&mut self.came_from));
+        distance.fill(NONE);
+        set(&mut distance, START, 0);
+        let mut buckets = vec![vec![START]];
+        let (mut at, mut capped) = (0, false);
+        while let Some(bucket) = buckets.get_mut(at as usize) {
+            let Some(state) = bucket.pop() else {
+                at += 1;
+                continue;
+            };
+            if state == END {
+                break;
+            }
+            if get(&distance, state) != at {
+                continue;
+            }
+            if *left == 0 {
+                capped = true;
+                break;
+            }
+            *left -= 1;
+            let here = get_wide(&self.potential, state);
+            self.each_step(state, |next, cost| {
+                let reduced = cost + here - get_wide(&self.potential, next);
+                debug_assert!(reduced >= 0, "a step costs {reduced}");
+                let far = at + u32::try_from(reduced).unwrap_or(0);
+                if far < get(&distance, next) {
+                    set(&mut distance, next, far);
+                    set(&mut came_from, next, state);
+                    let bucket = far as usize;
+                    if buckets.len() <= bucket {
+                        buckets.resize_with(bucket + 1, Vec::new);
+                    }
+                    if let Some(bucket) = buckets.get_mut(bucket) {
+                        bucket.push(next);
+                    }
+                }
+            });
+        }
+        let length = Some(get(&distance, END)).filter(|&length| length != NONE);
+        (self.distance, self.came_from) = (distance, came_from);
+        if capped { Err(Capped) } else { Ok(length) }
+    }
+
+    /// Steps that the chains leave open, with their costs. Nothing leads into the start or out of the end.
+    fn each_step(&self, state: u32, mut visit: impl FnMut(u32, i64)) {
+        let member = state / 2;
+        let on_chain = get(&self.before, member) != NONE;
+        if state % 2 == 0 {
+            match get(&self.before, member) {
+                NONE => visit(state + 1, 0),
+                A => {}
+                back => visit(2 * back + 1, -1),
+            }
+            return;
+        }
+        let begin = self.begins.get(member as usize).copied().unwrap_or(0);
+        let end = self.begins.get(member as usize + 1).copied().unwrap_or(begin);
+        for &next in self.ties.get(begin..end).unwrap_or_default() {
+            if next != A && !self.uses(member, next) {
+                visit(2 * next, 1);
+            }
+        }
+        if on_chain {
+            visit(state - 1, 0);
+        }
+    }
+
+    fn uses(&self, from: u32, to: u32) -> bool {
+        match (from, to) {
+            (A, B) => self.direct,
+            (A, _) => get(&self.before, to) == A,
+            _ => get(&self.after, from) == to,
+        }
+    }
+
+    /// Lays the path that was found over the chains: steps walked backwards are taken out of them.
+    fn lay(&mut self) {
+        let up = |&state: &u32| Some(get(&self.came_from, state)).filter(|_| state != START);
+        let path: Vec<u32> = std::iter::successors(Some(END), up).collect();
+        // From its end to its start: each step comes as (to, from).
+        let steps = || path.windows(2).filter_map(|pair| if let [to, from] = *pair { Some((from, to)) } else { None });
+        let apart = |(from, to): &(u32, u32)| from / 2 != to / 2;
+        let back: Vec<(u32, u32)> = steps().filter(apart).filter(|(from, _)| from % 2 == 0).collect();
+        let forth: Vec<(u32, u32)> = steps().filter(apart).filter(|(from, _)| from % 2 == 1).collect();
+        for (from, to) in back {
+            set(&mut self.before, from / 2, NONE);
+            set(&mut self.after, to / 2, NONE);
+        }
+        for (from, to) in forth {
+            match (from / 2, to / 2) {
+                (A, B) => self.direct = true,
+                (A, first) => {
+                    self.firsts.push(first);
+                    set(&mut self.before, first, A);
+                }
+                (last, B) => set(&mut self.after, last, B),
+                (from, to) => {
+                    set(&mut self.after, from, to);
+                    set(&mut self.before, to, from);
+                }
+            }
+        }
+    }
+
+    /// The chains as members, both ends included; the direct one first.
+    pub(super) fn chains(&self) -> Vec<Vec<u32>> {
+        let member = |number: u32| self.members.get(number as usize).copied();
+        let follow = |first: &u32| {
+            let on = |number: &u32| Some(get(&self.after, *number)).filter(|&next| next != NONE);
+            std::iter::once(A).chain(std::iter::successors(Some(*first), on)).filter_map(member).collect()
+        };
+        let direct = self.direct.then(|| [A, B].into_iter().filter_map(member).collect());
+        direct.into_iter().chain(self.firsts.iter().map(follow)).collect()
+    }
+}
+
+/// Ties by both of their ends: somebody whose own were not read is tied to whoever is tied to them.
+fn ties(near: &Near<'_, '_, '_>, size: usize) -> (Vec<usize>, Vec<u32>) {
+    let each = |visit: &mut dyn FnMut(u32, u32)| {
+        near.each_tie(|from, to| {
+            visit(from, to);
+            if !near.is_read(to) {
+                visit(to, from);
+            }
+        });
+    };
+    let mut begins = vec![0_usize; size + 1];
+    each(&mut |from, _| {
+        if let Some(count) = begins.get_mut(from as usize + 1) {
+            *count += 1;
+        }
+    });
+    let mut sum = 0;
+    for begin in &mut begins {
+        sum += *begin;
+        *begin = sum;
+    }
+    let (mut next, mut all) = (begins.clone(), vec![NONE; sum]);
+    each(&mut |from, to| {
+        if let Some(place) = next.get_mut(from as usize) {
+            if let Some(slot) = all.get_mut(*place) {
+                *slot = to;
+            }
+            *place += 1;
+        }
+    });
+    (begins, all)
+}
+
+fn get(values: &[u32], at: u32) -> u32 {
+    values.get(at as usize).copied().unwrap_or(NONE)
+}
+
+fn get_wide(values: &[i64], at: u32) -> i64 {
+    values.get(at as usize).copied().unwrap_or(0)
+}
+
+fn set(values: &mut [u32], at: u32, value: u32) {
+    if let Some(slot) = values.get_mut(at as usize) {
+        *slot = value;
+    }
+}
