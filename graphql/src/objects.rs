@@ -10,6 +10,7 @@ mod notification;
 mod operator;
 mod passkey;
 mod sponsorship;
+mod standing;
 
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
@@ -24,3 +25,4 @@ pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,
     Tokens, WaitingRoom,
 };
+pub use standing::{DepartureEffects, DepartureProposal, OpenAppeal, OwnStanding, Review};

@@ -22,6 +22,7 @@ pub const AREAS: &[&str] = &[
     "home",
     "listing",
     "conversation",
+    "standing",
     "steward",
     "settings",
     "launch",

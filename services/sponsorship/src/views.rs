@@ -5,6 +5,7 @@ mod asked;
 mod connection;
 mod invitations;
 mod newcomers;
+mod standing;
 mod tokens;
 mod waiting;
 
@@ -13,8 +14,14 @@ pub use asked::{GivenView, RequestView, asked_of_me, given_by_me, open_requests,
 pub use connection::{ChainStep, ConnectionView, connection};
 pub use invitations::{InvitationState, InvitationView, invitations};
 pub use newcomers::{NewcomerView, newcomers};
+pub use standing::{
+    AppealView, DecisionView, OpenAppeal, OwnStanding, ProposalView, ReviewView, UnderReview, appeals, own_standing,
+    proposal, proposals, reviews,
+};
 pub use tokens::{TokensView, tokens};
 pub use waiting::{AskedView, WaitingRoom, waiting};
+
+pub(crate) use standing::{AppealedRow, ProposalRow};
 
 use kernel::Timestamp;
 use trust::{Figures, Missing, Outcome, Verdict};

@@ -51,3 +51,6 @@ named-settle = In return
 named-sponsorship_letters = Letters about sponsorship
 named-direction = Direction
 named-also = Other languages
+named-cause = Why
+named-words = Your text
+named-answer = Your answer

@@ -51,3 +51,6 @@ named-settle = En échange
 named-sponsorship_letters = Lettres de parrainage
 named-direction = Sens
 named-also = Autres langues
+named-cause = Pourquoi
+named-words = Votre texte
+named-answer = Votre réponse

@@ -3,6 +3,7 @@
 
 mod admission;
 mod asking;
+mod going;
 mod ground;
 mod invitation;
 mod kept;

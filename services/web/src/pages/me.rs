@@ -6,6 +6,7 @@ pub mod leave;
 pub mod letters;
 pub mod overview;
 pub mod profile;
+pub mod standing;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -20,6 +21,8 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/me/data/copy", data::ask_copy)
         .get("/me/data/copy", data::fetch)
         .post("/me/data/erase", data::erase)
+        .get("/me/standing", standing::show)
+        .post("/me/standing/appeal", standing::send)
         .get("/me/leave", leave::ask)
         .post("/me/leave", leave::go)
 }
@@ -31,5 +34,6 @@ pub fn platform(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), data::previews(p), leave::previews(p), communities::previews(p)].concat()
+    [overview::previews(p), data::previews(p), leave::previews(p), standing::previews(p), communities::previews(p)]
+        .concat()
 }
