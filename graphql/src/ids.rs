@@ -3,8 +3,8 @@
 use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
-    AdmissionId, ChallengeId, CommunityId, ConversationId, InvitationId, JobId, ListingId, MemberId, MessageId,
-    NotificationId, PasskeyId, SessionId, SponsorshipId,
+    AdmissionId, AppealId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId, ListingId,
+    MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -61,6 +61,9 @@ global! {
     AdmissionId => "Admission",
     PasskeyId => "Passkey",
     ChallengeId => "Challenge",
+    DepartureId => "Departure",
+    ReviewId => "Review",
+    AppealId => "Appeal",
 }
 
 #[cfg(test)]

@@ -92,6 +92,7 @@ pub const SOCKET_SEND: Duration = Duration::from_secs(10);
 /// Mutations that stand alone in their operation, so that a hundred aliases try nothing a hundred times.
 pub const SENSITIVE: &[&str] = &[
     "addPasskey",
+    "appeal",
     "apply",
     "askAddressChange",
     "askRemoval",
@@ -106,6 +107,7 @@ pub const SENSITIVE: &[&str] = &[
     "confirmAddressByLink",
     "confirmSecondFactor",
     "declineSponsorship",
+    "endorse",
     "giveSponsorship",
     "inviteSomebody",
     "launchCommunity",
@@ -135,11 +137,19 @@ pub const CONNECTIONS: &[&str] = &[
     "hostWishes",
     "journal",
     "policyChanges",
+    "reviews",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.
 pub const HEAVY: &[(&str, u64)] =
-    &[("admissionPolicy", 100), ("howLinked", 50), ("recheckCertificate", 50), ("trustBetween", 50)];
+    &[
+        ("admissionPolicy", 100),
+        ("departureProposal", 50),
+        ("howLinked", 50),
+        ("recheckCertificate", 50),
+        ("trustBetween", 50),
+        ("whatIf", 50),
+    ];
 
 /// Fields between a connection and its rows: they hold nothing of their own.
 pub const WRAPPERS: &[&str] = &["edges", "node", "nodes", "pageInfo"];

@@ -54,7 +54,7 @@ mod revoke_invitation;
 mod send_message;
 mod sign_out;
 mod sign_out_everywhere;
-mod suspend_member;
+mod standing;
 mod take_back_change;
 mod turn_down_host;
 mod withdraw_sponsorship;
@@ -106,13 +106,13 @@ use revoke_invitation::{RevokeInvitationInput, RevokeInvitationPayload};
 use send_message::{SendMessageInput, SendMessagePayload};
 use sign_out::{SignOutInput, SignOutPayload};
 use sign_out_everywhere::SignOutEverywherePayload;
-use suspend_member::{SuspendMemberInput, SuspendMemberPayload};
+use standing::StandingMutation;
 use turn_down_host::{TurnDownHostInput, TurnDownHostPayload};
 use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(HouseMutation, AccountMutation, PasskeyMutation, RemovalMutation);
+pub struct Mutation(HouseMutation, AccountMutation, PasskeyMutation, RemovalMutation, StandingMutation);
 
 /// What is done inside a community, and by who runs the installation.
 #[derive(Default)]
@@ -241,11 +241,6 @@ impl HouseMutation {
     /// A steward turns somebody down.
     async fn refuse_applicant(&self, ctx: &Context<'_>, input: RefuseApplicantInput) -> Result<RefuseApplicantPayload> {
         refuse_applicant::run(Desk::of(ctx)?, input).await
-    }
-
-    /// A steward suspends a member.
-    async fn suspend_member(&self, ctx: &Context<'_>, input: SuspendMemberInput) -> Result<SuspendMemberPayload> {
-        suspend_member::run(Desk::of(ctx)?, input).await
     }
 
     /// A steward takes a suspended member back.

@@ -12,6 +12,7 @@ mod operator;
 mod passkey;
 mod policy;
 mod sponsorship;
+mod standing;
 
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
@@ -31,3 +32,4 @@ pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,
     Tokens, WaitingRoom,
 };
+pub use standing::{DepartureEffects, DepartureProposal, OpenAppeal, OwnStanding, Review};

@@ -31,6 +31,7 @@ pub struct PageInfo {
 #[graphql(concrete(name = "SentLetterEdge", params(crate::objects::SentLetter)))]
 #[graphql(concrete(name = "JournalEdge", params(crate::objects::JournalEntry)))]
 #[graphql(concrete(name = "PolicyChangeEdge", params(crate::objects::PolicyChange)))]
+#[graphql(concrete(name = "ReviewEdge", params(crate::objects::Review)))]
 pub struct Edge<T: OutputType> {
     /// What to send as `after` to go on behind this row.
     cursor: String,
@@ -53,6 +54,7 @@ pub struct Edge<T: OutputType> {
 #[graphql(concrete(name = "HostWishConnection", params(crate::objects::HostWish)))]
 #[graphql(concrete(name = "JournalConnection", params(crate::objects::JournalEntry)))]
 #[graphql(concrete(name = "PolicyChangeConnection", params(crate::objects::PolicyChange)))]
+#[graphql(concrete(name = "ReviewConnection", params(crate::objects::Review)))]
 #[graphql(concrete(name = "BuriedJobConnection", params(crate::objects::BuriedJob)))]
 #[graphql(concrete(name = "SentLetterConnection", params(crate::objects::SentLetter)))]
 pub struct Connection<T: OutputType>

@@ -7,6 +7,7 @@ mod membership;
 mod node;
 mod operator;
 mod sponsorship;
+mod standing;
 
 use async_graphql::MergedObject;
 
@@ -16,6 +17,7 @@ pub struct Query(
     community::CommunityQuery,
     membership::MembershipQuery,
     sponsorship::SponsorshipQuery,
+    standing::StandingQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,

@@ -138,6 +138,20 @@ pub enum SponsorshipState {
     Expired,
     /// Taken back after the admission.
     Revoked,
+    /// The sponsor was expelled for fraud: worth nothing.
+    Void,
+}
+
+/// Why an office puts somebody out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::Cause")]
+pub enum DepartureCause {
+    /// For a while.
+    Suspension,
+    /// For good, for how they behaved.
+    Conduct,
+    /// For good, for deceiving: their words are void.
+    Fraud,
 }
 
 /// What the applicant is shown of a request. Declined and unanswered look the same.

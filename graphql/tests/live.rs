@@ -82,10 +82,12 @@ async fn a6_a_socket_ends_with_its_session_and_with_its_members_standing() {
     ask(&mut guy, "mutation { signOut(input: {}) { signedOut refusal { code } } }", json!({})).await;
     assert_eq!(guys.hear().await, 4_401);
     let me = ask(&mut bruno, "{ viewer { me { member { id } } } }", json!({})).await;
-    let input = json!({ "memberId": me["viewer"]["me"]["member"]["id"], "reason": "Nous devons en parler." });
-    let query =
-        "mutation($input: SuspendMemberInput!) { suspendMember(input: $input) { suspended refusal { code message } } }";
-    ask(&mut anne, query, json!({ "input": input })).await;
+    let bruno_id = me["viewer"]["me"]["member"]["id"].clone();
+    let look = "query($id: ID!) { whatIf(memberId: $id, cause: SUSPENSION) { seen } }";
+    let seen = ask(&mut anne, look, json!({ "id": bruno_id })).await["whatIf"]["seen"].clone();
+    let input = json!({ "id": Uuid::from_u128(9), "memberId": bruno_id, "cause": "SUSPENSION", "reason": "Nous devons en parler.", "seen": seen });
+    let query = "mutation($input: PutOutInput!) { putOut(input: $input) { isOut refusal { code message } } }";
+    assert_eq!(ask(&mut anne, query, json!({ "input": input })).await["putOut"]["isOut"], true);
     assert_eq!(brunos.hear().await, 4_401);
     assert_eq!(guy.graphql("{ viewer { isSignedIn } }", json!({})).await["data"]["viewer"]["isSignedIn"], false);
     stage.close().await;

@@ -17,6 +17,7 @@ pub mod sponsorship_asked;
 pub mod sponsorship_declined;
 pub mod sponsorship_given;
 pub mod sponsorship_reminder;
+pub mod standing;
 pub mod welcome;
 
 use crate::mail::header::one_line;

@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 17] = [
+pub const PATTERNS: [(&str, &str); 18] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -20,6 +20,7 @@ pub const PATTERNS: [(&str, &str); 17] = [
     ("GET", "/letters/stop/:token"),
     ("GET", "/me"),
     ("GET", "/me/data"),
+    ("GET", "/me/standing"),
     ("GET", "/owner/removal"),
     ("POST", "/api/stop/:token"),
 ];
@@ -83,6 +84,10 @@ pub fn one_click(home: &str, token: &str) -> String {
 /// The page of one's own data.
 pub fn data(home: &str) -> String {
     format!("{home}/me/data")
+}
+/// Where somebody stands, why, and what they can do about it.
+pub fn standing(home: &str) -> String {
+    format!("{home}/me/standing")
 }
 /// Where an owner calls a removal off.
 pub fn removal(home: &str) -> String {

@@ -5,7 +5,8 @@ use crate::letters::{
     copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
     new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
     sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
-    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, welcome::Welcome,
+    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
+    welcome::Welcome,
 };
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use crate::paths;
@@ -33,6 +34,7 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
         sample(&Digest::sample(w, h), words, h)?,
         sample(&CopyReady::sample(w, h), words, h)?,
         sample(&CommunityRemoval::sample(w, h), words, h)?,
+        sample(&Standing::sample(w, h), words, h)?,
     ])
 }
 

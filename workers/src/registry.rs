@@ -50,11 +50,15 @@ registry! {
     sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
     sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,
     sponsorship::jobs::MeasureTrust => jobs::measure_trust::handle,
+    sponsorship::jobs::LegacyEnds => jobs::legacy_ends::handle,
     sponsorship::jobs::RecheckApplicant => jobs::recheck_applicant::handle,
+    sponsorship::jobs::RecheckReviews => jobs::recheck_reviews::handle,
+    sponsorship::jobs::ReviewDue => jobs::review_due::handle,
     sponsorship::jobs::SponsorshipAsked => jobs::sponsorship_asked::handle,
     sponsorship::jobs::SponsorshipDeclined => jobs::sponsorship_declined::handle,
     sponsorship::jobs::SponsorshipGiven => jobs::sponsorship_given::handle,
     sponsorship::jobs::SponsorshipReminder => jobs::sponsorship_reminder::handle,
+    sponsorship::jobs::StandingLetter => jobs::standing_letter::handle,
 }
 
 /// Every kind of job, by name.

@@ -95,6 +95,8 @@ acts! {
     Vouch => FullMember,
     /// Invite somebody by letter, keep a personal link.
     Invite => FullMember,
+    /// See where one stands and why, appeal against what was decided about oneself.
+    SeeOwnStanding => SignedIn,
     /// Leave the community.
     Leave => Present,
     /// See other members.
@@ -115,7 +117,7 @@ acts! {
     SeeStewardDesk => Steward,
     /// Read the community's journal.
     SeeJournal => Steward,
-    /// Suspend and reinstate members.
+    /// Put members out and take them back, decide about reviews, answer appeals.
     Suspend => Steward with SecondFactor,
     /// Close somebody else's listing, with a reason.
     ModerateListing => Steward with SecondFactor,

@@ -62,6 +62,12 @@ ids! {
     InvitationId,
     /// A decision about who comes in, with its rule and certificate.
     AdmissionId,
+    /// A decision that somebody goes, or a steward's wish that waits for another's.
+    DepartureId,
+    /// Somebody's place that hangs on too few others, until it is cured or decided.
+    ReviewId,
+    /// One text against one decision.
+    AppealId,
     /// An offer or a request.
     ListingId,
     /// Private messages between members.

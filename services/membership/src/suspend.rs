@@ -1,6 +1,6 @@
-//! A steward puts somebody out for a while, with a reason.
+//! Somebody is put out by an office, with a reason.
 
-use crate::{MembershipError, change_tx, limits, still_must_tx, store};
+use crate::{Changed, MembershipError, change_tx, limits, still_must_tx, store};
 use community::text;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, MemberId, Role, Standing};
@@ -14,7 +14,7 @@ pub struct Suspend {
     pub reason: String,
 }
 
-/// Suspends a member. Their session stays and shows them where they stand; every act inside is refused from the next
+/// Suspends a member without a look at who hangs on them: for the house. People go through `sponsorship::put_out`, which shows it first. Their session stays and shows them where they stand; every act inside is refused from the next
 /// request on.
 ///
 /// # Errors
@@ -24,17 +24,41 @@ pub async fn suspend(db: &Db, caller: &Caller, cmd: Suspend) -> Result<(), Membe
     let reason = text::needed_block("reason", &cmd.reason, limits::REASON)?;
     let mut tx = db.begin(caller.community).await?;
     let caller = &still_must_tx(&mut tx, caller, Act::Suspend).await?;
-    let actor = caller.me().map(|me| me.member);
-    let from = [Standing::Member, Standing::UnderReview];
-    change_tx(&mut tx, cmd.member, &from, Standing::Suspended, actor, &reason).await?;
-    // Asked under the lock that the change holds: nobody gets an office between the question and the deed.
-    may_judge(&mut tx, caller, Act::Suspend, cmd.member).await?;
+    put_out_tx(&mut tx, caller, cmd.member, Standing::Suspended, &reason).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Whether the caller may decide about this member: not about oneself, and only owners about other officers.
-pub(crate) async fn may_judge(
+/// Suspends or expels a member, in the transaction of whoever decided it; `caller` is who they are now ([`still_must_tx`]).
+///
+/// # Errors
+/// As [`suspend`]; `StandingMoved` where they stand already, or for anything but a suspension or an expulsion.
+pub async fn put_out_tx(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    member: MemberId,
+    to: Standing,
+    reason: &str,
+) -> Result<Changed, MembershipError> {
+    let inside = [Standing::Member, Standing::UnderReview];
+    let inside_or_suspended = [Standing::Member, Standing::UnderReview, Standing::Suspended];
+    let from: &[Standing] = match to {
+        Standing::Suspended => &inside,
+        Standing::Expelled => &inside_or_suspended,
+        _ => return Err(MembershipError::StandingMoved),
+    };
+    let changed = change_tx(tx, member, from, to, caller.me().map(|me| me.member), reason).await?;
+    // Asked under the lock that the change holds: nobody gets an office between the question and the deed.
+    may_judge(tx, caller, Act::Suspend, member).await?;
+    Ok(changed)
+}
+
+/// Whether the caller may decide about this member: not about oneself, and only owners about other officers. To be asked under the
+/// trust head's lock.
+///
+/// # Errors
+/// `Forbidden`; `NotFound`.
+pub async fn may_judge(
     tx: &mut CommunityTx,
     caller: &Caller,
     act: Act,

@@ -71,6 +71,20 @@ kinds! {
     Thanked = "thanked" / "notice-thanked",
     /// To a member: your standing was changed by a steward.
     StandingChanged = "standing_changed" / "notice-standing-changed",
+    /// To a member: the actor vouches for you, who are in already.
+    Endorsed = "endorsed" / "notice-endorsed",
+    /// To a member: your place is under review.
+    UnderReview = "under_review" / "notice-under-review",
+    /// To a member: the review of your place has ended well.
+    ReviewEnded = "review_ended" / "notice-review-ended",
+    /// To stewards: a decision about the actor waits for a second steward.
+    SecondNeeded = "second_needed" / "notice-second-needed",
+    /// To stewards: the time of the actor's review is over; a person must decide.
+    ReviewDue = "review_due" / "notice-review-due",
+    /// To stewards: the actor appeals.
+    AppealMade = "appeal_made" / "notice-appeal-made",
+    /// To a member: your appeal was answered.
+    AppealAnswered = "appeal_answered" / "notice-appeal-answered",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

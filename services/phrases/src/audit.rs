@@ -25,6 +25,7 @@ pub const AREAS: &[&str] = &[
     "home",
     "listing",
     "conversation",
+    "standing",
     "steward",
     "settings",
     "launch",

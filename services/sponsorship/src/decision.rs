@@ -100,6 +100,11 @@ fn asked(offer: &OfferRow, facts: &[SponsorFacts], rules: &Rules, now: Timestamp
     }
 }
 
+/// Members as the last day ended: what the rules of today go by.
+pub(crate) async fn members_yesterday(tx: &mut CommunityTx, rules: &Rules) -> Result<u32, SponsorshipError> {
+    Ok(circumstances(tx, rules).await?.members_yesterday)
+}
+
 /// Sponsors needed today.
 pub(crate) async fn needed_today(tx: &mut CommunityTx, rules: &Rules) -> Result<u32, SponsorshipError> {
     let circumstances = circumstances(tx, rules).await?;

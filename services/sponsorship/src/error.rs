@@ -72,6 +72,33 @@ pub enum SponsorshipError {
     /// Here members decide by vouching; an office may decide only what the rules leave open.
     #[error("in this community members decide who comes in, by vouching")]
     NotByOffice,
+    /// Others are touched than were shown.
+    #[error("meanwhile other people are concerned; look again before you decide")]
+    GraphMoved,
+    /// A wish about this person waits for a second steward.
+    #[error("a decision about this person waits for a second steward already")]
+    DepartureWaits,
+    /// It was done, called off, or has waited too long.
+    #[error("this has been settled, or nobody confirmed it in time")]
+    DepartureSettled,
+    /// The second hand must be another's.
+    #[error("another steward must confirm this")]
+    SameSteward,
+    /// They are trusted from the first day, or nothing hangs on words here.
+    #[error("nobody need vouch for this person")]
+    NeedsNoWord,
+    /// The caller's word for this person stands.
+    #[error("you vouch for this person already")]
+    AlreadyVouched,
+    /// The review has ended.
+    #[error("this review has ended")]
+    ReviewEnded,
+    /// One text against one decision.
+    #[error("an appeal was made against this already")]
+    AlreadyAppealed,
+    /// Whoever took part in the decision does not read the appeal, as long as there is another.
+    #[error("somebody who did not decide must read this appeal")]
+    OwnDecision,
     /// The membership said no.
     #[error(transparent)]
     Membership(#[from] MembershipError),
@@ -108,6 +135,15 @@ impl Refuse for SponsorshipError {
             Self::TooManyInvitations => Refusal::new(RefusalKind::TooMany, "TOO_MANY_INVITATIONS"),
             Self::AlreadyInvited => conflict("ALREADY_INVITED"),
             Self::NotByOffice => forbidden("NOT_BY_OFFICE"),
+            Self::GraphMoved => conflict("GRAPH_MOVED"),
+            Self::DepartureWaits => conflict("DEPARTURE_WAITS"),
+            Self::DepartureSettled => conflict("DEPARTURE_SETTLED"),
+            Self::SameSteward => conflict("SAME_STEWARD"),
+            Self::NeedsNoWord => conflict("NEEDS_NO_WORD"),
+            Self::AlreadyVouched => conflict("ALREADY_VOUCHED"),
+            Self::ReviewEnded => conflict("REVIEW_ENDED"),
+            Self::AlreadyAppealed => conflict("ALREADY_APPEALED"),
+            Self::OwnDecision => conflict("OWN_DECISION"),
             Self::Membership(no) => no.refusal(),
             Self::Community(no) => no.refusal(),
             Self::Fault(fault) => fault.refusal(),

@@ -1,9 +1,12 @@
 //! What somebody who has gone left unfinished. For the job of [`membership::jobs::MemberGone`].
 
 use crate::head::{Head, TrustEvent};
+use crate::jobs::LegacyEnds;
+use crate::words::ReviewOutcome;
 use crate::{SponsorshipError, store};
-use database::Db;
-use kernel::{Act, Caller};
+use chrono::Duration;
+use database::{CommunityTx, Db, Schedule};
+use kernel::{Act, Caller, Standing};
 use membership::jobs::MemberGone;
 use notice::{Kind, Tell, tell_tx};
 
@@ -25,6 +28,21 @@ pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, Spo
         let told = Tell::new(word.applicant, Kind::SponsorshipWithdrawn, format!("withdrawn:{}", word.sponsorship));
         tell_tx(&mut tx, told.about_sponsorship(word.sponsorship)).await?;
     }
+    if gone.standing == Standing::Left && gone.joined_at.is_some() {
+        end_as_member(&mut tx, job).await?;
+    }
     tx.commit().await?;
     Ok(asked + invited + words.len() as u64)
+}
+
+/// Whoever left by their own wish is reviewed no more, and carries others for another year.
+async fn end_as_member(tx: &mut CommunityTx, job: &MemberGone) -> Result<(), SponsorshipError> {
+    store::review::end_of(tx, job.member, ReviewOutcome::Gone, None, "").await?;
+    let ends = Schedule::at(job.gone_at + Duration::days(i64::from(trust::LEGACY_DAYS)));
+    tx.enqueue_with(
+        &LegacyEnds { member: job.member, gone_at: job.gone_at },
+        ends.meaning(format!("legacy-ends:{}", job.member)),
+    )
+    .await?;
+    Ok(())
 }

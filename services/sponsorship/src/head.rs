@@ -2,6 +2,7 @@
 //! taken on a state another is changing.
 
 use crate::store;
+use crate::words::Cause;
 use database::{CommunityTx, DatabaseError};
 use membership::trust_log;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,12 @@ pub(crate) enum TrustEvent {
     Admitted { member: u32, sponsors: Vec<u32>, rule: String },
     /// Somebody was refused.
     Refused { member: u32 },
+    /// Somebody who was in already was vouched for.
+    Endorsed { sponsor: u32, member: u32 },
+    /// Somebody was put out; these went under review because of it.
+    PutOut { member: u32, cause: Cause, reviews: Vec<u32> },
+    /// Somebody's words, which had become void, carry again.
+    Restored { sponsor: u32 },
     /// Sponsorships were brought along from elsewhere.
     Imported { sponsorships: u64 },
 }

@@ -1,8 +1,10 @@
 //! The jobs this noun causes. Payloads hold ids; [`crate::letters`] and the use cases load what is true when they run.
 
+use crate::words::News;
 use database::{Job, Lane};
-use kernel::{InvitationId, MemberId, SponsorshipId};
+use kernel::{InvitationId, MemberId, ReviewId, SponsorshipId, Timestamp};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 macro_rules! jobs {
     ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $kind:ty),* } = $word:literal, $lane:ident;)*) => {$(
@@ -56,6 +58,29 @@ jobs! {
     } = "invitation_letter", Prompt;
     /// Measure how healthy the community is ([`crate::measure`]).
     MeasureTrust {} = "measure_trust", Bulk;
+    /// Write to somebody where they stand now, and why ([`crate::letters::standing`]).
+    StandingLetter {
+        /// To whom.
+        member: MemberId,
+        /// What there is to tell.
+        news: News,
+        /// The review, the departure or the appeal it is about.
+        about: Uuid
+    } = "standing_letter", Prompt;
+    /// See who of those under review has enough paths again ([`crate::review::recheck_reviews`]).
+    RecheckReviews {} = "recheck_reviews", Prompt;
+    /// Call the stewards to a review whose time is over ([`crate::review::review_due`]).
+    ReviewDue {
+        /// The review.
+        review: ReviewId
+    } = "review_due", Prompt;
+    /// See who hangs on too few others, now that somebody who left carries nobody any more ([`crate::review::legacy_ends`]).
+    LegacyEnds {
+        /// Who left.
+        member: MemberId,
+        /// When; whoever came back since is not meant.
+        gone_at: Timestamp
+    } = "legacy_ends", Bulk;
     /// Write to a sponsor that the person they vouched for is in ([`crate::letters::admission_told`]).
     AdmissionTold {
         /// The newcomer.

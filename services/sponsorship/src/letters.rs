@@ -1,5 +1,6 @@
 //! What the letters of this noun say, loaded fresh when the job runs. Nothing means: not needed any more.
 
+use crate::jobs::StandingLetter;
 use crate::rules::Rules;
 use crate::{SponsorshipError, decision, store, token};
 use database::{CommunityTx, Db};
@@ -132,6 +133,28 @@ pub async fn admission_told(
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     let facts = store::letters::told(&mut tx, member, sponsor).await?;
+    tx.commit().await?;
+    Ok(facts)
+}
+
+/// What somebody reads of where they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingFacts {
+    /// The reason, or the answer to an appeal; empty where none was given.
+    pub reason: String,
+    /// Until when a new word mends it, while under review.
+    pub until_at: Option<Timestamp>,
+}
+
+/// Where somebody stands, as long as it is so: nothing when the review or the exclusion has ended meanwhile.
+pub async fn standing(
+    db: &Db,
+    caller: &Caller,
+    job: &StandingLetter,
+) -> Result<Option<StandingFacts>, SponsorshipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let facts = store::letters::standing(&mut tx, job).await?;
     tx.commit().await?;
     Ok(facts)
 }

@@ -17,10 +17,13 @@
 //!   one that ran out. Whatever they can try meanwhile (ask again, take it back, count what is open) answers as if it waited.
 //! - Asking by a personal link says nothing of an address asked before: what the member is not to get twice is written as a
 //!   request that is withheld from them ([`limits`], infra/decisions/0007).
+//! - Nobody is put out before whoever decides has seen whom it touches; what is done is what was shown, or it is shown again. Where it
+//!   touches many, two stewards agree. Nobody is put out by a computation ([`going`], [`review`]).
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
 
 pub mod admission;
 pub mod admit;
+pub mod appeal;
 pub mod apply;
 pub mod ask;
 pub mod ask_via_link;
@@ -32,6 +35,7 @@ pub mod deliver;
 pub mod error;
 pub mod expire;
 pub mod give;
+pub mod going;
 pub mod gone;
 mod graph;
 mod head;
@@ -47,6 +51,7 @@ mod people;
 pub mod personal_link;
 pub mod recheck;
 pub mod refuse;
+pub mod review;
 pub mod revoke_invitation;
 mod rules;
 mod settle;
@@ -59,6 +64,7 @@ pub mod words;
 
 pub use admission::{BY_OFFICE, EMAIL_DOMAIN};
 pub use admit::{Admit, admit};
+pub use appeal::{AnswerAppeal, Appeal, answer_appeal, appeal};
 pub use apply::{Applied, Apply, Via, apply};
 pub use ask::{AskSponsor, ask_sponsor};
 pub use ask_via_link::{AskViaLink, ask_via_link};
@@ -69,27 +75,32 @@ pub use deliver::deliver;
 pub use error::SponsorshipError;
 pub use expire::expire;
 pub use give::{Give, Given, give};
+pub use going::{
+    CallOff, ConfirmDeparture, EffectsView, FallView, PutOut, PutOutcome, call_off, confirm_departure, put_out, what_if,
+};
 pub use health::{HealthView, health};
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ExpireSponsorship, InvitationLetter, MeasureTrust, RecheckApplicant, SponsorshipAsked,
-    SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder,
+    AdmissionTold, ExpireSponsorship, InvitationLetter, LegacyEnds, MeasureTrust, RecheckApplicant, RecheckReviews,
+    ReviewDue, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder, StandingLetter,
 };
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
 pub use recheck::recheck;
 pub use refuse::{Refuse, refuse};
+pub use review::{ConfirmMember, Endorse, Endorsed, confirm_member, endorse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
-    AdmissionView, AskedView, ChainStep, Common, ConnectionView, GivenView, InvitationState, InvitationView,
-    NewcomerView, PolicyView, RecordView, RequestView, TokensView, VerdictSummary, WaitingRoom, WitnessStep,
-    admission_of, asked_of_me, connection, given_by_me, invitations, newcomers, open_requests, policy, request, tokens,
-    waiting,
+    AdmissionView, AppealView, AskedView, ChainStep, Common, ConnectionView, DecisionView, GivenView, InvitationState,
+    InvitationView, NewcomerView, OpenAppeal, OwnStanding, PolicyView, ProposalView, RecordView, RequestView,
+    ReviewView, TokensView, UnderReview, VerdictSummary, WaitingRoom, WitnessStep, admission_of, appeals, asked_of_me,
+    connection, given_by_me, invitations, newcomers, open_requests, own_standing, policy, proposal, proposals, request,
+    reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
-pub use words::{AskedState, Relation, Route, State};
+pub use words::{AskedState, Cause, News, Relation, Route, State};
 
 /// Words of the engine that this noun's views speak in.
 pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

@@ -11,6 +11,7 @@ use kernel::MemberId;
 use membership::recipient::stewards_tx;
 use notice::{Kind, Tell, tell_tx};
 use trust::{Outcome, Verdict};
+use uuid::Uuid;
 
 /// Asks the engine about an applicant and does what follows, in the caller's transaction, which holds the head and the people.
 /// Where stewards admit, nothing follows from words alone.
@@ -47,6 +48,21 @@ pub(crate) async fn call_stewards(
     for steward in stewards_tx(tx).await? {
         let meaning = format!("{}:{applicant}", kind.as_str());
         tell_tx(tx, Tell::new(steward.member, kind, meaning).by(applicant)).await?;
+    }
+    Ok(())
+}
+
+/// Tells every steward and owner but the one who caused it that `about` (a wish, a review, an appeal) concerning `member` waits for them.
+pub(crate) async fn call_other_stewards(
+    tx: &mut CommunityTx,
+    but: Option<MemberId>,
+    member: MemberId,
+    kind: Kind,
+    about: Uuid,
+) -> Result<(), SponsorshipError> {
+    for steward in stewards_tx(tx).await?.iter().filter(|steward| Some(steward.member) != but) {
+        let meaning = format!("{}:{about}", kind.as_str());
+        tell_tx(tx, Tell::new(steward.member, kind, meaning).by(member)).await?;
     }
     Ok(())
 }

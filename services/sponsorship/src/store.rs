@@ -1,7 +1,10 @@
 //! The SQL of sponsorships, invitations and admissions.
 
 pub(crate) mod admission;
+pub(crate) mod appeal;
 pub(crate) mod asked;
+pub(crate) mod departure;
+pub(crate) mod endorsement;
 pub(crate) mod ends;
 pub(crate) mod gauge;
 pub(crate) mod graph;
@@ -10,6 +13,7 @@ pub(crate) mod invitation;
 pub(crate) mod letters;
 pub(crate) mod people;
 pub(crate) mod request;
+pub(crate) mod review;
 pub(crate) mod views;
 
 use database::{CommunityTx, DatabaseError};

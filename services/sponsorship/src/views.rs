@@ -6,6 +6,7 @@ mod connection;
 mod invitations;
 mod newcomers;
 mod policy;
+mod standing;
 mod tokens;
 mod waiting;
 
@@ -15,8 +16,14 @@ pub use connection::{ChainStep, Common, ConnectionView, RecordView, connection};
 pub use invitations::{InvitationState, InvitationView, invitations};
 pub use newcomers::{NewcomerView, newcomers};
 pub use policy::{PolicyView, policy};
+pub use standing::{
+    AppealView, DecisionView, OpenAppeal, OwnStanding, ProposalView, ReviewView, UnderReview, appeals, own_standing,
+    proposal, proposals, reviews,
+};
 pub use tokens::{TokensView, tokens};
 pub use waiting::{AskedView, WaitingRoom, waiting};
+
+pub(crate) use standing::{AppealedRow, ProposalRow};
 
 use kernel::Timestamp;
 use trust::{Figures, Missing, Outcome, Verdict};

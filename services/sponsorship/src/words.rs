@@ -1,5 +1,6 @@
 //! The words of this noun, as stored and as sent by the interfaces.
 
+use kernel::Standing;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -65,6 +66,8 @@ words! {
         Expired = "expired",
         /// Taken back after the admission.
         Revoked = "revoked",
+        /// The sponsor was expelled for fraud: worth nothing.
+        Void = "void",
     }
 }
 
@@ -93,6 +96,83 @@ words! {
         Invitation = "invitation",
         /// It was there before the community came here.
         Import = "import",
+        /// The sponsor vouched, unasked, for somebody who was in already.
+        Inside = "inside",
+    }
+}
+
+words! {
+    /// Why an office puts somebody out.
+    Cause {
+        /// For a while.
+        Suspension = "suspension",
+        /// For good, for how they behaved; their words stand on record but carry nobody.
+        Conduct = "conduct",
+        /// For good, for deceiving; their words are void, and their sponsors answer for theirs.
+        Fraud = "fraud",
+    }
+}
+
+words! {
+    /// Where a departure by decision stands.
+    DepartureState {
+        /// One steward wishes it; another is to confirm it.
+        Proposed = "proposed",
+        /// It happened.
+        Done = "done",
+        /// It was called off, or nobody confirmed it in time.
+        CalledOff = "called_off",
+    }
+}
+
+words! {
+    /// How a review ended.
+    ReviewOutcome {
+        /// A new word has brought enough independent paths.
+        Cured = "cured",
+        /// A steward has decided that they stay.
+        Confirmed = "confirmed",
+        /// They went, by decision or by their own wish.
+        Gone = "gone",
+    }
+}
+
+words! {
+    /// What somebody is told about where they stand.
+    News {
+        /// Their place hangs on too few others.
+        UnderReview = "under_review",
+        /// A new word has mended that.
+        Cured = "cured",
+        /// A steward has decided that they stay.
+        Confirmed = "confirmed",
+        /// They are out for a while.
+        Suspended = "suspended",
+        /// They are out.
+        Expelled = "expelled",
+        /// Their appeal was upheld.
+        AppealUpheld = "appeal_upheld",
+        /// Their appeal was turned down.
+        AppealTurnedDown = "appeal_turned_down",
+    }
+}
+
+impl Cause {
+    /// The engine's word for it.
+    pub(crate) fn reason(self) -> trust::Reason {
+        match self {
+            Self::Suspension => trust::Reason::Suspension,
+            Self::Conduct => trust::Reason::Conduct,
+            Self::Fraud => trust::Reason::Fraud,
+        }
+    }
+
+    /// Where it leads.
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::Suspension => Standing::Suspended,
+            Self::Conduct | Self::Fraud => Standing::Expelled,
+        }
     }
 }
 
@@ -105,7 +185,7 @@ impl AskedState {
             State::Declined if !ended => Self::Waiting,
             State::Given => Self::Given,
             State::Withdrawn if !answered => Self::Cancelled,
-            State::Withdrawn | State::Declined | State::Expired | State::Revoked => Self::NotThisTime,
+            State::Withdrawn | State::Declined | State::Expired | State::Revoked | State::Void => Self::NotThisTime,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! component page shows all of both.
 
 mod chart;
+mod fall;
 pub(crate) mod field;
 pub mod linkage;
 mod notice;
@@ -15,6 +16,7 @@ mod text;
 mod trend;
 
 pub use chart::{Bar, bars};
+pub use fall::{Fallen, fall};
 pub use field::{Choices, Field, Tick};
 pub use linkage::{Arrow, Hop, linkage};
 pub use notice::{Tone, empty, notice};

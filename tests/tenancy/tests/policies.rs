@@ -94,6 +94,13 @@ async fn fill_up(stage: &Stage) {
              now(), now() from session",
         "insert into passkey_challenge (community_id, id, purpose, asker_hash, state, created_at, expires_at)
          select id, gen_random_uuid(), 'sign_in', '', '{}', now(), now() from community",
+        // Nobody was put out, reviewed or heard.
+        "insert into departure (community_id, id, member_id, cause, reason, state, seen, touched, proposed_at, expires_at, settled_at)
+         select distinct on (community_id) community_id, gen_random_uuid(), id, 'conduct', 'Raison.', 'done', '', 0, now(), now(), now() from member",
+        "insert into review (community_id, id, member_id, departure_id, paths, need, began_at, until_at)
+         select community_id, gen_random_uuid(), member_id, id, 1, 3, now(), now() from departure",
+        "insert into appeal (community_id, id, member_id, departure_id, words, made_at)
+         select community_id, gen_random_uuid(), member_id, id, 'Non.', now() from departure",
         // The queue was worked off.
         "insert into job (community_id, id, lane, kind, payload, run_at, created_at)
          select id, gen_random_uuid(), 'bulk', 'sweep', '{}', now(), now() from community",

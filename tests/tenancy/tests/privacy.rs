@@ -34,6 +34,23 @@ const PLANTED: &[(&str, &str)] = &[
         "update session set user_agent = 'canari-navigateur' where account_id = (select account_id from member where id = $1)",
     ),
     (
+        "canari-depart",
+        "insert into departure (community_id, id, member_id, cause, reason, state, seen, touched, proposed_at, expires_at, settled_at)
+         select community_id, gen_random_uuid(), id, 'suspension', 'canari-depart', 'done', '', 0, now(), now(), now()
+         from member where id = $1",
+    ),
+    (
+        "canari-examen",
+        "insert into review (community_id, id, member_id, paths, need, began_at, until_at, ended_at, outcome, reason)
+         select community_id, gen_random_uuid(), id, 0, 3, now(), now(), now(), 'confirmed', 'canari-examen' from member where id = $1",
+    ),
+    (
+        "canari-recours",
+        "insert into appeal (community_id, id, member_id, departure_id, words, made_at, answered_at, upheld, answer)
+         select community_id, gen_random_uuid(), member_id, id, 'canari-recours', now(), now(), false, 'canari-reponse'
+         from departure where member_id = $1 and reason = 'canari-depart'",
+    ),
+    (
         "canari-refus",
         "insert into suppressed_address (email, reason, suppressed_at, kind)
          select email, 'canari-refus', now(), 'doubtful' from account where id = (select account_id from member where id = $1)",

@@ -91,6 +91,24 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing_seen",
     ),
     (
+        "departure",
+        "insert into departure (community_id, id, member_id, cause, reason, state, seen, touched, proposed_at, expires_at, settled_at)
+         select $2, gen_random_uuid(), id, 'conduct', 'Raison.', 'done', '', 0, $1, $1, $1 from member where community_id = $2 limit 1",
+        "select count(*) from departure where reason <> ''",
+    ),
+    (
+        "review",
+        "insert into review (community_id, id, member_id, paths, need, began_at, until_at, ended_at, outcome, reason)
+         select $2, gen_random_uuid(), id, 0, 3, $1, $1, $1, 'confirmed', 'Raison.' from member where community_id = $2 limit 1",
+        "select count(*) from review where reason <> ''",
+    ),
+    (
+        "appeal",
+        "insert into appeal (community_id, id, member_id, departure_id, words, made_at)
+         select $2, gen_random_uuid(), member_id, id, 'Non.', $1 from departure where community_id = $2 limit 1",
+        "select count(*) from appeal where words <> ''",
+    ),
+    (
         "journal_note",
         "with old as (update journal set at = $1 where community_id = $2 and seq <= 2 returning community_id, seq)
          insert into journal_note (community_id, seq, note) select community_id, seq, 'Raison.' from old",

@@ -43,11 +43,13 @@ pub enum LetterKind {
     CopyReady,
     /// The community is going to be removed, or is not.
     CommunityRemoval,
+    /// Where somebody stands now, and why: under review, out, or in again.
+    Standing,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -65,6 +67,7 @@ impl LetterKind {
         Self::Digest,
         Self::CopyReady,
         Self::CommunityRemoval,
+        Self::Standing,
     ];
 
     /// Its name, snake case.
@@ -87,13 +90,15 @@ impl LetterKind {
             Self::Digest => "digest",
             Self::CopyReady => "copy_ready",
             Self::CommunityRemoval => "community_removal",
+            Self::Standing => "standing",
         }
     }
 
     /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
-    /// what answers a wish of one's own, or tells that everything here is going to be gone.
+    /// what answers a wish of one's own, or tells that everything here is going to be gone, or what was decided about oneself.
     pub fn can_be_stopped(self) -> bool {
-        !self.is_security() && !matches!(self, Self::Invitation | Self::CopyReady | Self::CommunityRemoval)
+        !self.is_security()
+            && !matches!(self, Self::Invitation | Self::CopyReady | Self::CommunityRemoval | Self::Standing)
     }
 
     /// Whether somebody stays out, or does not learn that somebody else got in, without it.

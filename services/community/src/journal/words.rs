@@ -34,6 +34,10 @@ impl EntryView {
             "removal_asked" => "journal-removal-asked",
             "removal_called_off" => "journal-removal-called-off",
             "community_removed" => "journal-community-removed",
+            "departure_proposed" => "journal-departure-proposed",
+            "departure_called_off" => "journal-departure-called-off",
+            "appealed" => "journal-appealed",
+            "appeal_answered" => "journal-appeal-answered",
             "role_given" => self.of_role(),
             "standing_changed" => self.of_standing(),
             "denied" => self.of_denial(),
@@ -57,6 +61,9 @@ impl EntryView {
     fn of_standing(&self) -> &'static str {
         match (self.word("from"), self.word("to")) {
             ("suspended", "member" | "under_review") => "journal-reinstated",
+            ("under_review", "member") if self.actor.is_none() => "journal-cured",
+            ("under_review", "member") => "journal-confirmed",
+            ("expelled", "member") => "journal-taken-back",
             (_, "member") => "journal-admitted",
             (_, "guest") => "journal-guest",
             (_, "applicant") => "journal-asks-again",

@@ -63,3 +63,6 @@ named-distance = Most steps
 named-pace_percent = Admissions a day in percent
 named-pace_floor = Admissions a day at least
 named-cooling_hours = Hours to think it over
+named-cause = Why
+named-words = Your text
+named-answer = Your answer

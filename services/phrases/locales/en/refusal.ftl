@@ -117,3 +117,14 @@ refusal-under-review = While your own standing is under review you cannot vouch 
 refusal-removal-not-confirmed = This is not the community’s short name. Write it exactly, without accents or capitals.
 refusal-removal-asked = This community is going to be removed already.
 refusal-removal-begun = The removal has begun: it is too late to call it off.
+
+# Everybody’s place
+refusal-graph-moved = Meanwhile other people are concerned. Look again before you decide.
+refusal-departure-waits = A decision about this person waits for a second voice already.
+refusal-departure-settled = This has been settled, or nobody confirmed it in time.
+refusal-same-steward = Somebody else of the team must confirm this.
+refusal-needs-no-word = Nobody need vouch for this person.
+refusal-already-vouched = You vouch for this person already.
+refusal-review-ended = This review has ended already.
+refusal-already-appealed = An appeal was made against this already.
+refusal-own-decision = Somebody who did not take the decision must read this appeal.

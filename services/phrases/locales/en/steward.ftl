@@ -22,7 +22,6 @@ steward-reason-hint = These words stay in the journal, with your name.
 steward-suspended = Suspended people
 steward-admitted = Done: this person is a member. A welcome letter is on its way.
 steward-refused = Noted, with your reasons.
-steward-is-suspended = This person is suspended.
 steward-is-reinstated = The suspension is over.
 steward-listing-closed = The listing is closed. Its author will read why.
 steward-sample-about = I have just moved here. I garden and I mend bicycles.

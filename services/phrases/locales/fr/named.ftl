@@ -63,3 +63,6 @@ named-distance = Pas au plus
 named-pace_percent = Entrées par jour en pourcentage
 named-pace_floor = Entrées par jour au moins
 named-cooling_hours = Heures de réflexion
+named-cause = Pourquoi
+named-words = Votre texte
+named-answer = Votre réponse

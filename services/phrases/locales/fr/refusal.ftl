@@ -117,3 +117,14 @@ refusal-under-review = Tant que votre propre situation est examinée, vous ne po
 refusal-removal-not-confirmed = Ce n’est pas le nom court de la communauté. Écrivez-le exactement, sans accent ni majuscule.
 refusal-removal-asked = La suppression de cette communauté est déjà prévue.
 refusal-removal-begun = La suppression a commencé : il n’est plus temps d’y renoncer.
+
+# La place de chacun
+refusal-graph-moved = Entre-temps, d’autres personnes sont concernées. Regardez à nouveau avant de décider.
+refusal-departure-waits = Une décision sur cette personne attend déjà une deuxième voix.
+refusal-departure-settled = C’est déjà réglé, ou personne n’a confirmé à temps.
+refusal-same-steward = Quelqu’un d’autre de l’équipe doit le confirmer.
+refusal-needs-no-word = Cette personne n’a pas besoin de garant.
+refusal-already-vouched = Vous vous portez déjà garant de cette personne.
+refusal-review-ended = Cet examen a déjà pris fin.
+refusal-already-appealed = Un recours contre cela a déjà été fait.
+refusal-own-decision = Quelqu’un qui n’a pas pris la décision doit lire ce recours.

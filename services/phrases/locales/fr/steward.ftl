@@ -22,7 +22,6 @@ steward-reason-hint = Ces mots restent au journal, avec votre nom.
 steward-suspended = Personnes suspendues
 steward-admitted = C’est fait : cette personne est membre. Une lettre de bienvenue part.
 steward-refused = C’est noté, avec vos raisons.
-steward-is-suspended = Cette personne est suspendue.
 steward-is-reinstated = La suspension est levée.
 steward-listing-closed = L’annonce est fermée. Son auteur lira pourquoi.
 steward-sample-about = Je viens d’arriver, je jardine et je répare des vélos.

@@ -4,7 +4,11 @@ select 'account.id' as "source!", to_jsonb(t) as "row!" from account t where t.i
 union all
 select 'admission.member_id', to_jsonb(t) from admission t where t.community_id = $1 and t.member_id = $2
 union all
+select 'appeal.member_id', to_jsonb(t) from appeal t where t.community_id = $1 and t.member_id = $2
+union all
 select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
+union all
+select 'departure.member_id', to_jsonb(t) from departure t where t.community_id = $1 and t.member_id = $2 and t.state = 'done'
 union all
 select 'digest.member_id', to_jsonb(t) from digest t where t.community_id = $1 and t.member_id = $2
 union all
@@ -29,6 +33,8 @@ union all
 select 'notification.member_id', to_jsonb(t) from notification t where t.community_id = $1 and t.member_id = $2
 union all
 select 'passkey.account_id', to_jsonb(t) from passkey t where t.account_id = $3
+union all
+select 'review.member_id', to_jsonb(t) from review t where t.community_id = $1 and t.member_id = $2
 union all
 select 'session.account_id', to_jsonb(t) from session t where t.community_id = $1 and t.account_id = $3
 union all

@@ -106,6 +106,25 @@ pub(crate) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     sqlx::query!("update admission set reason = '' where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    decisions(tx, member).await
+}
+
+/// What was decided about them and why, and what they said to it.
+async fn decisions(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!("update departure set reason = '' where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("update review set reason = '' where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!(
+        "update appeal set words = '', answer = '' where community_id = $1 and member_id = $2",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 

@@ -173,3 +173,51 @@ pub(crate) async fn buried(tx: &mut PlatformTx, before: Timestamp) -> Result<u64
     .await?;
     Ok(done.rows_affected())
 }
+
+/// The decision stays, for the web of trust; the reason goes.
+pub(crate) async fn departures(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update departure set reason = '' where community_id = $1 and id in (
+             select id from departure where community_id = $1 and proposed_at < $2 and reason <> '' limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// The same of reviews.
+pub(crate) async fn reviews(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update review set reason = '' where community_id = $1 and id in (
+             select id from review where community_id = $1 and began_at < $2 and reason <> '' limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// What was written against a decision, and the answer.
+pub(crate) async fn appeals(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update appeal set words = '', answer = '' where community_id = $1 and id in (
+             select id from appeal where community_id = $1 and made_at < $2 and words <> '' limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -1,6 +1,8 @@
 //! What letters say.
 
-use crate::letters::{AskedLetter, InvitationFacts, ToldFacts};
+use crate::jobs::StandingLetter;
+use crate::letters::{AskedLetter, InvitationFacts, StandingFacts, ToldFacts};
+use crate::words::News;
 use database::{CommunityTx, DatabaseError};
 use kernel::{InvitationId, MemberId, SponsorshipId};
 
@@ -131,4 +133,37 @@ pub(crate) async fn sponsor_names(tx: &mut CommunityTx, member: MemberId) -> Res
     .fetch_all(tx.conn())
     .await?;
     Ok(names)
+}
+
+/// Why somebody stands where they do, as long as they stand there.
+pub(crate) async fn standing(
+    tx: &mut CommunityTx,
+    job: &StandingLetter,
+) -> Result<Option<StandingFacts>, DatabaseError> {
+    let community = tx.community().0;
+    let row = sqlx::query!(
+        r#"select r.reason as "reason!", r.until_at as "until_at?"
+           from review r join member m on m.community_id = $1 and m.id = r.member_id
+           where r.community_id = $1 and r.id = $2 and m.id = $3
+             and (($4 = 'under_review' and r.ended_at is null and m.standing = 'under_review') or r.outcome = $4)
+           union all
+           select d.reason, null
+           from departure d join member m on m.community_id = $1 and m.id = d.member_id
+           where d.community_id = $1 and d.id = $2 and m.id = $3 and d.state = 'done' and m.standing = $4
+           union all
+           select a.answer, null
+           from appeal a
+           where a.community_id = $1 and a.id = $2 and a.member_id = $3
+             and ((a.upheld and $4 = 'appeal_upheld') or (not a.upheld and $4 = 'appeal_turned_down'))"#,
+        community,
+        job.about,
+        job.member.0,
+        job.news.as_str(),
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| StandingFacts {
+        reason: row.reason,
+        until_at: row.until_at.filter(|_| job.news == News::UnderReview),
+    }))
 }

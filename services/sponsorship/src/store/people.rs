@@ -62,7 +62,7 @@ pub(crate) async fn look_at(tx: &mut CommunityTx, id: MemberId) -> Result<Option
     .transpose()
 }
 
-/// Tokens paid within a year, people who lasted a year, and words promised to people who still wait.
+/// Tokens paid within a year, people they let in who lasted a year (a word for somebody who was in already brings none back), and words promised to people who still wait.
 pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<SponsorFacts>, DatabaseError> {
     let (community, year_ago) = (tx.community().0, tx.now() - Duration::days(366));
     let rows = sqlx::query!(
@@ -73,7 +73,7 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
                ) as "paid!: Vec<Timestamp>",
                (select count(*) from sponsorship s join member a on a.community_id = s.community_id and a.id = s.applicant_id
                 where s.community_id = $1 and s.sponsor_id = m.id and s.state = 'given' and s.active_at is not null
-                  and a.standing = 'member' and a.joined_at < $3) as "lasted!",
+                  and s.kind = 'admission' and a.standing = 'member' and a.joined_at < $3) as "lasted!",
                (select count(*) from sponsorship s join member a on a.community_id = s.community_id and a.id = s.applicant_id
                 where s.community_id = $1 and s.sponsor_id = m.id and s.state = 'given' and s.active_at is null
                   and a.standing in ('applicant', 'guest')) as "promised!"
@@ -129,6 +129,22 @@ pub(crate) async fn renew_link(tx: &mut CommunityTx, id: MemberId) -> Result<i32
     .fetch_one(tx.conn())
     .await?;
     Ok(generation)
+}
+
+/// Cards of the members with these numbers, wherever they stand: for stewards.
+pub(crate) async fn cards(tx: &mut CommunityTx, numbers: &[u32]) -> Result<Vec<MemberCard>, DatabaseError> {
+    let community = tx.community().0;
+    let numbers: Vec<i32> = numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect();
+    let rows = sqlx::query_as!(
+        CardColumns,
+        "select id, number, name, town, standing, role, founder, joined_at from member
+         where community_id = $1 and number = any($2)",
+        community,
+        &numbers,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(CardColumns::card).collect()
 }
 
 /// These two, as far as they are inside.

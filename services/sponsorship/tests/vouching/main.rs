@@ -3,6 +3,7 @@
 
 mod admission;
 mod asking;
+mod going;
 mod ground;
 mod health;
 mod invitation;

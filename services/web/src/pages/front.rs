@@ -1,4 +1,5 @@
-//! `GET /` of a community: a member is at home, whoever waits is led to the waiting room, everybody else is shown what
+//! `GET /` of a community: a member is at home, whoever waits is led to the waiting room, whoever was put out to
+//! the page that says why, everybody else is shown what
 //! this place is.
 
 use super::{home, visitor};
@@ -6,7 +7,7 @@ use crate::doors::Doors;
 use crate::error_page::No;
 use crate::shell::see;
 use crate::visit::Visit;
-use kernel::Who;
+use kernel::{Standing, Who};
 use poem::{Response, handler};
 
 /// The first page.
@@ -19,6 +20,7 @@ async fn front(visit: Visit) -> Result<Response, No> {
     match visit.caller.who {
         Who::Member(me) if me.standing.is_inside() => Box::pin(home::home(visit)).await,
         Who::Member(me) if me.standing.is_waiting() => Ok(see("/waiting")),
+        Who::Member(me) if matches!(me.standing, Standing::Suspended | Standing::Expelled) => Ok(see("/me/standing")),
         _ => visitor::welcome(&visit).await,
     }
 }

@@ -7,6 +7,7 @@ pub mod letters;
 pub mod naming;
 pub mod overview;
 pub mod profile;
+pub mod standing;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -22,6 +23,8 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/me/data/copy", data::ask_copy)
         .get("/me/data/copy", data::fetch)
         .post("/me/data/erase", data::erase)
+        .get("/me/standing", standing::show)
+        .post("/me/standing/appeal", standing::send)
         .get("/me/leave", leave::ask)
         .post("/me/leave", leave::go)
 }
@@ -33,5 +36,6 @@ pub fn platform(doors: Doors) -> Doors {
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [overview::previews(p), data::previews(p), leave::previews(p), communities::previews(p)].concat()
+    [overview::previews(p), data::previews(p), leave::previews(p), standing::previews(p), communities::previews(p)]
+        .concat()
 }

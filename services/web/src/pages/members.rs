@@ -1,5 +1,6 @@
 //! Members: who is here, and how one is linked to them.
 
+mod endorse;
 mod entry;
 pub mod list;
 pub mod one;
@@ -12,12 +13,14 @@ pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/members", list::show)
         .get("/members/:id", one::show)
+        .get("/members/:id/endorse", endorse::show)
+        .post("/members/:id/endorse", endorse::endorse)
         .post("/steward/admissions/:id/check", entry::recheck)
 }
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [list::previews(p), one::previews(p)].concat()
+    [list::previews(p), one::previews(p), endorse::previews(p)].concat()
 }
 
 /// The place of a role in words; nobody's without an office.

@@ -1,9 +1,15 @@
 //! The team's desk.
 
 pub mod acts;
+mod departure;
 pub mod desk;
+mod effects;
 pub mod health;
 pub mod journal;
+mod put_out;
+mod reviews;
+
+pub(crate) use effects::cause;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -16,12 +22,27 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/steward/journal", journal::show)
         .post("/steward/applicants/:id/admit", acts::admit)
         .post("/steward/applicants/:id/refuse", acts::refuse)
-        .post("/steward/members/:id/suspend", acts::suspend)
+        .get("/steward/members/:id/put-out", put_out::show)
+        .post("/steward/members/:id/put-out", put_out::put_out)
+        .get("/steward/departures/:id", departure::show)
+        .post("/steward/departures/:id/confirm", departure::confirm)
+        .post("/steward/departures/:id/call-off", departure::call_off)
+        .get("/steward/reviews", reviews::show)
+        .post("/steward/reviews/:id/confirm", reviews::confirm)
+        .post("/steward/appeals/:id/answer", reviews::answer)
         .post("/steward/members/:id/reinstate", acts::reinstate)
         .post("/steward/listings/:id/close", acts::close_listing)
 }
 
 /// The area's pages in all their states.
 pub fn previews(p: &Preview) -> Vec<(String, String)> {
-    [desk::previews(p), health::previews(p), journal::previews(p)].concat()
+    [
+        desk::previews(p),
+        health::previews(p),
+        journal::previews(p),
+        put_out::previews(p),
+        departure::previews(p),
+        reviews::previews(p),
+    ]
+    .concat()
 }

@@ -3,6 +3,7 @@
 use crate::graphql::said;
 use authorisation::{
     Actor, Cast, Row,
+    hanging::Hanging,
     life::{HERE, Life},
     rows,
 };
@@ -109,9 +110,11 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let mut owner = doing.stage.signed_in(&host, here.people[0].email).await;
     let third = global("Member", doing.member(here.community, here.people[2].email).await);
     let why = json!({ "memberId": third, "reason": "Assez." });
-    doing.mutate(&mut owner, "suspendMember", why.clone()).await;
+    let out = wish(&mut owner, &third, "SUSPENSION", 801).await;
+    doing.mutate(&mut owner, "putOut", out).await;
     doing.mutate(&mut owner, "reinstateMember", why).await;
     doing.mutate(&mut owner, "giveRole", json!({ "memberId": third, "role": "STEWARD" })).await;
+    about_standing(doing, here, &mut owner).await;
     let change = json!({ "version": 1, "tagline": "Ensemble.", "hosts": ["a.example", "b.example"] });
     doing.mutate(&mut owner, "changeCommunity", change).await;
     let looked = owner.graphql("{ admissionPolicy(wanted: { sponsors: 2 }) { version look } }", Value::Null).await;
@@ -128,6 +131,41 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let mut leaver = doing.stage.signed_in(&host, here.people[2].email).await;
     doing.mutate(&mut leaver, "leave", Value::Null).await;
     doing.mutate(&mut leaver, "signOutEverywhere", Value::Null).await;
+}
+
+/// A decision to put this member out, by whoever has looked at what it does.
+async fn wish(steward: &mut Visitor, member: &str, cause: &str, n: u128) -> Value {
+    let look = format!("{{ whatIf(memberId: \"{member}\", cause: {cause}) {{ seen }} }}");
+    let seen = steward.graphql(&look, Value::Null).await["data"]["whatIf"]["seen"].clone();
+    json!({ "id": Uuid::from_u128(n), "memberId": member, "cause": cause, "reason": "Assez.", "seen": seen })
+}
+
+/// Two stewards put somebody out, the one who fell is confirmed and endorsed, and the one who went appeals.
+async fn about_standing(doing: &mut Doing, here: &Life, owner: &mut Visitor) {
+    let branch = [Somebody::new("Ben", "ben@here.test"), Somebody::new("Lea", "lea@here.test")];
+    let hanging = Hanging::grow(&doing.stage, here, branch).await;
+    let mut bough = doing.stage.signed_in(&here.host(), hanging.bough.email).await;
+    let mut second = doing.stage.signed_in(&here.host(), here.people[2].email).await;
+    let (bough_id, leaf) = (global("Member", hanging.bough_id), global("Member", hanging.leaf_id));
+    let look = "mutation($input: PutOutInput!) { putOut(input: $input) { isOut departureId refusal { code } } }";
+    let input = wish(owner, &bough_id, "FRAUD", 802).await;
+    let first = owner.graphql(look, json!({ "input": input })).await["data"]["putOut"].clone();
+    assert_eq!(first["isOut"], false, "one of a few people is touched: {first}");
+    doing.mutate(owner, "callOffDeparture", json!({ "departureId": first["departureId"] })).await;
+    let input = wish(owner, &bough_id, "FRAUD", 803).await;
+    let seen = input["seen"].clone();
+    let waits = owner.graphql(look, json!({ "input": input })).await["data"]["putOut"]["departureId"].clone();
+    doing.mutate(&mut second, "confirmDeparture", json!({ "departureId": waits, "seen": seen })).await;
+    let review = owner.graphql("{ reviews { nodes { id } } }", Value::Null).await;
+    let review = review["data"]["reviews"]["nodes"][0]["id"].clone();
+    doing.mutate(owner, "confirmMember", json!({ "reviewId": review, "reason": "Nous la connaissons." })).await;
+    let mut paul = doing.stage.signed_in(&here.host(), here.people[1].email).await;
+    let word = json!({ "id": Uuid::from_u128(804), "memberId": leaf, "relation": "FRIEND", "sentence": "Oui.", "metInPerson": true });
+    doing.mutate(&mut paul, "endorse", word).await;
+    let text = json!({ "id": Uuid::from_u128(805), "aboutId": waits, "words": "Ce n’est pas vrai." });
+    doing.mutate(&mut bough, "appeal", text).await;
+    let id = global("Appeal", Uuid::from_u128(805));
+    doing.mutate(owner, "answerAppeal", json!({ "appealId": id, "isUpheld": false, "answer": "Si." })).await;
 }
 
 async fn by_office(doing: &mut Doing) {

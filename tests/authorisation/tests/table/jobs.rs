@@ -1,17 +1,20 @@
 //! Jobs: only the house hands them in, and a job does nothing for a community that is not its own.
 
+use authorisation::hanging::{Hanging, leaves, tie};
 use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
-use kernel::{MemberId, RemovalId};
-use kit::Stage;
+use kernel::{DepartureId, MemberId, RemovalId, ReviewId};
+use kit::{Somebody, Stage};
 use membership::jobs::{ApplicantArrived, ResetFactors};
 use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
+use sponsorship::jobs::{LegacyEnds, ReviewDue, StandingLetter};
+use sponsorship::{Cause, News, PutOut};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Jobs that name nobody: they are the same in every community.
-const OF_NOBODY: [&str; 3] = ["measure_trust", "plan_digests", "sweep"];
+const OF_NOBODY: [&str; 4] = ["measure_trust", "plan_digests", "recheck_reviews", "sweep"];
 
 /// What stands in a community's tables, but for the queue: a checksum a table.
 async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
@@ -74,6 +77,39 @@ async fn reset(stage: &Stage, member: MemberId) -> Value {
     serde_json::to_value(ResetFactors { change }).unwrap()
 }
 
+/// Somebody was put out, and somebody who hung on them fell; another fell and hangs on enough people again; and somebody left of whom
+/// a third hung. What there is to do about each; `recheck_reviews` names nobody and finds the second.
+async fn reviews(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
+    let mut waits = Vec::new();
+    for [bough, leaf] in [
+        [Somebody::new("Ben", "ben@there.test"), Somebody::new("Lea", "lea@there.test")],
+        [Somebody::new("Bob", "bob@there.test"), Somebody::new("Lou", "lou@there.test")],
+    ] {
+        let hanging = Hanging::grow(stage, life, [bough, leaf]).await;
+        let view = sponsorship::what_if(&stage.db, &life.house(), hanging.bough_id, Cause::Conduct).await.unwrap();
+        let id = DepartureId(stage.db.entropy().id());
+        let reason = "Assez.".to_owned();
+        let out = PutOut { id, member: hanging.bough_id, cause: Cause::Conduct, reason, seen: view.seen };
+        sponsorship::put_out(&stage.db, &life.house(), out).await.unwrap();
+        waits.push(hanging.leaf_id);
+    }
+    tie(stage, life, life.people[0].email, "lou@there.test").await;
+    let review = "select id from review where member_id = $1";
+    let review = sqlx::query_scalar::<_, Uuid>(review).bind(waits[0].0);
+    let review = ReviewId(review.fetch_one(&mut stage.scratch.owner().await).await.unwrap());
+    let third = [Somebody::new("Bea", "bea@there.test"), Somebody::new("Luc", "luc@there.test")];
+    let left = Hanging::grow(stage, life, third).await;
+    let gone_at = leaves(stage, life, &left.bough).await;
+    let letter = StandingLetter { member: waits[0], news: News::UnderReview, about: review.0 };
+    let ends = LegacyEnds { member: left.bough_id, gone_at };
+    let job = |kind: &str, payload: Value| vec![(kind.to_owned(), "prompt".to_owned(), payload)];
+    vec![
+        job("standing_letter", serde_json::to_value(letter).unwrap()),
+        job("review_due", serde_json::to_value(ReviewDue { review }).unwrap()),
+        job("legacy_ends", serde_json::to_value(ends).unwrap()),
+    ]
+}
+
 /// Everything that stands in a queue is thrown away.
 async fn empty(stage: &Stage) {
     sqlx::query("delete from job").execute(&mut stage.scratch.owner().await).await.unwrap();
@@ -111,6 +147,7 @@ async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_i
     let ended = requests_of(&stage, &there).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
     kinds.push(ended.collect());
+    kinds.extend(reviews(&stage, &there).await);
     // Whatever was pushed since: nothing comes after the end.
     kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();

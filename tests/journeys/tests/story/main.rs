@@ -10,6 +10,7 @@ mod cost;
 mod daily;
 mod departement;
 mod digest;
+mod going;
 mod graphql;
 mod guests;
 mod health;

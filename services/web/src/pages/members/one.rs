@@ -25,6 +25,8 @@ struct OnePage {
     person: MemberView,
     office: Option<String>,
     mine: bool,
+    /// Whether the reader may vouch for this person, who is in already.
+    may_endorse: bool,
     linked: Option<Linked>,
     entry: Option<Entry>,
     listings: Vec<ListingRow>,
@@ -38,6 +40,15 @@ struct OnePage {
 struct Judge {
     form: Form,
     suspended: bool,
+    /// Whether they stand where one can be put out.
+    may_go: bool,
+}
+
+impl Judge {
+    fn of(form: Form, standing: Standing) -> Self {
+        let suspended = standing == Standing::Suspended;
+        Self { form, suspended, may_go: suspended || standing.is_inside() }
+    }
 }
 
 /// `GET /members/:id`
@@ -54,8 +65,8 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
         exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
     let judges = !mine && visit.caller.may(Act::Suspend);
     let s = visit.shell(&person.card.name, Place::Members).await?;
-    let judge = judges
-        .then(|| Judge { form: Form::blank(visit.words), suspended: person.card.standing == Standing::Suspended });
+    let judge = judges.then(|| Judge::of(Form::blank(visit.words), person.card.standing));
+    let may_endorse = !mine && inside && !person.card.founder && visit.caller.may(Act::Vouch);
     let gives = person.card.standing == Standing::Member && visit.caller.may(Act::GiveRoles);
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
@@ -64,6 +75,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
         s,
         person,
         mine,
+        may_endorse,
         linked,
         entry,
         listings,
@@ -84,6 +96,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             person,
             office: office(p.words, card.role),
             mine: false,
+            may_endorse: linked,
             linked: linked.then(|| linked::sample(p, &card.name)),
             entry: linked.then(|| entry::sample(p)),
             listings: Vec::new(),
@@ -91,12 +104,12 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             roles,
         }
     };
-    let judge = |suspended| Judge { form: Form::blank(p.words), suspended };
+    let judge = |standing| Judge::of(Form::blank(p.words), standing);
     vec![
         p.page("people-one", &draw(None, &about, true)),
         p.page("people-one-unlinked", &draw(None, "", false)),
-        p.page("people-one-steward", &draw(Some(judge(false)), &about, true)),
+        p.page("people-one-steward", &draw(Some(judge(Standing::Member)), &about, true)),
         p.page("people-one-later", &OnePage { linked: Some(linked::sample_later(p)), ..draw(None, &about, true) }),
-        p.page("people-one-suspended", &draw(Some(judge(true)), &about, true)),
+        p.page("people-one-suspended", &draw(Some(judge(Standing::Suspended)), &about, true)),
     ]
 }

@@ -35,12 +35,16 @@ impl Line {
 
 fn icon(kind: Kind) -> &'static str {
     match kind {
-        Kind::SponsorshipAsked | Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn => {
-            "link"
-        }
+        Kind::SponsorshipAsked
+        | Kind::SponsorshipGiven
+        | Kind::SponsorshipDeclined
+        | Kind::SponsorshipWithdrawn
+        | Kind::Endorsed => "link",
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived | Kind::ApplicantUndetermined | Kind::StandingChanged | Kind::RoleGiven => "shield",
+        Kind::UnderReview | Kind::ReviewEnded | Kind::SecondNeeded | Kind::ReviewDue => "shield",
+        Kind::AppealMade | Kind::AppealAnswered => "flag",
         Kind::MessageReceived => "message",
         Kind::ListingExpiring | Kind::ListingExpired => "clock",
         Kind::ListingClosedByOffice => "flag",
@@ -55,7 +59,9 @@ fn leads_to(view: &NotificationView) -> String {
             "/waiting".to_owned()
         }
         Kind::InvitationAccepted => "/vouching".to_owned(),
-        Kind::NewcomerAdmitted => under::<MemberId>("/members", view.actor),
+        Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered => "/me/standing".to_owned(),
+        Kind::SecondNeeded | Kind::ReviewDue | Kind::AppealMade => "/steward/reviews".to_owned(),
+        Kind::NewcomerAdmitted | Kind::Endorsed => under::<MemberId>("/members", view.actor),
         Kind::Admitted => "/".to_owned(),
         Kind::ApplicantArrived | Kind::ApplicantUndetermined => "/steward".to_owned(),
         Kind::MessageReceived => under("/messages", view.conversation),

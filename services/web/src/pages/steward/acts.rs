@@ -8,7 +8,6 @@ use crate::visit::Visit;
 use exchange::{CloseByOffice, moderate};
 use kernel::{ListingId, MemberId};
 use membership::reinstate::Reinstate;
-use membership::suspend::Suspend;
 use poem::web::Path;
 use poem::{Response, handler};
 use sponsorship::{Admit, Refuse};
@@ -28,14 +27,6 @@ pub async fn refuse(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Re
     let reason = form.text("reason").to_owned();
     let done = sponsorship::refuse(&visit.db, &visit.caller, Refuse { member: MemberId(id), reason }).await;
     at_the_desk(&visit, form, done, "steward-refused").await
-}
-
-/// `POST /steward/members/:id/suspend`
-#[handler]
-pub async fn suspend(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
-    let cmd = Suspend { member: MemberId(id), reason: form.text("reason").to_owned() };
-    let done = membership::suspend::suspend(&visit.db, &visit.caller, cmd).await;
-    at_the_desk(&visit, form, done, "steward-is-suspended").await
 }
 
 /// `POST /steward/members/:id/reinstate`
