@@ -21,7 +21,7 @@ const LOOK: &str = "
     const leads = ['href', 'src', 'srcdoc', 'action', 'formaction', 'data', 'xlink:href'];
     const hostile = e => [...e.attributes].some(a => a.name.startsWith('on')
         || (leads.includes(a.name) && (/^\\s*(javascript|vbscript|data):/i.test(a.value) || a.value.includes('//xq7'))));
-    const foreign = 'script, iframe, object, embed, base, math, video, details[ontoggle], meta[http-equiv=refresh i]';
+    const foreign = 'script:not([src^=\"/assets/\"]), iframe, object, embed, base, math, video, details[ontoggle], meta[http-equiv=refresh i]';
     const count = selector => document.querySelectorAll(selector).length;
     return { ran: window.ran, broken: window.broken, foreign: count(foreign), styles: count('style'),
              hostile: [...document.querySelectorAll('*')].filter(hostile).length, here: document.documentElement.outerHTML.includes('xq7') };";
