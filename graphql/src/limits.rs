@@ -141,15 +141,14 @@ pub const CONNECTIONS: &[&str] = &[
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.
-pub const HEAVY: &[(&str, u64)] =
-    &[
-        ("admissionPolicy", 100),
-        ("departureProposal", 50),
-        ("howLinked", 50),
-        ("recheckCertificate", 50),
-        ("trustBetween", 50),
-        ("whatIf", 50),
-    ];
+pub const HEAVY: &[(&str, u64)] = &[
+    ("admissionPolicy", 100),
+    ("departureProposal", 50),
+    ("howLinked", 50),
+    ("recheckCertificate", 50),
+    ("trustBetween", 50),
+    ("whatIf", 50),
+];
 
 /// Fields between a connection and its rows: they hold nothing of their own.
 pub const WRAPPERS: &[&str] = &["edges", "node", "nodes", "pageInfo"];
