@@ -4,6 +4,7 @@
 
 mod account;
 mod activate_host;
+mod address;
 mod admit_applicant;
 mod answer_listing;
 mod apply;
@@ -62,6 +63,7 @@ mod withdraw_sponsorship;
 use crate::visit::Desk;
 use account::AccountMutation;
 use activate_host::{ActivateHostInput, ActivateHostPayload};
+use address::address;
 use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
 use apply::{ApplyInput, ApplyPayload};
@@ -84,7 +86,6 @@ use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
 use give_sponsorship::{GiveSponsorshipInput, GiveSponsorshipPayload};
 use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
-use kernel::{EmailAddress, Refusal, Refuse};
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
@@ -386,19 +387,4 @@ impl HouseMutation {
     async fn revive_job(&self, ctx: &Context<'_>, input: ReviveJobInput) -> Result<ReviveJobPayload> {
         revive_job::run(Desk::of(ctx)?, input).await
     }
-}
-
-/// The text is no e-mail address.
-#[derive(Debug, thiserror::Error)]
-#[error("this is not an e-mail address")]
-struct NoAddress;
-
-impl Refuse for NoAddress {
-    fn refusal(&self) -> Refusal {
-        Refusal::of_field("ADDRESS_INVALID", "email")
-    }
-}
-
-fn address(text: &str) -> std::result::Result<EmailAddress, NoAddress> {
-    text.parse().map_err(|_| NoAddress)
 }

@@ -45,7 +45,7 @@ pub async fn apply(owner_url: &str, migrations: &Migrator) -> Result<(), Databas
 
 fn got_no_lock(error: &MigrateError) -> bool {
     let (MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _)) = error else { return false };
-    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "55P03")
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == "55P03")
 }
 
 /// Gives the two working roles their password (where PostgreSQL asks for one; a private socket does not).

@@ -82,14 +82,12 @@ impl Pool {
     /// Whoever asked may have gone meanwhile; the clock runs all the same.
     async fn open_in_time(&self, opening: &str) -> Result<Opened, DatabaseError> {
         let mut opened = pin!(self.open_whole(opening));
-        match timeout(PATIENCE, opened.as_mut()).await {
-            Ok(opened) => opened,
-            Err(_) => {
-                // Before the connection is dropped, which may be in the middle of an opened transaction.
-                self.unanswered.note();
-                Err(Error::PoolTimedOut.into())
-            }
+        if let Ok(opened) = timeout(PATIENCE, opened.as_mut()).await {
+            return opened;
         }
+        // Before the connection is dropped, which may be in the middle of an opened transaction.
+        self.unanswered.note();
+        Err(Error::PoolTimedOut.into())
     }
 
     /// An opening changes nothing, so it can be tried again: connections that broke while they lay idle are passed over, and

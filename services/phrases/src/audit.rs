@@ -12,6 +12,7 @@ pub const AREAS: &[&str] = &[
     "health",
     "how",
     "owner",
+    "passkey",
     "policy",
     "journal",
     "me",

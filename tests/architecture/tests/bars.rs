@@ -1,4 +1,5 @@
 //! The table of the bars (`infra/bars.md`) says nothing that is not there (S8), and what holds for every crate (S1).
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 use architecture::{
     root,

@@ -187,6 +187,20 @@ async fn p2_a_copy_holds_everything_about_me_and_nothing_of_others_for_seven_day
 }
 
 #[tokio::test]
+async fn p2_a_copy_tells_nobody_who_said_no_to_them() {
+    let mut scene = scene().await;
+    let no = "update sponsorship set state = 'declined', active_at = null where applicant_id = $1";
+    let said = sqlx::query(no).bind(scene.paul.0).execute(&mut scene.stage.scratch.owner().await).await.unwrap();
+    assert!(said.rows_affected() > 0, "somebody was asked");
+    let _asked = scene.visitor.post("/me/data/copy", &[]).await.expect(303);
+    scene.stage.work().await;
+    scene.stage.prove(&scene.visitor).await;
+    let file = scene.visitor.get("/me/data/copy").await.expect(200);
+    assert!(file.body.contains("\"requested\"") && !file.body.contains("\"declined\""), "{}", file.body);
+    scene.stage.close().await;
+}
+
+#[tokio::test]
 async fn p2_whoever_has_a_second_factor_shows_it_before_the_copy_and_anybody_else_signs_in() {
     let scene = scene().await;
     let (host, email) = (scene.life.host(), scene.life.people[1].email);

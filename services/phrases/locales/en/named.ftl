@@ -66,3 +66,5 @@ named-cooling_hours = Hours to think it over
 named-cause = Why
 named-words = Your text
 named-answer = Your answer
+named-fewer_while_small = Fewer sponsors while the community is small
+named-named = My name in chains

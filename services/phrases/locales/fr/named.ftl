@@ -66,3 +66,5 @@ named-cooling_hours = Heures de réflexion
 named-cause = Pourquoi
 named-words = Votre texte
 named-answer = Votre réponse
+named-fewer_while_small = Moins de parrainages tant que la communauté est petite
+named-named = Mon nom dans les chaînes

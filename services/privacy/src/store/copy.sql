@@ -38,7 +38,10 @@ select 'review.member_id', to_jsonb(t) from review t where t.community_id = $1 a
 union all
 select 'session.account_id', to_jsonb(t) from session t where t.community_id = $1 and t.account_id = $3
 union all
-select 'sponsorship.applicant_id', to_jsonb(t) from sponsorship t where t.community_id = $1 and t.applicant_id = $2
+-- A no is private: to whoever asked it looks like a request that found no answer, here as on every page.
+select 'sponsorship.applicant_id',
+    to_jsonb(t) || case when t.state in ('declined', 'expired') then '{"state": "requested"}'::jsonb else '{}'::jsonb end
+from sponsorship t where t.community_id = $1 and t.applicant_id = $2
 union all
 select 'sponsorship.sponsor_id', to_jsonb(t) from sponsorship t where t.community_id = $1 and t.sponsor_id = $2
 union all

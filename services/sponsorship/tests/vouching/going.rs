@@ -105,7 +105,7 @@ fn word(ground: &Ground, whom: MemberId) -> Endorse {
 async fn eight_go_the_fakes_fall_under_review_and_an_honest_one_is_cured_by_a_new_word() {
     let ground = Ground::open().await;
     village(&ground).await;
-    let owner = ground.founders[0].clone();
+    let owner = ground.founders.first().unwrap().clone();
     let second = steward(&ground, "founder1").await;
     for n in 0..8 {
         put_out(&ground, [&owner, &second], &format!("cheat{n}"), Cause::Fraud).await;
@@ -166,7 +166,7 @@ async fn looking_changes_nothing_and_says_who_falls_with_which_deadline() {
 #[tokio::test]
 async fn what_is_done_is_what_was_shown_and_if_others_are_touched_it_is_shown_again() {
     let ground = Ground::open().await;
-    let owner = ground.founders[0].clone();
+    let owner = ground.founders.first().unwrap().clone();
     ground.members("link", 1).await;
     ground.members("leaf", 1).await;
     ground.members("crowd", 300).await;
@@ -202,7 +202,7 @@ async fn what_is_done_is_what_was_shown_and_if_others_are_touched_it_is_shown_ag
 async fn what_touches_many_needs_the_hand_of_another_steward_within_seven_days() {
     let ground = Ground::open().await;
     village(&ground).await;
-    let (owner, second) = (ground.founders[0].clone(), steward(&ground, "founder1").await);
+    let (owner, second) = (ground.founders.first().unwrap().clone(), steward(&ground, "founder1").await);
     let cheat = member(&ground.by_email("cheat0@example.test").await);
     let view = look(&ground, &owner, cheat, Cause::Fraud).await;
     assert!(view.two_stewards, "{} of 58", view.touched);
@@ -240,11 +240,11 @@ async fn fallen(ground: &Ground) -> (Caller, Caller, ReviewId) {
     ground.members("leaf", 1).await;
     ties(ground, &[("founder1", "link0"), ("founder2", "link0"), ("founder3", "link0")]).await;
     ties(ground, &[("link0", "leaf0"), ("founder1", "leaf0"), ("founder2", "leaf0")]).await;
-    let (owner, second) = (ground.founders[0].clone(), steward(ground, "founder1").await);
+    let (owner, second) = (ground.founders.first().unwrap().clone(), steward(ground, "founder1").await);
     put_out(ground, [&owner, &second], "link0", Cause::Conduct).await;
     let page = sponsorship::reviews(&ground.db, &owner, PageRequest::new(5, None)).await.unwrap();
     assert_eq!(page.items.len(), 1);
-    (owner, second, page.items[0].review.id)
+    (owner, second, page.items.first().unwrap().review.id)
 }
 
 #[tokio::test]
@@ -287,7 +287,7 @@ async fn p7_an_appeal_is_read_by_a_steward_who_did_not_decide_and_upheld_it_give
     ground.members("leaf", 1).await;
     ties(&ground, &[("founder1", "link0"), ("founder2", "link0"), ("founder3", "link0")]).await;
     ties(&ground, &[("link0", "leaf0"), ("founder1", "leaf0"), ("founder2", "leaf0")]).await;
-    let (owner, second) = (ground.founders[0].clone(), steward(&ground, "founder1").await);
+    let (owner, second) = (ground.founders.first().unwrap().clone(), steward(&ground, "founder1").await);
     let joined = "select extract(epoch from joined_at)::bigint from member where name = 'link 0'";
     let since = ground.count(joined).await;
     let departure = put_out(&ground, [&owner, &second], "link0", Cause::Fraud).await;
@@ -323,7 +323,7 @@ async fn p7_an_appeal_is_read_by_a_steward_who_did_not_decide_and_upheld_it_give
 async fn where_there_is_no_other_steward_whoever_decided_reads_the_appeal() {
     let ground = Ground::open().await;
     ground.members("loner", 1).await;
-    let owner = ground.founders[0].clone();
+    let owner = ground.founders.first().unwrap().clone();
     let departure = put_out(&ground, [&owner, &owner], "loner0", Cause::Suspension).await;
     let loner = ground.by_email("loner0@example.test").await;
     let text = Appeal { id: AppealId(ground.fresh()), about: departure.0, words: "Parlons-en.".to_owned() };

@@ -115,7 +115,7 @@ async fn m4_a_sponsor_who_goes_while_the_admission_commits_leaves_one_of_the_two
         let going = tokio::spawn(async move {
             if round % 2 == 0 {
                 let cmd = Suspend { member: member(&sponsor), reason: "Plainte".to_owned() };
-                membership::suspend::suspend(&db, &steward, cmd).await.map(|_| true).unwrap()
+                membership::suspend::suspend(&db, &steward, cmd).await.map(|()| true).unwrap()
             } else {
                 match sponsorship::withdraw(&db, &sponsor, Withdraw { sponsorship: word }).await {
                     Ok(()) => true,

@@ -112,7 +112,7 @@ impl Net {
     fn each_step(&self, state: u32, mut visit: impl FnMut(u32, i64)) {
         let member = state / 2;
         let on_chain = get(&self.before, member) != NONE;
-        if state % 2 == 0 {
+        if state.is_multiple_of(2) {
             match get(&self.before, member) {
                 NONE => visit(state + 1, 0),
                 A => {}

@@ -42,12 +42,12 @@ const BOTTOM: f64 = 124.0;
 /// A line from the earliest point to the latest; the points come in that order.
 pub fn trend(title: &str, points: &[Point], words: &Words) -> Html {
     let last = points.len().saturating_sub(1);
-    let drawn: Vec<Drawn> = points.iter().enumerate().map(|(place, point)| draw(place, last, point, words)).collect();
+    let drawn: Vec<Drawn> = points.iter().enumerate().map(|(place, point)| draw(place, last, point, *words)).collect();
     let places: Vec<String> = drawn.iter().map(|point| format!("{} {}", point.x, point.y)).collect();
     Html::of(&Trend { words, title, line: format!("M{}", places.join("L")), points: drawn })
 }
 
-fn draw(place: usize, last: usize, point: &Point, words: &Words) -> Drawn {
+fn draw(place: usize, last: usize, point: &Point, words: Words) -> Drawn {
     let steps = u32::try_from(last).map_or(1.0, f64::from).max(1.0);
     let x = LEFT + (RIGHT - LEFT) * u32::try_from(place).map_or(0.0, f64::from) / steps;
     let y = BOTTOM - (BOTTOM - TOP) * point.share.clamp(0.0, 1.0);

@@ -58,7 +58,7 @@ async fn forms(stage: &Stage, life: &Life, visitor: &mut Visitor) -> BTreeMap<St
 async fn send(visitor: &mut Visitor, form: &Form, name: &str, value: &str) -> Page {
     let others = form.fields.iter().filter(|(other, _)| other != name);
     let mut body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(others).finish();
-    body.push_str(&format!("&{name}={value}"));
+    body.extend(["&", name, "=", value]);
     if form.method != "post" {
         return visitor.get(&format!("{}?{}", form.action, body.replace(' ', "+"))).await;
     }
@@ -80,13 +80,13 @@ async fn state(stage: &Stage) -> Vec<(String, String)> {
     .fetch_all(&mut owner)
     .await
     .unwrap();
-    let mut state = Vec::new();
+    let mut sums = Vec::new();
     for table in tables {
         let sum = format!("select coalesce(md5(string_agg(t::text, '' order by t::text)), '') from {table} t");
         let sum: String = sqlx::query_scalar(sqlx::AssertSqlSafe(sum)).fetch_one(&mut owner).await.unwrap();
-        state.push((table, sum));
+        sums.push((table, sum));
     }
-    state
+    sums
 }
 
 #[tokio::test]

@@ -203,7 +203,7 @@ impl Search {
         }
     }
 
-    fn letters(&self, stage: &Stage) {
+    fn letters(stage: &Stage) {
         for letter in stage.sink.messages() {
             let list = letter.header("List-Id").unwrap();
             let of = |slug: &&str| list.ends_with(&format!(".{slug}.{MAIL_DOMAIN}>"));
@@ -237,12 +237,13 @@ async fn t10_r3_p3_whatever_is_left_outside_the_database_says_whose_it_is_and_no
     }
     drop(guard);
     let text = lines.text();
-    assert!(text.lines().count() > 500 && counted.len() > 10 && kept.len() > 3, "too little to look at");
+    let seen = (text.lines().count(), counted.len(), kept.len());
+    assert!(seen.0 > 500 && seen.1 > 10 && seen.2 > 3, "too little to look at: {seen:?}");
     assert!(search.signs.len() > 30 && search.secrets.len() > 10, "too little to look for");
     search.lines(&text);
     search.keys(&counted);
     search.files(&kept);
-    search.letters(&stage);
+    Search::letters(&stage);
     stage.close().await;
     redis.stop();
     std::fs::remove_dir_all(home).unwrap();

@@ -21,7 +21,7 @@ fn of_people() -> Vec<(String, String)> {
     let (mut table, mut found) = (String::new(), Vec::new());
     for line in MAP.lines() {
         if let Some(rest) = line.strip_prefix('[') {
-            table = rest.split(']').next().unwrap().to_owned();
+            rest.split(']').next().unwrap().clone_into(&mut table);
         }
         let mut words = line.split_whitespace();
         let (Some(column), Some(class)) = (words.next(), words.next()) else { continue };

@@ -53,11 +53,11 @@ fn request(port: u16, writer: &Writer, id: Uuid) -> Vec<u8> {
 /// Sends one request and goes away at some moment. Whether the answer was heard.
 async fn ask(port: u16, bytes: &[u8], [how, when, how_long, _]: [u8; 4]) -> bool {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
-    let part = match how % 4 {
+    let sent = match how % 4 {
         0 => bytes.len() * usize::from(when) / 255,
         _ => bytes.len(),
     };
-    stream.write_all(&bytes[..part]).await.unwrap();
+    stream.write_all(&bytes[..sent]).await.unwrap();
     // Up to a tenth of a second: before the write begins, in each of its steps, or after it.
     let patience =
         if how % 4 == 3 { Duration::from_secs(20) } else { Duration::from_micros(u64::from(how_long) * 400) };
@@ -72,7 +72,7 @@ async fn ask(port: u16, bytes: &[u8], [how, when, how_long, _]: [u8; 4]) -> bool
     }
     let answer = String::from_utf8_lossy(&answer).into_owned();
     assert!(!answer.starts_with("HTTP/1.1 5"), "{answer}");
-    assert!(answer.starts_with("HTTP/1.1 200") || part < bytes.len(), "{answer}");
+    assert!(answer.starts_with("HTTP/1.1 200") || sent < bytes.len(), "{answer}");
     answer.contains("\"refusal\":null")
 }
 

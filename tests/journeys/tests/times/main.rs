@@ -6,7 +6,6 @@
 //! figures.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "in a test, a failure is a panic with the place where it happened; what is measured is printed"

@@ -35,7 +35,7 @@ impl StandingPage {
     }
 
     fn cause(&self, decision: &DecisionView) -> String {
-        cause(&self.s.words, decision.cause)
+        cause(self.s.words, decision.cause)
     }
 
     /// What can be appealed against now.

@@ -42,12 +42,17 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::Endorsed => "link",
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
-        Kind::ApplicantArrived | Kind::ApplicantUndetermined | Kind::StandingChanged | Kind::RoleGiven => "shield",
-        Kind::UnderReview | Kind::ReviewEnded | Kind::SecondNeeded | Kind::ReviewDue => "shield",
-        Kind::AppealMade | Kind::AppealAnswered => "flag",
+        Kind::ApplicantArrived
+        | Kind::ApplicantUndetermined
+        | Kind::StandingChanged
+        | Kind::RoleGiven
+        | Kind::UnderReview
+        | Kind::ReviewEnded
+        | Kind::SecondNeeded
+        | Kind::ReviewDue => "shield",
+        Kind::AppealMade | Kind::AppealAnswered | Kind::ListingClosedByOffice => "flag",
         Kind::MessageReceived => "message",
         Kind::ListingExpiring | Kind::ListingExpired => "clock",
-        Kind::ListingClosedByOffice => "flag",
         Kind::Thanked => "heart",
     }
 }

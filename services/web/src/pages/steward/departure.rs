@@ -74,7 +74,7 @@ async fn draw(visit: &Visit, id: DepartureId, mut form: Form) -> Result<Response
 
 impl DeparturePage {
     fn of(s: Shell, form: Form, wish: ProposalView, view: &EffectsView, mine: bool) -> Self {
-        Self { cause: cause(&s.words, wish.cause), effects: effects(&s.words, view), s, form, wish, mine }
+        Self { cause: cause(s.words, wish.cause), effects: effects(s.words, view), s, form, wish, mine }
     }
 
     fn proposer(&self) -> String {

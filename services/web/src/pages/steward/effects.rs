@@ -22,7 +22,7 @@ struct Effects<'a> {
 
 impl Effects<'_> {
     fn falls(&self, fall: &FallView) -> String {
-        let (name, day) = (fall.member.name.as_str(), date(self.words, fall.until));
+        let (name, day) = (fall.member.name.as_str(), date(*self.words, fall.until));
         if fall.paths == 0 {
             return self.words.t2("standing-falls-orphan", "name", name, "day", day);
         }
@@ -42,12 +42,12 @@ impl Effects<'_> {
 }
 
 /// The last day of grace, in the reader's words.
-pub(super) fn date(words: &Words, day: Day) -> String {
+pub(super) fn date(words: Words, day: Day) -> String {
     DateTime::from_timestamp(i64::from(day.number()) * 86_400, 0).map(|at| words.date(&at)).unwrap_or_default()
 }
 
 /// Why somebody is to go, in the reader's words.
-pub(crate) fn cause(words: &Words, cause: Cause) -> String {
+pub(crate) fn cause(words: Words, cause: Cause) -> String {
     words.t(match cause {
         Cause::Suspension => "standing-cause-suspension",
         Cause::Conduct => "standing-cause-conduct",
@@ -56,7 +56,7 @@ pub(crate) fn cause(words: &Words, cause: Cause) -> String {
 }
 
 /// Draws and tells it.
-pub(super) fn effects(words: &Words, view: &EffectsView) -> Html {
+pub(super) fn effects(words: Words, view: &EffectsView) -> Html {
     let name = view.member.name.as_str();
     let told = match view.touched {
         0 => words.t1("standing-effects-none", "name", name),
@@ -67,7 +67,7 @@ pub(super) fn effects(words: &Words, view: &EffectsView) -> Html {
         view.falls.iter().map(|fall| Fallen { name: fall.member.name.clone(), orphan: fall.paths == 0 }).collect();
     let unseen = usize::try_from(view.touched).unwrap_or(usize::MAX).saturating_sub(fallen.len());
     let drawing = fall(&told, name, &names, &fallen, unseen);
-    Html::of(&Effects { words, view, name, told, drawing, fraud: view.cause == Cause::Fraud })
+    Html::of(&Effects { words: &words, view, name, told, drawing, fraud: view.cause == Cause::Fraud })
 }
 
 /// What the previews show.

@@ -28,9 +28,9 @@ struct PutOutPage {
 
 impl PutOutPage {
     fn of(s: Shell, form: Form, view: &EffectsView) -> Self {
-        let causes = Cause::ALL.iter().map(|one| (one.as_str().to_owned(), cause(&s.words, *one))).collect();
+        let causes = Cause::ALL.iter().map(|one| (one.as_str().to_owned(), cause(s.words, *one))).collect();
         Self {
-            effects: effects(&s.words, view),
+            effects: effects(s.words, view),
             id: view.member.id,
             name: view.member.name.clone(),
             two_stewards: view.two_stewards,

@@ -35,11 +35,11 @@ impl ReviewsPage {
     }
 
     fn against(&self, appeal: &OpenAppeal) -> String {
-        appeal.cause.map_or_else(|| self.s.t("standing-appeal-review"), |one| cause(&self.s.words, one))
+        appeal.cause.map_or_else(|| self.s.t("standing-appeal-review"), |one| cause(self.s.words, one))
     }
 
     fn cause(&self, wish: &ProposalView) -> String {
-        cause(&self.s.words, wish.cause)
+        cause(self.s.words, wish.cause)
     }
 }
 
