@@ -189,9 +189,12 @@ async fn p2_a_copy_holds_everything_about_me_and_nothing_of_others_for_seven_day
 #[tokio::test]
 async fn p2_a_copy_tells_nobody_who_said_no_to_them() {
     let mut scene = scene().await;
-    let no = "update sponsorship set state = 'declined', active_at = null where applicant_id = $1";
+    let no = "insert into sponsorship (community_id, id, applicant_id, sponsor_id, state, requested_at, answered_at, ended_at, expires_at)
+         select own.community_id, gen_random_uuid(), own.id, asked.id, 'declined', now(), now(), now(), now() + interval '9 days'
+         from member own join member asked on asked.community_id = own.community_id and asked.id <> own.id
+         where own.id = $1 order by asked.number limit 1";
     let said = sqlx::query(no).bind(scene.paul.0).execute(&mut scene.stage.scratch.owner().await).await.unwrap();
-    assert!(said.rows_affected() > 0, "somebody was asked");
+    assert_eq!(said.rows_affected(), 1, "somebody was asked, and said no");
     let _asked = scene.visitor.post("/me/data/copy", &[]).await.expect(303);
     scene.stage.work().await;
     scene.stage.prove(&scene.visitor).await;

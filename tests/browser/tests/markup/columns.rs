@@ -40,8 +40,12 @@ pub async fn write(stage: &Stage, life: &Life, text: &str) -> BTreeSet<Column> {
     let mut written = BTreeSet::new();
     let own = OF_THE_COMMUNITY.iter().map(|column| ("community".to_owned(), (*column).to_owned()));
     for (table, column) in of_people().into_iter().chain(own) {
-        let key = if table == "community" { "id" } else { "community_id" };
-        let statement = format!("update {table} set {column} = $2 where {key} = $1");
+        let whose = match table.as_str() {
+            "community" => "id = $1",
+            "passkey" => "account_id in (select account_id from member where community_id = $1)",
+            _ => "community_id = $1",
+        };
+        let statement = format!("update {table} set {column} = $2 where {whose}");
         let statement = sqlx::query(sqlx::AssertSqlSafe(statement)).bind(life.community.0).bind(text);
         let done = statement.execute(&mut owner).await.unwrap_or_else(|error| panic!("{table}.{column}: {error}"));
         if done.rows_affected() > 0 {
