@@ -30,6 +30,34 @@ impl Window {
         self.driver.goto(address).await.unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
+    /// Clicks what leads to another page (a link, the button of a form) and waits until that page is there.
+    ///
+    /// Chromedriver answers a click as soon as it is made; whoever looks then may still see the page that was left.
+    pub async fn follow(&self, selector: &str) {
+        let before = self.birth().await;
+        self.click(selector).await;
+        self.renewed(before, selector).await;
+    }
+
+    /// When the page that is shown began, as its browser counts it; nothing while it is being loaded.
+    pub async fn birth(&self) -> Option<f64> {
+        let born = "return document.readyState === 'complete' ? performance.timeOrigin : null";
+        self.driver.execute(born, vec![]).await.ok().and_then(|answer| answer.json().as_f64())
+    }
+
+    /// Waits until another page than the one that began at `before` is there whole; fails after some seconds.
+    pub async fn renewed(&self, before: Option<f64>, what: &str) {
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
+        loop {
+            let now = self.birth().await;
+            if now.is_some() && now != before {
+                return;
+            }
+            assert!(tokio::time::Instant::now() < deadline, "{what} leads nowhere: {}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Where the window is.
     pub async fn address(&self) -> String {
         self.driver.current_url().await.unwrap().to_string()
@@ -37,7 +65,7 @@ impl Window {
 
     /// Waits until the window is somewhere whose address does not hold `part`; fails after some seconds.
     pub async fn leave(&self, part: &str) {
-        let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+        let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
         while self.address().await.contains(part) {
             assert!(tokio::time::Instant::now() < deadline, "still at {part}: {}", self.text().await);
         }

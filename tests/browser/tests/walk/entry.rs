@@ -57,7 +57,7 @@ async fn vouch(walk: &Walk, email: &str, looks: bool) {
     founder.window.choose("relation", "neighbour").await;
     founder.fill(&[("sentence", "Mon voisin de palier, je le connais bien.")]).await;
     founder.window.click("[name=met]").await;
-    founder.window.click("form[action$='/give'] [type=submit]").await;
+    founder.window.follow("form[action$='/give'] [type=submit]").await;
     if looks {
         founder.look("request-given").await;
     }

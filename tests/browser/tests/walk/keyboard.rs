@@ -1,6 +1,6 @@
 //! Nothing but a keyboard: tab, type, enter.
 
-use crate::{Walk, entry::COMMUNITY};
+use crate::{Walk, entry::COMMUNITY, person::Person};
 use kit::Somebody;
 use thirtyfour::Key;
 
@@ -19,15 +19,22 @@ pub(crate) async fn sign_in(walk: &Walk) {
     odile.window.keys(Key::Tab).await;
     assert!(odile.window.focus().await.starts_with("input [email]"), "{}", odile.window.focus().await);
     odile.window.keys(ODILE.email).await;
-    odile.window.keys(Key::Enter).await;
+    enter(&odile).await;
     walk.stage.work().await;
     odile.window.go(&walk.stage.link_to(ODILE.email, "/sign-in/")).await;
     odile.window.keys(Key::Tab).await;
     odile.window.keys(Key::Enter).await;
     odile.window.keys(Key::Tab).await;
     assert!(odile.window.focus().await.starts_with("button"), "{}", odile.window.focus().await);
-    odile.window.keys(Key::Enter).await;
+    enter(&odile).await;
     assert!(odile.window.text().await.contains("Odile"), "{}", odile.window.text().await);
     odile.look("by-keyboard").await;
     odile.close().await;
+}
+
+/// Enter, where it leads to another page.
+async fn enter(person: &Person<'_>) {
+    let before = person.window.birth().await;
+    person.window.keys(Key::Enter).await;
+    person.window.renewed(before, "enter").await;
 }

@@ -41,7 +41,7 @@ impl<'w> Person<'w> {
 
     /// Presses the button of the form that goes to an address beginning with `action`.
     pub(crate) async fn send(&self, action: &str) {
-        self.window.click(&format!("form[action^='{action}'] [type=submit]:not(.vh)")).await;
+        self.window.follow(&format!("form[action^='{action}'] [type=submit]:not(.vh)")).await;
     }
 
     /// Signs in the way people do: asks, opens the letter, presses the button.
@@ -51,7 +51,7 @@ impl<'w> Person<'w> {
         self.send("/sign-in").await;
         self.walk.stage.work().await;
         self.window.go(&self.walk.stage.link_to(email, "/sign-in/")).await;
-        self.window.click("main form [type=submit]").await;
+        self.window.follow("main form [type=submit]").await;
         self.window.leave("/sign-in").await;
     }
 
