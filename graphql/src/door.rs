@@ -10,6 +10,7 @@ use crate::{
 use async_graphql::Request as Operation;
 use community::{HostName, Outside};
 use database::Db;
+use poem::{EndpointExt as _, Response, endpoint::BoxEndpoint};
 use std::sync::Arc;
 use tokio::sync::watch;
 
@@ -52,14 +53,15 @@ impl Door {
         Self { schema, db, settings: Arc::new(settings), sockets, patience }
     }
 
-    /// The endpoint of `/graphql`: queries and mutations. It looks at origins itself.
-    pub fn http(&self) -> Http {
-        Http(self.clone())
+    /// The endpoint of `/graphql`: queries and mutations. It looks at origins itself. Boxed, so that the resolvers are compiled
+    /// here and not again in every binary that serves them.
+    pub fn http(&self) -> BoxEndpoint<'static, Response> {
+        Http(self.clone()).boxed()
     }
 
-    /// The endpoint of `/graphql/ws`: subscriptions.
-    pub fn socket(&self) -> Socket {
-        Socket(self.clone())
+    /// The endpoint of `/graphql/ws`: subscriptions. Boxed for the same reason.
+    pub fn socket(&self) -> BoxEndpoint<'static, Response> {
+        Socket(self.clone()).boxed()
     }
 
     /// Hands an admitted operation its visitor and loaders.

@@ -7,6 +7,7 @@ use crate::{
 };
 use async_graphql::{
     Context, Result,
+    async_trait::async_trait,
     dataloader::{DataLoader, Loader},
 };
 use database::Db;
@@ -39,6 +40,7 @@ fn spawn(load: BoxFuture<'static, ()>) {
     tokio::spawn(loaded.in_current_span());
 }
 
+#[async_trait]
 impl Loader<MemberId> for ForOne {
     type Value = MemberCard;
     type Error = Arc<MembershipError>;
@@ -49,6 +51,7 @@ impl Loader<MemberId> for ForOne {
     }
 }
 
+#[async_trait]
 impl Loader<ListingId> for ForOne {
     type Value = ListingRow;
     type Error = Arc<ExchangeError>;

@@ -10,6 +10,7 @@ use crate::{
 };
 use async_graphql::{
     Data, Executor, Request as Operation, Response as Answer,
+    async_trait::async_trait,
     http::{WebSocket, WebSocketProtocols, WsMessage},
 };
 use database::Db;
@@ -181,6 +182,7 @@ fn held(
         .boxed()
 }
 
+#[async_trait]
 impl Executor for Line {
     async fn execute(&self, _: Operation) -> Answer {
         only("USE_HTTP", "queries and mutations are posted")

@@ -13,7 +13,7 @@ use crate::{
 use community::HostName;
 use database::Db;
 use poem::{
-    Endpoint, EndpointExt, IntoResponse, Request, Response, Result,
+    Endpoint, EndpointExt, Request, Response, Result,
     endpoint::BoxEndpoint,
     http::StatusCode,
     middleware::{AddData, CatchPanic},
@@ -88,8 +88,8 @@ impl<D: Endpoint<Output = Response>> Endpoint for Roof<D> {
 
 /// The doors by the beginning of their paths. Not a router: each door has its own, which wants the whole path.
 struct Doors {
-    graphql: graphql::http::Http,
-    socket: graphql::ws::Socket,
+    graphql: BoxEndpoint<'static, Response>,
+    socket: BoxEndpoint<'static, Response>,
     api: api::Mount,
     guests: Guests,
     web: BoxEndpoint<'static, Response>,
@@ -118,8 +118,8 @@ impl Endpoint for Doors {
 
     async fn call(&self, request: Request) -> Result<Response> {
         match request.uri().path() {
-            "/graphql" => self.graphql.call(request).await.map(IntoResponse::into_response),
-            "/graphql/ws" => self.socket.call(request).await.map(IntoResponse::into_response),
+            "/graphql" => self.graphql.call(request).await,
+            "/graphql/ws" => self.socket.call(request).await,
             path if path.starts_with("/api/") => self.api.call(request).await,
             path if path.starts_with(guests::PATH) && self.guests.are_welcome() => {
                 Ok(self.guests.answer(&request).await)
