@@ -9,6 +9,7 @@ pub mod digest;
 pub mod founder;
 pub mod invitation;
 pub mod listing_expiring;
+pub mod meeting;
 pub mod new_message;
 pub mod newcomer_admitted;
 pub mod sign_in;

@@ -3,8 +3,8 @@
 use crate::letters::{
     account_changed::AccountChanged, community_removal::CommunityRemoval, confirm_address::ConfirmAddress,
     copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
-    new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
-    sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
+    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn,
+    someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
     sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
     welcome::Welcome,
 };
@@ -35,6 +35,7 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
         sample(&CopyReady::sample(w, h), words, h)?,
         sample(&CommunityRemoval::sample(w, h), words, h)?,
         sample(&Standing::sample(w, h), words, h)?,
+        sample(&Meeting::sample(w, h), words, h)?,
     ])
 }
 

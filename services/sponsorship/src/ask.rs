@@ -103,9 +103,18 @@ async fn insert(tx: &mut CommunityTx, request: &NewRequest<'_>, ends: Timestamp)
 
 /// The letter now, the reminders and the end later; each loads what is true by then.
 async fn schedule(tx: &mut CommunityTx, sponsorship: SponsorshipId, rules: &Rules) -> Result<(), SponsorshipError> {
-    let (now, ends) = (tx.now(), rules.request_ends(tx.now()));
     let asked = Schedule::default().meaning(format!("sponsorship-asked:{sponsorship}"));
     tx.enqueue_with(&SponsorshipAsked { sponsorship }, asked).await?;
+    schedule_end(tx, sponsorship, rules).await
+}
+
+/// The reminders and the end, for a request whose member knows of it.
+pub(crate) async fn schedule_end(
+    tx: &mut CommunityTx,
+    sponsorship: SponsorshipId,
+    rules: &Rules,
+) -> Result<(), SponsorshipError> {
+    let (now, ends) = (tx.now(), rules.request_ends(tx.now()));
     for days in &rules.community.reminder_days {
         let at = plus_days(now, *days);
         if at < ends {

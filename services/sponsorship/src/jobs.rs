@@ -1,8 +1,8 @@
 //! The jobs this noun causes. Payloads hold ids; [`crate::letters`] and the use cases load what is true when they run.
 
-use crate::words::News;
+use crate::words::{MeetingNews, News};
 use database::{Job, Lane};
-use kernel::{InvitationId, MemberId, ReviewId, SponsorshipId, Timestamp};
+use kernel::{InvitationId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -67,6 +67,27 @@ jobs! {
         /// The review, the departure or the appeal it is about.
         about: Uuid
     } = "standing_letter", Prompt;
+    /// Write to somebody about a meeting with a host ([`crate::letters::meeting`]).
+    MeetingLetter {
+        /// The meeting.
+        meeting: MeetingId,
+        /// To whom.
+        member: MemberId,
+        /// What there is to tell.
+        news: MeetingNews
+    } = "meeting_letter", Prompt;
+    /// It is the next host's turn, if this one has not answered ([`crate::hosting::turn_over`]).
+    HostTurnOver {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The host.
+        host: MemberId
+    } = "host_turn_over", Prompt;
+    /// Look once more for a host, where nobody's turn it was ([`crate::hosting::seek_host`]).
+    SeekHost {
+        /// The meeting.
+        meeting: MeetingId
+    } = "seek_host", Bulk;
     /// See who of those under review has enough paths again ([`crate::review::recheck_reviews`]).
     RecheckReviews {} = "recheck_reviews", Prompt;
     /// Call the stewards to a review whose time is over ([`crate::review::review_due`]).

@@ -19,6 +19,8 @@
 //!   request that is withheld from them ([`limits`], infra/decisions/0007).
 //! - Nobody is put out before whoever decides has seen whom it touches; what is done is what was shown, or it is shown again. Where it
 //!   touches many, two stewards agree. Nobody is put out by a computation ([`going`], [`review`]).
+//! - A host is asked in turn, within their own bounds, and only while they could vouch; having met somebody they answer the request
+//!   like any other sponsor ([`hosting`]). Nobody assigns anybody, and an applicant is never told who passed.
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
 
 pub mod admission;
@@ -40,6 +42,7 @@ pub mod gone;
 mod graph;
 mod head;
 pub mod health;
+pub mod hosting;
 pub mod import;
 pub mod invite;
 pub mod jobs;
@@ -79,11 +82,18 @@ pub use going::{
     CallOff, ConfirmDeparture, EffectsView, FallView, PutOut, PutOutcome, call_off, confirm_departure, put_out, what_if,
 };
 pub use health::{HealthView, health};
+pub use hosting::{
+    AgreeToMeet, AskHost, CallOffMeeting, HostMeeting, HostTerms, JoinRota, LineView, MyHosting, OwnMeeting, PassOn,
+    RecordMeeting, RotaPlace, RotaView, SeekingView, WriteLine, agree_to_meet, ask_host, call_off_meeting, join_rota,
+    leave_rota, meeting_for_host, my_hosting, own_meetings, pass_on, record_meeting, rota, write_to_host,
+    write_to_newcomer,
+};
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ExpireSponsorship, InvitationLetter, LegacyEnds, MeasureTrust, RecheckApplicant, RecheckReviews,
-    ReviewDue, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder, StandingLetter,
+    AdmissionTold, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust, MeetingLetter,
+    RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven,
+    SponsorshipReminder, StandingLetter,
 };
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
@@ -100,7 +110,7 @@ pub use views::{
     reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
-pub use words::{AskedState, Cause, News, Relation, Route, State};
+pub use words::{AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way};
 
 /// Words of the engine that this noun's views speak in.
 pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

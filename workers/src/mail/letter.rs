@@ -45,11 +45,13 @@ pub enum LetterKind {
     CommunityRemoval,
     /// Where somebody stands now, and why: under review, out, or in again.
     Standing,
+    /// A meeting between an applicant and a host.
+    Meeting,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -68,6 +70,7 @@ impl LetterKind {
         Self::CopyReady,
         Self::CommunityRemoval,
         Self::Standing,
+        Self::Meeting,
     ];
 
     /// Its name, snake case.
@@ -91,6 +94,7 @@ impl LetterKind {
             Self::CopyReady => "copy_ready",
             Self::CommunityRemoval => "community_removal",
             Self::Standing => "standing",
+            Self::Meeting => "meeting",
         }
     }
 

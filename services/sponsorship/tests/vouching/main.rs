@@ -6,6 +6,7 @@ mod asking;
 mod going;
 mod ground;
 mod health;
+mod hosts;
 mod invitation;
 mod kept;
 mod large;

@@ -14,6 +14,7 @@ mod going;
 mod graphql;
 mod guests;
 mod health;
+mod hosts;
 mod letters;
 mod limits;
 mod linked;

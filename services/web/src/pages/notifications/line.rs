@@ -40,6 +40,9 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::SponsorshipDeclined
         | Kind::SponsorshipWithdrawn
         | Kind::Endorsed => "link",
+        Kind::MeetingAsked | Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::MeetingMissed | Kind::MeetingOver => {
+            "users"
+        }
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
@@ -51,7 +54,7 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::SecondNeeded
         | Kind::ReviewDue => "shield",
         Kind::AppealMade | Kind::AppealAnswered | Kind::ListingClosedByOffice => "flag",
-        Kind::MessageReceived => "message",
+        Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
         Kind::ListingExpiring | Kind::ListingExpired => "clock",
         Kind::Thanked => "heart",
     }
@@ -63,6 +66,8 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn | Kind::Refused => {
             "/waiting".to_owned()
         }
+        Kind::MeetingAsked | Kind::MeetingMissed | Kind::MeetingOver | Kind::NewcomerWrote => "/hosting".to_owned(),
+        Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::HostWrote => "/waiting/host".to_owned(),
         Kind::InvitationAccepted => "/vouching".to_owned(),
         Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered => "/me/standing".to_owned(),
         Kind::SecondNeeded | Kind::ReviewDue | Kind::AppealMade => "/steward/reviews".to_owned(),
