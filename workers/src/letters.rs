@@ -2,6 +2,7 @@
 //! so that `maillon preview` can show it from samples; `jobs/` fills it with what is true at that moment.
 
 pub mod account_changed;
+pub mod application;
 pub mod community_removal;
 pub mod confirm_address;
 pub mod copy_ready;

@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 21] = [
+pub const PATTERNS: [(&str, &str); 22] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -12,6 +12,7 @@ pub const PATTERNS: [(&str, &str); 21] = [
     ("GET", "/requests/:id"),
     ("GET", "/i/:token"),
     ("GET", "/waiting"),
+    ("GET", "/join"),
     ("GET", "/waiting/meetings/:id"),
     ("GET", "/hosting"),
     ("GET", "/hosting/meetings/:id"),
@@ -55,6 +56,10 @@ pub fn invitation(home: &str, token: &str) -> String {
 /// The waiting room.
 pub fn waiting(home: &str) -> String {
     format!("{home}/waiting")
+}
+/// Where one applies.
+pub fn join(home: &str) -> String {
+    format!("{home}/join")
 }
 /// A meeting, as the applicant sees it.
 pub fn meeting(home: &str, id: MeetingId) -> String {

@@ -1,7 +1,7 @@
 //! Every letter from samples, for `maillon preview` and for the tests that read them all.
 
 use crate::letters::{
-    account_changed::AccountChanged, community_removal::CommunityRemoval, confirm_address::ConfirmAddress,
+    account_changed::AccountChanged, application::Application, community_removal::CommunityRemoval, confirm_address::ConfirmAddress,
     copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
     meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn,
     someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
@@ -36,6 +36,7 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
         sample(&CommunityRemoval::sample(w, h), words, h)?,
         sample(&Standing::sample(w, h), words, h)?,
         sample(&Meeting::sample(w, h), words, h)?,
+        sample(&Application::sample(w, h), words, h)?,
     ])
 }
 

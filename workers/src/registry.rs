@@ -47,6 +47,7 @@ registry! {
     privacy::jobs::RemoveCommunity => jobs::remove_community::handle,
     privacy::jobs::TellRemoval => jobs::tell_removal::handle,
     sponsorship::jobs::AdmissionTold => jobs::admission_told::handle,
+    sponsorship::jobs::ApplicationLetter => jobs::application_letter::handle,
     sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
     sponsorship::jobs::HostTurnOver => jobs::host_turn_over::handle,
     sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,
@@ -61,7 +62,9 @@ registry! {
     sponsorship::jobs::SponsorshipDeclined => jobs::sponsorship_declined::handle,
     sponsorship::jobs::SponsorshipGiven => jobs::sponsorship_given::handle,
     sponsorship::jobs::SponsorshipReminder => jobs::sponsorship_reminder::handle,
+    sponsorship::jobs::SponsorshipUnanswered => jobs::sponsorship_unanswered::handle,
     sponsorship::jobs::StandingLetter => jobs::standing_letter::handle,
+    sponsorship::jobs::WatchApplications => jobs::watch_applications::handle,
 }
 
 /// Every kind of job, by name.

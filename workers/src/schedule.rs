@@ -43,6 +43,7 @@ pub async fn plan(context: &Context) -> Result<usize, Trouble> {
         notice::schedule(&context.db, &house).await?;
         membership::housekeeping::schedule(&context.db, &house).await?;
         sponsorship::measure::schedule(&context.db, &house).await?;
+        sponsorship::application::schedule(&context.db, &house).await?;
         anchors::keep(context, *community).await;
     }
     Ok(communities.len())

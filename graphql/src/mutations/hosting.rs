@@ -1,4 +1,4 @@
-//! Hosts, and the newcomers who ask to meet one: the list; nothing is decided here.
+//! Waiting: hosts, the newcomers who ask to meet one, more time. The list; nothing is decided here.
 
 mod agree_to_meet;
 mod ask_host;
@@ -7,6 +7,7 @@ mod join_rota;
 mod leave_rota;
 mod pass_on_meeting;
 mod record_meeting;
+mod renew_application;
 mod write_line;
 
 use crate::visit::Desk;
@@ -18,6 +19,7 @@ use join_rota::{JoinRotaInput, JoinRotaPayload};
 use leave_rota::LeaveRotaPayload;
 use pass_on_meeting::{PassOnMeetingInput, PassOnMeetingPayload};
 use record_meeting::{RecordMeetingInput, RecordMeetingPayload};
+use renew_application::RenewApplicationPayload;
 use write_line::{WriteMeetingLineInput, WriteMeetingLinePayload};
 
 /// What hosts and newcomers do.
@@ -73,5 +75,9 @@ impl HostingMutation {
     /// A host says that they have met; they can then answer the request like any sponsor (`giveSponsorship`), or not.
     async fn record_meeting(&self, ctx: &Context<'_>, input: RecordMeetingInput) -> Result<RecordMeetingPayload> {
         record_meeting::run(Desk::of(ctx)?, input).await
+    }
+    /// An applicant wishes to go on waiting: once, within the fourteen days before the end (`waitingRoom.mayRenew`).
+    async fn renew_application(&self, ctx: &Context<'_>) -> Result<RenewApplicationPayload> {
+        renew_application::run(Desk::of(ctx)?).await
     }
 }

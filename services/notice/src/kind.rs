@@ -99,6 +99,8 @@ kinds! {
     HostWrote = "host_wrote" / "notice-host-wrote",
     /// To a host: the actor, whom you are to meet, has written to you.
     NewcomerWrote = "newcomer_wrote" / "notice-newcomer-wrote",
+    /// To an applicant: your application ends soon.
+    ApplicationEnding = "application_ending" / "notice-application-ending",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

@@ -1,6 +1,6 @@
 //! An applicant asks for sponsorship, by typing a member's address.
 
-use crate::jobs::{ExpireSponsorship, SponsorshipAsked, SponsorshipReminder};
+use crate::jobs::{ExpireSponsorship, SponsorshipAsked, SponsorshipReminder, SponsorshipUnanswered};
 use crate::people::Held;
 use crate::rules::{Rules, plus_days};
 use crate::words::Route;
@@ -121,6 +121,11 @@ pub(crate) async fn schedule_end(
             let reminder = Schedule::at(at).meaning(format!("sponsorship-reminder:{sponsorship}:{days}")).until(ends);
             tx.enqueue_with(&SponsorshipReminder { sponsorship }, reminder).await?;
         }
+    }
+    // With the last reminder, the applicant hears that they need not wait for this one alone.
+    if let Some(at) = rules.community.reminder_days.iter().max().map(|days| plus_days(now, *days)).filter(|at| *at < ends) {
+        let unanswered = Schedule::at(at).meaning(format!("sponsorship-unanswered:{sponsorship}")).until(ends);
+        tx.enqueue_with(&SponsorshipUnanswered { sponsorship }, unanswered).await?;
     }
     let expiry = Schedule::at(ends).meaning(format!("expire-sponsorship:{sponsorship}"));
     tx.enqueue_with(&ExpireSponsorship { sponsorship }, expiry).await?;

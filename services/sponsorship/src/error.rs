@@ -117,6 +117,9 @@ pub enum SponsorshipError {
     /// More lines than it takes to find a day.
     #[error("enough has been written about this meeting")]
     TooManyLines,
+    /// The end is not near enough to ask for more time.
+    #[error("there is time yet; renew when the end is near")]
+    RenewLater,
     /// The membership said no.
     #[error(transparent)]
     Membership(#[from] MembershipError),
@@ -168,6 +171,7 @@ impl Refuse for SponsorshipError {
             Self::TooManyAMonth => Refusal::of_field("TOO_MANY_A_MONTH", "a_month"),
             Self::NotThatDay => Refusal::of_field("NOT_THAT_DAY", "met_on"),
             Self::TooManyLines => Refusal::new(RefusalKind::TooMany, "TOO_MANY_LINES"),
+            Self::RenewLater => conflict("RENEW_LATER"),
             Self::Membership(no) => no.refusal(),
             Self::Community(no) => no.refusal(),
             Self::Fault(fault) => fault.refusal(),

@@ -1,6 +1,6 @@
 //! The jobs this noun causes. Payloads hold ids; [`crate::letters`] and the use cases load what is true when they run.
 
-use crate::words::{MeetingNews, News};
+use crate::words::{ApplicationNews, MeetingNews, News};
 use database::{Job, Lane};
 use kernel::{InvitationId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,21 @@ jobs! {
         /// The request.
         sponsorship: SponsorshipId
     } = "sponsorship_reminder", Bulk;
+    /// Write to the applicant that a request has found no answer for long, and that they can ask somebody else
+    /// ([`crate::letters::unanswered`]). Written for every request, whoever's address it is (bar A1).
+    SponsorshipUnanswered {
+        /// The request.
+        sponsorship: SponsorshipId
+    } = "sponsorship_unanswered", Bulk;
+    /// Look after how long applications live ([`crate::application::watch`]).
+    WatchApplications {} = "watch_applications", Bulk;
+    /// Write to an applicant that their application ends soon, or has ended ([`crate::application::application_letter`]).
+    ApplicationLetter {
+        /// To whom.
+        member: MemberId,
+        /// What there is to tell.
+        news: ApplicationNews
+    } = "application_letter", Prompt;
     /// End a request that found no answer ([`crate::expire`]).
     ExpireSponsorship {
         /// The request.

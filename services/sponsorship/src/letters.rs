@@ -212,3 +212,17 @@ fn facts(told: store::meeting::Told, job: &MeetingLetter) -> Option<MeetingFacts
         _ => None,
     }
 }
+
+/// Who asked, and until when there can be an answer, as long as they see it wait. Nothing once it was answered with yes, taken
+/// back or ended; a no looks like silence here as everywhere.
+pub async fn unanswered(
+    db: &Db,
+    caller: &Caller,
+    id: SponsorshipId,
+) -> Result<Option<(MemberId, Timestamp)>, SponsorshipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let found = store::letters::unanswered(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(found)
+}

@@ -26,6 +26,7 @@
 pub mod admission;
 pub mod admit;
 pub mod appeal;
+pub mod application;
 pub mod apply;
 pub mod ask;
 pub mod ask_via_link;
@@ -68,6 +69,7 @@ pub mod words;
 pub use admission::{BY_OFFICE, EMAIL_DOMAIN};
 pub use admit::{Admit, admit};
 pub use appeal::{AnswerAppeal, Appeal, answer_appeal, appeal};
+pub use application::{ApplicationEnd, ApplicationFacts, renew_application};
 pub use apply::{Applied, Apply, Via, apply};
 pub use ask::{AskSponsor, ask_sponsor};
 pub use ask_via_link::{AskViaLink, ask_via_link};
@@ -91,9 +93,10 @@ pub use hosting::{
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust, MeetingLetter,
+    AdmissionTold, ApplicationLetter, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust, MeetingLetter,
     RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven,
-    SponsorshipReminder, StandingLetter,
+    SponsorshipReminder, SponsorshipUnanswered,
+    StandingLetter, WatchApplications,
 };
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
@@ -110,7 +113,7 @@ pub use views::{
     reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
-pub use words::{AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way};
+pub use words::{ApplicationNews, AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way};
 
 /// Words of the engine that this noun's views speak in.
 pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

@@ -2,6 +2,7 @@
 
 pub(crate) mod admission;
 pub(crate) mod appeal;
+pub(crate) mod application;
 pub(crate) mod asked;
 pub(crate) mod departure;
 pub(crate) mod endorsement;

@@ -208,6 +208,16 @@ words! {
 }
 
 words! {
+    /// What an applicant is told of how long their application lives.
+    ApplicationNews {
+        /// It ends soon.
+        EndsSoon = "ends_soon",
+        /// It has ended.
+        Closed = "closed",
+    }
+}
+
+words! {
     /// What somebody is told about where they stand.
     News {
         /// Their place hangs on too few others.

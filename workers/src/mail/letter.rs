@@ -47,11 +47,13 @@ pub enum LetterKind {
     Standing,
     /// A meeting between an applicant and a host.
     Meeting,
+    /// How an application goes: no answer yet, it ends soon, it has ended.
+    Application,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -71,6 +73,7 @@ impl LetterKind {
         Self::CommunityRemoval,
         Self::Standing,
         Self::Meeting,
+        Self::Application,
     ];
 
     /// Its name, snake case.
@@ -95,6 +98,7 @@ impl LetterKind {
             Self::CommunityRemoval => "community_removal",
             Self::Standing => "standing",
             Self::Meeting => "meeting",
+            Self::Application => "application",
         }
     }
 

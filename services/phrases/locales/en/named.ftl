@@ -73,3 +73,4 @@ named-way = How
 named-a_month = Newcomers a month
 named-met_on = Day
 named-met_by = How you met
+named-application_days = Life of an application

@@ -31,3 +31,4 @@ notice-meeting-missed = Somebody waited for your answer to meet you. We have gon
 notice-meeting-over = { $actor } does not need the meeting any more. Thank you for being ready.
 notice-host-wrote = { $actor }, who will meet you, has written to you.
 notice-newcomer-wrote = { $actor }, whom you will meet, has written to you.
+notice-application-ending = Your application ends soon. You can see when in your waiting room.

@@ -73,3 +73,4 @@ named-way = Comment
 named-a_month = Nouveaux par mois
 named-met_on = Jour
 named-met_by = Comment vous vous êtes vus
+named-application_days = Durée d’une demande d’entrée

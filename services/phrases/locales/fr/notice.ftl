@@ -31,3 +31,4 @@ notice-meeting-missed = Quelqu’un attendait votre réponse pour vous rencontre
 notice-meeting-over = { $actor } n’a plus besoin de cette rencontre. Merci d’avoir été là.
 notice-host-wrote = { $actor }, qui va vous rencontrer, vous a écrit.
 notice-newcomer-wrote = { $actor }, que vous allez rencontrer, vous a écrit.
+notice-application-ending = Votre demande d’entrée prend bientôt fin. Votre salle d’attente dit quand.

@@ -134,3 +134,4 @@ refusal-no-way-to-meet = Choisissez au moins une façon de se rencontrer.
 refusal-too-many-a-month = Indiquez un nombre de 1 à 20.
 refusal-not-that-day = Ce ne peut pas être ce jour-là : il est à venir, ou d’avant la demande.
 refusal-too-many-lines = Beaucoup a déjà été écrit. Réglez le reste de vive voix.
+refusal-renew-later = Vous avez encore le temps. La demande se prolonge dans les quatorze jours avant sa fin.

@@ -6,6 +6,8 @@ select 'admission.member_id', to_jsonb(t) from admission t where t.community_id 
 union all
 select 'appeal.member_id', to_jsonb(t) from appeal t where t.community_id = $1 and t.member_id = $2
 union all
+select 'application.member_id', to_jsonb(t) from application t where t.community_id = $1 and t.member_id = $2
+union all
 select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
 union all
 select 'departure.member_id', to_jsonb(t) from departure t where t.community_id = $1 and t.member_id = $2 and t.state = 'done'

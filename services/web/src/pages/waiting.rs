@@ -3,6 +3,7 @@
 mod ask;
 mod cancel;
 mod host;
+mod renew;
 mod room;
 mod samples;
 
@@ -14,6 +15,7 @@ pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/waiting", room::waiting)
         .post("/waiting/ask", ask::ask)
+        .post("/waiting/renew", renew::renew)
         .get("/waiting/host", host::show)
         .post("/waiting/host", host::ask)
         .get("/waiting/meetings/:id", host::show_one)

@@ -55,7 +55,7 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ReviewDue => "shield",
         Kind::AppealMade | Kind::AppealAnswered | Kind::ListingClosedByOffice => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
-        Kind::ListingExpiring | Kind::ListingExpired => "clock",
+        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
         Kind::Thanked => "heart",
     }
 }
@@ -63,9 +63,11 @@ fn icon(kind: Kind) -> &'static str {
 fn leads_to(view: &NotificationView) -> String {
     match view.kind {
         Kind::SponsorshipAsked => under("/requests", view.sponsorship),
-        Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn | Kind::Refused => {
-            "/waiting".to_owned()
-        }
+        Kind::SponsorshipGiven
+        | Kind::SponsorshipDeclined
+        | Kind::SponsorshipWithdrawn
+        | Kind::Refused
+        | Kind::ApplicationEnding => "/waiting".to_owned(),
         Kind::MeetingAsked | Kind::MeetingMissed | Kind::MeetingOver | Kind::NewcomerWrote => "/hosting".to_owned(),
         Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::HostWrote => "/waiting/host".to_owned(),
         Kind::InvitationAccepted => "/vouching".to_owned(),
