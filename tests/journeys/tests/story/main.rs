@@ -6,6 +6,7 @@
 )]
 
 mod account;
+mod application;
 mod cost;
 mod daily;
 mod departement;
