@@ -1,4 +1,4 @@
-//! Hosts and meetings.
+//! Hosts and meetings, and whether the waiting room empties.
 
 use super::Member;
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
 use async_graphql::{ID, Object, SimpleObject};
 use chrono::NaiveDate;
 use kernel::Timestamp;
+use sponsorship::funnel::{Unanswered, WaitingFigures as Figures, WaitingMonth as Month};
 use sponsorship::{
     HostMeeting as HostView, HostTerms as Terms, LineView, MyHosting as Mine, OwnMeeting as OwnView, RotaPlace,
     RotaView, SeekingView,
@@ -258,5 +259,73 @@ impl HostRota {
     /// Who looks for one, the longest first; at most 200.
     async fn seeking(&self) -> Vec<HostSeeker> {
         self.0.seeking.iter().cloned().map(HostSeeker).collect()
+    }
+}
+
+/// What happened in a month.
+#[derive(SimpleObject)]
+pub struct WaitingMonth {
+    /// Its first day, in the community's time zone.
+    month: NaiveDate,
+    /// Applications made.
+    asked: i64,
+    /// People who got their first word.
+    sponsored: i64,
+    /// People let in.
+    admitted: i64,
+    /// Applications closed without.
+    closed: i64,
+}
+
+/// Somebody who waits without a single word.
+pub struct UnansweredNewcomer(Unanswered);
+
+#[Object]
+impl UnansweredNewcomer {
+    /// Who.
+    async fn member(&self) -> Member {
+        Member(self.0.member.clone())
+    }
+    /// Since when.
+    async fn applied_at(&self) -> Timestamp {
+        self.0.applied_at
+    }
+    /// Requests and meetings they asked for.
+    async fn asked(&self) -> i64 {
+        self.0.asked
+    }
+}
+
+/// Whether the waiting room empties.
+pub struct WaitingFigures(pub(crate) Figures);
+
+#[Object]
+impl WaitingFigures {
+    /// Twelve months, the earliest first.
+    async fn months(&self) -> Vec<WaitingMonth> {
+        let month = |one: &Month| WaitingMonth {
+            month: one.month,
+            asked: one.asked,
+            sponsored: one.sponsored,
+            admitted: one.admitted,
+            closed: one.closed,
+        };
+        self.0.months.iter().map(month).collect()
+    }
+    /// Days from applying to coming in, of half of those who came in within these months at the most; absent while nobody did.
+    async fn median_days(&self) -> Option<f64> {
+        self.0.median_days
+    }
+    /// People who wait now.
+    async fn waiting(&self) -> i64 {
+        self.0.waiting
+    }
+    /// Of these, those who have waited more than thirty days.
+    async fn waiting_long(&self) -> i64 {
+        self.0.waiting_long
+    }
+    /// Of these, those without a single word, whoever waits longest first; at most 50.
+    async fn unanswered(&self) -> Vec<UnansweredNewcomer> {
+        self.0.unanswered.iter().cloned().map(UnansweredNewcomer).collect()
     }
 }

@@ -1,12 +1,12 @@
-//! Hosts, and meetings with them.
+//! Hosts, meetings with them, and whether the waiting room empties.
 
 use crate::{
-    objects::{HostRota, MyHosting, OwnMeeting},
+    objects::{HostRota, MyHosting, OwnMeeting, WaitingFigures},
     visit::Desk,
 };
 use async_graphql::{Context, Object, Result};
 
-/// What can be asked about hosts.
+/// What can be asked about waiting and hosts.
 #[derive(Default)]
 pub struct HostingQuery;
 
@@ -29,5 +29,10 @@ impl HostingQuery {
     async fn host_rota(&self, ctx: &Context<'_>) -> Result<HostRota> {
         let desk = Desk::of(ctx)?;
         desk.value(sponsorship::rota(desk.db, desk.caller).await).map(HostRota)
+    }
+    /// Whether the waiting room empties: twelve months, and who waits without an answer; for stewards.
+    async fn waiting_figures(&self, ctx: &Context<'_>) -> Result<WaitingFigures> {
+        let desk = Desk::of(ctx)?;
+        desk.value(sponsorship::waiting_figures(desk.db, desk.caller).await).map(WaitingFigures)
     }
 }

@@ -37,6 +37,7 @@ pub mod decline;
 pub mod deliver;
 pub mod error;
 pub mod expire;
+pub mod funnel;
 pub mod give;
 pub mod going;
 pub mod gone;
@@ -79,6 +80,7 @@ pub use decline::{Decline, decline};
 pub use deliver::deliver;
 pub use error::SponsorshipError;
 pub use expire::expire;
+pub use funnel::{WaitingFigures, waiting_figures};
 pub use give::{Give, Given, give};
 pub use going::{
     CallOff, ConfirmDeparture, EffectsView, FallView, PutOut, PutOutcome, call_off, confirm_departure, put_out, what_if,

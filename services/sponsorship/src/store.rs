@@ -7,6 +7,7 @@ pub(crate) mod asked;
 pub(crate) mod departure;
 pub(crate) mod endorsement;
 pub(crate) mod ends;
+pub(crate) mod funnel;
 pub(crate) mod gauge;
 pub(crate) mod graph;
 pub(crate) mod hosts;

@@ -4,6 +4,7 @@
 mod admission;
 mod application;
 mod asking;
+mod funnel;
 mod going;
 mod ground;
 mod health;

@@ -9,6 +9,7 @@ pub mod hosts;
 pub mod journal;
 mod put_out;
 mod reviews;
+pub mod waiting;
 
 pub(crate) use effects::cause;
 
@@ -21,6 +22,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/steward", desk::show)
         .get("/steward/health", health::show)
         .get("/steward/hosts", hosts::show)
+        .get("/steward/waiting", waiting::show)
         .get("/steward/journal", journal::show)
         .post("/steward/applicants/:id/admit", acts::admit)
         .post("/steward/applicants/:id/refuse", acts::refuse)
@@ -42,6 +44,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         desk::previews(p),
         health::previews(p),
         hosts::previews(p),
+        waiting::previews(p),
         journal::previews(p),
         put_out::previews(p),
         departure::previews(p),

@@ -33,6 +33,10 @@ impl WaitingPage {
     fn name(&self, month: &WaitingMonth) -> String {
         name(month, self.s.words)
     }
+
+    fn count(&self, count: &i64) -> String {
+        self.s.number(*count)
+    }
 }
 
 /// `GET /steward/waiting`
