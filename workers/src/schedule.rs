@@ -1,6 +1,6 @@
 //! What happens by the clock alone: every hour each community's due digests are planned, and what nobody needs any more is
 //! swept away (sign-ins and sessions belong to a community, the platform's own among them), and where each journal ends is kept
-//! outside the database; and by night each community is measured.
+//! outside the database; and by night each community is measured, and it is seen how long people have waited.
 //!
 //! Harmless to repeat and harmless to miss for some hours: planning asks whose hour has come, not what was planned
 //! last (`notice::period`), so any number of processes may keep time.

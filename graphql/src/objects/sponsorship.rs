@@ -167,7 +167,7 @@ impl WaitingRoom {
     async fn may_ask(&self) -> bool {
         self.0.may_ask()
     }
-    /// When the application ends, unless it is renewed before; absent in its first hour.
+    /// When the application ends, unless it is renewed before; absent on its first day.
     async fn ends_at(&self) -> Option<Timestamp> {
         self.0.end.map(|end| end.ends_at)
     }

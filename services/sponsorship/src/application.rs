@@ -54,8 +54,7 @@ pub async fn application_letter(
     let found = store::application::told(&mut tx, job.member).await?;
     tx.commit().await?;
     let closed = job.news == ApplicationNews::Closed;
-    Ok(found.filter(|told| told.waits != closed && told.closed == closed).map(|told| ApplicationFacts {
-        ends_at: told.ends_at,
-        may_renew: !told.renewed && !closed,
-    }))
+    Ok(found
+        .filter(|told| told.waits != closed && told.closed == closed)
+        .map(|told| ApplicationFacts { ends_at: told.ends_at, may_renew: !told.renewed && !closed }))
 }

@@ -123,7 +123,9 @@ pub(crate) async fn schedule_end(
         }
     }
     // With the last reminder, the applicant hears that they need not wait for this one alone.
-    if let Some(at) = rules.community.reminder_days.iter().max().map(|days| plus_days(now, *days)).filter(|at| *at < ends) {
+    if let Some(at) =
+        rules.community.reminder_days.iter().max().map(|days| plus_days(now, *days)).filter(|at| *at < ends)
+    {
         let unanswered = Schedule::at(at).meaning(format!("sponsorship-unanswered:{sponsorship}")).until(ends);
         tx.enqueue_with(&SponsorshipUnanswered { sponsorship }, unanswered).await?;
     }

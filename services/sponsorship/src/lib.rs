@@ -95,10 +95,9 @@ pub use hosting::{
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ApplicationLetter, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust, MeetingLetter,
-    RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven,
-    SponsorshipReminder, SponsorshipUnanswered,
-    StandingLetter, WatchApplications,
+    AdmissionTold, ApplicationLetter, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust,
+    MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined,
+    SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter, WatchApplications,
 };
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
@@ -115,7 +114,9 @@ pub use views::{
     reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
-pub use words::{ApplicationNews, AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way};
+pub use words::{
+    ApplicationNews, AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way,
+};
 
 /// Words of the engine that this noun's views speak in.
 pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

@@ -39,7 +39,7 @@ impl Life {
         format!("{}.localhost", self.slug)
     }
 
-    /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
+    /// Launches the community and lives: somebody applies, is to meet a host, asks, is vouched for and let in, somebody else waits and was
     /// turned down by one, a letter invites, a listing is answered, digests are planned, the web of trust is measured, somebody wants a copy, a sponsor leaves and wants to be erased, the
     /// owner wants it all removed in a month. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
@@ -101,6 +101,7 @@ impl Life {
         let sponsors = self.callers(stage).await;
         let newcomer = self.apply(stage, self.newcomer).await;
         let ripe = self.apply(stage, self.ripe).await;
+        assert_eq!(sponsorship::application::watch(&stage.db, &self.house()).await.unwrap(), 2, "both have an end");
         self.welcomes(stage, &sponsors[2]).await;
         let meeting = self.seek(stage, &newcomer).await;
         let words = "Samedi, au café ?".to_owned();

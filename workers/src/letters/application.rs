@@ -107,7 +107,7 @@ mod tests {
                 let Keys { subject, preview, title, lead, button, note } = letter.keys();
                 for key in [subject, preview, title, lead, button, note] {
                     let told = words.t2(key, "community", "C", "day", "D");
-                    assert!(!told.is_empty() && !told.contains(key), "{language:?} {key}: {told}");
+                    assert!(!told.starts_with('['), "{language:?} {key}: {told}");
                 }
             }
         }

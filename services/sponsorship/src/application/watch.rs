@@ -1,21 +1,23 @@
-//! Keeping an eye on how long people wait, every hour.
+//! Keeping an eye on how long people wait, every night.
 
 use super::LATE;
 use crate::head::Head;
 use crate::jobs::{ApplicationLetter, WatchApplications};
+use crate::measure::NIGHT;
 use crate::people::Held;
 use crate::rules::Rules;
 use crate::words::ApplicationNews;
 use crate::{SponsorshipError, store};
+use chrono::Timelike;
 use database::{CommunityTx, Db, Schedule};
 use kernel::{Act, Caller, MemberId, Standing};
 use membership::change_tx;
 use notice::{Kind, Tell, tell_tx};
 
-/// Writes a [`WatchApplications`], unless one waits already.
+/// Writes a [`WatchApplications`] by night, unless one waits already: days are counted, and once a day is enough.
 pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), SponsorshipError> {
     caller.must(Act::WorkJob)?;
-    if caller.community.is_platform() {
+    if caller.community.is_platform() || !NIGHT.contains(&db.clock().now().hour()) {
         return Ok(());
     }
     let mut tx = db.begin(caller.community).await?;

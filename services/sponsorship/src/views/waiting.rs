@@ -50,7 +50,7 @@ pub struct WaitingRoom {
     pub open: u32,
     /// Requests that may be open at once.
     pub most_open: u32,
-    /// How long the application still lives; nothing in its first hour.
+    /// How long the application still lives; nothing on its first day.
     pub end: Option<ApplicationEnd>,
     /// After how many days without an answer one had better ask somebody else.
     pub patience_days: u32,
@@ -91,6 +91,12 @@ pub async fn waiting(db: &Db, caller: &Caller) -> Result<WaitingRoom, Sponsorshi
         open: u32::try_from(open).unwrap_or(u32::MAX),
         most_open: rules.community.open_requests,
         end: end.map(|end| ApplicationEnd { ends_at: end.ends_at, may_renew: end.told && !end.renewed }),
-        patience_days: rules.community.reminder_days.iter().max().copied().unwrap_or(rules.community.sponsor_request_days),
+        patience_days: rules
+            .community
+            .reminder_days
+            .iter()
+            .max()
+            .copied()
+            .unwrap_or(rules.community.sponsor_request_days),
     })
 }

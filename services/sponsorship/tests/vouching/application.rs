@@ -87,7 +87,9 @@ async fn after_the_last_reminder_the_applicant_hears_that_they_can_ask_somebody_
     let silent = ground.ask(&eve, "nobody@example.test").await;
     let declined = ground.ask(&eve, "founder1@example.test").await;
     let given = ground.ask(&eve, "founder2@example.test").await;
-    sponsorship::decline(&ground.db, &ground.founders[1], sponsorship::Decline { sponsorship: declined }).await.unwrap();
+    sponsorship::decline(&ground.db, &ground.founders[1], sponsorship::Decline { sponsorship: declined })
+        .await
+        .unwrap();
     ground.give(&ground.founders[2], given).await.unwrap();
     let planned = "select count(*) from job j join sponsorship s on j.run_at = s.requested_at + interval '10 days'
          where j.kind = 'sponsorship_unanswered' and j.payload->>'sponsorship' = s.id::text";

@@ -68,10 +68,10 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let asked = || samples::meeting(p, MeetingState::Seeking, TurnState::Asked);
     let blank = || Form::blank(p.words);
     vec![
-        p.page("hosting-asked", &draw(asked(), blank())),
-        p.page("hosting-asked-error", &draw(asked(), wrong)),
-        p.page("hosting-agreed", &draw(samples::meeting(p, MeetingState::Agreed, TurnState::Accepted), blank())),
-        p.page("hosting-met", &draw(samples::meeting(p, MeetingState::Met, TurnState::Accepted), blank())),
-        p.page("hosting-over", &draw(samples::meeting(p, MeetingState::Ended, TurnState::Accepted), blank())),
+        p.page("hosting_asked", &draw(asked(), blank())),
+        p.page("hosting_asked_error", &draw(asked(), wrong)),
+        p.page("hosting_agreed", &draw(samples::meeting(p, MeetingState::Agreed, TurnState::Accepted), blank())),
+        p.page("hosting_met", &draw(samples::meeting(p, MeetingState::Met, TurnState::Accepted), blank())),
+        p.page("hosting_over", &draw(samples::meeting(p, MeetingState::Ended, TurnState::Accepted), blank())),
     ]
 }

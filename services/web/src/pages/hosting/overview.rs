@@ -87,7 +87,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     wrong.fail("ways", p.words.refusal("NO_WAY_TO_MEET"));
     vec![
         p.page("hosting", &draw(samples::hosting(p), filled)),
-        p.page("hosting-empty", &draw(MyHosting::default(), Form::blank(p.words).with("a_month", "2"))),
-        p.page("hosting-error", &draw(MyHosting::default(), wrong)),
+        p.page("hosting_empty", &draw(MyHosting::default(), Form::blank(p.words).with("a_month", "2"))),
+        p.page("hosting_error", &draw(MyHosting::default(), wrong)),
     ]
 }

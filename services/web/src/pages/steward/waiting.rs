@@ -86,7 +86,14 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         waiting_long: 6,
         unanswered: vec![unanswered("Jean-Michel de la Roche-Guyon", 44, 3), unanswered("Léa", 12, 0)],
     };
-    let empty = WaitingFigures { months: figures.months.iter().map(|month| WaitingMonth { month: month.month, ..WaitingMonth::default() }).collect(), ..WaitingFigures::default() };
+    let empty = WaitingFigures {
+        months: figures
+            .months
+            .iter()
+            .map(|month| WaitingMonth { month: month.month, ..WaitingMonth::default() })
+            .collect(),
+        ..WaitingFigures::default()
+    };
     let draw = |figures| WaitingPage::of(p.steward("steward-waiting-title", Place::Elsewhere), figures);
     vec![p.page("desk-waiting", &draw(figures)), p.page("desk-waiting-empty", &draw(empty))]
 }

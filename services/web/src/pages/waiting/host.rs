@@ -158,12 +158,12 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let mut wrong = Form::blank(p.words).with("way", "either");
     wrong.required("note", LONGEST_LINE);
     vec![
-        page("waiting-host", Vec::new(), Form::blank(p.words).with("way", "either")),
-        page("waiting-host-asked", all(), Form::blank(p.words).with("way", "either")),
-        page("waiting-host-error", Vec::new(), wrong),
-        one("waiting-meeting", sample(p, MeetingState::Seeking)),
-        one("waiting-meeting-agreed", sample(p, MeetingState::Agreed)),
-        one("waiting-meeting-met", sample(p, MeetingState::Met)),
+        page("waiting_host", Vec::new(), Form::blank(p.words).with("way", "either")),
+        page("waiting_host_asked", all(), Form::blank(p.words).with("way", "either")),
+        page("waiting_host_error", Vec::new(), wrong),
+        one("waiting_meeting", sample(p, MeetingState::Seeking)),
+        one("waiting_meeting_agreed", sample(p, MeetingState::Agreed)),
+        one("waiting_meeting_met", sample(p, MeetingState::Met)),
     ]
 }
 
