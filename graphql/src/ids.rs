@@ -4,7 +4,7 @@ use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId, ListingId,
-    MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
+    MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -64,6 +64,8 @@ global! {
     DepartureId => "Departure",
     ReviewId => "Review",
     AppealId => "Appeal",
+    MeetingId => "Meeting",
+    MeetingLineId => "MeetingLine",
 }
 
 #[cfg(test)]

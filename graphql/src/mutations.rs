@@ -30,6 +30,7 @@ mod edit_listing;
 mod edit_profile;
 mod give_role;
 mod give_sponsorship;
+mod hosting;
 mod invite_somebody;
 mod launch_community;
 mod leave;
@@ -85,6 +86,7 @@ use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
 use give_sponsorship::{GiveSponsorshipInput, GiveSponsorshipPayload};
+use hosting::HostingMutation;
 use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
@@ -113,7 +115,14 @@ use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload}
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(HouseMutation, AccountMutation, PasskeyMutation, RemovalMutation, StandingMutation);
+pub struct Mutation(
+    HouseMutation,
+    AccountMutation,
+    PasskeyMutation,
+    RemovalMutation,
+    StandingMutation,
+    HostingMutation,
+);
 
 /// What is done inside a community, and by who runs the installation.
 #[derive(Default)]

@@ -3,6 +3,7 @@
 mod community;
 mod conversation;
 mod health;
+mod hosting;
 mod journal;
 mod listing;
 mod member;
@@ -18,6 +19,7 @@ pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
 pub use health::CommunityHealth;
 pub(crate) use health::community_health;
+pub use hosting::{HostRota, MyHosting, OwnMeeting, WaitingFigures};
 pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
 pub use member::{Account, Member, MemberDetail, Session, Viewer};

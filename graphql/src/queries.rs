@@ -3,6 +3,7 @@
 mod community;
 mod conversation;
 mod exchange;
+mod hosting;
 mod membership;
 mod node;
 mod operator;
@@ -18,6 +19,7 @@ pub struct Query(
     membership::MembershipQuery,
     sponsorship::SponsorshipQuery,
     standing::StandingQuery,
+    hosting::HostingQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,

@@ -2,6 +2,7 @@
 //! so that `maillon preview` can show it from samples; `jobs/` fills it with what is true at that moment.
 
 pub mod account_changed;
+pub mod application;
 pub mod community_removal;
 pub mod confirm_address;
 pub mod copy_ready;
@@ -9,6 +10,7 @@ pub mod digest;
 pub mod founder;
 pub mod invitation;
 pub mod listing_expiring;
+pub mod meeting;
 pub mod new_message;
 pub mod newcomer_admitted;
 pub mod sign_in;

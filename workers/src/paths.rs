@@ -1,10 +1,10 @@
 //! Where links in letters lead: pages of the HTML door, one-click stop of the REST door. `tests/faults` holds
 //! [`PATTERNS`] against the pages as they are routed, because doors do not know each other.
 
-use kernel::{ConversationId, ListingId, MemberId, SponsorshipId};
+use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 18] = [
+pub const PATTERNS: [(&str, &str); 22] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -12,6 +12,10 @@ pub const PATTERNS: [(&str, &str); 18] = [
     ("GET", "/requests/:id"),
     ("GET", "/i/:token"),
     ("GET", "/waiting"),
+    ("GET", "/join"),
+    ("GET", "/waiting/meetings/:id"),
+    ("GET", "/hosting"),
+    ("GET", "/hosting/meetings/:id"),
     ("GET", "/members/:id"),
     ("GET", "/steward"),
     ("GET", "/messages/:id"),
@@ -52,6 +56,22 @@ pub fn invitation(home: &str, token: &str) -> String {
 /// The waiting room.
 pub fn waiting(home: &str) -> String {
     format!("{home}/waiting")
+}
+/// Where one applies.
+pub fn join(home: &str) -> String {
+    format!("{home}/join")
+}
+/// A meeting, as the applicant sees it.
+pub fn meeting(home: &str, id: MeetingId) -> String {
+    format!("{home}/waiting/meetings/{id}")
+}
+/// What a host agreed to.
+pub fn my_hosting(home: &str) -> String {
+    format!("{home}/hosting")
+}
+/// A meeting, as the host sees it.
+pub fn hosting(home: &str, id: MeetingId) -> String {
+    format!("{home}/hosting/meetings/{id}")
 }
 /// A member's page.
 pub fn member(home: &str, id: MemberId) -> String {

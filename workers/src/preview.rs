@@ -1,12 +1,12 @@
 //! Every letter from samples, for `maillon preview` and for the tests that read them all.
 
 use crate::letters::{
-    account_changed::AccountChanged, community_removal::CommunityRemoval, confirm_address::ConfirmAddress,
-    copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation, listing_expiring::ListingExpiring,
-    new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn, someone_applied::SomeoneApplied,
-    sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
-    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
-    welcome::Welcome,
+    account_changed::AccountChanged, application::Application, community_removal::CommunityRemoval,
+    confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest, founder::Founder, invitation::Invitation,
+    listing_expiring::ListingExpiring, meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted,
+    sign_in::SignIn, someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked,
+    sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
+    sponsorship_reminder::SponsorshipReminder, standing::Standing, welcome::Welcome,
 };
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use crate::paths;
@@ -35,6 +35,8 @@ pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError>
         sample(&CopyReady::sample(w, h), words, h)?,
         sample(&CommunityRemoval::sample(w, h), words, h)?,
         sample(&Standing::sample(w, h), words, h)?,
+        sample(&Meeting::sample(w, h), words, h)?,
+        sample(&Application::sample(w, h), words, h)?,
     ])
 }
 

@@ -37,6 +37,8 @@ pub struct ChangeCommunityInput {
     categories: Option<Vec<String>>,
     /// Days a listing lives, 7 to 365.
     listing_days: Option<i32>,
+    /// Days an application lives, 30 to 730.
+    application_days: Option<i32>,
     /// Host names of its own, the main one first.
     hosts: Option<Vec<String>>,
 }
@@ -60,6 +62,7 @@ impl From<ChangeCommunityInput> for ChangeCommunity {
             email_domains: input.email_domains,
             categories: input.categories,
             listing_days: input.listing_days,
+            application_days: input.application_days,
             hosts: input.hosts,
         }
     }

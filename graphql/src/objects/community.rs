@@ -88,6 +88,10 @@ impl Community {
     async fn listing_days(&self) -> i32 {
         self.0.listing_days
     }
+    /// Days an application lives.
+    async fn application_days(&self) -> u32 {
+        self.0.policy.application_days
+    }
     /// When it is going to be removed, if it is.
     async fn removal_due_at(&self) -> Option<Timestamp> {
         self.0.removal_due_at

@@ -167,6 +167,14 @@ impl WaitingRoom {
     async fn may_ask(&self) -> bool {
         self.0.may_ask()
     }
+    /// When the application ends, unless it is renewed before; absent on its first day.
+    async fn ends_at(&self) -> Option<Timestamp> {
+        self.0.end.map(|end| end.ends_at)
+    }
+    /// Whether it can be renewed now: once, within the fourteen days before its end.
+    async fn may_renew(&self) -> bool {
+        self.0.end.is_some_and(|end| end.may_renew)
+    }
 }
 
 /// Somebody who waits, as a steward sees them.

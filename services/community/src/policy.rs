@@ -23,6 +23,8 @@ pub struct Policy {
     pub invitation_days: u32,
     /// Requests for sponsorship one applicant may have open at once (10).
     pub open_requests: u32,
+    /// Days an application lives (90); renewed once, it lives as long again.
+    pub application_days: u32,
     /// How listings may be settled: `gift`, `barter`, `credit`, `money`. Money only where the preset says so.
     pub settlements: Vec<String>,
 }
@@ -36,6 +38,7 @@ impl Default for Policy {
             reminder_days: vec![3, 10],
             invitation_days: 30,
             open_requests: 10,
+            application_days: 90,
             settlements: vec!["gift".to_owned(), "barter".to_owned()],
         }
     }
@@ -184,6 +187,14 @@ impl Policy {
             _ => return Err(CommunityError::SponsorsOutOfRange),
         };
         Ok(self)
+    }
+
+    /// The same policy with another life of an application, 30 to 730 days.
+    pub fn with_application_days(self, days: i32) -> Result<Self, CommunityError> {
+        match u32::try_from(days) {
+            Ok(application_days) if (30..=730).contains(&application_days) => Ok(Self { application_days, ..self }),
+            _ => Err(CommunityError::KnobOutOfRange("application_days")),
+        }
     }
 
     /// The same policy with other domains; each is cleaned (`@Ville.fr` → `ville.fr`) and must be one.

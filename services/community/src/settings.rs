@@ -43,6 +43,8 @@ pub struct ChangeCommunity {
     pub categories: Option<Vec<String>>,
     /// Days a listing lives, 7 to 365.
     pub listing_days: Option<i32>,
+    /// Days an application lives, 30 to 730.
+    pub application_days: Option<i32>,
     /// Host names of its own, the main one first. New ones wait for the operator ([`host_wish`]), unless the house itself writes
     /// them.
     pub hosts: Option<Vec<String>>,
@@ -166,6 +168,10 @@ fn brand(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Brand, Communi
 
 fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, CommunityError> {
     let policy = before.policy.clone();
+    let policy = match cmd.application_days {
+        Some(days) => policy.with_application_days(days)?,
+        None => policy,
+    };
     match &cmd.email_domains {
         Some(domains) => policy.with_domains(domains),
         None => Ok(policy),

@@ -93,6 +93,8 @@ acts! {
     AskSponsor => Waiting,
     /// See who asks me to vouch, give, decline, withdraw.
     Vouch => FullMember,
+    /// Agree to meet newcomers, answer when it is one's turn, say that one has met them.
+    Host => FullMember,
     /// Invite somebody by letter, keep a personal link.
     Invite => FullMember,
     /// See where one stands and why, appeal against what was decided about oneself.

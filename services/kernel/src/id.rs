@@ -68,6 +68,10 @@ ids! {
     ReviewId,
     /// One text against one decision.
     AppealId,
+    /// An applicant's wish to meet a host, until they have met.
+    MeetingId,
+    /// What the two wrote to each other to find a day.
+    MeetingLineId,
     /// An offer or a request.
     ListingId,
     /// Private messages between members.

@@ -85,6 +85,22 @@ kinds! {
     AppealMade = "appeal_made" / "notice-appeal-made",
     /// To a member: your appeal was answered.
     AppealAnswered = "appeal_answered" / "notice-appeal-answered",
+    /// To a host: the actor, who knows nobody here, would like to meet you.
+    MeetingAsked = "meeting_asked" / "notice-meeting-asked",
+    /// To an applicant: the actor, a host, agrees to meet you.
+    MeetingAgreed = "meeting_agreed" / "notice-meeting-agreed",
+    /// To an applicant: it is the next host's turn. Names nobody.
+    MeetingMovedOn = "meeting_moved_on" / "notice-meeting-moved-on",
+    /// To a host: your turn is over, the next one is asked.
+    MeetingMissed = "meeting_missed" / "notice-meeting-missed",
+    /// To a host: the actor does not need the meeting any more.
+    MeetingOver = "meeting_over" / "notice-meeting-over",
+    /// To an applicant: the actor, a host, has written to you.
+    HostWrote = "host_wrote" / "notice-host-wrote",
+    /// To a host: the actor, whom you are to meet, has written to you.
+    NewcomerWrote = "newcomer_wrote" / "notice-newcomer-wrote",
+    /// To an applicant: your application ends soon.
+    ApplicationEnding = "application_ending" / "notice-application-ending",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

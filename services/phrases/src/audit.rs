@@ -10,6 +10,7 @@ use std::path::Path;
 pub const AREAS: &[&str] = &[
     "account",
     "health",
+    "hosting",
     "how",
     "owner",
     "passkey",

@@ -3,7 +3,7 @@
 use crate::decision::OfferRow;
 use crate::head::{Head, TrustEvent};
 use crate::jobs::{AdmissionTold, SponsorshipAsked};
-use crate::{SponsorshipError, people::Person, rules::Rules, store};
+use crate::{SponsorshipError, hosting, people::Person, rules::Rules, store};
 use database::{CommunityTx, Schedule};
 use kernel::{AdmissionId, MemberId};
 use membership::admit_tx;
@@ -77,6 +77,8 @@ pub(crate) async fn let_in(
     let ids: Vec<_> = carrying.iter().map(|offer| offer.sponsorship).collect();
     store::request::activate(tx, &ids, paid).await?;
     store::ends::close_open(tx, newcomer.id).await?;
+    let now = tx.now();
+    hosting::end_of_newcomer(tx, newcomer.id, now).await?;
     let record = store::admission::Record {
         id: AdmissionId(tx.entropy().id()),
         member: newcomer.id,

@@ -1,6 +1,6 @@
 //! An applicant asks for sponsorship, by typing a member's address.
 
-use crate::jobs::{ExpireSponsorship, SponsorshipAsked, SponsorshipReminder};
+use crate::jobs::{ExpireSponsorship, SponsorshipAsked, SponsorshipReminder, SponsorshipUnanswered};
 use crate::people::Held;
 use crate::rules::{Rules, plus_days};
 use crate::words::Route;
@@ -103,15 +103,31 @@ async fn insert(tx: &mut CommunityTx, request: &NewRequest<'_>, ends: Timestamp)
 
 /// The letter now, the reminders and the end later; each loads what is true by then.
 async fn schedule(tx: &mut CommunityTx, sponsorship: SponsorshipId, rules: &Rules) -> Result<(), SponsorshipError> {
-    let (now, ends) = (tx.now(), rules.request_ends(tx.now()));
     let asked = Schedule::default().meaning(format!("sponsorship-asked:{sponsorship}"));
     tx.enqueue_with(&SponsorshipAsked { sponsorship }, asked).await?;
+    schedule_end(tx, sponsorship, rules).await
+}
+
+/// The reminders and the end, for a request whose member knows of it.
+pub(crate) async fn schedule_end(
+    tx: &mut CommunityTx,
+    sponsorship: SponsorshipId,
+    rules: &Rules,
+) -> Result<(), SponsorshipError> {
+    let (now, ends) = (tx.now(), rules.request_ends(tx.now()));
     for days in &rules.community.reminder_days {
         let at = plus_days(now, *days);
         if at < ends {
             let reminder = Schedule::at(at).meaning(format!("sponsorship-reminder:{sponsorship}:{days}")).until(ends);
             tx.enqueue_with(&SponsorshipReminder { sponsorship }, reminder).await?;
         }
+    }
+    // With the last reminder, the applicant hears that they need not wait for this one alone.
+    if let Some(at) =
+        rules.community.reminder_days.iter().max().map(|days| plus_days(now, *days)).filter(|at| *at < ends)
+    {
+        let unanswered = Schedule::at(at).meaning(format!("sponsorship-unanswered:{sponsorship}")).until(ends);
+        tx.enqueue_with(&SponsorshipUnanswered { sponsorship }, unanswered).await?;
     }
     let expiry = Schedule::at(ends).meaning(format!("expire-sponsorship:{sponsorship}"));
     tx.enqueue_with(&ExpireSponsorship { sponsorship }, expiry).await?;

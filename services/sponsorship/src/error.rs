@@ -99,6 +99,27 @@ pub enum SponsorshipError {
     /// Whoever took part in the decision does not read the appeal, as long as there is another.
     #[error("somebody who did not decide must read this appeal")]
     OwnDecision,
+    /// Too many hosts are being asked already.
+    #[error("hosts are being looked for already; wait for these")]
+    TooManyMeetings,
+    /// The meeting is not open to this any more.
+    #[error("this meeting is settled")]
+    MeetingSettled,
+    /// Neither in person nor by video.
+    #[error("say in which way you would meet people")]
+    NoWayToMeet,
+    /// More newcomers a month than anybody meets, or none.
+    #[error("say how many newcomers a month, 1 to 20")]
+    TooManyAMonth,
+    /// The day lies ahead, or before the meeting was asked for.
+    #[error("that day cannot be the day you met")]
+    NotThatDay,
+    /// More lines than it takes to find a day.
+    #[error("enough has been written about this meeting")]
+    TooManyLines,
+    /// The end is not near enough to ask for more time.
+    #[error("there is time yet; renew when the end is near")]
+    RenewLater,
     /// The membership said no.
     #[error(transparent)]
     Membership(#[from] MembershipError),
@@ -144,6 +165,13 @@ impl Refuse for SponsorshipError {
             Self::ReviewEnded => conflict("REVIEW_ENDED"),
             Self::AlreadyAppealed => conflict("ALREADY_APPEALED"),
             Self::OwnDecision => conflict("OWN_DECISION"),
+            Self::TooManyMeetings => Refusal::new(RefusalKind::TooMany, "TOO_MANY_MEETINGS"),
+            Self::MeetingSettled => conflict("MEETING_SETTLED"),
+            Self::NoWayToMeet => Refusal::of_field("NO_WAY_TO_MEET", "ways"),
+            Self::TooManyAMonth => Refusal::of_field("TOO_MANY_A_MONTH", "a_month"),
+            Self::NotThatDay => Refusal::of_field("NOT_THAT_DAY", "met_on"),
+            Self::TooManyLines => Refusal::new(RefusalKind::TooMany, "TOO_MANY_LINES"),
+            Self::RenewLater => conflict("RENEW_LATER"),
             Self::Membership(no) => no.refusal(),
             Self::Community(no) => no.refusal(),
             Self::Fault(fault) => fault.refusal(),

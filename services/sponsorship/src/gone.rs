@@ -3,7 +3,7 @@
 use crate::head::{Head, TrustEvent};
 use crate::jobs::LegacyEnds;
 use crate::words::ReviewOutcome;
-use crate::{SponsorshipError, store};
+use crate::{SponsorshipError, hosting, store};
 use chrono::Duration;
 use database::{CommunityTx, Db, Schedule};
 use kernel::{Act, Caller, Standing};
@@ -22,6 +22,8 @@ pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, Spo
     let Some(gone) = store::people::look_at(&mut tx, job.member).await? else { return Ok(0) };
     let asked = store::ends::end_asked(&mut tx, gone.id, job.gone_at).await?;
     let invited = store::ends::end_invitations(&mut tx, gone.id, job.gone_at).await?;
+    hosting::end_of_newcomer(&mut tx, gone.id, job.gone_at).await?;
+    hosting::end_of_host(&mut tx, gone.id, job.gone_at).await?;
     let words = store::ends::take_back(&mut tx, gone.id, job.gone_at).await?;
     for word in &words {
         head.record(&mut tx, &TrustEvent::Withdrawn { sponsor: gone.number, member: word.number }).await?;

@@ -1,8 +1,8 @@
 //! The jobs this noun causes. Payloads hold ids; [`crate::letters`] and the use cases load what is true when they run.
 
-use crate::words::News;
+use crate::words::{ApplicationNews, MeetingNews, News};
 use database::{Job, Lane};
-use kernel::{InvitationId, MemberId, ReviewId, SponsorshipId, Timestamp};
+use kernel::{InvitationId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -31,6 +31,21 @@ jobs! {
         /// The request.
         sponsorship: SponsorshipId
     } = "sponsorship_reminder", Bulk;
+    /// Write to the applicant that a request has found no answer for long, and that they can ask somebody else
+    /// ([`crate::letters::unanswered`]). Written for every request, whoever's address it is (bar A1).
+    SponsorshipUnanswered {
+        /// The request.
+        sponsorship: SponsorshipId
+    } = "sponsorship_unanswered", Bulk;
+    /// Look after how long applications live ([`crate::application::watch`]).
+    WatchApplications {} = "watch_applications", Bulk;
+    /// Write to an applicant that their application ends soon, or has ended ([`crate::application::application_letter`]).
+    ApplicationLetter {
+        /// To whom.
+        member: MemberId,
+        /// What there is to tell.
+        news: ApplicationNews
+    } = "application_letter", Prompt;
     /// End a request that found no answer ([`crate::expire`]).
     ExpireSponsorship {
         /// The request.
@@ -67,6 +82,27 @@ jobs! {
         /// The review, the departure or the appeal it is about.
         about: Uuid
     } = "standing_letter", Prompt;
+    /// Write to somebody about a meeting with a host ([`crate::letters::meeting`]).
+    MeetingLetter {
+        /// The meeting.
+        meeting: MeetingId,
+        /// To whom.
+        member: MemberId,
+        /// What there is to tell.
+        news: MeetingNews
+    } = "meeting_letter", Prompt;
+    /// It is the next host's turn, if this one has not answered ([`crate::hosting::turn_over`]).
+    HostTurnOver {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The host.
+        host: MemberId
+    } = "host_turn_over", Prompt;
+    /// Look once more for a host, where nobody's turn it was ([`crate::hosting::seek_host`]).
+    SeekHost {
+        /// The meeting.
+        meeting: MeetingId
+    } = "seek_host", Bulk;
     /// See who of those under review has enough paths again ([`crate::review::recheck_reviews`]).
     RecheckReviews {} = "recheck_reviews", Prompt;
     /// Call the stewards to a review whose time is over ([`crate::review::review_due`]).

@@ -1,10 +1,11 @@
 //! What the letters of this noun say, loaded fresh when the job runs. Nothing means: not needed any more.
 
-use crate::jobs::StandingLetter;
+use crate::jobs::{MeetingLetter, StandingLetter};
 use crate::rules::Rules;
+use crate::words::{MeetingNews, MeetingState, TurnState};
 use crate::{SponsorshipError, decision, store, token};
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, EmailAddress, InvitationId, Language, MemberId, SponsorshipId, Timestamp};
+use kernel::{Act, Caller, EmailAddress, InvitationId, Language, MemberId, SponsorshipId, Standing, Timestamp};
 
 /// A request, as the member who is asked reads of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,4 +167,62 @@ pub async fn sponsor_names(db: &Db, caller: &Caller, member: MemberId) -> Result
     let names = store::letters::sponsor_names(&mut tx, member).await?;
     tx.commit().await?;
     Ok(names)
+}
+
+/// What a letter says of a meeting with a host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingFacts {
+    /// The other's name; empty where nobody is named.
+    pub name: String,
+    /// To a host who is asked: what the applicant wrote; else empty.
+    pub words: String,
+    /// To a host who is asked: until when they can answer.
+    pub until_at: Option<Timestamp>,
+    /// Whether a host reads it.
+    pub to_host: bool,
+}
+
+/// A letter about a meeting, as long as what it tells is so and its reader has part in it.
+pub async fn meeting(db: &Db, caller: &Caller, job: &MeetingLetter) -> Result<Option<MeetingFacts>, SponsorshipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let told = store::meeting::told(&mut tx, job.meeting, job.member).await?;
+    tx.commit().await?;
+    Ok(told.and_then(|told| facts(told, job)))
+}
+
+fn facts(told: store::meeting::Told, job: &MeetingLetter) -> Option<MeetingFacts> {
+    let inside = told.reader == Standing::Member;
+    let mine = told.applicant == job.member;
+    let agreed = matches!(told.state, MeetingState::Agreed | MeetingState::Met);
+    let plain = |name: String| MeetingFacts { name, words: String::new(), until_at: None, to_host: !mine };
+    if !told.waits {
+        return None;
+    }
+    match (job.news, told.turn) {
+        (MeetingNews::Asked, Some((TurnState::Asked, until))) if inside => {
+            Some(MeetingFacts { words: told.note, until_at: Some(until), ..plain(told.applicant_name) })
+        }
+        (MeetingNews::Missed, Some((TurnState::Missed, _))) if inside => Some(plain(told.applicant_name)),
+        (MeetingNews::MovedOn, _) if mine && told.state == MeetingState::Seeking => Some(plain(String::new())),
+        (MeetingNews::Agreed | MeetingNews::Wrote, _) if mine && agreed => Some(plain(told.host_name)),
+        (MeetingNews::Wrote, _) if told.host == Some(job.member) && inside && agreed => {
+            Some(plain(told.applicant_name))
+        }
+        _ => None,
+    }
+}
+
+/// Who asked, and until when there can be an answer, as long as they see it wait. Nothing once it was answered with yes, taken
+/// back or ended; a no looks like silence here as everywhere.
+pub async fn unanswered(
+    db: &Db,
+    caller: &Caller,
+    id: SponsorshipId,
+) -> Result<Option<(MemberId, Timestamp)>, SponsorshipError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let found = store::letters::unanswered(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(found)
 }

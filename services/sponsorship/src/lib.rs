@@ -19,11 +19,14 @@
 //!   request that is withheld from them ([`limits`], infra/decisions/0007).
 //! - Nobody is put out before whoever decides has seen whom it touches; what is done is what was shown, or it is shown again. Where it
 //!   touches many, two stewards agree. Nobody is put out by a computation ([`going`], [`review`]).
+//! - A host is asked in turn, within their own bounds, and only while they could vouch; having met somebody they answer the request
+//!   like any other sponsor ([`hosting`]). Nobody assigns anybody, and an applicant is never told who passed.
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
 
 pub mod admission;
 pub mod admit;
 pub mod appeal;
+pub mod application;
 pub mod apply;
 pub mod ask;
 pub mod ask_via_link;
@@ -34,12 +37,14 @@ pub mod decline;
 pub mod deliver;
 pub mod error;
 pub mod expire;
+pub mod funnel;
 pub mod give;
 pub mod going;
 pub mod gone;
 mod graph;
 mod head;
 pub mod health;
+pub mod hosting;
 pub mod import;
 pub mod invite;
 pub mod jobs;
@@ -65,6 +70,7 @@ pub mod words;
 pub use admission::{BY_OFFICE, EMAIL_DOMAIN};
 pub use admit::{Admit, admit};
 pub use appeal::{AnswerAppeal, Appeal, answer_appeal, appeal};
+pub use application::{ApplicationEnd, ApplicationFacts, renew_application};
 pub use apply::{Applied, Apply, Via, apply};
 pub use ask::{AskSponsor, ask_sponsor};
 pub use ask_via_link::{AskViaLink, ask_via_link};
@@ -74,16 +80,24 @@ pub use decline::{Decline, decline};
 pub use deliver::deliver;
 pub use error::SponsorshipError;
 pub use expire::expire;
+pub use funnel::{WaitingFigures, waiting_figures};
 pub use give::{Give, Given, give};
 pub use going::{
     CallOff, ConfirmDeparture, EffectsView, FallView, PutOut, PutOutcome, call_off, confirm_departure, put_out, what_if,
 };
 pub use health::{HealthView, health};
+pub use hosting::{
+    AgreeToMeet, AskHost, CallOffMeeting, HostMeeting, HostTerms, JoinRota, LineView, MyHosting, OwnMeeting, PassOn,
+    RecordMeeting, RotaPlace, RotaView, SeekingView, WriteLine, agree_to_meet, ask_host, call_off_meeting, join_rota,
+    leave_rota, meeting_for_host, my_hosting, own_meetings, pass_on, record_meeting, rota, write_to_host,
+    write_to_newcomer,
+};
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ExpireSponsorship, InvitationLetter, LegacyEnds, MeasureTrust, RecheckApplicant, RecheckReviews,
-    ReviewDue, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder, StandingLetter,
+    AdmissionTold, ApplicationLetter, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust,
+    MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined,
+    SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter, WatchApplications,
 };
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
@@ -100,7 +114,9 @@ pub use views::{
     reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
-pub use words::{AskedState, Cause, News, Relation, Route, State};
+pub use words::{
+    ApplicationNews, AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way,
+};
 
 /// Words of the engine that this noun's views speak in.
 pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

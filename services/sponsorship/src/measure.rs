@@ -12,7 +12,7 @@ use std::ops::RangeInclusive;
 use trust::{AdmissionPolicy, Capacities, Day, Foresight, Gauges, Standard, TrustGraph};
 
 /// At which hours (UTC) it is measured: one is enough, and should nobody keep time then, the next will do.
-const NIGHT: RangeInclusive<u32> = 3..=5;
+pub(crate) const NIGHT: RangeInclusive<u32> = 3..=5;
 /// Share of the members that the Sybil rank's queue shows, percent.
 const TAIL_PERCENT: u32 = 1;
 /// The most that are kept of any list of members.

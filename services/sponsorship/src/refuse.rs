@@ -5,7 +5,7 @@ use crate::admit::LONGEST_REASON;
 use crate::head::{Head, TrustEvent};
 use crate::people::Held;
 use crate::rules::Rules;
-use crate::{SponsorshipError, store};
+use crate::{SponsorshipError, hosting, store};
 use community::text;
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, AdmissionId, Caller, MemberId, Standing};
@@ -38,6 +38,8 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason)
         .await?;
     store::ends::close_open(&mut tx, applicant.id).await?;
+    let now = tx.now();
+    hosting::end_of_newcomer(&mut tx, applicant.id, now).await?;
     write_down(&mut tx, &head, &rules, applicant.id, me.member, &reason).await?;
     head.record(&mut tx, &TrustEvent::Refused { member: applicant.number }).await?;
     tell_tx(&mut tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq())))

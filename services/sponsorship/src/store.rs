@@ -2,15 +2,19 @@
 
 pub(crate) mod admission;
 pub(crate) mod appeal;
+pub(crate) mod application;
 pub(crate) mod asked;
 pub(crate) mod departure;
 pub(crate) mod endorsement;
 pub(crate) mod ends;
+pub(crate) mod funnel;
 pub(crate) mod gauge;
 pub(crate) mod graph;
+pub(crate) mod hosts;
 pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod letters;
+pub(crate) mod meeting;
 pub(crate) mod people;
 pub(crate) mod request;
 pub(crate) mod review;

@@ -98,6 +98,8 @@ words! {
         Import = "import",
         /// The sponsor vouched, unasked, for somebody who was in already.
         Inside = "inside",
+        /// The sponsor, a host, has met the applicant, who knew nobody.
+        Host = "host",
     }
 }
 
@@ -134,6 +136,84 @@ words! {
         Confirmed = "confirmed",
         /// They went, by decision or by their own wish.
         Gone = "gone",
+    }
+}
+
+words! {
+    /// How an applicant would like to meet a host.
+    Way {
+        /// In person.
+        Person = "person",
+        /// By video.
+        Video = "video",
+        /// As it comes.
+        Either = "either",
+    }
+}
+
+words! {
+    /// How the two have met.
+    MetBy {
+        /// In person.
+        Person = "person",
+        /// By video.
+        Video = "video",
+    }
+}
+
+words! {
+    /// Where a meeting stands.
+    MeetingState {
+        /// It is somebody's turn to answer, or nobody is there whose turn it could be.
+        Seeking = "seeking",
+        /// A host has agreed.
+        Agreed = "agreed",
+        /// They have met.
+        Met = "met",
+        /// It is not needed any more.
+        Ended = "ended",
+    }
+}
+
+words! {
+    /// What became of a host's turn.
+    TurnState {
+        /// No answer yet.
+        Asked = "asked",
+        /// The host agreed.
+        Accepted = "accepted",
+        /// The host left it to the next one.
+        Passed = "passed",
+        /// No answer in time.
+        Missed = "missed",
+        /// The meeting was not needed any more.
+        Dropped = "dropped",
+    }
+}
+
+words! {
+    /// What somebody is told about a meeting.
+    MeetingNews {
+        /// To a host: it is your turn.
+        Asked = "asked",
+        /// To the applicant: a host has agreed.
+        Agreed = "agreed",
+        /// To the applicant: it is the next one's turn. Names nobody.
+        MovedOn = "moved_on",
+        /// To a host: your turn is over.
+        Missed = "missed",
+        /// To either: the other has written.
+        Wrote = "wrote",
+    }
+}
+
+words! {
+    /// What an applicant is told of how long their application lives.
+    ApplicationNews {
+        /// It ends soon.
+        EndsSoon = "ends_soon",
+        /// It has ended.
+        Closed = "closed",
     }
 }
 

@@ -4,6 +4,7 @@ pub mod account;
 pub mod front;
 pub mod guest;
 pub mod home;
+pub mod hosting;
 pub mod join;
 pub mod landing;
 pub mod launch;
@@ -33,7 +34,7 @@ pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(stop::doors(doors)));
     let doors = listings::doors(messages::doors(notifications::doors(doors)));
-    let doors = members::doors(requests::doors(vouching::doors(doors)));
+    let doors = members::doors(requests::doors(vouching::doors(hosting::doors(doors))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
 }
 
@@ -62,6 +63,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         members::previews,
         requests::previews,
         vouching::previews,
+        hosting::previews,
         me::previews,
         account::previews,
         steward::previews,

@@ -4,15 +4,15 @@ use chrono::{Duration, NaiveDate};
 use conversation::Answer;
 use exchange::{Direction, Draft, Kind, Publish, Settlement};
 use kernel::{
-    AddressChangeId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MemberId, MessageId,
-    RemovalId, SessionId, SignInId, SponsorshipId,
+    AddressChangeId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId, MemberId,
+    MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
 use membership::sign_in::AskSignIn;
 use notice::Whom;
 use privacy::{AskErasure, removal::AskRemoval};
-use sponsorship::{Apply, AskSponsor, Decline, Give, Invite, Relation};
+use sponsorship::{AgreeToMeet, Apply, AskHost, AskSponsor, Decline, Give, Invite, JoinRota, Relation, Way};
 
 /// Where it happened, and to whom.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ impl Life {
         format!("{}.localhost", self.slug)
     }
 
-    /// Launches the community and lives: somebody applies, asks, is vouched for and let in, somebody else waits and was
+    /// Launches the community and lives: somebody applies, is to meet a host, asks, is vouched for and let in, somebody else waits and was
     /// turned down by one, a letter invites, a listing is answered, digests are planned, the web of trust is measured, somebody wants a copy, a sponsor leaves and wants to be erased, the
     /// owner wants it all removed in a month. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
@@ -101,6 +101,11 @@ impl Life {
         let sponsors = self.callers(stage).await;
         let newcomer = self.apply(stage, self.newcomer).await;
         let ripe = self.apply(stage, self.ripe).await;
+        assert_eq!(sponsorship::application::watch(&stage.db, &self.house()).await.unwrap(), 2, "both have an end");
+        self.welcomes(stage, &sponsors[2]).await;
+        let meeting = self.seek(stage, &newcomer).await;
+        let words = "Samedi, au café ?".to_owned();
+        sponsorship::agree_to_meet(&stage.db, &sponsors[2], AgreeToMeet { meeting, words }).await.unwrap();
         for applicant in [&newcomer, &ripe] {
             for (n, sponsor) in sponsors.iter().enumerate().skip(1) {
                 let sponsorship = self.ask(stage, applicant, self.people[n].email).await;
@@ -117,6 +122,10 @@ impl Life {
         let declined = self.ask(stage, &waiting, self.people[0].email).await;
         sponsorship::decline(&stage.db, &sponsors[0], Decline { sponsorship: declined }).await.unwrap();
         self.ask(stage, &waiting, self.people[1].email).await;
+        // The first finds nobody whose turn it is, until the owner agrees; the other waits for an answer.
+        self.seek(stage, &ripe).await;
+        self.seek(stage, &waiting).await;
+        self.welcomes(stage, &sponsors[0]).await;
         stage.clock.advance(Duration::hours(48));
         let who = newcomer.me().unwrap().member;
         assert!(sponsorship::recheck(&stage.db, &self.house(), who).await.unwrap(), "the newcomer comes in");
@@ -134,6 +143,19 @@ impl Life {
         };
         sponsorship::apply(&stage.db, &visitor, cmd).await.unwrap();
         stage.caller(self.community, email).await
+    }
+
+    async fn welcomes(&self, stage: &Stage, member: &Caller) {
+        let terms = JoinRota { town: "Corbigny (58)".to_owned(), in_person: true, by_video: true, a_month: 5 };
+        sponsorship::join_rota(&stage.db, member, terms).await.unwrap();
+    }
+
+    async fn seek(&self, stage: &Stage, applicant: &Caller) -> MeetingId {
+        let id = MeetingId(stage.db.entropy().id());
+        let note = "Je répare des vélos.".to_owned();
+        let wish = AskHost { id, town: "Corbigny".to_owned(), way: Way::Either, note };
+        sponsorship::ask_host(&stage.db, applicant, wish).await.unwrap();
+        id
     }
 
     async fn ask(&self, stage: &Stage, applicant: &Caller, email: &str) -> SponsorshipId {

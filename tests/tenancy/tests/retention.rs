@@ -81,6 +81,16 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing where title <> '———' or body <> '—' or town <> ''",
     ),
     (
+        "meeting",
+        "update meeting set asked_at = $1 where community_id = $2",
+        "select count(*) from meeting where note <> '' or town <> ''",
+    ),
+    (
+        "meeting_line",
+        "update meeting_line set written_at = $1 where community_id = $2",
+        "select count(*) from meeting_line",
+    ),
+    (
         "suppressed_address",
         "insert into suppressed_address (email, reason, suppressed_at) select 'nobody@example.test', $2::text, $1",
         "select count(*) from suppressed_address",

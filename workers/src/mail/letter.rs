@@ -45,11 +45,15 @@ pub enum LetterKind {
     CommunityRemoval,
     /// Where somebody stands now, and why: under review, out, or in again.
     Standing,
+    /// A meeting between an applicant and a host.
+    Meeting,
+    /// How an application goes: no answer yet, it ends soon, it has ended.
+    Application,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -68,6 +72,8 @@ impl LetterKind {
         Self::CopyReady,
         Self::CommunityRemoval,
         Self::Standing,
+        Self::Meeting,
+        Self::Application,
     ];
 
     /// Its name, snake case.
@@ -91,6 +97,8 @@ impl LetterKind {
             Self::CopyReady => "copy_ready",
             Self::CommunityRemoval => "community_removal",
             Self::Standing => "standing",
+            Self::Meeting => "meeting",
+            Self::Application => "application",
         }
     }
 

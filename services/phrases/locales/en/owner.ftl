@@ -51,3 +51,5 @@ owner-removal-waiting = Removal planned for { $day }
 owner-removal-since = Asked for on { $day }.
 owner-removal-begun = The removal has begun.
 owner-removal-call-off = Call it off and keep the community
+owner-application-days = Days an application lives
+owner-application-days-hint = From 30 to 730. The applicant is told 14 and 3 days before, and can renew it once.

@@ -25,3 +25,26 @@ steward-refused = Noted, with your reasons.
 steward-is-reinstated = The suspension is over.
 steward-listing-closed = The listing is closed. Its author will read why.
 steward-sample-about = I have just moved here. I garden and I mend bicycles.
+steward-waiting-title = Waiting room
+steward-waiting-lead = { $n ->
+    [0] Nobody is waiting.
+    [one] One person is waiting; of these, more than thirty days: { $long }.
+   *[other] { $n } people are waiting; of these, more than thirty days: { $long }.
+}
+steward-waiting-year = In twelve months
+steward-waiting-months = Month by month
+steward-waiting-month = Month
+steward-waiting-asked = Asked to join
+steward-waiting-sponsored = First word
+steward-waiting-admitted = Came in
+steward-waiting-closed = Closed without
+steward-waiting-median = Half of those who came in waited { $days } days or less.
+steward-waiting-median-none = Nobody has come in within these months.
+steward-waiting-nobody = Nobody has answered them
+steward-waiting-nobody-how = They wait without a single word, the longest first. Perhaps somebody nearby would agree to be a host.
+steward-waiting-nobody-none = Everybody who waits has at least one word.
+steward-waiting-has-asked = { $n ->
+    [0] asked nobody
+    [one] asked once
+   *[other] asked { $n } times
+}

@@ -41,3 +41,5 @@ vouching-invite-sentence-hint = These words will be in the letter and serve as y
 vouching-invite-language = Language of the letter
 vouching-invite-send = Send the invitation
 vouching-invite-sent = Your invitation is on its way.
+vouching-host-title = Open the door to somebody
+vouching-host-text = Some newcomers know nobody here. You can agree to meet one from time to time.

@@ -25,3 +25,26 @@ steward-refused = C’est noté, avec vos raisons.
 steward-is-reinstated = La suspension est levée.
 steward-listing-closed = L’annonce est fermée. Son auteur lira pourquoi.
 steward-sample-about = Je viens d’arriver, je jardine et je répare des vélos.
+steward-waiting-title = Salle d’attente
+steward-waiting-lead = { $n ->
+    [0] Personne n’attend.
+    [one] Une personne attend ; depuis plus de trente jours : { $long }.
+   *[other] { $n } personnes attendent ; depuis plus de trente jours : { $long }.
+}
+steward-waiting-year = En douze mois
+steward-waiting-months = Mois par mois
+steward-waiting-month = Mois
+steward-waiting-asked = Demandes
+steward-waiting-sponsored = Première parole
+steward-waiting-admitted = Entrées
+steward-waiting-closed = Closes sans suite
+steward-waiting-median = La moitié de ceux qui sont entrés ont attendu { $days } jours ou moins.
+steward-waiting-median-none = Personne n’est entré pendant ces mois.
+steward-waiting-nobody = Personne ne leur a répondu
+steward-waiting-nobody-how = Ils attendent sans une seule parole, les plus anciens d’abord. Peut-être quelqu’un près d’eux voudrait-il devenir accueillant.
+steward-waiting-nobody-none = Tous ceux qui attendent ont au moins une parole.
+steward-waiting-has-asked = { $n ->
+    [0] n’a sollicité personne
+    [one] a sollicité une fois
+   *[other] a sollicité { $n } fois
+}

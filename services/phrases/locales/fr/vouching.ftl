@@ -41,3 +41,5 @@ vouching-invite-sentence-hint = Ces mots seront dans la lettre, et serviront de 
 vouching-invite-language = Langue de la lettre
 vouching-invite-send = Envoyer l’invitation
 vouching-invite-sent = Votre invitation est partie.
+vouching-host-title = Ouvrir la porte à quelqu’un
+vouching-host-text = Des nouveaux ne connaissent personne ici. Vous pouvez accepter d’en rencontrer un de temps en temps.

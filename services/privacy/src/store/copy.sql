@@ -6,6 +6,8 @@ select 'admission.member_id', to_jsonb(t) from admission t where t.community_id 
 union all
 select 'appeal.member_id', to_jsonb(t) from appeal t where t.community_id = $1 and t.member_id = $2
 union all
+select 'application.member_id', to_jsonb(t) from application t where t.community_id = $1 and t.member_id = $2
+union all
 select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
 union all
 select 'departure.member_id', to_jsonb(t) from departure t where t.community_id = $1 and t.member_id = $2 and t.state = 'done'
@@ -26,6 +28,14 @@ select 'listing.author_id', to_jsonb(t) from listing t where t.community_id = $1
 union all
 select 'listing_seen.member_id', to_jsonb(t) from listing_seen t where t.community_id = $1 and t.member_id = $2
 union all
+select 'meeting.applicant_id', to_jsonb(t) from meeting t where t.community_id = $1 and t.applicant_id = $2
+union all
+select 'meeting.host_id', to_jsonb(t) from meeting t where t.community_id = $1 and t.host_id = $2
+union all
+select 'meeting_line.author_id', to_jsonb(t) from meeting_line t where t.community_id = $1 and t.author_id = $2
+union all
+select 'meeting_turn.host_id', to_jsonb(t) from meeting_turn t where t.community_id = $1 and t.host_id = $2
+union all
 select 'member.id', to_jsonb(t) from member t where t.community_id = $1 and t.id = $2
 union all
 select 'message.author_id', to_jsonb(t) from message t where t.community_id = $1 and t.author_id = $2
@@ -35,6 +45,8 @@ union all
 select 'passkey.account_id', to_jsonb(t) from passkey t where t.account_id = $3
 union all
 select 'review.member_id', to_jsonb(t) from review t where t.community_id = $1 and t.member_id = $2
+union all
+select 'rota.member_id', to_jsonb(t) from rota t where t.community_id = $1 and t.member_id = $2
 union all
 select 'session.account_id', to_jsonb(t) from session t where t.community_id = $1 and t.account_id = $3
 union all

@@ -106,7 +106,27 @@ pub(crate) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     sqlx::query!("update admission set reason = '' where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    meetings(tx, member).await?;
     decisions(tx, member).await
+}
+
+/// What they wrote to whoever was to meet them.
+async fn meetings(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "update meeting set town = '', note = '' where community_id = $1 and applicant_id = $2",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("delete from meeting_line where community_id = $1 and author_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from rota where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// What was decided about them and why, and what they said to it.

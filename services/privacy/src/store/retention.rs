@@ -221,3 +221,33 @@ pub(crate) async fn appeals(tx: &mut CommunityTx, before: Timestamp) -> Result<u
     .await?;
     Ok(done.rows_affected())
 }
+
+/// Who met whom stays; what was written to find each other goes.
+pub(crate) async fn meetings(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update meeting set town = '', note = '' where community_id = $1 and id in (
+             select id from meeting where community_id = $1 and asked_at < $2 and note <> '' limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
+pub(crate) async fn meeting_lines(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from meeting_line where community_id = $1
+             and id in (select id from meeting_line where community_id = $1 and written_at < $2 limit $3)",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -33,7 +33,7 @@ pub(crate) async fn figures(tx: &mut CommunityTx, request: &NewRequest<'_>) -> R
                    taken_back_at is null and (state = 'requested' or (state = 'declined' and ended_at is null)) as waits,
                    asked_email is not distinct from $3 and $3::text is not null
                        or coalesce(withheld_from, sponsor_id) is not distinct from $4 and $4::uuid is not null
-                          and (via in ('link', 'invitation') or state = 'given') as same
+                          and (via in ('link', 'invitation', 'host') or state = 'given') as same
                from sponsorship where community_id = $1 and applicant_id = $2 and via <> 'import'
            ) mine"#,
         community,

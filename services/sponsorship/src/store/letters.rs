@@ -4,7 +4,7 @@ use crate::jobs::StandingLetter;
 use crate::letters::{AskedLetter, InvitationFacts, StandingFacts, ToldFacts};
 use crate::words::News;
 use database::{CommunityTx, DatabaseError};
-use kernel::{InvitationId, MemberId, SponsorshipId};
+use kernel::{InvitationId, MemberId, SponsorshipId, Timestamp};
 
 pub(crate) async fn asked(tx: &mut CommunityTx, id: SponsorshipId) -> Result<Option<AskedLetter>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
@@ -166,4 +166,24 @@ pub(crate) async fn standing(
         reason: row.reason,
         until_at: row.until_at.filter(|_| job.news == News::UnderReview),
     }))
+}
+
+/// The applicant and the end of a request that waits, as far as its applicant knows.
+pub(crate) async fn unanswered(
+    tx: &mut CommunityTx,
+    id: SponsorshipId,
+) -> Result<Option<(MemberId, Timestamp)>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let row = sqlx::query!(
+        "select s.applicant_id, s.expires_at from sponsorship s
+         join member a on a.community_id = s.community_id and a.id = s.applicant_id
+         where s.community_id = $1 and s.id = $2 and s.expires_at > $3 and s.taken_back_at is null
+           and a.standing in ('applicant', 'guest') and (s.state = 'requested' or (s.state = 'declined' and s.ended_at is null))",
+        community,
+        id.0,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| (row.applicant_id.into(), row.expires_at)))
 }

@@ -1,6 +1,7 @@
 //! The waiting room.
 
 use super::VerdictSummary;
+use crate::application::ApplicationEnd;
 use crate::graph::kept;
 use crate::rules::Rules;
 use crate::words::{AskedState, Relation, Route};
@@ -49,6 +50,10 @@ pub struct WaitingRoom {
     pub open: u32,
     /// Requests that may be open at once.
     pub most_open: u32,
+    /// How long the application still lives; nothing on its first day.
+    pub end: Option<ApplicationEnd>,
+    /// After how many days without an answer one had better ask somebody else.
+    pub patience_days: u32,
 }
 
 impl WaitingRoom {
@@ -69,6 +74,7 @@ pub async fn waiting(db: &Db, caller: &Caller) -> Result<WaitingRoom, Sponsorshi
     let given = u32::try_from(offers.len()).unwrap_or(u32::MAX);
     let question = decision::Question::about(&mut tx, &rules, &person, &offers).await?;
     let asked = store::views::asked_by(&mut tx, me.member).await?;
+    let end = store::application::of(&mut tx, me.member).await?;
     let version = store::graph::version(&mut tx).await?;
     tx.commit().await?;
     // Only a preview: the decision itself is taken on the rows, under the head's lock.
@@ -84,5 +90,13 @@ pub async fn waiting(db: &Db, caller: &Caller) -> Result<WaitingRoom, Sponsorshi
         asked,
         open: u32::try_from(open).unwrap_or(u32::MAX),
         most_open: rules.community.open_requests,
+        end: end.map(|end| ApplicationEnd { ends_at: end.ends_at, may_renew: end.told && !end.renewed }),
+        patience_days: rules
+            .community
+            .reminder_days
+            .iter()
+            .max()
+            .copied()
+            .unwrap_or(rules.community.sponsor_request_days),
     })
 }

@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod admission;
+mod application;
 mod asking;
+mod funnel;
 mod going;
 mod ground;
 mod health;
+mod hosts;
 mod invitation;
 mod kept;
 mod large;

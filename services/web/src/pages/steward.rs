@@ -5,9 +5,11 @@ mod departure;
 pub mod desk;
 mod effects;
 pub mod health;
+pub mod hosts;
 pub mod journal;
 mod put_out;
 mod reviews;
+pub mod waiting;
 
 pub(crate) use effects::cause;
 
@@ -19,6 +21,8 @@ pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/steward", desk::show)
         .get("/steward/health", health::show)
+        .get("/steward/hosts", hosts::show)
+        .get("/steward/waiting", waiting::show)
         .get("/steward/journal", journal::show)
         .post("/steward/applicants/:id/admit", acts::admit)
         .post("/steward/applicants/:id/refuse", acts::refuse)
@@ -39,6 +43,8 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
     [
         desk::previews(p),
         health::previews(p),
+        hosts::previews(p),
+        waiting::previews(p),
         journal::previews(p),
         put_out::previews(p),
         departure::previews(p),

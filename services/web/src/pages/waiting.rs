@@ -2,17 +2,29 @@
 
 mod ask;
 mod cancel;
+mod host;
+mod renew;
 mod room;
 mod samples;
 
 use crate::doors::Doors;
-
-pub use samples::previews;
+use crate::preview::Preview;
 
 /// The pages of whoever waits.
 pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/waiting", room::waiting)
         .post("/waiting/ask", ask::ask)
+        .post("/waiting/renew", renew::renew)
+        .get("/waiting/host", host::show)
+        .post("/waiting/host", host::ask)
+        .get("/waiting/meetings/:id", host::show_one)
+        .post("/waiting/meetings/:id/write", host::write)
+        .post("/waiting/meetings/:id/call-off", host::call_off)
         .post("/waiting/requests/:id/cancel", cancel::cancel)
+}
+
+/// The area's pages in all their states.
+pub fn previews(preview: &Preview) -> Vec<(String, String)> {
+    [samples::previews(preview), host::previews(preview)].concat()
 }

@@ -8,13 +8,13 @@ use kit::{Somebody, Stage};
 use membership::jobs::{ApplicantArrived, ResetFactors};
 use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
-use sponsorship::jobs::{LegacyEnds, ReviewDue, StandingLetter};
-use sponsorship::{Cause, News, PutOut};
+use sponsorship::jobs::{ApplicationLetter, LegacyEnds, ReviewDue, StandingLetter};
+use sponsorship::{ApplicationNews, Cause, News, PutOut};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Jobs that name nobody: they are the same in every community.
-const OF_NOBODY: [&str; 4] = ["measure_trust", "plan_digests", "recheck_reviews", "sweep"];
+const OF_NOBODY: [&str; 5] = ["measure_trust", "plan_digests", "recheck_reviews", "sweep", "watch_applications"];
 
 /// What stands in a community's tables, but for the queue: a checksum a table.
 async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
@@ -139,6 +139,10 @@ async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_i
     let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
     kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);
     kinds.extend(OF_NOBODY.map(|kind| vec![(kind.to_owned(), "bulk".to_owned(), json!({}))]));
+    // Written when the end of an application is near; whoever waits has one since the clock was looked at.
+    let ending = ApplicationLetter { member: waiting, news: ApplicationNews::EndsSoon };
+    let ending = serde_json::to_value(ending).unwrap();
+    kinds.push(vec![("application_letter".to_owned(), "prompt".to_owned(), ending)]);
     // Written when it is found out whom the removal concerns.
     kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(&stage, &there, steward).await)]);
     // Written only on the platform's host.

@@ -12,12 +12,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const NOTHING: &str = "00000000-0000-4000-8000-00000000dead";
 
 /// Fields that any of the forms asks for, so that each gets as far as its use case.
-const FIELDS: [(&str, &str); 11] = [
+const FIELDS: [(&str, &str); 12] = [
     ("member", NOTHING),
     ("role", "steward"),
     ("reason", "Vu ensemble."),
     ("sponsors", "0"),
     ("listing_days", "60"),
+    ("application_days", "90"),
     ("version", "2"),
     ("name", "Entraide"),
     ("email", "nobody@example.test"),

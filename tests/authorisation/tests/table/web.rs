@@ -69,7 +69,7 @@ fn stand_in(parameter: &str) -> &'static str {
 fn turned_away(row: &Row, page: &Page) -> bool {
     let place = page.redirect().unwrap_or_default();
     let sent_off = place.starts_with("/sign-in?") || place == "/waiting" || place.starts_with("/join");
-    let own = row.element.ends_with(place) && !place.is_empty();
+    let own = row.element.split_once(' ').is_some_and(|(_, path)| path == place);
     let just_home = place == "/" && (row.rule.name == "waiting" || row.rule.name == "outside");
     page.status.as_u16() == 403 || (sent_off && !own) || just_home
 }

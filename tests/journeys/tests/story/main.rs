@@ -6,6 +6,7 @@
 )]
 
 mod account;
+mod application;
 mod cost;
 mod daily;
 mod departement;
@@ -14,6 +15,7 @@ mod going;
 mod graphql;
 mod guests;
 mod health;
+mod hosts;
 mod letters;
 mod limits;
 mod linked;

@@ -40,6 +40,9 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::SponsorshipDeclined
         | Kind::SponsorshipWithdrawn
         | Kind::Endorsed => "link",
+        Kind::MeetingAsked | Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::MeetingMissed | Kind::MeetingOver => {
+            "users"
+        }
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
@@ -51,8 +54,8 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::SecondNeeded
         | Kind::ReviewDue => "shield",
         Kind::AppealMade | Kind::AppealAnswered | Kind::ListingClosedByOffice => "flag",
-        Kind::MessageReceived => "message",
-        Kind::ListingExpiring | Kind::ListingExpired => "clock",
+        Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
+        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
         Kind::Thanked => "heart",
     }
 }
@@ -60,9 +63,13 @@ fn icon(kind: Kind) -> &'static str {
 fn leads_to(view: &NotificationView) -> String {
     match view.kind {
         Kind::SponsorshipAsked => under("/requests", view.sponsorship),
-        Kind::SponsorshipGiven | Kind::SponsorshipDeclined | Kind::SponsorshipWithdrawn | Kind::Refused => {
-            "/waiting".to_owned()
-        }
+        Kind::SponsorshipGiven
+        | Kind::SponsorshipDeclined
+        | Kind::SponsorshipWithdrawn
+        | Kind::Refused
+        | Kind::ApplicationEnding => "/waiting".to_owned(),
+        Kind::MeetingAsked | Kind::MeetingMissed | Kind::MeetingOver | Kind::NewcomerWrote => "/hosting".to_owned(),
+        Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::HostWrote => "/waiting/host".to_owned(),
         Kind::InvitationAccepted => "/vouching".to_owned(),
         Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered => "/me/standing".to_owned(),
         Kind::SecondNeeded | Kind::ReviewDue | Kind::AppealMade => "/steward/reviews".to_owned(),

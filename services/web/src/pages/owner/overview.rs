@@ -93,6 +93,7 @@ fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
         .with("email_domains", face.policy.email_domains.join("\n"))
         .with("categories", face.categories.join("\n"))
         .with("listing_days", face.listing_days.to_string())
+        .with("application_days", face.policy.application_days.to_string())
 }
 
 fn stored_hosts(visit: &Visit, version: i32, hosts: &OwnHosts) -> Form {
@@ -109,7 +110,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let s = p.steward("owner-title", Place::Elsewhere);
         OwnerPage {
             identity,
-            policy: Form::blank(p.words).with("listing_days", "60").with(
+            policy: Form::blank(p.words).with("listing_days", "60").with("application_days", "90").with(
                 "categories",
                 format!("{}\n{}", p.words.t("owner-sample-categories-1"), p.words.t("owner-sample-categories-2")),
             ),

@@ -12,10 +12,14 @@ use poem::{Response, handler};
 #[handler]
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let listing_days = form.parse::<i32>("listing_days", "common-field-number");
-    let Some(listing_days) = listing_days else { return again(&visit, form).await };
+    let application_days = form.parse::<i32>("application_days", "common-field-number");
+    let (Some(listing_days), Some(application_days)) = (listing_days, application_days) else {
+        return again(&visit, form).await;
+    };
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
         listing_days: Some(listing_days),
+        application_days: Some(application_days),
         email_domains: Some(form.lines("email_domains")),
         categories: Some(form.lines("categories")),
         ..ChangeCommunity::default()

@@ -8,7 +8,7 @@ use crate::visit::Visit;
 use askama::Template;
 use kernel::{Act, SponsorshipId, Standing, Timestamp, Who};
 use poem::{Response, handler};
-use sponsorship::{AskedState, WaitingRoom};
+use sponsorship::{ApplicationEnd, AskedState, WaitingRoom};
 
 #[derive(Template)]
 #[template(path = "waiting/room.html")]
@@ -33,6 +33,10 @@ pub(super) struct Room {
     pub(super) rule: &'static str,
     /// When only time stands in the way.
     pub(super) again_at: Option<Timestamp>,
+    /// How long the application still lives.
+    pub(super) end: Option<ApplicationEnd>,
+    /// After how many days without an answer one had better ask somebody else.
+    pub(super) patience_days: u32,
 }
 
 /// A request as its applicant sees it.
@@ -96,6 +100,8 @@ impl Room {
             may_ask,
             rule: room.verdict.rule,
             again_at: room.verdict.again_at,
+            end: room.end,
+            patience_days: room.patience_days,
         }
     }
 
@@ -105,6 +111,12 @@ impl Room {
 }
 
 impl RoomPage {
+    /// Whether a request has waited so long that one had better ask somebody else.
+    fn is_late(&self, asked: &Asked) -> bool {
+        asked.state == AskedState::Waiting
+            && self.s.now - asked.since >= chrono::Duration::days(i64::from(self.room.patience_days))
+    }
+
     /// One sentence that says where one is.
     fn headline(&self) -> String {
         let first = self.room.name.split_whitespace().next().unwrap_or_default();

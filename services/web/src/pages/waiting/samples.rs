@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::preview::Preview;
 use chrono::Duration;
 use kernel::SponsorshipId;
-use sponsorship::AskedState;
+use sponsorship::{ApplicationEnd, AskedState};
 use uuid::Uuid;
 
 /// On the way, nobody asked yet, complete and only time is missing, where the team decides, and with a fault.
@@ -27,6 +27,9 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         may_ask: false,
         ..room(1, 1, vec![asked(preview, 1, "Anne Lemaire", AskedState::Given, "waiting-sample-sentence-2")])
     };
+    let mut late = on_the_way();
+    late.asked.iter_mut().for_each(|asked| asked.since = preview.now - Duration::days(11));
+    late.end = Some(ApplicationEnd { ends_at: preview.now + Duration::days(12), may_renew: true });
     let team = Room { by_office: true, ..room(0, 0, Vec::new()) };
     let mut wrong =
         Form::blank(preview.words).with("email", "claire").with("note", preview.words.t("waiting-sample-note"));
@@ -37,6 +40,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         shown(preview, "waiting_empty", room(0, 3, Vec::new()), blank()),
         shown(preview, "waiting_complete", complete, blank()),
         shown(preview, "waiting_team", team, blank()),
+        shown(preview, "waiting_late", late, blank()),
         shown(preview, "waiting_error", on_the_way(), wrong),
     ]
 }
@@ -56,6 +60,8 @@ fn room(given: u32, needed: u32, asked: Vec<Asked>) -> Room {
         may_ask: true,
         rule: "R1_SPONSORS",
         again_at: None,
+        end: None,
+        patience_days: 10,
     }
 }
 
