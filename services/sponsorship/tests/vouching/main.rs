@@ -1,8 +1,14 @@
 //! The use cases on a real database: who comes in, who may vouch, what nobody learns, and what holds when many act at once.
-#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod admission;
 mod asking;
+mod events;
 mod going;
 mod ground;
 mod health;
@@ -15,4 +21,6 @@ mod policy;
 mod quiet;
 mod races;
 mod refusals;
+mod replay;
+mod several;
 mod ties;
