@@ -1,4 +1,4 @@
-//! One change of the graph, as the triggers of migration 0020 write it into the trust history.
+//! One change of the graph, as the triggers of migration 0029 write it into the trust history.
 
 use super::state_by_days;
 use database::DatabaseError;

@@ -2,7 +2,7 @@
 //!
 //! Invariants
 //! - What is given out shows at least the version that was asked for: the version moves with every change the graph shows
-//!   (migration 0011), in the transaction of the change, and that transaction writes what changed (migration 0020).
+//!   (migration 0011), in the transaction of the change, and that transaction writes what changed (migration 0029).
 //! - What a transaction may still take back is never kept: only events that were committed before are applied.
 //! - One reader brings a community's graph up to date, the others wait for it; no database connection is held while anybody
 //!   searches, and no page waits for a graph with a connection in its hand.

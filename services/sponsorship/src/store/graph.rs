@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use trust::{Day, EdgeKind, EdgeRow, EdgeState, MemberRow};
 use uuid::Uuid;
 
-/// The version of what the two statements below show of the present. Triggers move it (migrations 0011 and 0020); whoever reads
+/// The version of what the two statements below show of the present. Triggers move it (migrations 0011 and 0029); whoever reads
 /// another column here adds it there (`tests/vouching/kept.rs` goes through the columns).
 pub(crate) async fn version(tx: &mut CommunityTx) -> Result<i64, DatabaseError> {
     let community = tx.community().0;
