@@ -4,6 +4,7 @@ use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, audit, job, open
 use futures_util::future::BoxFuture;
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{PgConnection, Postgres, Transaction};
+use std::{any::Any, sync::Arc};
 
 /// How PostgreSQL plans the statements of a transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,11 @@ impl CommunityTx {
     /// The sealing key.
     pub fn seal(&self) -> &Seal {
         self.db.seal()
+    }
+
+    /// What a noun keeps in this process for this database ([`Db::kept`]).
+    pub fn kept<T: Any + Send + Sync + Default>(&self) -> Arc<T> {
+        self.db.kept()
     }
 
     /// The connection, for the nouns' private stores.

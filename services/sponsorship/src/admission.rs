@@ -71,6 +71,7 @@ pub(crate) async fn let_in(
     offers: &[OfferRow],
     ground: Ground,
 ) -> Result<(), SponsorshipError> {
+    let seq = head.reached(tx).await?;
     admit_tx(tx, newcomer.id, ground.decided_by(), ground.rule()).await?;
     let carrying = carrying(&ground, offers);
     let paid = matches!(ground, Ground::Vouched(_));
@@ -86,7 +87,7 @@ pub(crate) async fn let_in(
         rule: ground.rule(),
         verdict: ground.evidence().map_err(database::DatabaseError::from)?,
         policy: serde_json::to_value(&rules.policy).map_err(database::DatabaseError::from)?,
-        seq: head.seq(),
+        seq,
         decided_by: ground.decided_by(),
         reason: ground.reason(),
     };

@@ -74,8 +74,8 @@ pub(crate) async fn evaluate(
     offers: Vec<OfferRow>,
 ) -> Result<Evaluation, SponsorshipError> {
     let question = Question::about(tx, rules, applicant, &offers).await?;
-    let verdict = question.put_to(&graph::now(tx, question.extent).await?);
-    Ok(Evaluation { verdict, offers })
+    let graph = graph::now(tx, question.extent).await?;
+    Ok(Evaluation { verdict: question.put_to(&graph), offers })
 }
 
 async fn circumstances(tx: &mut CommunityTx, rules: &Rules) -> Result<Circumstances, SponsorshipError> {

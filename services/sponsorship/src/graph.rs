@@ -1,9 +1,16 @@
-//! The community's graph: built fresh from its rows for every decision ([`now`]), kept in this process for pages ([`kept`]).
+//! The community's graph, kept in this process and brought up to date by the events that it has missed: for pages ([`kept`]), and
+//! under the trust head's lock for decisions ([`now`]).
 //!
-//! A decision must not rest on what another process has changed meanwhile, so it reads under the trust head's lock; a page may
-//! be a moment old, and must not cost a reading of all rows (decision 0004; design: trust, section 10).
+//! A decision must not rest on what another process has changed meanwhile, nor leave behind what it may itself take back: it takes
+//! the head, applies every event committed before, decides, and writes (decision 20; design: trust, section 10).
 
+mod change;
+pub(crate) mod check;
+mod held;
 pub(crate) mod kept;
+
+pub(crate) use change::Recorded;
+pub(crate) use held::Present;
 
 use crate::{SponsorshipError, store};
 use database::{CommunityTx, DatabaseError};
@@ -15,32 +22,37 @@ use trust::{Day, MemberState, TrustGraph};
 pub(crate) enum Extent {
     /// Everybody and every sponsorship that carries.
     Whole,
-    /// Everybody, no sponsorship: enough to say whose word counts.
+    /// Everybody; sponsorships if they are at hand: enough to say whose word counts.
     People,
 }
 
-/// The graph as it is now.
-pub(crate) async fn now(tx: &mut CommunityTx, extent: Extent) -> Result<TrustGraph, SponsorshipError> {
-    let (members, edges) = rows(tx, extent).await?;
-    build(members, edges)
+/// The graph as it is now, with what this transaction has written.
+pub(crate) async fn now(tx: &mut CommunityTx, extent: Extent) -> Result<Present, SponsorshipError> {
+    kept::present(tx, extent).await
 }
 
 type Rows = (Vec<trust::MemberRow>, Vec<trust::EdgeRow>);
 
-/// The sponsorships before the members: whoever comes in between brings none that names somebody unknown.
 async fn rows(tx: &mut CommunityTx, extent: Extent) -> Result<Rows, SponsorshipError> {
+    let everybody = store::graph::members(tx, None).await?;
     let edges = match extent {
-        Extent::Whole => store::graph::edges(tx, None).await?,
+        Extent::Whole => store::graph::edges(tx, &everybody, None).await?,
         Extent::People => Vec::new(),
     };
-    Ok((store::graph::members(tx, None).await?, edges))
+    Ok((everybody.rows, edges))
 }
 
 /// The graph as the rows say it was at `moment`: who was a member then, whose sponsorship carried then. Reviews that were
 /// over by today are not known any more; they never carried a newcomer, so a certificate cannot rest on one.
 pub(crate) async fn then(tx: &mut CommunityTx, moment: Timestamp) -> Result<TrustGraph, SponsorshipError> {
-    let members = store::graph::members(tx, Some(moment)).await?;
-    let edges = store::graph::edges(tx, Some(moment)).await?;
+    let everybody = store::graph::members(tx, Some(moment)).await?;
+    let edges = store::graph::edges(tx, &everybody, Some(moment)).await?;
+    build(everybody.rows, edges)
+}
+
+/// The graph of the rows, whatever is kept.
+async fn alone_from_rows(tx: &mut CommunityTx) -> Result<TrustGraph, SponsorshipError> {
+    let (members, edges) = rows(tx, Extent::Whole).await?;
     build(members, edges)
 }
 
@@ -54,15 +66,18 @@ pub(crate) fn state(
     joined_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
 ) -> Result<MemberState, DatabaseError> {
-    let day = |at: Option<Timestamp>| {
-        at.map(Day::of).ok_or_else(|| DatabaseError::damaged(format!("{standing:?} without a day")))
-    };
+    state_by_days(standing, joined_at.map(Day::of), ended_at.map(Day::of))
+}
+
+/// The same by days.
+fn state_by_days(standing: Standing, joined: Option<Day>, ended: Option<Day>) -> Result<MemberState, DatabaseError> {
+    let day = |day: Option<Day>| day.ok_or_else(|| DatabaseError::damaged(format!("{standing:?} without a day")));
     Ok(match standing {
-        Standing::Member => MemberState::Member { since: day(joined_at)? },
+        Standing::Member => MemberState::Member { since: day(joined)? },
         Standing::UnderReview => MemberState::UnderReview,
         Standing::Suspended => MemberState::Suspended,
         Standing::Expelled => MemberState::Expelled,
-        Standing::Left => MemberState::Left { day: day(ended_at)? },
+        Standing::Left => MemberState::Left { day: day(ended)? },
         Standing::Applicant | Standing::Guest => MemberState::Applicant,
     })
 }

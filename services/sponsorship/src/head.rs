@@ -43,9 +43,14 @@ impl Head {
         Ok(Self { seq: trust_log::lock_tx(tx).await? })
     }
 
-    /// The number of the last event this decision knew of.
+    /// The number of the last event before this transaction.
     pub(crate) fn seq(&self) -> i64 {
         self.seq
+    }
+
+    /// The number of the last event, this transaction's own included: what a decision that falls now knows of.
+    pub(crate) async fn reached(&self, tx: &mut CommunityTx) -> Result<i64, DatabaseError> {
+        trust_log::lock_tx(tx).await
     }
 
     /// Writes the next event.

@@ -85,6 +85,7 @@ pub use give::{Give, Given, give};
 pub use going::{
     CallOff, ConfirmDeparture, EffectsView, FallView, PutOut, PutOutcome, call_off, confirm_departure, put_out, what_if,
 };
+pub use graph::check::kept_graph_is_true;
 pub use health::{HealthView, health};
 pub use hosting::{
     AgreeToMeet, AskHost, CallOffMeeting, HostMeeting, HostTerms, JoinRota, LineView, MyHosting, OwnMeeting, PassOn,

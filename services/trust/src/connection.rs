@@ -76,6 +76,11 @@ impl View<'_> {
         }
     }
 
+    /// Ties that the same search looks at, each as often as it does: its work, whatever the machine.
+    pub fn ties_of_connection(&self, viewer: u32, other: u32) -> usize {
+        self.bundle(viewer, other, MOST).looked
+    }
+
     /// Members who stand and whom both actively sponsor, in order of number.
     pub fn common_sponsored(&self, a: u32, b: u32) -> Vec<u32> {
         let mut common: Vec<u32> =

@@ -15,7 +15,7 @@ pub(crate) enum Way {
 }
 
 /// Chains found between two members, each with both ends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Chains {
     pub(crate) chains: Vec<Vec<u32>>,
     /// Whether the search was cut short: there may be more chains.

@@ -1,22 +1,23 @@
-//! Graphs kept in this process, one a community, for pages and previews; never for a decision.
+//! Graphs kept in this process, one a community.
 //!
 //! Invariants
 //! - What is given out shows at least the version that was asked for: the version moves with every change the graph shows
-//!   (migration 0011), in the transaction of the change.
-//! - One reader loads a community's graph, the others wait for it; no database connection is held while anybody searches.
-//! - Searches run beside the server's own threads, few at a time in each community: one community cannot take them all.
+//!   (migration 0011), in the transaction of the change, and that transaction writes what changed (migration 0029).
+//! - What a transaction may still take back is never kept: only events that were committed before are applied.
+//! - One reader brings a community's graph up to date, the others wait for it; no database connection is held while anybody
+//!   searches, and no page waits for a graph with a connection in its hand.
+//! - Searches of pages run beside the server's own threads, few at a time in each community: one community cannot take them all.
 //! - All graphs together stay within a bound; those unused for longest go first.
 
+mod places;
+
+use super::held::{Held, Present};
+use super::{Extent, Recorded};
 use crate::{SponsorshipError, graph, store};
-use database::{DatabaseError, Db};
+use database::{CommunityTx, DatabaseError, Db};
 use kernel::CommunityId;
-use std::{
-    collections::HashMap,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
-    },
-};
+use places::Kept;
+use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 use trust::TrustGraph;
 
@@ -25,6 +26,10 @@ const BYTES: usize = 256 * 1024 * 1024;
 
 /// Searches at once in one community.
 const SEARCHES: usize = 2;
+
+/// How long a decision waits for a page that brings the graph up to date. It holds a connection, and the page may need one: after
+/// this it reads for itself.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// A community's graph, to be asked.
 #[derive(Debug)]
@@ -49,206 +54,88 @@ impl Reading {
     }
 }
 
-/// The community's graph of at least this version ([`store::graph::version`]). To be called outside any transaction.
-pub(crate) async fn reading(db: &Db, community: CommunityId, version: i64) -> Result<Reading, SponsorshipError> {
-    db.kept::<Kept>().reading(community, version, || load(db, community)).await
+/// What a graph lacks.
+#[derive(Debug)]
+enum Missed {
+    /// What happened since.
+    Changes(Vec<Recorded>),
+    /// Too much, or untold: here it is, whole.
+    All(Held),
 }
 
-async fn load(db: &Db, community: CommunityId) -> Result<Held, SponsorshipError> {
+/// The community's graph of at least this version ([`store::graph::version`]). To be called outside any transaction.
+pub(crate) async fn reading(db: &Db, community: CommunityId, version: i64) -> Result<Reading, SponsorshipError> {
+    db.kept::<Kept>().reading(community, version, |known| fetch(db, community, known)).await
+}
+
+async fn fetch(db: &Db, community: CommunityId, known: Option<i64>) -> Result<Missed, SponsorshipError> {
     let mut tx = db.begin(community).await?;
-    // Read first: what changes meanwhile makes the rows newer than the version says, and the next reader loads again.
+    if let Some(known) = known
+        && let Some(missed) = store::graph::missed(&mut tx, known).await?
+    {
+        tx.commit().await?;
+        return Ok(Missed::Changes(missed));
+    }
+    store::be_patient(&mut tx).await?;
+    // Read first: what changes meanwhile makes the rows newer than the version says, and is said again by its event.
     let version = store::graph::version(&mut tx).await?;
-    let (members, edges) = graph::rows(&mut tx, graph::Extent::Whole).await?;
+    let (members, edges) = graph::rows(&mut tx, Extent::Whole).await?;
     tx.commit().await?;
     let built = aside(move || graph::build(members, edges)).await??;
-    Ok(Held { version, graph: Arc::new(built) })
+    Ok(Missed::All(Held::new(version, built)))
+}
+
+/// The graph as this transaction sees it. For a decision the head is held, so that nothing is committed meanwhile.
+pub(super) async fn present(tx: &mut CommunityTx, extent: Extent) -> Result<Present, SponsorshipError> {
+    let (kept, community) = (tx.kept::<Kept>(), tx.community());
+    let place = kept.place(community);
+    let Ok(mut held) = tokio::time::timeout(PATIENCE, place.held.lock()).await else {
+        return Ok(alone(tx, extent).await?.into());
+    };
+    let present = match moved_on(tx, &mut held).await? {
+        Some(present) => present,
+        None if extent == Extent::People => return Ok(alone(tx, extent).await?.into()),
+        None => loaded(tx, &mut held).await?,
+    };
+    if let Some(held) = held.as_ref() {
+        kept.settled(community, &place, held.graph());
+    }
+    Ok(present)
+}
+
+/// What is kept, with every event that it lacks; nothing where there is none, or too much has happened.
+async fn moved_on(tx: &mut CommunityTx, held: &mut Option<Held>) -> Result<Option<Present>, SponsorshipError> {
+    let Some(known) = held.as_ref().map(|held| held.version) else { return Ok(None) };
+    let Some(missed) = store::graph::missed(tx, known).await? else { return Ok(None) };
+    let certain = missed.iter().position(|event| event.mine).unwrap_or(missed.len());
+    let (certain, own) = missed.split_at(certain);
+    let present = held.as_mut().map(|held| {
+        held.catch_up(certain)?;
+        Present::with(held.graph(), own)
+    });
+    if let Some(Ok(present)) = present {
+        return Ok(Some(present));
+    }
+    *held = None;
+    Ok(None)
+}
+
+/// Everything, under the head's lock. Kept unless this transaction has changed something itself.
+async fn loaded(tx: &mut CommunityTx, held: &mut Option<Held>) -> Result<Present, SponsorshipError> {
+    let version = store::graph::version(tx).await?;
+    let graph = alone(tx, Extent::Whole).await?;
+    if store::graph::last_is_mine(tx).await? {
+        return Ok(graph.into());
+    }
+    Present::with(held.insert(Held::new(version, graph)).graph(), &[]).map_err(Into::into)
+}
+
+async fn alone(tx: &mut CommunityTx, extent: Extent) -> Result<TrustGraph, SponsorshipError> {
+    let (members, edges) = graph::rows(tx, extent).await?;
+    aside(move || graph::build(members, edges)).await?
 }
 
 /// Work for a processor, not for a thread that serves.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, SponsorshipError> {
     Ok(tokio::task::spawn_blocking(work).await.map_err(DatabaseError::damaged)?)
-}
-
-/// A graph, and the version it shows at least.
-#[derive(Debug)]
-struct Held {
-    version: i64,
-    graph: Arc<TrustGraph>,
-}
-
-/// The place of one community.
-#[derive(Debug)]
-struct Place {
-    /// Locked while the graph is loaded: whoever comes meanwhile waits here.
-    held: tokio::sync::Mutex<Option<Held>>,
-    searches: Arc<Semaphore>,
-    bytes: AtomicUsize,
-    /// When it was last asked for, counted in readings.
-    used: AtomicU64,
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        let searches = Arc::new(Semaphore::new(SEARCHES));
-        Self { held: tokio::sync::Mutex::default(), searches, bytes: AtomicUsize::new(0), used: AtomicU64::new(0) }
-    }
-}
-
-/// All graphs of this process.
-#[derive(Debug)]
-struct Kept {
-    places: Mutex<HashMap<CommunityId, Arc<Place>>>,
-    readings: AtomicU64,
-    bound: usize,
-}
-
-impl Default for Kept {
-    fn default() -> Self {
-        Self { places: Mutex::default(), readings: AtomicU64::new(0), bound: BYTES }
-    }
-}
-
-impl Kept {
-    async fn reading(
-        &self,
-        community: CommunityId,
-        version: i64,
-        load: impl AsyncFnOnce() -> Result<Held, SponsorshipError>,
-    ) -> Result<Reading, SponsorshipError> {
-        let place = self.place(community);
-        let mut held = place.held.lock().await;
-        let graph = match &*held {
-            Some(held) if held.version >= version => Arc::clone(&held.graph),
-            _ => {
-                let fresh = load().await?;
-                place.bytes.store(fresh.graph.bytes(SEARCHES), Ordering::Relaxed);
-                Arc::clone(&held.insert(fresh).graph)
-            }
-        };
-        drop(held);
-        self.make_room(community);
-        Ok(Reading { graph, searches: Arc::clone(&place.searches) })
-    }
-
-    fn place(&self, community: CommunityId) -> Arc<Place> {
-        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = places.entry(community).or_default();
-        place.used.store(self.readings.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-        Arc::clone(place)
-    }
-
-    /// Lets go of graphs until the rest is within the bound. A graph that is being loaded is left alone; so is the one of
-    /// `newest`.
-    fn make_room(&self, newest: CommunityId) {
-        let places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: usize = places.values().map(|place| place.bytes.load(Ordering::Relaxed)).sum();
-        if all <= self.bound {
-            return;
-        }
-        let mut others: Vec<_> = places.iter().filter(|(id, _)| **id != newest).map(|(_, place)| place).collect();
-        others.sort_by_key(|place| place.used.load(Ordering::Relaxed));
-        for place in others {
-            if all <= self.bound {
-                return;
-            }
-            let Ok(mut held) = place.held.try_lock() else { continue };
-            *held = None;
-            all = all.saturating_sub(place.bytes.swap(0, Ordering::Relaxed));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::sync::atomic::AtomicU32;
-    use trust::{Day, MemberRow, MemberState};
-    use uuid::Uuid;
-
-    fn graph(members: u32) -> Arc<TrustGraph> {
-        let state = MemberState::Member { since: Day::new(0) };
-        let rows = (0..members).map(|number| MemberRow { number, root: false, state });
-        Arc::new(TrustGraph::build(rows, []).unwrap())
-    }
-
-    fn community(n: u128) -> CommunityId {
-        CommunityId(Uuid::from_u128(n))
-    }
-
-    /// Reads, and says how often it had to load.
-    async fn read(kept: &Kept, n: u128, version: i64, loads: &AtomicU32) -> usize {
-        let load = async || {
-            loads.fetch_add(1, Ordering::Relaxed);
-            tokio::task::yield_now().await;
-            Ok(Held { version, graph: graph(1_000) })
-        };
-        let reading = kept.reading(community(n), version, load).await.unwrap();
-        reading.ask(TrustGraph::len).await.unwrap()
-    }
-
-    #[tokio::test]
-    async fn one_loads_while_the_others_wait_and_a_newer_version_is_loaded_again() {
-        let (kept, loads) = (Kept::default(), AtomicU32::new(0));
-        let all = futures_util::future::join_all((0..20).map(|_| read(&kept, 1, 5, &loads))).await;
-        assert_eq!((all, loads.load(Ordering::Relaxed)), (vec![1_000; 20], 1));
-        read(&kept, 1, 4, &loads).await;
-        assert_eq!(loads.load(Ordering::Relaxed), 1, "what is kept is newer than what was asked for");
-        read(&kept, 1, 6, &loads).await;
-        assert_eq!(loads.load(Ordering::Relaxed), 2);
-    }
-
-    #[tokio::test]
-    async fn a_reading_that_fails_or_is_given_up_leaves_the_place_to_the_next() {
-        let (kept, loads) = (Kept::default(), AtomicU32::new(0));
-        let failed = kept.reading(community(1), 1, async || Err(SponsorshipError::NotFound)).await;
-        assert!(matches!(failed, Err(SponsorshipError::NotFound)));
-        let given_up = kept.reading(community(1), 1, async || futures_util::future::pending().await);
-        assert!(futures_util::FutureExt::now_or_never(given_up).is_none());
-        assert_eq!(read(&kept, 1, 1, &loads).await, 1_000);
-    }
-
-    #[tokio::test]
-    async fn what_was_not_used_for_longest_goes_when_room_is_needed() {
-        let one = graph(1_000).bytes(SEARCHES);
-        let (kept, loads) = (Kept { bound: 2 * one, ..Kept::default() }, AtomicU32::new(0));
-        for n in [1, 2, 1, 3] {
-            read(&kept, n, 1, &loads).await;
-        }
-        assert_eq!(loads.load(Ordering::Relaxed), 3);
-        read(&kept, 1, 1, &loads).await;
-        read(&kept, 3, 1, &loads).await;
-        assert_eq!(loads.load(Ordering::Relaxed), 3, "the first and the third are still here");
-        read(&kept, 2, 1, &loads).await;
-        assert_eq!(loads.load(Ordering::Relaxed), 4, "the second had gone");
-        let bytes: usize = kept.places.lock().unwrap().values().map(|place| place.bytes.load(Ordering::Relaxed)).sum();
-        assert_eq!(bytes, 2 * one);
-    }
-
-    #[tokio::test]
-    async fn one_graph_beyond_the_bound_is_kept_alone() {
-        let (kept, loads) = (Kept { bound: 1, ..Kept::default() }, AtomicU32::new(0));
-        for n in [1, 1, 2, 2] {
-            read(&kept, n, 1, &loads).await;
-        }
-        assert_eq!(loads.load(Ordering::Relaxed), 2);
-    }
-
-    #[tokio::test]
-    async fn few_search_at_once_in_a_community() {
-        let (kept, now, most) = (Kept::default(), Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
-        let searches = (0..12).map(async |_| {
-            let load = async || Ok(Held { version: 1, graph: graph(10) });
-            let reading = kept.reading(community(1), 1, load).await.unwrap();
-            let (now, most) = (Arc::clone(&now), Arc::clone(&most));
-            let question = move |_: &TrustGraph| {
-                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                std::thread::yield_now();
-                now.fetch_sub(1, Ordering::SeqCst);
-            };
-            reading.ask(question).await.unwrap();
-        });
-        futures_util::future::join_all(searches).await;
-        let most = most.load(Ordering::SeqCst) as usize;
-        assert!((1..=SEARCHES).contains(&most), "{most}");
-    }
 }

@@ -12,14 +12,16 @@ pub(crate) struct Counts {
     pub(crate) members_yesterday: u32,
 }
 
-/// Admissions since midnight, and members who were in before.
+/// Admissions since midnight, and members who were in before: those whom the community counts, without who came since. To count
+/// all of them anew would be most of the work of a decision.
 pub(crate) async fn counts(tx: &mut CommunityTx, midnight: Timestamp) -> Result<Counts, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select
                (select count(*) from admission where community_id = $1 and outcome = 'admitted' and decided_at >= $2) as "today!",
-               (select count(*) from member
-                where community_id = $1 and standing in ('member', 'under_review') and joined_at < $2) as "members!""#,
+               (select c.members - (select count(*) from member m
+                                    where m.community_id = $1 and m.joined_at >= $2 and m.standing in ('member', 'under_review'))
+                from community c where c.id = $1) as "members!""#,
         community,
         midnight,
     )

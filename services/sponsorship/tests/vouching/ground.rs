@@ -35,17 +35,7 @@ impl Ground {
     pub async fn with(preset: &str, domains: &[&str]) -> Self {
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at("2026-03-03T09:00:00Z".parse().unwrap());
-        let settings = DbSettings {
-            app_url: scratch.url("maillon_app"),
-            platform_url: scratch.url("maillon_platform"),
-            max_connections: 12,
-        };
-        let tools = Tools {
-            clock: Arc::new(clock.clone()),
-            entropy: Arc::new(SeededEntropy::new(11)),
-            seal: Seal::new([5; 32]),
-        };
-        let db = Db::open(&settings, tools, Live::in_process()).unwrap();
+        let db = connect([scratch.url("maillon_app"), scratch.url("maillon_platform")], &clock, 11);
         let community = CommunityId(Uuid::from_u128(0xc0));
         let mut ground = Self { db, clock, community, founders: Vec::new(), scratch, ids: AtomicU64::new(1) };
         ground.launch(community, "riviere", preset, domains).await;
@@ -209,6 +199,15 @@ impl Ground {
         self.db.close().await;
         self.scratch.remove().await;
     }
+}
+
+/// A process of its own, as far as the database and what is kept are concerned. `urls`: of the two roles.
+pub fn connect(urls: [String; 2], clock: &FrozenClock, seed: u64) -> Db {
+    let [app_url, platform_url] = urls;
+    let settings = DbSettings { app_url, platform_url, max_connections: 12 };
+    let tools =
+        Tools { clock: Arc::new(clock.clone()), entropy: Arc::new(SeededEntropy::new(seed)), seal: Seal::new([5; 32]) };
+    Db::open(&settings, tools, Live::in_process()).unwrap()
 }
 
 pub fn word(id: SponsorshipId) -> Give {

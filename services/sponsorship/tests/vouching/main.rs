@@ -1,10 +1,16 @@
 //! The use cases on a real database: who comes in, who may vouch, what nobody learns, and what holds when many act at once.
-#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod admission;
 mod application;
 mod asking;
 mod funnel;
+mod events;
 mod going;
 mod ground;
 mod health;
@@ -18,4 +24,6 @@ mod policy;
 mod quiet;
 mod races;
 mod refusals;
+mod replay;
+mod several;
 mod ties;

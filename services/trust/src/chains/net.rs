@@ -1,11 +1,11 @@
 //! The best chains in a small net: shortest augmentations on costs that potentials keep from falling below nothing, in buckets of
 //! equal distance (R. Dial, 1969). Every member is split in two, joined by a step that costs nothing and can be taken once.
 
-use super::near::{A, B, Near};
+use super::near::{A, B, Near, UNKNOWN};
 
 /// Nobody; beyond all distances.
 const NONE: u32 = u32::MAX;
-/// A state is a member's `In` (twice their number in the net) or `Out` (one more).
+/// A state is a member's `In` (twice their place) or `Out` (one more).
 const START: u32 = 2 * A + 1;
 const END: u32 = 2 * B;
 
@@ -13,40 +13,42 @@ const END: u32 = 2 * B;
 #[derive(Debug)]
 pub(super) struct Capped;
 
-/// Members through whom chains can lead, by their places, the ends first; and the chains found.
-pub(super) struct Net {
-    members: Vec<u32>,
-    /// Where each one's ties begin; one more than there are members.
-    begins: Vec<usize>,
-    ties: Vec<u32>,
+/// Those who were read, by their places, as far as chains can lead through them; and the chains found.
+pub(super) struct Net<'n, 's, 'v, 'g> {
+    near: &'n Near<'s, 'v, 'g>,
+    /// Steps to the end; nothing for whoever has no part in it.
+    ways: Vec<u32>,
     /// On a chain: the one before and the one after.
     before: Vec<u32>,
     after: Vec<u32>,
     /// First members after the start, in the order in which they were found.
     firsts: Vec<u32>,
     direct: bool,
+    /// At first what is still to go, so that a search keeps to those who lead to the end (P. Hart, N. Nilsson, B. Raphael, 1968).
     potential: Vec<i64>,
     /// Distance of a state in the running search, and the state before it.
     distance: Vec<u32>,
     came_from: Vec<u32>,
+    /// Ties looked at, each as often as it was.
+    pub(super) looked: usize,
 }
 
-impl Net {
-    pub(super) fn of(near: &Near<'_, '_, '_>) -> Self {
-        let members: Vec<u32> = near.members().collect();
-        let (begins, ties) = ties(near, members.len());
-        let size = members.len();
+impl<'n, 's, 'v, 'g> Net<'n, 's, 'v, 'g> {
+    /// `ways`: of [`Near::ways`].
+    pub(super) fn of(near: &'n Near<'s, 'v, 'g>, ways: Vec<u32>) -> Self {
+        let size = ways.len();
+        let to_go = |&way: &u32| if way == UNKNOWN { 0 } else { -i64::from(way) };
         Self {
-            members,
-            begins,
-            ties,
+            near,
             before: vec![NONE; size],
             after: vec![NONE; size],
             firsts: Vec::new(),
             direct: false,
-            potential: vec![0; 2 * size],
+            potential: ways.iter().map(to_go).flat_map(|potential| [potential; 2]).collect(),
             distance: vec![NONE; 2 * size],
             came_from: vec![NONE; 2 * size],
+            ways,
+            looked: 0,
         }
     }
 
@@ -68,7 +70,7 @@ impl Net {
         distance.fill(NONE);
         set(&mut distance, START, 0);
         let mut buckets = vec![vec![START]];
-        let (mut at, mut capped) = (0, false);
+        let (mut at, mut capped, mut looked) = (0, false, 0);
         while let Some(bucket) = buckets.get_mut(at as usize) {
             let Some(state) = bucket.pop() else {
                 at += 1;
@@ -86,7 +88,7 @@ impl Net {
             }
             *left -= 1;
             let here = get_wide(&self.potential, state);
-            self.each_step(state, |next, cost| {
+            looked += self.each_step(state, |next, cost| {
                 let reduced = cost + here - get_wide(&self.potential, next);
                 debug_assert!(reduced >= 0, "a step costs {reduced}");
                 let far = at + u32::try_from(reduced).unwrap_or(0);
@@ -105,31 +107,33 @@ impl Net {
         }
         let length = Some(get(&distance, END)).filter(|&length| length != NONE);
         (self.distance, self.came_from) = (distance, came_from);
+        self.looked += looked;
         if capped { Err(Capped) } else { Ok(length) }
     }
 
-    /// Steps that the chains leave open, with their costs. Nothing leads into the start or out of the end.
-    fn each_step(&self, state: u32, mut visit: impl FnMut(u32, i64)) {
+    /// Steps that the chains leave open, with their costs. Nothing leads into the start or out of the end. How many ties were looked at.
+    fn each_step(&self, state: u32, mut visit: impl FnMut(u32, i64)) -> usize {
         let member = state / 2;
-        let on_chain = get(&self.before, member) != NONE;
+        let back = get(&self.before, member);
         if state.is_multiple_of(2) {
-            match get(&self.before, member) {
+            match back {
                 NONE => visit(state + 1, 0),
                 A => {}
                 back => visit(2 * back + 1, -1),
             }
-            return;
+            return 0;
         }
-        let begin = self.begins.get(member as usize).copied().unwrap_or(0);
-        let end = self.begins.get(member as usize + 1).copied().unwrap_or(begin);
-        for &next in self.ties.get(begin..end).unwrap_or_default() {
-            if next != A && !self.uses(member, next) {
+        let mut looked = 0;
+        for next in self.near.tied(member) {
+            looked += 1;
+            if next != A && get(&self.ways, next) != UNKNOWN && !self.uses(member, next) {
                 visit(2 * next, 1);
             }
         }
-        if on_chain {
+        if back != NONE {
             visit(state - 1, 0);
         }
+        looked
     }
 
     fn uses(&self, from: u32, to: u32) -> bool {
@@ -171,47 +175,14 @@ impl Net {
 
     /// The chains as members, both ends included; the direct one first.
     pub(super) fn chains(&self) -> Vec<Vec<u32>> {
-        let member = |number: u32| self.members.get(number as usize).copied();
+        let member = |place: u32| self.near.member(place);
         let follow = |first: &u32| {
-            let on = |number: &u32| Some(get(&self.after, *number)).filter(|&next| next != NONE);
+            let on = |place: &u32| Some(get(&self.after, *place)).filter(|&next| next != NONE);
             std::iter::once(A).chain(std::iter::successors(Some(*first), on)).filter_map(member).collect()
         };
         let direct = self.direct.then(|| [A, B].into_iter().filter_map(member).collect());
         direct.into_iter().chain(self.firsts.iter().map(follow)).collect()
     }
-}
-
-/// Ties by both of their ends: somebody whose own were not read is tied to whoever is tied to them.
-fn ties(near: &Near<'_, '_, '_>, size: usize) -> (Vec<usize>, Vec<u32>) {
-    let each = |visit: &mut dyn FnMut(u32, u32)| {
-        near.each_tie(|from, to| {
-            visit(from, to);
-            if !near.is_read(to) {
-                visit(to, from);
-            }
-        });
-    };
-    let mut begins = vec![0_usize; size + 1];
-    each(&mut |from, _| {
-        if let Some(count) = begins.get_mut(from as usize + 1) {
-            *count += 1;
-        }
-    });
-    let mut sum = 0;
-    for begin in &mut begins {
-        sum += *begin;
-        *begin = sum;
-    }
-    let (mut next, mut all) = (begins.clone(), vec![NONE; sum]);
-    each(&mut |from, to| {
-        if let Some(place) = next.get_mut(from as usize) {
-            if let Some(slot) = all.get_mut(*place) {
-                *slot = to;
-            }
-            *place += 1;
-        }
-    });
-    (begins, all)
 }
 
 fn get(values: &[u32], at: u32) -> u32 {

@@ -165,6 +165,40 @@ fn i16_what_is_near_is_enough_in_a_community_of_three_thousand() {
     }
 }
 
+/// Work instead of time, which is the machine's: what is looked at for the better part of all pairs, and for the worst of a hundred.
+#[test]
+fn how_two_are_linked_is_found_by_looking_at_few_ties() {
+    const MEMBERS: u32 = 20_000;
+    let mut chance = Chance::new(20_260_101);
+    let rows = grown_town(MEMBERS, 3, &mut chance);
+    let world = World { members: rows.members, edges: rows.edges };
+    let graph = world.graph();
+    let view = graph.for_keeping(GROWN_ON);
+    let mut looked: Vec<usize> =
+        (0..400).map(|_| view.ties_of_connection(chance.below(MEMBERS), chance.below(MEMBERS))).collect();
+    looked.sort_unstable();
+    let (middle, worst) = (looked[200], looked[396]);
+    eprintln!("ties looked at for a pair of {MEMBERS} members: {middle}, the worst of a hundred {worst}");
+    assert!(middle <= 4_000 && worst <= 20_000, "{middle}, {worst}");
+}
+
+/// Somebody with one sponsor has one chain: to look for a second would be to read everybody.
+#[test]
+fn nobody_is_looked_for_beyond_the_ties_of_either_end() {
+    let mut chance = Chance::new(7);
+    let rows = grown_town(5_000, 3, &mut chance);
+    let mut world = World { members: rows.members, edges: rows.edges };
+    let newest = world.join(&[4_999]);
+    let graph = world.graph();
+    let view = graph.for_keeping(GROWN_ON);
+    for other in (0..4_000).step_by(400) {
+        let found = view.connection(newest, other);
+        assert!(found.independent.len() == 1 && !found.capped, "{other}");
+        assert_eq!(found.added, view.connection(other, newest).added, "{other}");
+        assert!(view.ties_of_connection(newest, other) < 5_000, "{other}");
+    }
+}
+
 fn linked_all(world: &World, viewer: u32, others: &[u32]) -> Vec<Option<usize>> {
     others.iter().map(|&other| linked(world, viewer, other).distance()).collect()
 }
