@@ -20,7 +20,6 @@
 //! | show a wrong token to REST | 30 in 10 minutes | | |
 //! | see how one is linked to somebody | | 240 an hour | |
 //! | a GraphQL operation | 1,200 a minute | 600 a minute | |
-//! | a denial that is written down | 3,000 an hour | 300 an hour | |
 //!
 //! What counts by the day and must be exact (listings, conversations, messages, invitations, launches, letters to one address)
 //! is counted in the database, by the nouns' own `limits`.
@@ -110,8 +109,6 @@ deeds! {
     SeeTies, "see-ties": account 240 in HOUR;
     /// Run a GraphQL operation.
     Operation, "operation": client 1200 in MINUTE, account 600 in MINUTE;
-    /// Be denied something, and have it written into the journal; beyond this it is denied all the same and only logged.
-    Denied, "denied": client 3000 in HOUR, account 300 in HOUR;
 }
 
 /// Whose budget is spent.
