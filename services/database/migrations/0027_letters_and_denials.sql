@@ -1,3 +1,11 @@
+-- Letters to sign in with, and all other letters, have budgets of their own (infra/decisions/0009).
+alter table address_letter add column to_sign_in boolean not null default true;
+
+-- What letter an ask caused: one for its browser alone ('own'), one whose link opens in every browser that asks for this address
+-- ('shared'), or none because another is on its way.
+alter table sign_in add column letter text not null default 'own'
+    constraint sign_in_letter check (letter in ('own', 'shared', 'none'));
+
 -- What one person was denied of one kind within a quarter of an hour: the first time stands in the journal at once, the others are
 -- counted here, and the count is written into the journal once the quarter is over.
 create table denial (

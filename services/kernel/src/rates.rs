@@ -8,7 +8,8 @@
 //! | what | a client's network | an account | a target |
 //! | --- | --- | --- | --- |
 //! | ask for a sign-in letter | 60 an hour | | `membership::limits` |
-//! | type a code, press a link | 60 in 10 minutes | | 5 tries a letter |
+//! | a code, a link, a passkey's answer that opens nothing | 60 in 10 minutes | | 5 tries a letter |
+//! | be asked for a passkey | 240 in 10 minutes | | |
 //! | show a second factor | 60 in 10 minutes | 10 an hour | |
 //! | change one's address or factors | 60 an hour | 10 a day | |
 //! | apply | 60 an hour | 10 an hour | |
@@ -85,7 +86,10 @@ macro_rules! deeds {
 deeds! {
     /// Ask for a sign-in letter.
     AskSignIn, "ask-sign-in": client 60 in HOUR;
-    /// Type a code or press a link's button.
+    /// Be asked for a passkey, to sign in with it.
+    AskPasskey, "ask-passkey": client 240 in 10 * MINUTE;
+    /// Type a code, press a link's button or answer with a passkey, and be let in nowhere. What succeeds is not counted: on a
+    /// network that many share, nobody's failures keep the others out.
     Redeem, "redeem": client 60 in 10 * MINUTE;
     /// Type the code of a second factor.
     ProveFactor, "prove-factor": client 60 in 10 * MINUTE, account 10 in HOUR;
