@@ -19,7 +19,8 @@
 //!   request that is withheld from them ([`limits`], infra/decisions/0007).
 //! - Nobody is put out before whoever decides has seen whom it touches; what is done is what was shown, or it is shown again. Where it
 //!   touches many, two stewards agree. Nobody is put out by a computation ([`going`], [`review`]).
-//! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
+//! - An invitation is used once, by one guarded update, and kept afterwards (bar M6). While it is open it holds one of its
+//!   sponsor's tokens, as the word does that it becomes (infra/decisions/0027).
 
 pub mod admission;
 pub mod admit;
@@ -27,6 +28,7 @@ pub mod appeal;
 pub mod apply;
 pub mod ask;
 pub mod ask_via_link;
+mod by_invitation;
 pub mod cancel;
 pub mod certificate;
 mod decision;
