@@ -18,6 +18,7 @@ mod letters;
 mod limits;
 mod linked;
 mod mine;
+mod names;
 mod owner;
 mod passkeys;
 mod policy;
