@@ -150,7 +150,7 @@ async fn by_invitation(
 ) -> Result<bool, SponsorshipError> {
     let cmd = Follow { id: SponsorshipId(tx.entropy().id()), applicant, note: "", token };
     let followed = unless_it_leads_nowhere(follow(tx, head, rules, cmd).await)?;
-    Ok(followed == Some(Followed::Given { admitted: true }))
+    Ok(matches!(followed, Some(Followed::Given { admitted: true, .. })))
 }
 
 /// Somebody who applies a second time has perhaps asked this member before, or too many, or follows their own link: they have

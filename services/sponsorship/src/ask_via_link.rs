@@ -24,23 +24,24 @@ pub struct AskViaLink {
 
 /// Writes the request to the owner of the link. An invitation to the applicant's own address is a word already given, as when
 /// they apply with it: it counts, and may let them in. The answer does not tell whether they were asked before at their address.
+/// The id of the request or the word.
 ///
 /// # Errors
 /// `LinkSpent` for a link or invitation that does not hold; what asking a sponsor is refused for.
-pub async fn ask_via_link(db: &Db, caller: &Caller, cmd: AskViaLink) -> Result<(), SponsorshipError> {
+pub async fn ask_via_link(db: &Db, caller: &Caller, cmd: AskViaLink) -> Result<SponsorshipId, SponsorshipError> {
     let me = caller.must_as_member(Act::AskSponsor)?;
     db.count(caller, Deed::AskSponsor, None).await?;
     let note = text::block("note", &cmd.note, LONGEST_NOTE)?;
     let Some(door) = Door::read(&cmd.token) else { return Err(SponsorshipError::LinkSpent) };
     let mut tx = db.begin(caller.community).await?;
-    match door {
-        Door::Personal(link) => by_link(&mut tx, cmd.id, me.member, &note, &link).await?,
+    let id = match door {
+        Door::Personal(link) => by_link(&mut tx, cmd.id, me.member, &note, &link).await.map(|()| cmd.id)?,
         Door::Invitation(token) => {
-            by_invitation(&mut tx, Follow { id: cmd.id, applicant: me.member, note: &note, token }).await?;
+            by_invitation(&mut tx, Follow { id: cmd.id, applicant: me.member, note: &note, token }).await?
         }
-    }
+    };
     tx.commit().await?;
-    Ok(())
+    Ok(id)
 }
 
 async fn by_link(
@@ -58,13 +59,14 @@ async fn by_link(
     write(tx, &request).await
 }
 
-async fn by_invitation(tx: &mut CommunityTx, cmd: Follow<'_>) -> Result<(), SponsorshipError> {
+async fn by_invitation(tx: &mut CommunityTx, cmd: Follow<'_>) -> Result<SponsorshipId, SponsorshipError> {
     let head = Head::take(tx).await?;
     let rules = Rules::load(tx).await?;
     match follow(tx, &head, &rules, cmd).await? {
-        Followed::Asked | Followed::Given { .. } => Ok(()),
+        Followed::Asked => Ok(cmd.id),
+        Followed::Given { id, .. } => Ok(id),
         // Sent a second time: it was this very person who used it.
-        Followed::Spent if store::invitation::was_used_by(tx, cmd.token, cmd.applicant).await? => Ok(()),
+        Followed::Spent if store::invitation::was_used_by(tx, cmd.token, cmd.applicant).await? => Ok(cmd.id),
         Followed::Spent => Err(SponsorshipError::LinkSpent),
     }
 }

@@ -34,6 +34,8 @@ pub(crate) enum Followed {
     Asked,
     /// The word counts.
     Given {
+        /// Under this id: that of the request which waited for it, if one did.
+        id: SponsorshipId,
         /// Whether it was the last one that was missing.
         admitted: bool,
     },
@@ -67,11 +69,10 @@ pub(crate) async fn follow(
     if !store::invitation::redeem(tx, invitation.id, cmd.applicant).await? {
         return Ok(Followed::Spent);
     }
-    let admitted = take_word(tx, head, rules, cmd.id, &invitation, [sponsor, applicant]).await?;
-    Ok(Followed::Given { admitted })
+    take_word(tx, head, rules, cmd.id, &invitation, [sponsor, applicant]).await
 }
 
-/// Writes the word of an invitation that was used, and does what follows. True when the applicant is in by it.
+/// Writes the word of an invitation that was used, and does what follows.
 async fn take_word(
     tx: &mut CommunityTx,
     head: &Head,
@@ -79,7 +80,7 @@ async fn take_word(
     id: SponsorshipId,
     invitation: &OpenInvitation,
     [sponsor, applicant]: [&Person; 2],
-) -> Result<bool, SponsorshipError> {
+) -> Result<Followed, SponsorshipError> {
     let id = store::request::insert_given(tx, id, applicant.id, invitation, rules.request_ends(tx.now())).await?;
     store::asked::drop_withheld(tx, sponsor.id, applicant.id).await?;
     head.record(tx, &TrustEvent::Offered { sponsor: sponsor.number, member: applicant.number }).await?;
@@ -88,7 +89,7 @@ async fn take_word(
     give::tell(tx, id, sponsor.id, applicant.id, admitted).await?;
     let told = Tell::new(sponsor.id, Kind::InvitationAccepted, format!("invitation:{}", invitation.id));
     tell_tx(tx, told.by(applicant.id).about_sponsorship(id)).await?;
-    Ok(admitted)
+    Ok(Followed::Given { id, admitted })
 }
 
 async fn may_still_vouch(tx: &mut CommunityTx, rules: &Rules, sponsor: &Person) -> Result<bool, SponsorshipError> {

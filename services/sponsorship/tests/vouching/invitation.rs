@@ -132,7 +132,7 @@ async fn inviting_a_member_answers_the_same_and_writes_to_nobody() {
 }
 
 /// Follows a token from the waiting room.
-async fn follow(ground: &Ground, applicant: &Caller, token: &str) -> Result<(), SponsorshipError> {
+async fn follow(ground: &Ground, applicant: &Caller, token: &str) -> Result<SponsorshipId, SponsorshipError> {
     let cmd = AskViaLink { id: SponsorshipId(ground.fresh()), token: token.to_owned(), note: String::new() };
     sponsorship::ask_via_link(&ground.db, applicant, cmd).await
 }
@@ -148,12 +148,12 @@ async fn whoever_waits_already_can_use_an_invitation_and_its_word_counts() {
         tokens.push(token(&ground, cmd.id).await);
     }
     // A request that waits at the second sponsor's becomes their word.
-    ground.ask(&eve, "founder1@example.test").await;
+    let waits = ground.ask(&eve, "founder1@example.test").await;
     let cmd = AskViaLink { id: SponsorshipId(ground.fresh()), token: tokens[0].clone(), note: String::new() };
     for _ in 0..2 {
         sponsorship::ask_via_link(&ground.db, &eve, cmd.clone()).await.unwrap();
     }
-    follow(&ground, &eve, &tokens[1]).await.unwrap();
+    assert_eq!(follow(&ground, &eve, &tokens[1]).await.unwrap(), waits);
     let room = sponsorship::waiting(&ground.db, &eve).await.unwrap();
     assert_eq!((room.given, room.asked.len()), (2, 2));
     assert_eq!(ground.count("select count(*) from invitation where used_at is not null").await, 2);
