@@ -25,6 +25,7 @@ mod policy;
 mod remembered;
 mod second_factor;
 mod sign_in;
+mod sure;
 mod watched;
 mod web;
 
