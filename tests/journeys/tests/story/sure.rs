@@ -15,8 +15,8 @@ async fn no_is_no_wherever_a_box_says_that_one_is_sure() {
             assert_eq!(refused.status.as_u16(), 422, "{path} with sure={word}: {}", refused.text());
         }
     }
-    let asked = bruno.graphql("{ viewer { member { standing } } }", Value::Null).await;
-    assert_eq!(asked["data"]["viewer"]["member"]["standing"], json!("MEMBER"), "{asked}");
+    let asked = bruno.graphql("{ viewer { me { member { standing } } } }", Value::Null).await;
+    assert_eq!(asked["data"]["viewer"]["me"]["member"]["standing"], json!("MEMBER"), "{asked}");
     let page = bruno.get("/me/leave").await.expect(200);
     let _left = bruno.submit(page.form("/me/leave").fill(&[("sure", "yes")])).await.expect(303);
     stage.work().await;
