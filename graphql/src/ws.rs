@@ -31,18 +31,11 @@ pub(crate) struct Patience {
     pub session: Duration,
     /// Between two signs of life.
     pub keepalive: Duration,
-    /// While the client does not read what it is sent.
-    pub send: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self {
-            init: limits::SOCKET_INIT,
-            session: limits::SOCKET_SESSION,
-            keepalive: limits::SOCKET_KEEPALIVE,
-            send: limits::SOCKET_SEND,
-        }
+        Self { init: limits::SOCKET_INIT, session: limits::SOCKET_SESSION, keepalive: limits::SOCKET_KEEPALIVE }
     }
 }
 

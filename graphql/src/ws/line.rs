@@ -5,6 +5,7 @@ use crate::{
     Door,
     answer::{only, tidy},
     guard::{self, Leave},
+    limits,
     visit::{Origin, Visit},
 };
 use async_graphql::{
@@ -69,7 +70,7 @@ impl Line {
             let next = tokio::select! {
                 answer = answers.next() => match answer {
                     Some(WsMessage::Text(text)) => Ok(Message::text(text)),
-                    Some(WsMessage::Close(code, why)) => { self.close(&mut sink, code, &why).await; return }
+                    Some(WsMessage::Close(code, why)) => { close(&mut sink, code, &why).await; return }
                     None => return,
                 },
                 _ = look.tick() => if self.is_over().await { Err(Close(4401, "the session has ended")) } else { continue },
@@ -80,14 +81,12 @@ impl Line {
             match next {
                 Ok(Message::Text(text)) if text.is_empty() => {}
                 Ok(message) => {
-                    if !self.send(&mut sink, message).await {
-                        // Told in vain to whoever is gone, and at once; whoever only reads slowly hears why.
-                        self.close(&mut sink, 1013, "read what you are sent, and come back later").await;
+                    if !send(&mut sink, message).await {
                         return;
                     }
                 }
                 Err(Close(code, why)) => {
-                    self.close(&mut sink, code, why).await;
+                    close(&mut sink, code, why).await;
                     return;
                 }
             }
@@ -141,17 +140,6 @@ impl Line {
         } else {
             Err(Close(4408, "connection initialisation timeout"))
         }
-    }
-
-    /// False when the other side is gone or too slow. Nothing is read from it meanwhile, so that what it may make us keep is what
-    /// stands in the buffers.
-    async fn send(&self, sink: &mut Sink, message: Message) -> bool {
-        matches!(timeout(self.door.patience.send, sink.send(message)).await, Ok(Ok(())))
-    }
-
-    async fn close(&self, sink: &mut Sink, code: u16, why: &str) {
-        let _ = self.send(sink, Message::close_with(code, why)).await;
-        let _ = timeout(self.door.patience.send, sink.close()).await;
     }
 
     fn subscribe(&self, operation: Operation) -> Result<BoxStream<'static, Answer>, Box<Answer>> {
@@ -215,3 +203,13 @@ fn after(time: std::time::Duration) -> tokio::time::Instant {
 }
 
 type Sink = futures_util::stream::SplitSink<WebSocketStream, Message>;
+
+/// False when the other side is gone or too slow.
+async fn send(sink: &mut Sink, message: Message) -> bool {
+    matches!(timeout(limits::SOCKET_SEND, sink.send(message)).await, Ok(Ok(())))
+}
+
+async fn close(sink: &mut Sink, code: u16, why: &str) {
+    let _ = send(sink, Message::close_with(code, why)).await;
+    let _ = timeout(limits::SOCKET_SEND, sink.close()).await;
+}

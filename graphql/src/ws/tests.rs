@@ -67,7 +67,7 @@ mod live {
         middleware::AddData,
     };
     use serde_json::{Value, json};
-    use tokio::{net::TcpStream, time::timeout};
+    use tokio::net::TcpStream;
     use tokio_tungstenite::{
         MaybeTlsStream, WebSocketStream, connect_async,
         tungstenite::{Message, client::IntoClientRequest as _},
@@ -159,40 +159,6 @@ mod live {
         say(&mut client, subscribe("again", query)).await;
         say(&mut client, json!({ "type": "ping" })).await;
         assert_eq!(hear(&mut client).await["type"], "pong", "nothing was said about the new one: it runs");
-    }
-
-    /// How much is sent, each message answered by two as large: more than any system keeps for somebody who does not read.
-    const FLOOD: usize = 1_000;
-
-    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn c5_who_does_not_read_is_closed_with_1013_and_delays_nobody() {
-        let mut door = door();
-        door.patience.send = Duration::from_secs(3);
-        // There is no database here to look at a session in, and looking takes seconds.
-        door.patience.session = Duration::from_hours(1);
-        let (mut slow, mut other) = (greeted(&door).await, greeted(&door).await);
-        let flood = subscribe(&"x".repeat(50_000), "{viewer{isSignedIn}}");
-        let mut sent = 0;
-        // Whoever does not read is not read from either: soon nothing more is taken.
-        while timeout(door.patience.send / 3, say(&mut slow, flood.clone())).await.is_ok() {
-            sent += 1;
-            assert!(sent < FLOOD, "{sent} messages were taken from somebody who reads nothing");
-        }
-        let began = std::time::Instant::now();
-        while began.elapsed() < door.patience.send {
-            let asked = std::time::Instant::now();
-            say(&mut other, json!({ "type": "ping" })).await;
-            assert_eq!(hear(&mut other).await["type"], "pong");
-            assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        loop {
-            let said = hear(&mut slow).await;
-            if said == 1_013 {
-                break;
-            }
-            assert!(said.is_object(), "{said}");
-        }
     }
 
     #[tokio::test]

@@ -81,5 +81,6 @@ async fn whoever_decides_is_told_that_a_member_has_this_name() {
         told += usize::from(guy.visit(&link).await.expect(200).text().contains("Un autre membre porte ce nom"));
     }
     assert_eq!(told, 1);
+    stage.work().await;
     stage.finish().await;
 }
