@@ -183,7 +183,7 @@ impl HouseMutation {
         ask_sponsor::run(Desk::of(ctx)?, input).await
     }
 
-    /// Asks the member whose personal link the asker holds.
+    /// Asks the member whose personal link or invitation the asker holds.
     async fn ask_sponsor_via_link(
         &self,
         ctx: &Context<'_>,

@@ -13,8 +13,16 @@ use crate::paths;
 use kernel::EmailAddress;
 use phrases::Words;
 
-/// One letter of each kind, in `words`, as `house` sends it.
-pub fn samples(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError> {
+/// One letter of each kind, in `words`, as `house` sends it, and those that come in a second form; each with its name.
+pub fn samples(words: Words, house: &House) -> Result<Vec<(String, Letter)>, ComposeError> {
+    let mut named: Vec<(String, Letter)> =
+        of_each_kind(words, house)?.into_iter().map(|letter| (letter.kind.slug().to_owned(), letter)).collect();
+    let shared = sample(&SignIn::sample_shared(house), words, house)?;
+    named.push((format!("{}-shared", shared.kind.slug()), shared));
+    Ok(named)
+}
+
+fn of_each_kind(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError> {
     let (w, h) = (&words, house);
     Ok(vec![
         sample(&SignIn::sample(h), words, h)?,

@@ -1,4 +1,4 @@
-//! An applicant asks the member whose personal link they hold.
+//! An applicant asks the member whose personal link or invitation they hold.
 
 use crate::{ids::Global as _, refusal::payload, visit::Desk};
 use async_graphql::{ID, InputObject, Result};
@@ -27,8 +27,7 @@ payload! {
 }
 
 pub(super) async fn run(desk: Desk<'_>, input: AskSponsorViaLinkInput) -> Result<AskSponsorViaLinkPayload> {
-    let id = SponsorshipId(input.id);
-    let cmd = AskViaLink { id, token: input.token, note: input.note };
+    let cmd = AskViaLink { id: SponsorshipId(input.id), token: input.token, note: input.note };
     let done = sponsorship::ask_via_link::ask_via_link(desk.db, desk.caller, cmd).await;
-    desk.payload(done, |()| AskSponsorViaLinkPayload { sponsorship_id: Some(id.global()), refusal: None })
+    desk.payload(done, |id| AskSponsorViaLinkPayload { sponsorship_id: Some(id.global()), refusal: None })
 }

@@ -27,7 +27,8 @@ impl JournalEntry {
         let words = Desk::of(ctx)?.visit.words;
         let or = |name: &str, key: &str| if name.is_empty() { words.t(key) } else { name.to_owned() };
         let (actor, subject) = (or(&self.0.actor_name, "journal-house"), or(&self.0.subject_name, "common-somebody"));
-        Ok(words.t2(self.0.phrase(), "actor", actor, "subject", subject))
+        Ok(words
+            .tn(self.0.phrase(), &[("actor", actor.into()), ("subject", subject.into()), ("n", self.0.times().into())]))
     }
     /// The reason that was given.
     async fn reason(&self) -> Option<&str> {

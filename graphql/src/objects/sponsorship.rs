@@ -54,6 +54,10 @@ impl SponsorshipRequest {
     async fn is_open(&self) -> bool {
         self.0.open
     }
+    /// As long as it can: whether a member has the applicant's name, or one that looks like it.
+    async fn has_namesake(&self) -> bool {
+        self.0.namesake
+    }
 }
 
 /// A word as its giver sees it.
@@ -205,5 +209,9 @@ impl Newcomer {
     /// Requests without an answer.
     async fn open(&self) -> u32 {
         self.0.open
+    }
+    /// Whether a member has this name, or one that looks like it.
+    async fn has_namesake(&self) -> bool {
+        self.0.namesake
     }
 }

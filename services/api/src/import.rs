@@ -1,9 +1,6 @@
 //! What an existing community brings along, in batches of at most 1,000 rows.
 
-use crate::{
-    status::Refused,
-    token::{PlatformToken, program},
-};
+use crate::{status::Refused, token::PlatformToken};
 use community::platform_token;
 use database::Db;
 use kernel::{Caller, Language, Timestamp};
@@ -140,8 +137,7 @@ impl ImportApi {
 
 /// The program inside the community of this short name, which its own token has launched.
 async fn of(db: &Db, caller: &Caller, token: &PlatformToken, slug: &str) -> Result<Caller, Refused> {
-    let program = program(db, caller, token).await?;
-    platform_token::inside(db, &program, slug).await.map_err(|error| Refused::by(caller, &error))
+    platform_token::inside(db, &token.0, slug).await.map_err(|error| Refused::by(caller, &error))
 }
 
 fn member(line: u64, row: MemberRow) -> ImportedMember {

@@ -1,10 +1,6 @@
 //! Launching a community by an integrator's token.
 
-use crate::{
-    ApiSettings,
-    status::Refused,
-    token::{PlatformToken, program},
-};
+use crate::{ApiSettings, status::Refused, token::PlatformToken};
 use database::Db;
 use kernel::{Caller, CommunityId, EmailAddress, Language};
 use membership::{Founder, Launch, MembershipError};
@@ -114,7 +110,7 @@ impl LaunchApi {
         settings: Data<&ApiSettings>,
         body: Json<Wanted>,
     ) -> Result<Done, Refused> {
-        let program = program(db.0, caller.0, &token).await?;
+        let PlatformToken(program) = token;
         let (owner, launch) = read(body.0).map_err(|error| Refused::by(caller.0, &error))?;
         let launched = membership::launch_for(db.0, &program, &settings.base_host, owner, launch).await;
         let launched = launched.map_err(|error| Refused::by(caller.0, &error))?;

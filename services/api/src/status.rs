@@ -91,6 +91,10 @@ impl Refused {
 
     /// What was refused before any operation saw it; `error` itself when it is nothing of that kind.
     pub(crate) fn before(caller: Option<&Caller>, error: Error) -> Result<Self, Error> {
+        // The house's own no, said before the operation was reached.
+        if error.is_from_response() {
+            return Err(error);
+        }
         let anybody = || Caller::anonymous(CommunityId::PLATFORM, Language::default());
         let caller = caller.cloned().unwrap_or_else(anybody);
         let detailed = |code| Problem { detail: Some(error.to_string()), ..problem(&caller, code) };
@@ -100,6 +104,7 @@ impl Refused {
             StatusCode::NOT_FOUND => Ok(Self::not_found(&caller)),
             StatusCode::PAYLOAD_TOO_LARGE => Ok(Self::TooLarge(Json(problem(&caller, "TOO_LARGE")))),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Ok(Self::NotJson(Json(problem(&caller, "NOT_JSON")))),
+            status if status.is_client_error() => Ok(Self::Unreadable(Json(detailed("UNREADABLE")))),
             _ => Err(error),
         }
     }

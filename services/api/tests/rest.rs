@@ -119,6 +119,37 @@ async fn a_token_is_needed_and_a_revoked_one_is_worthless() {
     stage.close().await;
 }
 
+/// Whoever has no good token learns that and nothing of what else they sent; always in the form that the document knows.
+#[tokio::test]
+async fn s7_a_false_token_is_told_of_before_anything_else_and_in_json() {
+    let stage = Stage::open().await;
+    let good = token(&stage).await;
+    let show = async |token: &str, kind: &'static str, body: &str| {
+        let bearer = format!("Bearer {token}");
+        let headers = [("authorization", bearer.as_str()), ("content-type", kind), ("accept-language", "en")];
+        stage.visitor(PLATFORM).send(Method::POST, "/api/bounces", &headers, Some(body.to_owned())).await
+    };
+    let json = "application/json";
+    for (kind, body) in [(json, "\0"), (json, "{}"), (json, ""), ("text/plain", "{}"), ("x", ""), ("", "")] {
+        for wrong in ["wrong", "", "a b"] {
+            let told = show(wrong, kind, body).await.expect(401);
+            assert_eq!(
+                told.header("content-type"),
+                Some("application/json; charset=utf-8"),
+                "{wrong:?} {kind:?} {body:?}"
+            );
+            assert_eq!(told.json()["code"], "TOKEN_INVALID");
+        }
+    }
+    let unreadable = show(&good, json, "\0").await.expect(400).json();
+    assert_eq!(unreadable["code"], "UNREADABLE");
+    assert!(unreadable["detail"].as_str().unwrap().contains("line 1 column 1"), "{unreadable}");
+    assert_eq!(show(&good, "text/plain", "{}").await.expect(415).json()["code"], "NOT_JSON");
+    let nothing = show(&good, "", "{}").await;
+    assert!(nothing.status.is_client_error() && nothing.json()["code"].is_string(), "{}", nothing.body);
+    stage.close().await;
+}
+
 #[tokio::test]
 async fn e9_a_hard_bounce_ends_all_letters_to_an_address() {
     let stage = Stage::open().await;

@@ -2,14 +2,15 @@
 //!
 //! Each community's journal is a chain (`database::audit`, `infra/decisions/0012`), so that a change of what stands in it shows.
 
+mod denials;
 mod words;
 
 use crate::{CommunityError, store};
 pub use database::audit::{Anchor, Broken, Entry};
 use database::{CommunityTx, DatabaseError, Db, audit};
-use kernel::{Act, Caller, CommunityId, Deed, Denial, MemberId, Page, PageRequest, Timestamp, Who};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+pub use denials::{write_denials, write_repeated_tx};
+use kernel::{Act, Caller, MemberId, Page, PageRequest, Timestamp};
+use serde_json::Value;
 
 /// An entry as a reader sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,40 +49,6 @@ pub async fn entries(db: &Db, caller: &Caller, page: PageRequest) -> Result<Page
     let entries = store::journal::page(&mut tx, &page).await?;
     tx.commit().await?;
     Ok(entries)
-}
-
-/// Writes down what was denied in this request so far, in transactions of their own: those in which it was denied are gone. A
-/// flood is cut off ([`Deed::Denied`]); what is not written is logged.
-///
-/// # Errors
-/// Where the database fails; then it is logged, too. The denial stands in any case.
-pub async fn write_denials(db: &Db, caller: &Caller) -> Result<(), CommunityError> {
-    let mut by_community: BTreeMap<CommunityId, Vec<Denial>> = BTreeMap::new();
-    for denial in caller.denials.take() {
-        tracing::info!(community = %denial.community, act = ?denial.act, who = ?denial.who, "denied");
-        if db.count(caller, Deed::Denied, None).await.is_ok() {
-            by_community.entry(denial.community).or_default().push(denial);
-        }
-    }
-    for (community, denials) in by_community {
-        let mut tx = db.begin(community).await?;
-        for denial in denials {
-            tx.record(entry_of(denial));
-        }
-        tx.commit().await?;
-    }
-    Ok(())
-}
-
-fn entry_of(denial: Denial) -> Entry {
-    let act = format!("{:?}", denial.act);
-    let (actor, detail) = match denial.who {
-        Who::Member(me) => (Some(me.member), json!({ "act": act })),
-        Who::Account(account) => (None, json!({ "act": act, "account": account })),
-        Who::Program(program) => (None, json!({ "act": act, "token": program.token.0 })),
-        Who::Anonymous | Who::House => (None, json!({ "act": act })),
-    };
-    Entry { actor, subject: None, act: "denied", detail }
 }
 
 /// Looks through the community's journal, and compares it with what was kept of it elsewhere. Where it ends, or where it is broken.

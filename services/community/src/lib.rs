@@ -15,6 +15,7 @@ pub mod host_wish;
 pub mod journal;
 pub mod launches;
 pub mod limits;
+pub mod names;
 pub mod operator;
 pub mod outside;
 pub mod palette;

@@ -1,5 +1,7 @@
 //! Every limit of this noun, each tested at the limit and one beyond. The forms of the HTML door read them too.
 
+use chrono::Duration;
+
 /// Longest name of a community, characters.
 pub const NAME: usize = 80;
 /// Longest line under the name, characters.
@@ -26,5 +28,7 @@ pub const LISTING_DAYS: std::ops::RangeInclusive<i32> = 7..=365;
 pub const HOSTS: usize = 10;
 /// Longest name of a platform token, characters.
 pub const TOKEN_NAME: usize = 80;
+/// What one person is denied of one kind is one entry of the journal, and a count, for so long.
+pub const DENIALS_COUNTED_FOR: Duration = Duration::minutes(15);
 /// Communities one account may launch in any 24 hours.
 pub const LAUNCHES_A_DAY: i64 = 3;

@@ -1,6 +1,7 @@
 //! All SQL of this noun. Nothing outside this crate sees it.
 
 pub(crate) mod community;
+pub(crate) mod denial;
 pub(crate) mod figures;
 pub(crate) mod host;
 pub(crate) mod host_wish;

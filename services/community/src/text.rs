@@ -1,6 +1,9 @@
 //! Texts that people write, made safe to keep: trimmed, of bounded length, without control characters.
 //!
-//! A name ends up in the header of a letter, so a line can hold no line break at all (bar E10).
+//! A name ends up in the header of a letter, so a line can hold no line break at all (bar E10); and a line says who somebody is or
+//! what something is called, so it can hold nothing invisible.
+
+mod invisible;
 
 use kernel::{Refusal, Refuse};
 
@@ -13,6 +16,12 @@ pub enum BadText {
     /// Too much was written in this field.
     #[error("what is written in {0} is too long")]
     TooLong(&'static str),
+    /// Something that nobody sees stands in this line.
+    #[error("invisible signs stand in {0}")]
+    Invisible(&'static str),
+    /// This name is the house's own, or looks like it.
+    #[error("the name in {0} is the house's own")]
+    Reserved(&'static str),
 }
 
 impl Refuse for BadText {
@@ -20,15 +29,21 @@ impl Refuse for BadText {
         match self {
             Self::Missing(field) => Refusal::of_field("TEXT_MISSING", field),
             Self::TooLong(field) => Refusal::of_field("TEXT_TOO_LONG", field),
+            Self::Invisible(field) => Refusal::of_field("TEXT_INVISIBLE", field),
+            Self::Reserved(field) => Refusal::of_field("NAME_RESERVED", field),
         }
     }
 }
 
 /// One line of at most `most` characters, possibly empty; every run of white space becomes one blank.
+///
+/// # Errors
+/// `TooLong`; `Invisible` for what hides, turns the direction round, or looks like nothing.
 pub fn line(field: &'static str, text: &str, most: usize) -> Result<String, BadText> {
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    bounded(field, words.join(" "), most)
+    let line = words.join(" ");
+    if invisible::stands_in(&line) { Err(BadText::Invisible(field)) } else { bounded(field, line, most) }
 }
 
 /// A line that says something.
@@ -74,6 +89,13 @@ mod tests {
     fn a_line_never_breaks() {
         assert_eq!(line("name", "  Odile\r\nBcc: x@y.z \u{0}\u{2028}!", 40), Ok("Odile Bcc: x@y.z !".to_owned()));
         assert_eq!(needed_line("name", " \n\t ", 40), Err(BadText::Missing("name")));
+    }
+
+    #[test]
+    fn a_line_hides_nothing() {
+        assert_eq!(line("title", "V\u{200b}élo", 40), Err(BadText::Invisible("title")));
+        assert_eq!(line("title", "\u{2067}oléV", 40), Err(BadText::Invisible("title")));
+        assert_eq!(line("title", "نامه\u{200c}ای", 40).as_deref(), Ok("نامه\u{200c}ای"));
     }
 
     #[test]

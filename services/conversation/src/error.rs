@@ -63,8 +63,8 @@ impl Refuse for ConversationError {
 /// The message as it is kept.
 pub(crate) fn checked_body(typed: &str) -> Result<String, ConversationError> {
     text::needed_block("body", typed, crate::limits::BODY_MOST).map_err(|bad| match bad {
-        BadText::Missing(_) => ConversationError::MessageMissing,
         BadText::TooLong(_) => ConversationError::MessageTooLong,
+        BadText::Missing(_) | BadText::Invisible(_) | BadText::Reserved(_) => ConversationError::MessageMissing,
     })
 }
 

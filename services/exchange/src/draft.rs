@@ -82,6 +82,7 @@ fn field_problem(bad: BadText, missing: &'static str, too_long: &'static str) ->
     match bad {
         BadText::Missing(field) => FieldProblem::new(field, missing),
         BadText::TooLong(field) => FieldProblem::new(field, too_long),
+        BadText::Invisible(field) | BadText::Reserved(field) => FieldProblem::new(field, "TEXT_INVISIBLE"),
     }
 }
 

@@ -47,8 +47,10 @@ pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Re
 
 fn checked(reason: &str) -> Result<String, ExchangeError> {
     text::needed_block("reason", reason, limits::REASON_MOST).map_err(|bad| match bad {
-        BadText::Missing(field) => ExchangeError::of_field(field, "CLOSE_REASON_MISSING"),
         BadText::TooLong(field) => ExchangeError::of_field(field, "CLOSE_REASON_TOO_LONG"),
+        BadText::Missing(field) | BadText::Invisible(field) | BadText::Reserved(field) => {
+            ExchangeError::of_field(field, "CLOSE_REASON_MISSING")
+        }
     })
 }
 

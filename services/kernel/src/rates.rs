@@ -8,7 +8,8 @@
 //! | what | a client's network | an account | a target |
 //! | --- | --- | --- | --- |
 //! | ask for a sign-in letter | 60 an hour | | `membership::limits` |
-//! | type a code, press a link | 60 in 10 minutes | | 5 tries a letter |
+//! | a code, a link, a passkey's answer that opens nothing | 60 in 10 minutes | | 5 tries a letter |
+//! | be asked for a passkey | 240 in 10 minutes | | |
 //! | show a second factor | 60 in 10 minutes | 10 an hour | |
 //! | change one's address or factors | 60 an hour | 10 a day | |
 //! | apply | 60 an hour | 10 an hour | |
@@ -20,7 +21,6 @@
 //! | show a wrong token to REST | 30 in 10 minutes | | |
 //! | see how one is linked to somebody | | 240 an hour | |
 //! | a GraphQL operation | 1,200 a minute | 600 a minute | |
-//! | a denial that is written down | 3,000 an hour | 300 an hour | |
 //!
 //! What counts by the day and must be exact (listings, conversations, messages, invitations, launches, letters to one address)
 //! is counted in the database, by the nouns' own `limits`.
@@ -86,7 +86,10 @@ macro_rules! deeds {
 deeds! {
     /// Ask for a sign-in letter.
     AskSignIn, "ask-sign-in": client 60 in HOUR;
-    /// Type a code or press a link's button.
+    /// Be asked for a passkey, to sign in with it.
+    AskPasskey, "ask-passkey": client 240 in 10 * MINUTE;
+    /// Type a code, press a link's button or answer with a passkey, and be let in nowhere. What succeeds is not counted: on a
+    /// network that many share, nobody's failures keep the others out.
     Redeem, "redeem": client 60 in 10 * MINUTE;
     /// Type the code of a second factor.
     ProveFactor, "prove-factor": client 60 in 10 * MINUTE, account 10 in HOUR;
@@ -110,8 +113,6 @@ deeds! {
     SeeTies, "see-ties": account 240 in HOUR;
     /// Run a GraphQL operation.
     Operation, "operation": client 1200 in MINUTE, account 600 in MINUTE;
-    /// Be denied something, and have it written into the journal; beyond this it is denied all the same and only logged.
-    Denied, "denied": client 3000 in HOUR, account 300 in HOUR;
 }
 
 /// Whose budget is spent.

@@ -4,11 +4,10 @@
 //! whatever was changed after it, and ends every session of the account in every community. Until then an address that was
 //! replaced stays its account's: nobody else gets it, and nobody signs in with it.
 
-use crate::{MembershipError, account, jobs::AccountChanged, journal, limits, secrets, store};
+use crate::{MembershipError, account, jobs::AccountChanged, journal, limits, redeem::count_failure, secrets, store};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{
-    AccountChangeId, AccountId, Act, Caller, Deed, EmailAddress, FactorId, Language, PasskeyId, Seal, Timestamp,
-    TokenHash,
+    AccountChangeId, AccountId, Act, Caller, EmailAddress, FactorId, Language, PasskeyId, Seal, Timestamp, TokenHash,
 };
 use serde_json::json;
 
@@ -128,7 +127,10 @@ pub async fn peek(db: &Db, caller: &Caller, token: &str) -> Result<Option<Change
 /// `TooLateToUndo`; `AddressTaken` when the former address has become another account's (only by an import, in these days).
 pub async fn undo(db: &Db, caller: &Caller, token: &str) -> Result<(), MembershipError> {
     caller.must(Act::TakeBackChange)?;
-    db.count(caller, Deed::Redeem, None).await?;
+    count_failure(db, caller, take_back_all(db, caller, token).await).await
+}
+
+async fn take_back_all(db: &Db, caller: &Caller, token: &str) -> Result<(), MembershipError> {
     let mut tx = db.begin(caller.community).await?;
     let now = tx.now();
     let link = undo_hash(token);

@@ -7,10 +7,10 @@
 use crate::{
     MembershipError, account,
     account_change::{self, What},
-    allowance::{self, Asker},
+    allowance::{self, Asker, Room},
     jobs::ConfirmAddress,
     limits,
-    redeem::LinkState,
+    redeem::{LinkState, count_failure},
     secrets::{Purposes, Secrets, code_mark, link_hash},
     sign_in::LetterContent,
     store,
@@ -60,7 +60,7 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskAddressChange) -> Result<(), 
     }
     let session = cmd.session.to_string();
     let asker = Asker { browser: &session, device: "", client: caller.client };
-    if allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await? {
+    if allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await? == Room::Own {
         let secrets = secrets(tx.seal(), caller.community, cmd.id, &cmd.email, now);
         let mark = code_mark(&PURPOSES, tx.seal(), &whose(account, cmd.session), &secrets.code);
         let expires_at = now + limits::SIGN_IN_LIFE;
@@ -128,11 +128,10 @@ pub async fn peek_link(
 /// The new address holds from now on; the old one is told, and can take it back.
 ///
 /// # Errors
-/// `SignInExpired` for a link that is used, burnt, too old or another session's; `AddressTaken`.
+/// `SignInExpired` for a link that is used, burnt, too old or another session's; `AddressTaken`; `TooOften` for failures.
 pub async fn confirm_link(db: &Db, caller: &Caller, session: SessionId, token: &str) -> Result<(), MembershipError> {
     caller.must(Act::ManageOwnAccount)?;
     let account = caller.account().ok_or(Forbidden::ByRule)?;
-    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let link = link_hash(&PURPOSES, token);
     let used = store::address_change::use_link(&mut tx, &link, account, session).await?;
@@ -144,17 +143,16 @@ pub async fn confirm_link(db: &Db, caller: &Caller, session: SessionId, token: &
     };
     // A refusal is kept as well: what was used is used.
     tx.commit().await?;
-    outcome
+    count_failure(db, caller, outcome).await
 }
 
 /// The same with the six digits of the letter. A wrong code counts against every wish of this session; five burn them.
 ///
 /// # Errors
-/// `CodeWrong`; `SignInExpired` when nothing is left to try; `AddressTaken`.
+/// `CodeWrong`; `SignInExpired` when nothing is left to try; `AddressTaken`; `TooOften` for failures.
 pub async fn confirm_code(db: &Db, caller: &Caller, session: SessionId, code: &str) -> Result<(), MembershipError> {
     caller.must(Act::ManageOwnAccount)?;
     let account = caller.account().ok_or(Forbidden::ByRule)?;
-    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let typed: String = code.chars().filter(|sign| !sign.is_whitespace()).collect();
     let mark = code_mark(&PURPOSES, tx.seal(), &whose(account, session), &typed);
@@ -167,7 +165,7 @@ pub async fn confirm_code(db: &Db, caller: &Caller, session: SessionId, code: &s
         Err(MembershipError::CodeWrong)
     };
     tx.commit().await?;
-    outcome
+    count_failure(db, caller, outcome).await
 }
 
 async fn change(tx: &mut CommunityTx, account: AccountId, email: &EmailAddress) -> Result<(), MembershipError> {

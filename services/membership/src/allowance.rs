@@ -9,9 +9,14 @@
 //! | one network, for one address | 5 |
 //! | all strangers together, for one address | 15 |
 //! | a browser in which this address has signed in before | 5 of its own, whatever strangers did |
+//! | whoever asks once strangers have used theirs up | 1 in 5 minutes, shared by all who ask ([`Room::Shared`]) |
 //!
-//! Any other letter but the weekly digest waits while 5 letters, of whatever kind and from whichever community, have gone to
-//! its address within the hour. It is put off, not dropped.
+//! The shared letter is what lets the owner in from a new browser while strangers ask without end: its link opens in every
+//! browser that has itself asked for this address, so that it does not matter whose ask caused it. It has no code, which
+//! strangers could guess at, and goes only to members of the community that is asked, which nobody who asks can see.
+//!
+//! Any other letter but the weekly digest waits while 5 of its like, from whichever community, have gone to its address within the
+//! hour. It is put off, not dropped. Sign-in letters do not count there: nobody can hold back somebody's letters by asking.
 //!
 //! Rows hold seals, no addresses, and are gone when an hour has passed.
 
@@ -28,6 +33,17 @@ pub(crate) struct Asker<'a> {
     pub client: Option<IpAddr>,
 }
 
+/// What somebody who asks for a sign-in letter gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// A letter of their own; it is counted.
+    Own,
+    /// Strangers have used theirs up: the letter that all who ask share.
+    Shared,
+    /// This browser has had its letters: nothing.
+    None,
+}
+
 /// Letters of the last hour, as far as they matter to one asker.
 #[derive(Debug, Default)]
 pub(crate) struct Lately {
@@ -39,16 +55,18 @@ pub(crate) struct Lately {
     pub strangers: i64,
 }
 
-/// Counts a sign-in letter. False when there is no room for it; then nothing is counted. The work is the same for every address.
+/// Counts a sign-in letter if it is one of its own. The work is the same for every address, whose letters are counted by one
+/// transaction at a time.
 pub(crate) async fn take_sign_in_tx(
     tx: &mut CommunityTx,
     email: &EmailAddress,
     asker: &Asker<'_>,
-) -> Result<bool, DatabaseError> {
+) -> Result<Room, DatabaseError> {
     let seal = tx.seal().clone();
     let known = device::known(&seal, asker.device, email);
     let row = store::allowance::NewRow {
         address: address_mark(tx, email),
+        to_sign_in: true,
         known: known.is_some(),
         asker: seal.mark("letter-asker", known.unwrap_or(asker.browser)),
         network: asker.client.map_or_else(String::new, |client| seal.mark("letter-network", &network(client))),
@@ -57,17 +75,20 @@ pub(crate) async fn take_sign_in_tx(
     store::allowance::lock(tx, &row.address).await?;
     let since = tx.now() - limits::LETTERS_WINDOW;
     let lately = store::allowance::lately(tx, &row, since).await?;
-    let room = if row.known { lately.asker < limits::SIGN_IN_LETTERS_A_BROWSER } else { has_room(&lately) };
-    if room {
+    let room = room(row.known, &lately);
+    if room == Room::Own {
         store::allowance::insert(tx, &row, since).await?;
     }
     Ok(room)
 }
 
-fn has_room(lately: &Lately) -> bool {
-    lately.asker < limits::SIGN_IN_LETTERS_A_BROWSER
-        && lately.network < limits::SIGN_IN_LETTERS_A_NETWORK
-        && lately.strangers < limits::SIGN_IN_LETTERS_TO_AN_ADDRESS
+fn room(known: bool, lately: &Lately) -> Room {
+    if lately.asker >= limits::SIGN_IN_LETTERS_A_BROWSER {
+        return Room::None;
+    }
+    let strangers_may =
+        lately.network < limits::SIGN_IN_LETTERS_A_NETWORK && lately.strangers < limits::SIGN_IN_LETTERS_TO_AN_ADDRESS;
+    if known || strangers_may { Room::Own } else { Room::Shared }
 }
 
 /// Counts a letter that is no sign-in letter; repeating it for the same job counts once. When the address has had enough for now:
@@ -82,6 +103,7 @@ pub async fn take_letter(
     let mut tx = db.begin(caller.community).await?;
     let row = store::allowance::NewRow {
         address: address_mark(&tx, email),
+        to_sign_in: false,
         known: true,
         asker: tx.seal().mark("letter-job", &job.to_string()),
         network: String::new(),

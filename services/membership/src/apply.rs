@@ -2,7 +2,7 @@
 //! part that concerns the person.
 
 use crate::{MembershipError, account, change_tx, journal, limits, store, trust_log};
-use community::text;
+use community::{names, text, views};
 use database::{CommunityTx, DatabaseError};
 use kernel::{AccountId, EmailAddress, Forbidden, Language, MemberId, Standing};
 use serde_json::json;
@@ -47,7 +47,7 @@ struct Checked {
 /// # Errors
 /// `AlreadyHere` for members; `Forbidden` for suspended and expelled ones; `CharterNotAccepted`; bad texts.
 pub async fn apply_tx(tx: &mut CommunityTx, account: AccountId, new: &NewMember) -> Result<Applicant, MembershipError> {
-    let texts = check(new)?;
+    let texts = check(new, &views::face_tx(tx).await?.name)?;
     trust_log::lock_tx(tx).await?;
     let email = account::by_id_tx(tx, account).await?.ok_or(MembershipError::NotFound)?.email;
     let (member, fresh) = match store::member::lock_by_account(tx, account).await? {
@@ -69,12 +69,12 @@ pub async fn may_announce_tx(tx: &mut CommunityTx, member: MemberId) -> Result<b
     store::member::announce(tx, member, since).await
 }
 
-fn check(new: &NewMember) -> Result<Checked, MembershipError> {
+fn check(new: &NewMember, community: &str) -> Result<Checked, MembershipError> {
     if !new.charter_accepted {
         return Err(MembershipError::CharterNotAccepted);
     }
     Ok(Checked {
-        name: text::needed_line("name", &new.name, limits::NAME)?,
+        name: names::person("name", &new.name, limits::NAME, community)?,
         about: text::needed_block("about", &new.about, limits::ABOUT)?,
         town: text::line("town", &new.town, limits::TOWN)?,
     })
@@ -132,14 +132,16 @@ mod tests {
 
     #[test]
     fn nobody_applies_without_the_charter_a_name_and_a_sentence() {
-        assert_eq!(check(&somebody()).unwrap().name, "Odile Martin");
+        assert_eq!(check(&somebody(), "Entraide").unwrap().name, "Odile Martin");
         let refused = |change: fn(&mut NewMember)| {
             let mut new = somebody();
             change(&mut new);
-            check(&new).err().map(|error| error.to_string())
+            check(&new, "Entraide").err().map(|error| error.to_string())
         };
         assert!(refused(|new| new.charter_accepted = false).is_some_and(|text| text.contains("charter")));
         assert!(refused(|new| new.name = " ".into()).is_some_and(|text| text.contains("name")));
+        assert!(refused(|new| new.name = "ENTRAIDE".into()).is_some_and(|text| text.contains("the house's own")));
+        assert!(refused(|new| new.name = "Odile\u{200b}".into()).is_some_and(|text| text.contains("invisible")));
         assert!(refused(|new| new.about = "\n".into()).is_some_and(|text| text.contains("about")));
         assert!(refused(|new| new.about = "x".repeat(limits::ABOUT + 1)).is_some());
         assert!(refused(|new| new.about = "x".repeat(limits::ABOUT)).is_none());

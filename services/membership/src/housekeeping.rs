@@ -38,7 +38,7 @@ pub async fn sweep(db: &Db, caller: &Caller) -> Result<Swept, MembershipError> {
     Ok(swept)
 }
 
-/// The same, within the transaction of whoever sweeps more.
+/// The same, within the transaction of whoever sweeps more. Works out as well what older names are like.
 pub async fn sweep_tx(tx: &mut CommunityTx) -> Result<Swept, MembershipError> {
     let now = tx.now();
     let sign_ins = store::sign_in::sweep(tx, now - limits::SIGN_IN_KEPT).await?;
@@ -46,6 +46,7 @@ pub async fn sweep_tx(tx: &mut CommunityTx) -> Result<Swept, MembershipError> {
     store::factor::sweep(tx, now - limits::CHANGE_KEPT).await?;
     store::passkey::sweep(tx, now - limits::CHANGE_KEPT, now - limits::CHALLENGE_KEPT).await?;
     store::account_change::sweep(tx, now - limits::CHANGE_KEPT).await?;
+    store::member::work_out_likeness(tx).await?;
     let sessions = store::session::sweep(tx, now - limits::SESSION_KEPT).await?;
     Ok(Swept { sign_ins, sessions })
 }

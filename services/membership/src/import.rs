@@ -8,6 +8,7 @@ mod key;
 pub use key::{ImportKey, by_keys, by_keys_tx};
 
 use crate::{MembershipError, journal, limits, store, trust_log};
+use community::names;
 use community::text::{self, BadText};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, EmailAddress, Language, MemberId, Timestamp};
@@ -99,9 +100,9 @@ pub async fn import_members(
     }
     let mut tx = db.begin(caller.community).await?;
     let mut report = ImportReport::default();
-    let rows = sort_out(rows, tx.now(), &mut report);
-    trust_log::lock_tx(&mut tx).await?;
     let face = community::views::face_tx(&mut tx).await?;
+    let rows = sort_out(rows, tx.now(), &face.name, &mut report);
+    trust_log::lock_tx(&mut tx).await?;
     store::import::open_accounts(&mut tx, &rows, face.language()).await?;
     let keys = marks(&tx, rows.iter().map(|row| &row.key));
     let known = store::import::known(&mut tx, &rows, &keys).await?;
@@ -138,10 +139,10 @@ fn marks<'k>(tx: &CommunityTx, keys: impl Iterator<Item = &'k ImportKey>) -> Vec
 }
 
 /// Checks every row; what is wrong goes into the report.
-fn sort_out(rows: &[ImportedMember], now: Timestamp, report: &mut ImportReport) -> Vec<Row> {
+fn sort_out(rows: &[ImportedMember], now: Timestamp, community: &str, report: &mut ImportReport) -> Vec<Row> {
     let (mut addresses, mut keys, mut good) = (BTreeSet::new(), BTreeSet::new(), Vec::with_capacity(rows.len()));
     for row in rows {
-        match check(row, now) {
+        match check(row, now, community) {
             Ok(row) if addresses.contains(&row.email) || keys.contains(&row.key) => {
                 report.refused.push((row.line, RowRefusal::Twice));
             }
@@ -156,7 +157,7 @@ fn sort_out(rows: &[ImportedMember], now: Timestamp, report: &mut ImportReport) 
     good
 }
 
-fn check(row: &ImportedMember, now: Timestamp) -> Result<Row, RowRefusal> {
+fn check(row: &ImportedMember, now: Timestamp, community: &str) -> Result<Row, RowRefusal> {
     let key = ImportKey::of(&row.key).ok_or(RowRefusal::Key)?;
     let joined_at = row.joined_at.unwrap_or(now);
     if joined_at > now {
@@ -166,7 +167,7 @@ fn check(row: &ImportedMember, now: Timestamp) -> Result<Row, RowRefusal> {
         line: row.line,
         key,
         email: row.email.parse().map_err(|_| RowRefusal::Address)?,
-        name: text::needed_line("name", &row.name, limits::NAME)?,
+        name: names::person("name", &row.name, limits::NAME, community)?,
         about: text::block("about", &row.about, limits::ABOUT)?,
         town: text::line("town", &row.town, limits::TOWN)?,
         joined_at,
@@ -234,9 +235,10 @@ mod tests {
             nameless,
             early,
             row(8, " ", "h@example.test"),
+            ImportedMember { name: "L’équipe".into(), ..row(9, "i", "i@example.test") },
         ];
         let mut report = ImportReport::default();
-        let good = sort_out(&rows, now(), &mut report);
+        let good = sort_out(&rows, now(), "Entraide", &mut report);
         assert_eq!(good.iter().map(|row| row.line).collect::<Vec<_>>(), [2]);
         let refused = [
             (3, RowRefusal::Address),
@@ -245,6 +247,7 @@ mod tests {
             (6, RowRefusal::Text(BadText::Missing("name"))),
             (7, RowRefusal::Future),
             (8, RowRefusal::Key),
+            (9, RowRefusal::Text(BadText::Reserved("name"))),
         ];
         assert_eq!(report.refused, refused);
     }

@@ -4,7 +4,7 @@ use crate::{MembershipError, account, jobs::WelcomeFounder, journal, limits, sto
 use community::{
     CommunityError, Draft, HostName, NewCommunity, create_tx,
     launches::{Launcher, record_tx},
-    text,
+    names,
 };
 use database::{CommunityTx, Db};
 use kernel::{AccountId, Act, Caller, CommunityId, Deed, EmailAddress, Language, MemberId, Role};
@@ -171,9 +171,9 @@ async fn found(
 /// The owner first, then every other founder once.
 fn people(owner: EmailAddress, cmd: &Launch) -> Result<Vec<Founder>, MembershipError> {
     let mut people =
-        vec![Founder { name: text::needed_line("owner_name", &cmd.owner_name, limits::NAME)?, email: owner }];
+        vec![Founder { name: names::person("owner_name", &cmd.owner_name, limits::NAME, &cmd.name)?, email: owner }];
     for founder in &cmd.founders {
-        let name = text::needed_line("founders", &founder.name, limits::NAME)?;
+        let name = names::person("founders", &founder.name, limits::NAME, &cmd.name)?;
         if !people.iter().any(|known| known.email == founder.email) {
             people.push(Founder { email: founder.email.clone(), name });
         }

@@ -10,7 +10,10 @@ pub const SIGN_IN_LETTERS_A_BROWSER: i64 = 5;
 pub const SIGN_IN_LETTERS_A_NETWORK: i64 = 5;
 /// Sign-in letters that all strangers together can cause to one address, over all communities.
 pub const SIGN_IN_LETTERS_TO_AN_ADDRESS: i64 = 15;
-/// Letters of every kind to one address after which one that is no sign-in letter waits.
+/// Beyond these, one letter that all who ask share leaves in so long, from each community whose member the address is. Half of
+/// [`SIGN_IN_LIFE`]: whoever asks finds one that is good for as long again.
+pub const SHARED_LETTER_EVERY: Duration = Duration::minutes(5);
+/// Letters to one address, sign-in letters left aside, after which another one waits.
 pub const LETTERS_TO_AN_ADDRESS: usize = 5;
 /// How long a sign-in link and code are good (bar A2: at most ten minutes).
 pub const SIGN_IN_LIFE: Duration = Duration::minutes(10);

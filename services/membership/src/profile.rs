@@ -2,7 +2,7 @@
 
 use crate::{MembershipError, limits, store};
 use chrono_tz::Tz;
-use community::text;
+use community::{names, text, views};
 use database::Db;
 use kernel::{Act, Caller, Language};
 
@@ -24,11 +24,12 @@ pub struct EditProfile {
 /// Changes the caller's profile in this community.
 pub async fn edit_profile(db: &Db, caller: &Caller, cmd: EditProfile) -> Result<(), MembershipError> {
     let me = caller.must_as_member(Act::ManageOwnAccount)?;
-    let name = text::needed_line("name", &cmd.name, limits::NAME)?;
     let about = text::block("about", &cmd.about, limits::ABOUT)?;
     let town = text::line("town", &cmd.town, limits::TOWN)?;
     let timezone: Tz = cmd.timezone.trim().parse().map_err(|_| MembershipError::TimezoneUnknown)?;
     let mut tx = db.begin(caller.community).await?;
+    let community = views::face_tx(&mut tx).await?.name;
+    let name = names::person("name", &cmd.name, limits::NAME, &community)?;
     store::member::reword(&mut tx, me.member, &name, &about, &town).await?;
     store::member::localise(&mut tx, me.member, cmd.language, timezone).await?;
     tx.commit().await?;

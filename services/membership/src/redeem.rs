@@ -90,30 +90,34 @@ pub async fn peek_link(db: &Db, caller: &Caller, token: &str, browser: &str) -> 
     Ok(state)
 }
 
-/// Signs in by link.
+/// Signs in by link. Only a link that opens nothing is counted: whoever shares a network with somebody who tries without end
+/// still gets in (bar A9).
 ///
 /// # Errors
-/// `SignInSpent` (written into the journal), `SignInExpired`, `SignInOtherBrowser`; `AddressReplaced`.
+/// `SignInSpent` (written into the journal), `SignInExpired`, `SignInOtherBrowser`; `TooOften`; `AddressReplaced`.
 pub async fn redeem_link(db: &Db, caller: &Caller, cmd: RedeemLink) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
-    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let (link, browser) = (link_hash(&SIGN_IN, &cmd.token), browser_hash(&cmd.browser));
     let outcome = match store::sign_in::use_link(&mut tx, &link, &browser).await? {
         Some(used) => open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await,
-        None => Err(why_not(&mut tx, &cmd).await?),
+        None => {
+            // Counted before anything is written down, so that the journal cannot be filled with replays.
+            db.count(caller, Deed::Redeem, None).await?;
+            Err(why_not(&mut tx, &cmd).await?)
+        }
     };
     tx.commit().await?;
     outcome
 }
 
-/// Signs in by code. A wrong code counts against every letter this browser has asked for; five burn them.
+/// Signs in by code. A wrong code counts against every letter this browser has asked for; five burn them. That is what bounds
+/// guessing; the network's budget counts the codes that opened nothing and never stops one that does (bar A9).
 ///
 /// # Errors
-/// `CodeWrong`; `AddressReplaced`; `SignInExpired` when nothing is left to try (too old, burnt, used, never asked: all alike).
+/// `CodeWrong`; `TooOften`; `AddressReplaced`; `SignInExpired` when nothing is left to try (too old, burnt, used, never asked: all alike).
 pub async fn redeem_code(db: &Db, caller: &Caller, cmd: RedeemCode) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
-    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let typed: String = cmd.code.chars().filter(|c| !c.is_whitespace()).collect();
     let mark = code_mark(&SIGN_IN, tx.seal(), cmd.email.as_str(), &typed);
@@ -127,6 +131,22 @@ pub async fn redeem_code(db: &Db, caller: &Caller, cmd: RedeemCode) -> Result<Si
     };
     // A refusal is kept as well: the attempt must count.
     tx.commit().await?;
+    count_failure(db, caller, outcome).await
+}
+
+/// Counts what opened nothing: a wrong code, a link or an answer that is not good. What succeeds is never counted, so that a
+/// network's budget is its failures' alone.
+///
+/// # Errors
+/// Those of `outcome`; `TooOften` instead once the budget is spent.
+pub(crate) async fn count_failure<T>(
+    db: &Db,
+    caller: &Caller,
+    outcome: Result<T, MembershipError>,
+) -> Result<T, MembershipError> {
+    if outcome.as_ref().is_err_and(|no| !matches!(no, MembershipError::Fault(_))) {
+        db.count(caller, Deed::Redeem, None).await?;
+    }
     outcome
 }
 
@@ -187,14 +207,14 @@ async fn why_not(tx: &mut CommunityTx, cmd: &RedeemLink) -> Result<MembershipErr
 
 async fn look(tx: &mut CommunityTx, token: &str, browser: &str) -> Result<LinkState, MembershipError> {
     let now = tx.now();
-    let Some(row) = store::sign_in::by_link(tx, &link_hash(&SIGN_IN, token)).await? else {
+    let Some(row) = store::sign_in::by_link(tx, &link_hash(&SIGN_IN, token), &browser_hash(browser)).await? else {
         return Ok(LinkState::Expired);
     };
     Ok(if row.used || row.attempts >= limits::CODE_ATTEMPTS {
         LinkState::Spent
     } else if row.expires_at <= now {
         LinkState::Expired
-    } else if row.browser != browser_hash(browser).as_bytes() {
+    } else if !row.here {
         LinkState::OtherBrowser
     } else {
         LinkState::Usable

@@ -2,17 +2,47 @@
 //!
 //! The answer and the work are the same whether the address is known or not (bar A1): one row, one job. The token and the
 //! code are kept nowhere: they are sealed marks of the row and are made again when the letter is written.
+//!
+//! Where strangers have used up an address' letters, one letter now and then is shared by all who ask ([`allowance`]); every
+//! ask leaves a row all the same, which is what lets its browser use the shared letter's link.
 
 use crate::{
     MembershipError,
-    allowance::{self, Asker},
+    allowance::{self, Asker, Room},
     jobs::SignInLetter,
     limits,
     secrets::{Purposes, Secrets, code_mark, link_hash},
     store,
 };
-use database::{Db, Schedule};
+use database::{CommunityTx, Db, Schedule};
 use kernel::{Act, Caller, CommunityId, Deed, EmailAddress, Language, Seal, SignInId, Timestamp, TokenHash};
+
+/// Which letter an ask caused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Letter {
+    /// For the browser that asked.
+    Own,
+    /// For every browser that asks: a link and no code.
+    Shared,
+    /// None: one that is shared is on its way.
+    None,
+}
+
+impl Letter {
+    /// Its word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Shared => "shared",
+            Self::None => "none",
+        }
+    }
+
+    /// The letter of that word.
+    pub fn of(word: &str) -> Option<Self> {
+        [Self::Own, Self::Shared, Self::None].into_iter().find(|letter| letter.as_str() == word)
+    }
+}
 
 /// Somebody wants to sign in.
 #[derive(Debug, Clone)]
@@ -44,7 +74,7 @@ pub struct LetterContent {
     pub host: String,
     /// The token of the link, 256 bits in base32.
     pub link_token: String,
-    /// Six digits.
+    /// Six digits; empty in a letter that all who ask share.
     pub code: String,
     /// Until when both are good.
     pub expires_at: Timestamp,
@@ -67,7 +97,8 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
     let mut tx = db.begin(caller.community).await?;
     let now = tx.now();
     let asker = Asker { browser: &cmd.browser, device: &cmd.device, client: caller.client };
-    if allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await? {
+    let room = allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await?;
+    if let Some(letter) = letter_of(&mut tx, room, &cmd.email).await? {
         let secrets = secrets(tx.seal(), caller.community, cmd.id, &cmd.email, now);
         let code_mark = code_mark(&SIGN_IN, tx.seal(), cmd.email.as_str(), &secrets.code);
         let expires_at = now + limits::SIGN_IN_LIFE;
@@ -80,9 +111,10 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
             return_to: kernel::path::local(&cmd.return_to).to_owned(),
             host: community::HostName::from_header(&cmd.host).map_or_else(String::new, |host| host.to_string()),
             language: cmd.language,
+            letter,
             expires_at,
         };
-        if store::sign_in::insert(&mut tx, row).await? {
+        if store::sign_in::insert(&mut tx, row).await? && letter != Letter::None {
             tx.enqueue_with(&SignInLetter { sign_in: cmd.id }, Schedule::default().until(expires_at)).await?;
         }
     }
@@ -90,11 +122,29 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
     Ok(())
 }
 
-/// What the letter of a sign-in says; nothing when it is used, burnt or too old by now.
+/// The letter that an ask causes; nothing when not even a row is worth writing. The address' letters are held.
+async fn letter_of(tx: &mut CommunityTx, room: Room, email: &EmailAddress) -> Result<Option<Letter>, MembershipError> {
+    Ok(match room {
+        Room::Own => Some(Letter::Own),
+        Room::None => None,
+        Room::Shared => {
+            let since = tx.now() - limits::SHARED_LETTER_EVERY;
+            let is_on_its_way = store::sign_in::shared_since(tx, email, since).await?;
+            Some(if is_on_its_way { Letter::None } else { Letter::Shared })
+        }
+    })
+}
+
+/// What the letter of a sign-in says; nothing when it is used, burnt or too old by now, or shared and for somebody who is not
+/// of this community: whose letter box strangers could fill from every community there is.
 pub async fn letter(db: &Db, caller: &Caller, sign_in: SignInId) -> Result<Option<LetterContent>, MembershipError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     let Some(row) = store::sign_in::pending(&mut tx, sign_in).await? else { return Ok(None) };
+    let is_shared = row.letter == Letter::Shared;
+    if is_shared && !store::sign_in::belongs_here(&mut tx, &row.email).await? {
+        return Ok(None);
+    }
     let secrets = secrets(tx.seal(), caller.community, sign_in, &row.email, row.created_at);
     tx.commit().await?;
     Ok(Some(LetterContent {
@@ -102,7 +152,7 @@ pub async fn letter(db: &Db, caller: &Caller, sign_in: SignInId) -> Result<Optio
         language: row.language,
         host: row.host,
         link_token: secrets.link_token,
-        code: secrets.code,
+        code: if is_shared { String::new() } else { secrets.code },
         expires_at: row.expires_at,
     }))
 }

@@ -22,6 +22,8 @@
 //! | `departure`, `review`, `appeal` | the reason, and what was written | 730 days after it began |
 //! | `journal_note` | the reason; its entry stays | 730 days |
 //!
+//! What people were denied (`denial`) is counted for a quarter of an hour; the sweep writes the count into the journal.
+//!
 //! Everything else is kept as long as the community, or until its person is erased; `data-map.txt` says which.
 
 use crate::{PrivacyError, store};
@@ -111,6 +113,7 @@ impl Round {
         let mut tx = db.begin(caller.community).await?;
         let now = tx.now();
         round.rows += membership::housekeeping::sweep_tx(&mut tx).await?.rows();
+        community::journal::write_repeated_tx(&mut tx).await?;
         for period in PERIODS {
             round.count(step(&mut tx, caller, period.table, now - period.kept).await?);
         }

@@ -81,7 +81,8 @@ async fn enter(request: &Request, name: &str, email: &EmailAddress) -> Response 
     };
     match ask(db, caller, face, email).await {
         Ok(Some(signed)) => signin::come_in(&signed),
-        Ok(None) => guest::enough(request, name),
+        Ok(None) => guest::enough(request, name, None),
+        Err(MembershipError::TooOften(too_often)) => guest::enough(request, name, Some(too_often)),
         Err(error) => {
             tracing::error!(%error, "a guest could not be let in");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()

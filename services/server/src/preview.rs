@@ -82,8 +82,8 @@ fn letters(sample: &Brand, language: Language) -> Result<Vec<(String, String)>, 
     };
     let words = Words::new(language, chrono_tz::Tz::Europe__Paris);
     let mut files = Vec::new();
-    for letter in workers::preview::samples(words, &house)? {
-        let name = format!("letter-{}-{}-{}", letter.kind.slug(), language.code(), sample.version);
+    for (name, letter) in workers::preview::samples(words, &house)? {
+        let name = format!("letter-{name}-{}-{}", language.code(), sample.version);
         files.push((format!("{name}.html"), letter.html));
         files.push((format!("{name}.txt"), format!("{}\n\n{}", letter.subject, letter.text)));
     }

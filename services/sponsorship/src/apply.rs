@@ -2,19 +2,17 @@
 
 use crate::admission::{Ground, let_in};
 use crate::ask::{NewRequest, write};
-use crate::head::{Head, TrustEvent};
+use crate::by_invitation::{Follow, Followed, follow};
+use crate::head::Head;
 use crate::people::Held;
 use crate::rules::Rules;
-use crate::settle::settle;
 use crate::token::{Door, Link};
-use crate::tokens::must_be_able_to_vouch;
 use crate::words::Route;
-use crate::{SponsorshipError, give, personal_link, store};
+use crate::{SponsorshipError, personal_link, store};
 use database::{CommunityTx, Db, Schedule};
-use kernel::{Act, Caller, Deed, Forbidden, MemberId, SponsorshipId};
+use kernel::{Act, Caller, Deed, Forbidden, MemberId, SponsorshipId, TokenHash};
 use membership::{Applicant, NewMember, apply_tx, jobs::ApplicantArrived, may_announce_tx, recipient::stewards_tx};
 use notice::{Kind, Tell, tell_tx};
-use trust::Outcome;
 
 /// What led the applicant here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +108,7 @@ async fn arrive(
     }
     match via.as_ref().and_then(|via| Door::read(via.token())) {
         Some(Door::Personal(link)) => by_link(tx, applicant.member, &link).await.map(|()| false),
-        Some(Door::Invitation(hash)) => by_invitation(tx, head, &rules, applicant, hash).await,
+        Some(Door::Invitation(hash)) => by_invitation(tx, head, &rules, applicant.member, hash).await,
         None => Ok(false),
     }
 }
@@ -134,76 +132,39 @@ async fn announce(tx: &mut CommunityTx, applicant: MemberId) -> Result<(), Spons
 }
 
 async fn by_link(tx: &mut CommunityTx, applicant: MemberId, link: &Link) -> Result<(), SponsorshipError> {
-    match personal_link::owner(tx, link).await? {
-        Some(owner) if owner.id != applicant => request(tx, applicant, owner.id, Route::Link).await,
-        _ => Ok(()),
-    }
+    let Some(owner) = personal_link::owner(tx, link).await?.filter(|owner| owner.id != applicant) else {
+        return Ok(());
+    };
+    let (id, route) = (SponsorshipId(tx.entropy().id()), Route::Link);
+    let asked = NewRequest { id, applicant, sponsor: Some(owner.id), email: None, note: "", route };
+    unless_it_leads_nowhere(write(tx, &asked).await).map(|_| ())
 }
 
-/// An invitation to this very address is a word already given; forwarded to somebody else it is only a good reason to ask.
+/// True when the word of the invitation was the last one that was missing.
 async fn by_invitation(
     tx: &mut CommunityTx,
     head: &Head,
     rules: &Rules,
-    applicant: &Applicant,
-    token: kernel::TokenHash,
-) -> Result<bool, SponsorshipError> {
-    let Some(invitation) = store::invitation::open(tx, token).await? else { return Ok(false) };
-    if invitation.sponsor == applicant.member {
-        return Ok(false);
-    }
-    let people = Held::take(tx, &[invitation.sponsor, applicant.member]).await?;
-    let sponsor = people.get(invitation.sponsor)?;
-    let mine = invitation.email == applicant.email.as_str();
-    if !mine || !may_still_vouch(tx, rules, sponsor).await? {
-        request(tx, applicant.member, invitation.sponsor, Route::Invitation).await?;
-        return Ok(false);
-    }
-    if !store::invitation::redeem(tx, invitation.id, applicant.member).await? {
-        return Ok(false);
-    }
-    let id = SponsorshipId(tx.entropy().id());
-    store::request::insert_given(tx, id, applicant.member, &invitation, rules.request_ends(tx.now())).await?;
-    store::asked::drop_withheld(tx, invitation.sponsor, applicant.member).await?;
-    let person = people.waiting(applicant.member)?;
-    head.record(tx, &TrustEvent::Offered { sponsor: sponsor.number, member: person.number }).await?;
-    let verdict = settle(tx, head, rules, person).await?;
-    let admitted = verdict.outcome == Outcome::Admitted;
-    give::tell(tx, id, invitation.sponsor, applicant.member, admitted).await?;
-    let told = Tell::new(invitation.sponsor, Kind::InvitationAccepted, format!("invitation:{}", invitation.id));
-    tell_tx(tx, told.by(applicant.member).about_sponsorship(id)).await?;
-    Ok(admitted)
-}
-
-async fn may_still_vouch(
-    tx: &mut CommunityTx,
-    rules: &Rules,
-    sponsor: &crate::people::Person,
-) -> Result<bool, SponsorshipError> {
-    match must_be_able_to_vouch(tx, rules, sponsor).await {
-        Ok(()) => Ok(true),
-        Err(SponsorshipError::Fault(fault)) => Err(fault.into()),
-        Err(_) => Ok(false),
-    }
-}
-
-async fn request(
-    tx: &mut CommunityTx,
     applicant: MemberId,
-    sponsor: MemberId,
-    route: Route,
-) -> Result<(), SponsorshipError> {
-    let id = SponsorshipId(tx.entropy().id());
-    let asked = NewRequest { id, applicant, sponsor: Some(sponsor), email: None, note: "", route };
-    match write(tx, &asked).await {
-        // Somebody who applies a second time has perhaps asked this member before, or too many.
-        Ok(())
-        | Err(
+    token: TokenHash,
+) -> Result<bool, SponsorshipError> {
+    let cmd = Follow { id: SponsorshipId(tx.entropy().id()), applicant, note: "", token };
+    let followed = unless_it_leads_nowhere(follow(tx, head, rules, cmd).await)?;
+    Ok(matches!(followed, Some(Followed::Given { admitted: true, .. })))
+}
+
+/// Somebody who applies a second time has perhaps asked this member before, or too many, or follows their own link: they have
+/// applied all the same.
+fn unless_it_leads_nowhere<T>(outcome: Result<T, SponsorshipError>) -> Result<Option<T>, SponsorshipError> {
+    match outcome {
+        Ok(followed) => Ok(Some(followed)),
+        Err(
             SponsorshipError::AlreadyAsked
             | SponsorshipError::AskedLately
             | SponsorshipError::TooManyOpen
-            | SponsorshipError::AskedTooOften,
-        ) => Ok(()),
+            | SponsorshipError::AskedTooOften
+            | SponsorshipError::Oneself,
+        ) => Ok(None),
         Err(error) => Err(error),
     }
 }

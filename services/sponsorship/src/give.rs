@@ -5,7 +5,7 @@ use crate::jobs::SponsorshipGiven;
 use crate::people::Held;
 use crate::rules::Rules;
 use crate::settle::settle;
-use crate::tokens::must_be_able_to_vouch;
+use crate::tokens::{must_be_able_to_keep_their_word, must_be_able_to_vouch};
 use crate::views::VerdictSummary;
 use crate::words::{Relation, State};
 use crate::{SponsorshipError, decision, store};
@@ -63,10 +63,18 @@ pub async fn give(db: &Db, caller: &Caller, cmd: Give) -> Result<Given, Sponsors
     people.waiting(request.applicant)?;
     let sponsor = people.get(me.member)?;
     let rules = Rules::load(&mut tx).await?;
-    must_be_able_to_vouch(&mut tx, &rules, sponsor).await?;
+    let invitation = store::invitation::open_to(&mut tx, me.member, &applicant.email).await?;
+    match invitation {
+        // The token that their invitation holds is the one they give here.
+        Some(_) => must_be_able_to_keep_their_word(&mut tx, &rules, sponsor).await?,
+        None => must_be_able_to_vouch(&mut tx, &rules, sponsor).await?,
+    }
     let word = store::request::Word { relation: cmd.relation, sentence: &sentence, met_in_person: cmd.met_in_person };
     if !store::request::give(&mut tx, cmd.sponsorship, me.member, &word).await? {
         return Err(SponsorshipError::AlreadyAnswered);
+    }
+    if let Some(invitation) = invitation {
+        store::invitation::redeem(&mut tx, invitation, applicant.id).await?;
     }
     store::asked::drop_withheld(&mut tx, me.member, applicant.id).await?;
     head.record(&mut tx, &TrustEvent::Offered { sponsor: sponsor.number, member: applicant.number }).await?;
@@ -80,7 +88,11 @@ pub async fn give(db: &Db, caller: &Caller, cmd: Give) -> Result<Given, Sponsors
 }
 
 /// Everybody whose state the decision rests on: the two, and all who have vouched before.
-async fn hold(tx: &mut CommunityTx, sponsor: MemberId, applicant: MemberId) -> Result<Held, SponsorshipError> {
+pub(crate) async fn hold(
+    tx: &mut CommunityTx,
+    sponsor: MemberId,
+    applicant: MemberId,
+) -> Result<Held, SponsorshipError> {
     let mut concerned = vec![sponsor, applicant];
     concerned.extend(decision::offers(tx, applicant).await?.into_iter().map(|offer| offer.sponsor));
     Ok(Held::take(tx, &concerned).await?)

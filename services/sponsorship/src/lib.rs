@@ -22,6 +22,8 @@
 //! - A host is asked in turn, within their own bounds, and only while they could vouch; having met somebody they answer the request
 //!   like any other sponsor ([`hosting`]). Nobody assigns anybody, and an applicant is never told who passed.
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
+//! - An invitation is used once, by one guarded update, and kept afterwards (bar M6). While it is open it holds one of its
+//!   sponsor's tokens, as the word does that it becomes (infra/decisions/0027).
 
 pub mod admission;
 pub mod admit;
@@ -30,6 +32,7 @@ pub mod application;
 pub mod apply;
 pub mod ask;
 pub mod ask_via_link;
+mod by_invitation;
 pub mod cancel;
 pub mod certificate;
 mod decision;

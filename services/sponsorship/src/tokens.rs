@@ -17,6 +17,8 @@ pub(crate) struct SponsorFacts {
     pub(crate) lasted: i64,
     /// Words given to people who still wait: promised tokens.
     pub(crate) promised: i64,
+    /// Invitations that are open: each becomes a word once it is used, and holds its token until then.
+    pub(crate) invited: i64,
 }
 
 impl SponsorFacts {
@@ -38,10 +40,21 @@ impl SponsorFacts {
         trust::allowance(&rules.policy, &record, today)
     }
 
+    /// Tokens that are promised: by a word to somebody who waits, or by an invitation that is open.
+    pub(crate) fn held(&self) -> u32 {
+        u32::try_from(self.promised.saturating_add(self.invited)).unwrap_or(u32::MAX)
+    }
+
     /// Tokens that are neither paid nor promised.
     pub(crate) fn free(&self, rules: &Rules, now: Timestamp) -> u32 {
+        self.allowance(rules, now).left.saturating_sub(self.held())
+    }
+
+    /// Whether a token is there for the word of an open invitation, which holds one itself. Should there be fewer than
+    /// invitations (a year has passed, the rule has changed), whoever comes first has it.
+    fn can_keep_word(&self, rules: &Rules, now: Timestamp) -> bool {
         let promised = u32::try_from(self.promised).unwrap_or(u32::MAX);
-        self.allowance(rules, now).left.saturating_sub(promised)
+        self.allowance(rules, now).left > promised
     }
 }
 
@@ -53,11 +66,31 @@ pub(crate) fn too_new(rules: &Rules, founder: bool, joined_at: Option<Timestamp>
     young.then(|| since.plus(seniority))
 }
 
-/// Refuses unless this member, whose row is held, may vouch once more now.
+/// Refuses unless this member, whose row is held, may vouch or invite once more now.
 pub(crate) async fn must_be_able_to_vouch(
     tx: &mut CommunityTx,
     rules: &Rules,
     sponsor: &Person,
+) -> Result<(), SponsorshipError> {
+    let now = tx.now();
+    check(tx, rules, sponsor, |facts| facts.free(rules, now) > 0).await
+}
+
+/// Refuses unless this member, whose row is held, may give the word that their open invitation promised.
+pub(crate) async fn must_be_able_to_keep_their_word(
+    tx: &mut CommunityTx,
+    rules: &Rules,
+    sponsor: &Person,
+) -> Result<(), SponsorshipError> {
+    let now = tx.now();
+    check(tx, rules, sponsor, |facts| facts.can_keep_word(rules, now)).await
+}
+
+async fn check(
+    tx: &mut CommunityTx,
+    rules: &Rules,
+    sponsor: &Person,
+    has_token: impl FnOnce(&SponsorFacts) -> bool + Send,
 ) -> Result<(), SponsorshipError> {
     let now = tx.now();
     match sponsor.standing {
@@ -72,6 +105,5 @@ pub(crate) async fn must_be_able_to_vouch(
         return Err(SponsorshipError::TooNew { from });
     }
     let facts = SponsorFacts::load(tx, &[sponsor.id]).await?;
-    let free = facts.first().map_or(0, |facts| facts.free(rules, now));
-    if free == 0 { Err(SponsorshipError::NoTokenLeft) } else { Ok(()) }
+    if facts.first().is_some_and(has_token) { Ok(()) } else { Err(SponsorshipError::NoTokenLeft) }
 }

@@ -18,6 +18,9 @@ use uuid::Uuid;
 /// The most a form may weigh, in bytes.
 pub const HEAVIEST: usize = 64 * 1024;
 
+/// What a ticked box sends.
+pub const TICKED: &str = "yes";
+
 /// A form as it was sent, or as it is offered.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -111,9 +114,9 @@ impl Form {
         self.values.iter().flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str())))
     }
 
-    /// Whether a box was ticked.
+    /// Whether a box was ticked. Anything but the box's own value is no yes: who sends `no` does not mean it.
     pub fn ticked(&self, name: &str) -> bool {
-        !self.text(name).is_empty()
+        self.text(name) == TICKED
     }
 
     /// The client-made id of what is to be created, so that sending twice is harmless; a fault when it is missing.
@@ -302,6 +305,17 @@ mod tests {
         assert_eq!(form.text("text"), "a\nb");
         assert_eq!(form.all("kind"), ["offer", "request"]);
         assert_eq!(form.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    #[test]
+    fn only_the_box_s_own_value_ticks_it() {
+        let ticked = |value: &str| Form::blank(sample_words()).with("sure", value).ticked("sure");
+        assert!(ticked(TICKED));
+        for other in ["no", "off", "false", "0", "non", "on", "true", "1", "YES", "yes yes", ""] {
+            assert!(!ticked(other), "{other:?}");
+        }
+        let drawn = Form::blank(sample_words()).tick("sure", "Oui").to_string();
+        assert!(drawn.contains(&format!("value=\"{TICKED}\"")), "{drawn}");
     }
 
     #[test]

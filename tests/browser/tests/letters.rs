@@ -33,9 +33,9 @@ fn letters() -> BTreeMap<String, String> {
             postal: "Foyer rural, 3 rue des Tanneurs, 58800 Corbigny".to_owned(),
         };
         for language in Language::ALL {
-            for letter in workers::preview::samples(Words::new(language, chrono_tz::Tz::Europe__Paris), &house).unwrap()
-            {
-                all.insert(format!("/{brand}/{}/{}", language.code(), letter.kind.slug()), letter.html);
+            let words = Words::new(language, chrono_tz::Tz::Europe__Paris);
+            for (name, letter) in workers::preview::samples(words, &house).unwrap() {
+                all.insert(format!("/{brand}/{}/{name}", language.code()), letter.html);
             }
         }
     }

@@ -174,8 +174,8 @@ impl Visitor {
         })
     }
 
-    /// A path of this host; an address of another host fails the test.
-    fn local(&self, address: &str) -> String {
+    /// The path of an address of this host; an address of another host fails the test.
+    pub fn local(&self, address: &str) -> String {
         let path = address.strip_prefix(&self.origin()).unwrap_or(address);
         let path = path.split('#').next().unwrap_or_default();
         let path = if path.is_empty() { "/" } else { path };

@@ -94,6 +94,8 @@ async fn fill_up(stage: &Stage) {
              now(), now() from session",
         "insert into passkey_challenge (community_id, id, purpose, asker_hash, state, created_at, expires_at)
          select id, gen_random_uuid(), 'sign_in', '', '{}', now(), now() from community",
+        // Nobody was denied anything twice.
+        "insert into denial (community_id, who, act, since, detail, times) select id, 'nobody', 'SeeJournal', now(), '{}', 1 from community",
         // Nobody was put out, reviewed or heard.
         "insert into departure (community_id, id, member_id, cause, reason, state, seen, touched, proposed_at, expires_at, settled_at)
          select distinct on (community_id) community_id, gen_random_uuid(), id, 'conduct', 'Raison.', 'done', '', 0, now(), now(), now() from member",

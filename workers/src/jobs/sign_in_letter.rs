@@ -15,7 +15,7 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: SignInLetter
     let life = facts.expires_at - leased.created_at;
     let letter = SignIn {
         link: paths::sign_in(&desk.house.home, &facts.link_token),
-        code: grouped(&facts.code),
+        code: (!facts.code.is_empty()).then(|| grouped(&facts.code)),
         minutes: life.num_minutes(),
     };
     Ok(desk.write_to_address(&facts.email, desk.words(facts.language), &letter).await?.into())

@@ -8,8 +8,8 @@ use phrases::Words;
 pub struct SignIn {
     /// The page with the button that signs in.
     pub link: String,
-    /// Six digits, shown in two groups.
-    pub code: String,
+    /// Six digits, shown in two groups; none in the letter that all who ask share.
+    pub code: Option<String>,
     /// How long both are good.
     pub minutes: i64,
 }
@@ -21,7 +21,11 @@ impl Content for SignIn {
         w.t1("letters-sign-in-subject", "community", &house.name)
     }
     fn preview(&self, w: &Words, _: &House) -> String {
-        w.t1("letters-sign-in-preview", "minutes", self.minutes)
+        w.t1(
+            if self.code.is_some() { "letters-sign-in-preview" } else { "letters-sign-in-shared-preview" },
+            "minutes",
+            self.minutes,
+        )
     }
     fn why(&self, w: &Words, house: &House) -> String {
         w.t1("letters-sign-in-why", "community", &house.name)
@@ -30,8 +34,18 @@ impl Content for SignIn {
 }
 
 impl SignIn {
+    /// What the letter says below, of where it is good.
+    pub fn note(&self) -> &'static str {
+        if self.code.is_some() { "letters-sign-in-note" } else { "letters-sign-in-shared-note" }
+    }
+
+    /// The letter that all who ask share.
+    pub fn sample_shared(house: &House) -> Self {
+        Self { code: None, ..Self::sample(house) }
+    }
+
     /// What the preview shows.
     pub fn sample(house: &House) -> Self {
-        Self { link: crate::paths::sign_in(&house.home, "k3v8q2"), code: "482 913".to_owned(), minutes: 10 }
+        Self { link: crate::paths::sign_in(&house.home, "k3v8q2"), code: Some("482 913".to_owned()), minutes: 10 }
     }
 }

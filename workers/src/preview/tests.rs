@@ -1,6 +1,6 @@
 //! Every letter, in every language and two brands, through the lint.
 
-use super::samples;
+use super::{of_each_kind, samples};
 use crate::mail::letter::{House, LetterKind};
 use crate::mail::lint::{Expected, lint};
 use crate::mail::seal::{Sender, seal};
@@ -27,9 +27,10 @@ fn e10_every_letter_passes_the_lint_in_every_language_and_two_brands() {
     let at = DateTime::from_timestamp(1_795_248_000, 0).unwrap();
     for language in Language::ALL {
         for house in houses() {
-            let letters = samples(Words::new(language, chrono_tz::Tz::Europe__Paris), &house).unwrap();
-            assert_eq!(letters.iter().map(|letter| letter.kind).collect::<Vec<_>>(), LetterKind::ALL);
-            for letter in letters {
+            let words = Words::new(language, chrono_tz::Tz::Europe__Paris);
+            let kinds: Vec<_> = of_each_kind(words, &house).unwrap().iter().map(|letter| letter.kind).collect();
+            assert_eq!(kinds, LetterKind::ALL);
+            for (_, letter) in samples(words, &house).unwrap() {
                 let sender = Sender {
                     name: house.name.clone(),
                     local_part: "x".to_owned(),
@@ -55,7 +56,7 @@ fn e10_every_letter_passes_the_lint_in_every_language_and_two_brands() {
 #[test]
 fn every_letter_has_one_button_at_most_and_says_why_it_came() {
     for language in Language::ALL {
-        for letter in samples(Words::new(language, chrono_tz::Tz::Europe__Paris), &houses()[0]).unwrap() {
+        for (_, letter) in samples(Words::new(language, chrono_tz::Tz::Europe__Paris), &houses()[0]).unwrap() {
             assert_eq!(letter.html.matches("border-radius:30px").count() / 2, 1, "{}", letter.kind.slug());
             assert!(letter.text.contains("Entraide Nièvre") && letter.text.contains("\n-- \n"), "{}", letter.text);
             assert!(letter.text.contains("58800 Corbigny"), "{}", letter.text);
@@ -67,7 +68,7 @@ fn every_letter_has_one_button_at_most_and_says_why_it_came() {
 #[test]
 fn what_people_typed_never_becomes_markup() {
     let [_, odd] = houses();
-    for letter in samples(Words::new(Language::En, chrono_tz::Tz::Europe__Paris), &odd).unwrap() {
+    for (_, letter) in samples(Words::new(Language::En, chrono_tz::Tz::Europe__Paris), &odd).unwrap() {
         assert!(
             !letter.html.contains("<Morvan>") && letter.html.contains("&#60;Morvan&#62;"),
             "{}",

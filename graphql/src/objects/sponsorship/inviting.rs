@@ -91,7 +91,7 @@ pub struct Tokens {
     granted: u32,
     /// Paid within the last twelve months.
     spent: u32,
-    /// Promised to people who still wait.
+    /// Promised: to people who still wait, and by invitations that are open.
     promised: u32,
     /// Neither paid nor promised.
     left: u32,

@@ -4,7 +4,7 @@ use super::EntryView;
 use kernel::{Act, act::Rule};
 
 impl EntryView {
-    /// The key of the sentence, which names `actor` and `subject`.
+    /// The key of the sentence, which names `actor`, `subject` and how often (`n`).
     pub fn phrase(&self) -> &'static str {
         match self.act.as_str() {
             "launched" => "journal-launched",
@@ -41,8 +41,14 @@ impl EntryView {
             "role_given" => self.of_role(),
             "standing_changed" => self.of_standing(),
             "denied" => self.of_denial(),
+            "denied_again" => "journal-denied-again",
             _ => "journal-other",
         }
+    }
+
+    /// How often it happened, where an entry tells of several times; else 1.
+    pub fn times(&self) -> u64 {
+        self.detail.get("times").and_then(serde_json::Value::as_u64).unwrap_or(1)
     }
 
     fn word(&self, field: &str) -> &str {

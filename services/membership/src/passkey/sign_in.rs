@@ -3,7 +3,7 @@
 use super::{Answer, Begun, Venue, assertion, challenge, challenge::Purpose};
 use crate::{
     MembershipError, account, factor,
-    redeem::{Entering, SignedIn, enter_tx},
+    redeem::{Entering, SignedIn, count_failure, enter_tx},
 };
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Deed};
@@ -35,25 +35,24 @@ impl std::fmt::Debug for PasskeySignIn {
 /// `PasskeyNotHere`; `TooOften`.
 pub async fn begin_sign_in(db: &Db, caller: &Caller, browser: &str, venue: &Venue) -> Result<Begun, MembershipError> {
     caller.must(Act::SignIn)?;
-    db.count(caller, Deed::Redeem, None).await?;
+    db.count(caller, Deed::AskPasskey, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let (challenge, options) = assertion::ask(&mut tx, venue, &Purpose::SignIn(browser), &[]).await?;
     tx.commit().await?;
     Ok(Begun { challenge, options })
 }
 
-/// Opens a session that has shown a second factor.
+/// Opens a session that has shown a second factor. Only answers that open nothing are counted.
 ///
 /// # Errors
 /// `PasskeyRefused`, whatever was wrong; `TooOften`.
 pub async fn sign_in(db: &Db, caller: &Caller, venue: &Venue, cmd: PasskeySignIn) -> Result<SignedIn, MembershipError> {
     caller.must(Act::SignIn)?;
-    db.count(caller, Deed::Redeem, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let entered = enter(&mut tx, venue, cmd).await;
     // A refusal is kept as well: the challenge is used up.
     tx.commit().await?;
-    entered
+    count_failure(db, caller, entered).await
 }
 
 async fn enter(tx: &mut CommunityTx, venue: &Venue, cmd: PasskeySignIn) -> Result<SignedIn, MembershipError> {

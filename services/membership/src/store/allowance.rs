@@ -7,6 +7,7 @@ use kernel::Timestamp;
 /// A letter to be counted. Everything under seal.
 pub(crate) struct NewRow {
     pub address: String,
+    pub to_sign_in: bool,
     pub known: bool,
     pub asker: String,
     pub network: String,
@@ -35,14 +36,15 @@ pub(crate) async fn lately(tx: &mut CommunityTx, row: &NewRow, since: Timestamp)
     .await?)
 }
 
-/// The moments of other letters, the latest first.
+/// The moments of other letters that are no sign-in letters, the latest first.
 pub(crate) async fn others(
     tx: &mut CommunityTx,
     row: &NewRow,
     since: Timestamp,
 ) -> Result<Vec<Timestamp>, DatabaseError> {
     Ok(sqlx::query_scalar!(
-        "select at from address_letter where address_mark = $1 and asker_mark <> $2 and at > $3 order by at desc limit 100",
+        "select at from address_letter
+         where address_mark = $1 and asker_mark <> $2 and at > $3 and not to_sign_in order by at desc limit 100",
         row.address,
         row.asker,
         since
@@ -63,8 +65,9 @@ pub(crate) async fn insert(tx: &mut CommunityTx, row: &NewRow, since: Timestamp)
     .execute(tx.conn())
     .await?;
     sqlx::query!(
-        "insert into address_letter (address_mark, known, asker_mark, network_mark, at) values ($1, $2, $3, $4, $5)",
+        "insert into address_letter (address_mark, to_sign_in, known, asker_mark, network_mark, at) values ($1, $2, $3, $4, $5, $6)",
         row.address,
+        row.to_sign_in,
         row.known,
         row.asker,
         row.network,

@@ -1,7 +1,7 @@
 //! Many members at once: four statements a batch.
 
 use crate::import::Row;
-use community::CommunityFace;
+use community::{CommunityFace, names::likeness};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Language, MemberId, Timestamp};
 use std::collections::HashMap;
@@ -102,11 +102,14 @@ pub(crate) async fn insert(
     let joined: Vec<Timestamp> = rows.iter().map(|row| row.joined_at).collect();
     let founders: Vec<bool> = rows.iter().map(|row| row.founder).collect();
     let languages = languages(rows, face.language());
+    let likenesses: Vec<String> = rows.iter().map(|row| likeness(&row.name)).collect();
     sqlx::query!(
-        "insert into member (community_id, id, account_id, number, name, about, town, standing, founder, language, timezone, applied_at, joined_at)
-         select $1, r.id, a.id, r.number, r.name, r.about, r.town, 'member', r.founder, r.language, $2, r.joined_at, r.joined_at
-         from unnest($3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::bool[], $10::text[], $11::timestamptz[])
-             as r (id, email, number, name, about, town, founder, language, joined_at)
+        "insert into member (community_id, id, account_id, number, name, about, town, standing, founder, language, timezone, applied_at, joined_at,
+             likeness)
+         select $1, r.id, a.id, r.number, r.name, r.about, r.town, 'member', r.founder, r.language, $2, r.joined_at, r.joined_at, r.likeness
+         from unnest($3::uuid[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::bool[], $10::text[], $11::timestamptz[],
+                 $12::text[])
+             as r (id, email, number, name, about, town, founder, language, joined_at, likeness)
          join account a on a.email = r.email",
         community,
         face.timezone.name(),
@@ -118,7 +121,8 @@ pub(crate) async fn insert(
         &column(|row| &row.town),
         &founders,
         &languages,
-        &joined
+        &joined,
+        &likenesses
     )
     .execute(tx.conn())
     .await?;

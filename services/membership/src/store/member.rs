@@ -2,8 +2,10 @@
 
 use crate::standing::transition::Transition;
 use chrono_tz::Tz;
+use community::names::likeness;
 use database::{CommunityTx, DatabaseError};
 use kernel::{AccountId, EmailAddress, Language, MemberId, Role, Standing, Timestamp};
+use uuid::Uuid;
 
 /// A member's row, locked until the transaction ends.
 #[derive(Debug, Clone, Copy)]
@@ -155,8 +157,8 @@ pub(crate) async fn insert(tx: &mut CommunityTx, row: &NewRow<'_>) -> Result<boo
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
         "insert into member (community_id, id, account_id, number, name, about, town, standing, role, founder, language, timezone,
-             applied_at, charter_accepted_at, joined_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, c.timezone, $12, $13, $14
+             applied_at, charter_accepted_at, joined_at, likeness)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, c.timezone, $12, $13, $14, $15
          from community c where c.id = $1
          on conflict (community_id, id) do nothing",
         community,
@@ -173,6 +175,7 @@ pub(crate) async fn insert(tx: &mut CommunityTx, row: &NewRow<'_>) -> Result<boo
         now,
         row.accepted_charter.then_some(now),
         row.standing.is_inside().then_some(now),
+        likeness(row.name),
     )
     .execute(tx.conn())
     .await?;
@@ -249,16 +252,43 @@ pub(crate) async fn reword(
 ) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!(
-        "update member set name = $3, about = $4, town = $5 where community_id = $1 and id = $2",
+        "update member set name = $3, about = $4, town = $5, likeness = $6 where community_id = $1 and id = $2",
         community,
         member.0,
         name,
         about,
-        town
+        town,
+        likeness(name)
     )
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Works out what the names are like that stand here from before that was kept. How many.
+pub(crate) async fn work_out_likeness(tx: &mut CommunityTx) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        "select id, name from member where community_id = $1 and likeness is null order by id limit 500 for no key update",
+        community
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let likenesses: Vec<String> = rows.iter().map(|row| likeness(&row.name)).collect();
+    let done = sqlx::query!(
+        "update member m set likeness = r.likeness from unnest($2::uuid[], $3::text[]) as r (id, likeness)
+         where m.community_id = $1 and m.id = r.id",
+        community,
+        &ids,
+        &likenesses
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
 }
 
 /// Whether others may read their name on a chain.

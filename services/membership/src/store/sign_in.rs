@@ -1,6 +1,7 @@
 //! Sign-ins. Using one is a single guarded update.
 
 use crate::limits::CODE_ATTEMPTS;
+use crate::sign_in::Letter;
 use database::{CommunityTx, DatabaseError};
 use kernel::{EmailAddress, Language, SignInId, Timestamp, TokenHash};
 
@@ -14,6 +15,7 @@ pub(crate) struct NewRow<'a> {
     pub return_to: String,
     pub host: String,
     pub language: Language,
+    pub letter: Letter,
     pub expires_at: Timestamp,
 }
 
@@ -35,8 +37,9 @@ impl Used {
 pub(crate) async fn insert(tx: &mut CommunityTx, row: NewRow<'_>) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
-        "insert into sign_in (community_id, id, email, link_hash, code_hash, browser_hash, return_to, host, language, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        "insert into sign_in (community_id, id, email, link_hash, code_hash, browser_hash, return_to, host, language, created_at,
+             expires_at, letter)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (community_id, id) do nothing",
         community,
         row.id.0,
@@ -48,11 +51,47 @@ pub(crate) async fn insert(tx: &mut CommunityTx, row: NewRow<'_>) -> Result<bool
         row.host,
         row.language.code(),
         now,
-        row.expires_at
+        row.expires_at,
+        row.letter.as_str()
     )
     .execute(tx.conn())
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Whether a letter that all who ask share left for this address since then.
+pub(crate) async fn shared_since(
+    tx: &mut CommunityTx,
+    email: &EmailAddress,
+    since: Timestamp,
+) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+               select 1 from sign_in where community_id = $1 and email = $2 and letter = 'shared' and created_at > $3
+           ) as "is!""#,
+        community,
+        email.as_str(),
+        since
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
+/// Whether this address is a member's here, wherever they stand; on the platform, whether it has an account.
+pub(crate) async fn belongs_here(tx: &mut CommunityTx, email: &EmailAddress) -> Result<bool, DatabaseError> {
+    let community = tx.community();
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+               select 1 from account a
+               where a.email = $2 and ($3 or exists (select 1 from member m where m.community_id = $1 and m.account_id = a.id))
+           ) as "is!""#,
+        community.0,
+        email.as_str(),
+        community.is_platform()
+    )
+    .fetch_one(tx.conn())
+    .await?)
 }
 
 /// A sign-in whose letter is still worth sending.
@@ -60,6 +99,7 @@ pub(crate) struct Pending {
     pub email: EmailAddress,
     pub language: Language,
     pub host: String,
+    pub letter: Letter,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
 }
@@ -67,8 +107,8 @@ pub(crate) struct Pending {
 pub(crate) async fn pending(tx: &mut CommunityTx, id: SignInId) -> Result<Option<Pending>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let row = sqlx::query!(
-        "select email, language, host, created_at, expires_at from sign_in
-         where community_id = $1 and id = $2 and used_at is null and attempts < $3 and expires_at > $4",
+        "select email, language, host, letter, created_at, expires_at from sign_in
+         where community_id = $1 and id = $2 and used_at is null and attempts < $3 and expires_at > $4 and letter <> 'none'",
         community,
         id.0,
         CODE_ATTEMPTS,
@@ -81,6 +121,7 @@ pub(crate) async fn pending(tx: &mut CommunityTx, id: SignInId) -> Result<Option
             email: row.email.parse().map_err(DatabaseError::damaged)?,
             language: row.language.parse().map_err(DatabaseError::damaged)?,
             host: row.host,
+            letter: Letter::of(&row.letter).ok_or_else(|| DatabaseError::damaged("no such letter"))?,
             created_at: row.created_at,
             expires_at: row.expires_at,
         })
@@ -90,26 +131,38 @@ pub(crate) async fn pending(tx: &mut CommunityTx, id: SignInId) -> Result<Option
 
 /// A sign-in as its link finds it.
 pub(crate) struct ByLink {
-    pub browser: Vec<u8>,
+    /// Whether the browser that looks may use it: it asked for it, or for the same address where the letter is shared.
+    pub here: bool,
     pub attempts: i32,
     pub expires_at: Timestamp,
     pub used: bool,
 }
 
-pub(crate) async fn by_link(tx: &mut CommunityTx, link: &TokenHash) -> Result<Option<ByLink>, DatabaseError> {
-    let community = tx.community().0;
+pub(crate) async fn by_link(
+    tx: &mut CommunityTx,
+    link: &TokenHash,
+    browser: &TokenHash,
+) -> Result<Option<ByLink>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
     Ok(sqlx::query_as!(
         ByLink,
-        r#"select browser_hash as browser, attempts, expires_at, used_at is not null as "used!" from sign_in
-           where community_id = $1 and link_hash = $2"#,
+        r#"select s.attempts, s.expires_at, s.used_at is not null as "used!",
+               s.browser_hash = $3 or (s.letter = 'shared' and exists (
+                   select 1 from sign_in mine
+                   where mine.community_id = $1 and mine.email = s.email and mine.browser_hash = $3 and mine.expires_at > $4
+               )) as "here!"
+           from sign_in s where s.community_id = $1 and s.link_hash = $2 and s.letter <> 'none'"#,
         community,
-        link.as_bytes()
+        link.as_bytes(),
+        browser.as_bytes(),
+        now
     )
     .fetch_optional(tx.conn())
     .await?)
 }
 
-/// Of a hundred at once, the first to get the row uses it; the others find it used.
+/// Of a hundred at once, the first to get the row uses it; the others find it used. A shared letter's link works for every
+/// browser with an ask of its own that has not run out, and leads where that one wanted to go.
 pub(crate) async fn use_link(
     tx: &mut CommunityTx,
     link: &TokenHash,
@@ -117,9 +170,12 @@ pub(crate) async fn use_link(
 ) -> Result<Option<Used>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let row = sqlx::query!(
-        "update sign_in set used_at = $4
-         where community_id = $1 and link_hash = $2 and browser_hash = $3 and used_at is null and expires_at > $4 and attempts < $5
-         returning email, language, return_to",
+        "update sign_in s set used_at = $4
+         from sign_in mine
+         where s.community_id = $1 and s.link_hash = $2 and s.used_at is null and s.expires_at > $4 and s.attempts < $5
+           and s.letter <> 'none' and mine.community_id = $1 and mine.email = s.email and mine.browser_hash = $3
+           and mine.expires_at > $4 and (mine.id = s.id or s.letter = 'shared')
+         returning s.email, mine.language, mine.return_to",
         community,
         link.as_bytes(),
         browser.as_bytes(),
@@ -131,8 +187,8 @@ pub(crate) async fn use_link(
     row.map(|row| Used::read(&row.email, &row.language, row.return_to)).transpose()
 }
 
-/// Counts an attempt against every live sign-in of this address and browser, and uses those whose code it is. One row each;
-/// no row: nothing was left to try.
+/// Counts an attempt against every live letter of this address and browser that has a code, and uses those whose code it is. One
+/// row each; no row: nothing was left to try.
 pub(crate) async fn try_code(
     tx: &mut CommunityTx,
     email: &EmailAddress,
@@ -144,6 +200,7 @@ pub(crate) async fn try_code(
         r#"with live as (
                select id from sign_in
                where community_id = $1 and email = $2 and browser_hash = $3 and used_at is null and expires_at > $4 and attempts < $6
+                 and letter = 'own'
                order by id for no key update
            )
            update sign_in set attempts = attempts + 1, used_at = case when code_hash = $5 then $4 end

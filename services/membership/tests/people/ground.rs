@@ -139,6 +139,12 @@ impl Ground {
         sign_in::letter(&self.db, &Caller::house(community), id).await.unwrap().unwrap()
     }
 
+    /// Asks in this browser, whether a letter comes of it or not.
+    pub async fn letter_row(&self, name: &str, browser: &str) {
+        let ask = ask(SignInId(self.db.entropy().id()), name, browser);
+        sign_in::ask(&self.db, &self.visitor(), ask).await.unwrap();
+    }
+
     pub async fn follow(&self, letter: &LetterContent, browser: &str) -> Result<SignedIn, MembershipError> {
         redeem::redeem_link(&self.db, &self.visitor(), link(letter, browser)).await
     }

@@ -5,6 +5,7 @@ mod account;
 mod applying;
 mod factor;
 mod factor_reset;
+mod flooded;
 mod ground;
 mod importing;
 mod launching;

@@ -3,14 +3,14 @@
 use crate::ground::{Ground, address, ask, link};
 use chrono::Duration;
 use futures_util::future::join_all;
-use kernel::{Caller, CommunityId, Language, SignInId};
+use kernel::{CommunityId, SignInId};
 use membership::{
     MembershipError, limits,
     redeem::{self, LinkState, RedeemCode, SignedIn},
     session, sign_in,
 };
 
-async fn type_code(ground: &Ground, name: &str, code: &str, browser: &str) -> Result<SignedIn, MembershipError> {
+pub async fn type_code(ground: &Ground, name: &str, code: &str, browser: &str) -> Result<SignedIn, MembershipError> {
     let cmd = RedeemCode {
         email: address(name),
         code: code.to_owned(),
@@ -182,122 +182,6 @@ async fn the_code_of_an_earlier_letter_still_counts() {
     let first = ground.letter("odile", "browser").await;
     ground.letter("odile", "browser").await;
     assert!(type_code(&ground, "odile", &first.code, "browser").await.is_ok());
-    ground.close().await;
-}
-
-/// Whether an ask in this browser causes a letter.
-async fn gets_a_letter(ground: &Ground, community: CommunityId, client: &str, ask: sign_in::AskSignIn) -> bool {
-    let id = ask.id;
-    let asker = Caller::anonymous(community, Language::Fr).from_client(Some(client.parse().unwrap()));
-    sign_in::ask(&ground.db, &asker, ask).await.unwrap();
-    sign_in::letter(&ground.db, &Caller::house(community), id).await.unwrap().is_some()
-}
-
-fn fresh(ground: &Ground, name: &str) -> sign_in::AskSignIn {
-    ask(SignInId(ground.db.entropy().id()), name, &ground.db.entropy().token())
-}
-
-#[tokio::test]
-async fn a9_a_browser_gets_five_letters_an_hour_however_many_it_asks_for_at_once() {
-    let ground = Ground::open().await;
-    let visitor = ground.visitor();
-    let asks = (0..20)
-        .map(|_| sign_in::ask(&ground.db, &visitor, ask(SignInId(ground.db.entropy().id()), "odile", "browser")));
-    assert!(join_all(asks).await.iter().all(Result::is_ok), "the answer never tells");
-    let letters = "select count(*) from job where kind = 'sign_in_letter'";
-    assert_eq!(ground.number(letters).await, limits::SIGN_IN_LETTERS_A_BROWSER);
-    ground.letter("odile", "another browser").await;
-    ground.pass(limits::LETTERS_WINDOW);
-    ground.letter("odile", "browser").await;
-    assert_eq!(ground.number(letters).await, limits::SIGN_IN_LETTERS_A_BROWSER + 2);
-    ground.close().await;
-}
-
-#[tokio::test]
-async fn a9_nobody_can_keep_the_owner_of_an_address_out() {
-    let ground = Ground::open().await;
-    let device = ground.sign_in("odile").await.device;
-    ground.pass(limits::LETTERS_WINDOW);
-    let mut letters = 0;
-    for n in 0..300_u32 {
-        // Everything an attacker can change: browser, network, community.
-        let (client, community) =
-            (format!("198.51.{}.{}", n / 250, n % 250), [ground.here, CommunityId::PLATFORM][n as usize % 2]);
-        letters += i64::from(gets_a_letter(&ground, community, &client, fresh(&ground, "odile")).await);
-    }
-    assert_eq!(letters, limits::SIGN_IN_LETTERS_TO_AN_ADDRESS, "a letter box is not flooded either");
-    assert!(!gets_a_letter(&ground, ground.here, "203.0.113.9", fresh(&ground, "odile")).await);
-    for own in 0..=limits::SIGN_IN_LETTERS_A_BROWSER {
-        let ask = sign_in::AskSignIn { device: device.clone(), ..fresh(&ground, "odile") };
-        let came = gets_a_letter(&ground, ground.here, "203.0.113.9", ask).await;
-        assert_eq!(came, own < limits::SIGN_IN_LETTERS_A_BROWSER, "letter {own}");
-    }
-    let stolen = sign_in::AskSignIn { device, ..fresh(&ground, "bruno") };
-    assert!(
-        gets_a_letter(&ground, ground.here, "203.0.113.9", stolen).await,
-        "to others it is a stranger like any other"
-    );
-    ground.close().await;
-}
-
-#[tokio::test]
-async fn a9_one_network_cannot_use_up_a_new_browser_s_letters() {
-    let ground = Ground::open().await;
-    let mut letters = 0;
-    for _ in 0..30 {
-        letters += i64::from(gets_a_letter(&ground, ground.here, "198.51.100.7", fresh(&ground, "odile")).await);
-    }
-    assert_eq!(letters, limits::SIGN_IN_LETTERS_A_NETWORK);
-    assert!(gets_a_letter(&ground, ground.here, "203.0.113.9", fresh(&ground, "odile")).await);
-    ground.close().await;
-}
-
-#[tokio::test]
-async fn a9_another_letter_waits_once_five_have_gone_to_its_address_within_the_hour() {
-    let ground = Ground::open().await;
-    let job = || kernel::JobId(ground.db.entropy().id());
-    let take = async |job| {
-        membership::allowance::take_letter(&ground.db, &ground.house(), &address("odile"), job).await.unwrap()
-    };
-    ground.letter("odile", "browser").await;
-    ground.pass(Duration::minutes(20));
-    let again = job();
-    assert_eq!((take(again).await, take(again).await), (None, None), "one letter tried twice is one letter");
-    for _ in 2..limits::LETTERS_TO_AN_ADDRESS {
-        assert_eq!(take(job()).await, None);
-    }
-    assert_eq!(take(job()).await, Some(Duration::minutes(40)), "until the first has been there for an hour");
-    assert!(
-        gets_a_letter(&ground, ground.here, "203.0.113.9", fresh(&ground, "odile")).await,
-        "signing in never waits"
-    );
-    assert_eq!(
-        membership::allowance::take_letter(&ground.db, &ground.house(), &address("bruno"), job()).await.unwrap(),
-        None
-    );
-    ground.close().await;
-}
-
-#[tokio::test]
-async fn a9_the_wrong_codes_of_an_attacker_lock_out_nobody_else() {
-    let ground = Ground::open().await;
-    let letter = ground.letter("odile", "browser").await;
-    let attacker = ground.visitor().from_client(Some("198.51.100.7".parse().unwrap()));
-    let mut refused = 0;
-    for _ in 0..10_000 {
-        let cmd = RedeemCode {
-            email: address("odile"),
-            code: "000000".to_owned(),
-            browser: "attacker".to_owned(),
-            device: String::new(),
-            user_agent: String::new(),
-        };
-        let answer = redeem::redeem_code(&ground.db, &attacker, cmd).await;
-        refused += usize::from(matches!(answer, Err(MembershipError::TooOften(_))));
-    }
-    assert_eq!(refused, 10_000 - 60, "the table says 60 in 10 minutes");
-    let owner = ground.visitor().from_client(Some("203.0.113.9".parse().unwrap()));
-    assert!(redeem::redeem_link(&ground.db, &owner, link(&letter, "browser")).await.is_ok());
     ground.close().await;
 }
 

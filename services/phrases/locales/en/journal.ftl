@@ -44,6 +44,10 @@ journal-denied = { $actor } tried something that is not open to them.
 journal-denied-team = { $actor } tried what is the team’s to do.
 journal-denied-owners = { $actor } tried what is the owners’ to do.
 journal-denied-operators = { $actor } tried what is for those who look after the installation.
+journal-denied-again = { $n ->
+    [one] { $actor } tried the same once more within a quarter of an hour.
+   *[other] { $actor } tried the same { $n } more times within a quarter of an hour.
+}
 journal-copy-asked = { $actor } asked for a copy of their data.
 journal-erasure-asked = { $actor } asked to be erased.
 journal-member-erased = Somebody was erased as they wished.

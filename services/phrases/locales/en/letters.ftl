@@ -19,6 +19,8 @@ letters-sign-in-lead = Somebody, most likely you, has just asked to sign in to {
 letters-sign-in-button = Sign me in
 letters-sign-in-code = Or copy these six digits to the page where you asked:
 letters-sign-in-note = The link and the code work once, for { $minutes } minutes, in the browser that asked for them. If it was not you, do nothing: nobody can get in without this message.
+letters-sign-in-shared-preview = One click, good for { $minutes } minutes.
+letters-sign-in-shared-note = Your address has been entered very often lately, perhaps not by you. So as not to fill your letter box, one letter leaves every five minutes. Its link works once, for { $minutes } minutes, in any browser that has just asked to sign in with this address. If it was not you, do nothing: nobody can get in without this message.
 letters-sign-in-why = You get this letter because your address was entered on the sign-in page of { $community }.
 
 # Changing the address, and what opens the account

@@ -42,6 +42,8 @@ refusal-messages-enough-today = You have written very many messages today. Go on
 # Texts
 refusal-text-missing = Write something here.
 refusal-text-too-long = This is too long. Keep what matters most.
+refusal-text-invisible = Something invisible stands in this text: perhaps it was copied from elsewhere. Type it again.
+refusal-name-reserved = This name, or one that looks like it, belongs to the community and its team. Give your own name.
 refusal-id-in-use = This has been saved already. Reload the page before you start again.
 
 # The community

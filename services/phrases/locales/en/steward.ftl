@@ -6,6 +6,7 @@ steward-lead = { $n ->
 }
 steward-to-owner = Community settings
 steward-newcomers = Newcomers
+steward-namesake = A member has this name, or one that looks like it
 steward-empty-title = Everybody is in
 steward-empty-text = The next requests will appear here, and you will get a letter.
 steward-given = { $given } of { $needed }

@@ -16,6 +16,7 @@ vouching-withdraw = Take my word back
 vouching-withdrawn = Your word is taken back.
 vouching-invited-title = People I invited
 vouching-invited-none = No invitation for now.
+vouching-held = An open invitation holds one of your sponsorships until it is used, cancelled, or has run out.
 vouching-written = written { $when }
 vouching-invitation-open = Sent
 vouching-invitation-used = Accepted

@@ -44,6 +44,10 @@ journal-denied = { $actor } a tenté une chose qui ne lui est pas ouverte.
 journal-denied-team = { $actor } a tenté ce qui revient à l’équipe.
 journal-denied-owners = { $actor } a tenté ce qui revient aux responsables.
 journal-denied-operators = { $actor } a tenté ce qui revient à qui veille sur l’installation.
+journal-denied-again = { $n ->
+    [one] { $actor } a tenté la même chose encore une fois en un quart d’heure.
+   *[other] { $actor } a tenté la même chose encore { $n } fois en un quart d’heure.
+}
 journal-copy-asked = { $actor } a demandé une copie de ses données.
 journal-erasure-asked = { $actor } a demandé à être effacé.
 journal-member-erased = Une personne a été effacée à sa demande.

@@ -19,6 +19,8 @@ letters-sign-in-lead = Quelqu’un, sans doute vous, vient de demander à se con
 letters-sign-in-button = Me connecter
 letters-sign-in-code = Ou recopiez ces six chiffres sur la page où vous avez fait la demande :
 letters-sign-in-note = Le lien et le code servent une seule fois, pendant { $minutes } minutes, dans le navigateur qui les a demandés. Si ce n’était pas vous, ne faites rien : sans ce message, personne ne peut entrer.
+letters-sign-in-shared-preview = Un clic, valable { $minutes } minutes.
+letters-sign-in-shared-note = Votre adresse a été saisie très souvent ces derniers temps, peut-être pas par vous. Pour ne pas remplir votre boîte, une seule lettre part toutes les cinq minutes. Son lien sert une seule fois, pendant { $minutes } minutes, dans tout navigateur où l’on vient de demander à se connecter avec cette adresse. Si ce n’était pas vous, ne faites rien : sans ce message, personne ne peut entrer.
 letters-sign-in-why = Vous recevez cette lettre parce que votre adresse a été saisie sur la page de connexion de la communauté { $community }.
 
 # Changer d’adresse, et ce qui ouvre le compte

@@ -42,6 +42,8 @@ refusal-messages-enough-today = Vous avez écrit énormément de messages aujour
 # Textes
 refusal-text-missing = Écrivez quelque chose ici.
 refusal-text-too-long = C’est trop long. Gardez l’essentiel.
+refusal-text-invisible = Un signe invisible se cache dans ce texte : il vient peut-être d’un copier-coller. Tapez-le de nouveau.
+refusal-name-reserved = Ce nom, ou un nom qui lui ressemble, est celui de la communauté ou de son équipe. Donnez votre propre nom.
 refusal-id-in-use = Cela a déjà été enregistré. Rechargez la page avant de recommencer.
 
 # La communauté

@@ -6,6 +6,7 @@ steward-lead = { $n ->
 }
 steward-to-owner = Réglages de la communauté
 steward-newcomers = Nouveaux venus
+steward-namesake = Un membre porte ce nom, ou un nom qui lui ressemble
 steward-empty-title = Tout le monde est entré
 steward-empty-text = Les prochaines demandes apparaîtront ici, et vous recevrez une lettre.
 steward-given = { $given } sur { $needed }

@@ -16,6 +16,7 @@ vouching-withdraw = Retirer ma parole
 vouching-withdrawn = Votre parole est retirée.
 vouching-invited-title = Ceux que j’ai invités
 vouching-invited-none = Aucune invitation pour le moment.
+vouching-held = Une invitation ouverte retient l’un de vos parrainages tant qu’elle n’a pas servi, n’est pas annulée et n’a pas expiré.
 vouching-written = écrite { $when }
 vouching-invitation-open = Envoyée
 vouching-invitation-used = Acceptée

@@ -232,7 +232,7 @@ pub(crate) async fn place(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     .execute(tx.conn())
     .await?;
     sqlx::query!(
-        "update member set name = '—', about = '', town = '', account_id = $3, link_generation = link_generation + 1,
+        "update member set name = '—', likeness = '', about = '', town = '', account_id = $3, link_generation = link_generation + 1,
              digest = 'never', message_letters = false, sponsorship_letters = false, listing_letters = false,
              named_in_chains = false
          where community_id = $1 and id = $2",

@@ -74,6 +74,25 @@ pub(crate) async fn is_to_be_left_in_peace(
     Ok(peace)
 }
 
+/// Whether this member's word for this applicant stands.
+pub(crate) async fn has_word(
+    tx: &mut CommunityTx,
+    sponsor: MemberId,
+    applicant: MemberId,
+) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+               select 1 from sponsorship where community_id = $1 and sponsor_id = $2 and applicant_id = $3 and state = 'given'
+           ) as "has!""#,
+        community,
+        sponsor.0,
+        applicant.0,
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
 /// Since when a no counts, and since when a request does.
 pub(super) fn peace(now: Timestamp) -> (Timestamp, Timestamp) {
     (now - limits::QUIET_AFTER_NO, now - limits::ASKED_AGAIN_AFTER)

@@ -118,6 +118,27 @@ pub(crate) async fn open(tx: &mut CommunityTx, token: TokenHash) -> Result<Optio
     }))
 }
 
+/// This member's open invitation to this address, if there is one.
+pub(crate) async fn open_to(
+    tx: &mut CommunityTx,
+    sponsor: MemberId,
+    email: &str,
+) -> Result<Option<InvitationId>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let id = sqlx::query_scalar!(
+        "select id from invitation
+         where community_id = $1 and sponsor_id = $2 and email = $3 and used_at is null and revoked_at is null and expires_at > $4
+         order by expires_at limit 1",
+        community,
+        sponsor.0,
+        email,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(id.map(InvitationId))
+}
+
 /// Uses it, once: of many who try, one gets true (bar M6).
 pub(crate) async fn redeem(tx: &mut CommunityTx, id: InvitationId, by: MemberId) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
@@ -133,6 +154,23 @@ pub(crate) async fn redeem(tx: &mut CommunityTx, id: InvitationId, by: MemberId)
     .await?
     .rows_affected();
     Ok(used == 1)
+}
+
+/// Whether it was this member who used it.
+pub(crate) async fn was_used_by(
+    tx: &mut CommunityTx,
+    token: TokenHash,
+    member: MemberId,
+) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select 1 from invitation where community_id = $1 and token_hash = $2 and used_by = $3) as "was!""#,
+        community,
+        token.as_bytes(),
+        member.0,
+    )
+    .fetch_one(tx.conn())
+    .await?)
 }
 
 /// The inviter behind a token that holds.

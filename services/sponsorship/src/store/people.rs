@@ -62,9 +62,10 @@ pub(crate) async fn look_at(tx: &mut CommunityTx, id: MemberId) -> Result<Option
     .transpose()
 }
 
-/// Tokens paid within a year, people they let in who lasted a year (a word for somebody who was in already brings none back), and words promised to people who still wait.
+/// Tokens paid within a year, people they let in who lasted a year (a word for somebody who was in already brings none back), words promised to people who still wait, and invitations that are open.
 pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<SponsorFacts>, DatabaseError> {
-    let (community, year_ago) = (tx.community().0, tx.now() - Duration::days(366));
+    let (community, now) = (tx.community().0, tx.now());
+    let year_ago = now - Duration::days(366);
     let rows = sqlx::query!(
         r#"select m.id, m.founder, m.joined_at,
                array(
@@ -76,12 +77,16 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
                   and s.kind = 'admission' and a.standing = 'member' and a.joined_at < $3) as "lasted!",
                (select count(*) from sponsorship s join member a on a.community_id = s.community_id and a.id = s.applicant_id
                 where s.community_id = $1 and s.sponsor_id = m.id and s.state = 'given' and s.active_at is null
-                  and a.standing in ('applicant', 'guest')) as "promised!"
+                  and a.standing in ('applicant', 'guest')) as "promised!",
+               (select count(*) from invitation i
+                where i.community_id = $1 and i.sponsor_id = m.id and i.used_at is null and i.revoked_at is null
+                  and i.expires_at > $4) as "invited!"
            from member m
            where m.community_id = $1 and m.id = any($2)"#,
         community,
         &uuids(ids),
         year_ago,
+        now,
     )
     .fetch_all(tx.conn())
     .await?;
@@ -94,6 +99,7 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
             paid: row.paid,
             lasted: row.lasted,
             promised: row.promised,
+            invited: row.invited,
         })
         .collect())
 }

@@ -53,22 +53,23 @@ pub(crate) async fn insert(
     Ok(written == 1)
 }
 
-/// The word that comes with an invitation. Must not collide: the applicant has only just arrived.
+/// The word that comes with an invitation; it answers the request that waits, if there is one. The id under which it stands.
 pub(crate) async fn insert_given(
     tx: &mut CommunityTx,
     id: SponsorshipId,
     applicant: MemberId,
     invitation: &super::invitation::OpenInvitation,
     ends: Timestamp,
-) -> Result<(), DatabaseError> {
+) -> Result<SponsorshipId, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
-    sqlx::query!(
+    let id = sqlx::query_scalar!(
         "insert into sponsorship
              (community_id, id, applicant_id, sponsor_id, state, relation, sentence, via, requested_at, answered_at, expires_at)
          values ($1, $2, $3, $4, 'given', $5, $6, 'invitation', $7, $7, $8)
          on conflict (community_id, sponsor_id, applicant_id) where sponsor_id is not null and state in ('requested', 'given')
          do update set state = 'given', relation = excluded.relation, sentence = excluded.sentence, via = excluded.via,
-             answered_at = excluded.answered_at",
+             answered_at = excluded.answered_at
+         returning id",
         community,
         id.0,
         applicant.0,
@@ -78,9 +79,9 @@ pub(crate) async fn insert_given(
         now,
         ends,
     )
-    .execute(tx.conn())
+    .fetch_one(tx.conn())
     .await?;
-    Ok(())
+    Ok(SponsorshipId(id))
 }
 
 /// Finds the full member behind the address of an open request, and brings it to them; or withholds it from them, if this

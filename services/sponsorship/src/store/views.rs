@@ -21,7 +21,9 @@ pub(crate) async fn newcomers(
                (select count(*) from sponsorship s where s.community_id = $1 and s.applicant_id = m.id
                   and s.state = 'given' and s.active_at is null) as "given!",
                (select count(*) from sponsorship s where s.community_id = $1 and s.applicant_id = m.id
-                  and s.state = 'requested') as "open!"
+                  and s.state = 'requested') as "open!",
+               exists (select 1 from member o where o.community_id = $1 and o.likeness = m.likeness and o.likeness <> '' and o.id <> m.id
+                   and o.standing in ('member', 'under_review')) as "namesake!"
            from member m
            where m.community_id = $1 and m.standing in ('applicant', 'guest')
              and ($2::timestamptz is null or (m.applied_at, m.id) < ($2, $3))
@@ -54,6 +56,7 @@ pub(crate) async fn newcomers(
                 given: whole(row.given),
                 needed,
                 open: whole(row.open),
+                namesake: row.namesake,
             })
         })
         .collect()

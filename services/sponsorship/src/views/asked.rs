@@ -25,6 +25,8 @@ pub struct RequestView {
     pub state: State,
     /// Whether it can still be answered.
     pub open: bool,
+    /// As long as it can: whether a member has the applicant's name, or one that looks like it.
+    pub namesake: bool,
 }
 
 /// A word as its giver sees it.

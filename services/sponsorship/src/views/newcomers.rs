@@ -21,6 +21,8 @@ pub struct NewcomerView {
     pub needed: u32,
     /// Requests without an answer.
     pub open: u32,
+    /// Whether a member has this name, or one that looks like it.
+    pub namesake: bool,
 }
 
 /// Everybody who waits, the latest first.

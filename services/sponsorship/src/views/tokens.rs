@@ -16,7 +16,7 @@ pub struct TokensView {
     pub granted: u32,
     /// Paid within the last twelve months.
     pub spent: u32,
-    /// Promised to people who still wait.
+    /// Promised: to people who still wait, and by invitations that are open.
     pub promised: u32,
     /// Neither paid nor promised.
     pub left: u32,
@@ -50,7 +50,7 @@ pub async fn tokens(db: &Db, caller: &Caller) -> Result<TokensView, SponsorshipE
         counted: !rules.by_office,
         granted: allowance.granted,
         spent: allowance.spent,
-        promised: u32::try_from(facts.promised).unwrap_or(u32::MAX),
+        promised: facts.held(),
         left: facts.free(&rules, now),
         basis: allowance.basis,
         next_on: allowance.next_on,

@@ -5,8 +5,12 @@ use crate::error_page::plain_shell;
 use crate::preview::Preview;
 use crate::shell::{Shell, page_with};
 use askama::Template;
-use poem::http::StatusCode;
+use kernel::TooOften;
+use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Request, Response};
+
+/// When the letter leaves that all who ask for one person share, in seconds from the one before.
+const NEXT_LETTER: u32 = 5 * 60;
 
 #[derive(Template)]
 #[template(path = "guest.html")]
@@ -14,7 +18,7 @@ struct GuestPage {
     s: Shell,
     /// What a code app with this person's key shows at this moment; nothing for whoever has no office.
     code: Option<String>,
-    /// Whether this person has been tried on too often within the hour.
+    /// Whether letters have been asked for too often, for this person or from this network.
     enough: bool,
 }
 
@@ -23,9 +27,14 @@ pub fn offer(request: &Request, name: &str, code: Option<&str>) -> Response {
     page_with(StatusCode::OK, &GuestPage::of(plain_shell(request), name, code, false))
 }
 
-/// The same page, when this person has had their letters for this hour.
-pub fn enough(request: &Request, name: &str) -> Response {
-    page_with(StatusCode::TOO_MANY_REQUESTS, &GuestPage::of(plain_shell(request), name, None, true))
+/// The same page, when this person has had their letters for now, or when this network has asked for too many
+/// (`too_often` says when it may again).
+pub fn enough(request: &Request, name: &str, too_often: Option<TooOften>) -> Response {
+    let page = GuestPage::of(plain_shell(request), name, None, true);
+    let mut answer = page_with(StatusCode::TOO_MANY_REQUESTS, &page);
+    let seconds = too_often.map_or(NEXT_LETTER, |too_often| too_often.seconds);
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    answer
 }
 
 impl GuestPage {

@@ -144,6 +144,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         expires_at: preview.ahead(13),
         state: sponsorship::State::Requested,
         open: true,
+        namesake: false,
     }];
     let full = Home {
         s: preview.member("home-title", Place::Home),

@@ -33,5 +33,6 @@ fn sample(p: &Preview, open: bool) -> RequestView {
         expires_at: p.ahead(11),
         state: if open { sponsorship::State::Requested } else { sponsorship::State::Given },
         open,
+        namesake: open,
     }
 }

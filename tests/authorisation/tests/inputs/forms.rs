@@ -15,8 +15,7 @@ const ENDING: [&str; 6] =
     ["/sign-out", "/account/sessions", "/account/sign-in-again", "/me/leave", "/me/data/erase", "/owner/removal"];
 
 /// Tables that say what was asked, whether or not anything came of it.
-const OF_ASKING: &str =
-    "'session', 'journal', 'journal_note', 'journal_head', 'sign_in', 'address_letter', 'device', 'listing_seen'";
+const OF_ASKING: &str = "'session', 'journal', 'journal_note', 'journal_head', 'denial', 'sign_in', 'address_letter', 'device', 'listing_seen'";
 
 /// Every form of every page that this person is shown, once: by where it goes and what it asks.
 async fn forms(stage: &Stage, life: &Life, visitor: &mut Visitor) -> BTreeMap<String, (String, Form)> {

@@ -1,6 +1,7 @@
 //! What stands before every door: origin, host, headers, cookies.
 
 use authorisation::{Actor, Cast, rows};
+use data_encoding::BASE64URL_NOPAD;
 
 #[tokio::test]
 async fn w1_no_form_is_taken_from_another_site_not_even_from_a_sibling_tenant() {
@@ -156,5 +157,18 @@ async fn t4_foreign_and_absent_answer_alike_to_the_byte() {
         assert_eq!(one.body.replace(&id, absent), other.body, "{shape}");
         assert!(!one.body.contains("CANARI"));
     }
+    // What only remembers is harmless to ask for: it says the same of both, and remembers neither.
+    let seen = "mutation($id: ID!) { markListingSeen(input: { id: $id }) { seen refusal { code } } }";
+    let remembered = async || -> i64 {
+        let rows = sqlx::query_scalar("select count(*) from listing_seen");
+        rows.fetch_one(&mut cast.stage.scratch.owner().await).await.unwrap()
+    };
+    let (before, mut answers) = (remembered().await, Vec::new());
+    for id in [id.as_str(), absent, "nonsense"] {
+        let id = BASE64URL_NOPAD.encode(format!("Listing:{id}").as_bytes());
+        answers.push(owner.graphql(seen, serde_json::json!({ "id": id })).await);
+    }
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+    assert_eq!(remembered().await, before);
     cast.stage.close().await;
 }

@@ -20,12 +20,14 @@ mod letters;
 mod limits;
 mod linked;
 mod mine;
+mod names;
 mod owner;
 mod passkeys;
 mod policy;
 mod remembered;
 mod second_factor;
 mod sign_in;
+mod sure;
 mod watched;
 mod web;
 

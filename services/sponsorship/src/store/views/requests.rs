@@ -66,6 +66,7 @@ struct RequestRow {
     requested_at: Timestamp,
     expires_at: Timestamp,
     state: String,
+    namesake: bool,
 }
 
 impl RequestRow {
@@ -85,6 +86,7 @@ impl RequestRow {
         let applicant = columns.card()?.for_acquaintances();
         let waits = matches!(applicant.standing, Standing::Applicant | Standing::Guest);
         let about = if applicant.standing == Standing::Left { String::new() } else { self.about };
+        let open = state == State::Requested && self.expires_at > now && waits;
         Ok(RequestView {
             id: self.id.into(),
             applicant,
@@ -93,7 +95,8 @@ impl RequestRow {
             requested_at: self.requested_at,
             expires_at: self.expires_at,
             state,
-            open: state == State::Requested && self.expires_at > now && waits,
+            open,
+            namesake: open && self.namesake,
         })
     }
 }
@@ -108,7 +111,9 @@ pub(crate) async fn requests_to(
     let rows = sqlx::query_as!(
         RequestRow,
         r#"select s.id, a.id as member, a.number, a.name, a.town, a.standing, a.role, a.founder, a.joined_at, a.about,
-               s.note, s.requested_at, s.expires_at, s.state
+               s.note, s.requested_at, s.expires_at, s.state,
+               exists (select 1 from member o where o.community_id = $1 and o.likeness = a.likeness and o.likeness <> '' and o.id <> a.id
+                   and o.standing in ('member', 'under_review')) as "namesake!"
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.state = 'requested' and s.expires_at > $3 and a.standing in ('applicant', 'guest')
@@ -159,7 +164,9 @@ pub(crate) async fn request_to(
     let row = sqlx::query_as!(
         RequestRow,
         r#"select s.id, a.id as member, a.number, a.name, a.town, a.standing, a.role, a.founder, a.joined_at, a.about,
-               s.note, s.requested_at, s.expires_at, s.state
+               s.note, s.requested_at, s.expires_at, s.state,
+               exists (select 1 from member o where o.community_id = $1 and o.likeness = a.likeness and o.likeness <> '' and o.id <> a.id
+                   and o.standing in ('member', 'under_review')) as "namesake!"
            from sponsorship s
            join member a on a.community_id = s.community_id and a.id = s.applicant_id
            where s.community_id = $1 and s.id = $3

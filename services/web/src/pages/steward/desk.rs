@@ -60,6 +60,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         given,
         needed,
         open: 1,
+        namesake: given == 0,
     };
     let draw = |newcomers, suspended, form| DeskPage {
         s: p.steward("steward-title", Place::Elsewhere),

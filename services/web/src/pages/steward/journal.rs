@@ -38,7 +38,10 @@ impl Line {
         let or = |name: &str, key: &str| if name.is_empty() { words.t(key) } else { name.to_owned() };
         let (actor, subject) = (or(&entry.actor_name, "journal-house"), or(&entry.subject_name, "common-somebody"));
         Self {
-            text: words.t2(entry.phrase(), "actor", actor, "subject", subject),
+            text: words.tn(
+                entry.phrase(),
+                &[("actor", actor.into()), ("subject", subject.into()), ("n", entry.times().into())],
+            ),
             reason: entry.reason.clone(),
             number: entry.number,
             date: format!("{}, {}", words.date(&entry.at), words.time(&entry.at)),
@@ -73,6 +76,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let at = p.ago(1);
     let entries = vec![
         sample("denied", json!({ "act": "GiveRoles" }), "", at),
+        sample("denied_again", json!({ "act": "GiveRoles", "times": 149 }), "", at),
         sample("standing_changed", json!({ "from": "member", "to": "suspended" }), &p.words.t("journal-sample"), at),
         sample("role_given", json!({ "from": "none", "to": "steward" }), "", at),
         sample("community_changed", json!({}), "", at),
@@ -131,6 +135,7 @@ mod tests {
         "role_given",
         "standing_changed",
         "denied",
+        "denied_again",
     ];
 
     #[test]

@@ -66,7 +66,7 @@ pub async fn confirm(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Resu
 /// `POST /steward/appeals/:id/answer`
 #[handler]
 pub async fn answer(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
-    let upheld = form.text("upheld") == "yes";
+    let upheld = form.ticked("upheld");
     let cmd = AnswerAppeal { id: AppealId(id), upheld, answer: form.text("answer").to_owned() };
     match sponsorship::answer_appeal(&visit.db, &visit.caller, cmd).await {
         Ok(()) => Ok(see_and_say("/steward/reviews", "standing-is-answered")),

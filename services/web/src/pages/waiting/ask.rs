@@ -39,7 +39,7 @@ async fn by_link(visit: &Visit, form: &mut Form) -> Option<Result<(), Sponsorshi
     let id = form.id();
     let note = form.optional("note", LONGEST_NOTE);
     let cmd = AskViaLink { id: SponsorshipId(id?), token: form.text("token").to_owned(), note: note? };
-    Some(ask_via_link(&visit.db, &visit.caller, cmd).await)
+    Some(ask_via_link(&visit.db, &visit.caller, cmd).await.map(drop))
 }
 
 /// A link that does not hold is told on the page: the room is still there.
