@@ -4,7 +4,7 @@ use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId, ListingId,
-    MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
+    MeasureId, MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -64,6 +64,7 @@ global! {
     DepartureId => "Departure",
     ReviewId => "Review",
     AppealId => "Appeal",
+    MeasureId => "Measure",
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub struct Policy {
     pub invitation_days: u32,
     /// Requests for sponsorship one applicant may have open at once (10).
     pub open_requests: u32,
+    /// Whether a sponsor is told who it was for whom they vouched that deceived others (no: only that somebody did).
+    pub names_to_sponsors: bool,
     /// How listings may be settled: `gift`, `barter`, `credit`, `money`. Money only where the preset says so.
     pub settlements: Vec<String>,
 }
@@ -36,6 +38,7 @@ impl Default for Policy {
             reminder_days: vec![3, 10],
             invitation_days: 30,
             open_requests: 10,
+            names_to_sponsors: false,
             settlements: vec!["gift".to_owned(), "barter".to_owned()],
         }
     }

@@ -85,6 +85,12 @@ kinds! {
     AppealMade = "appeal_made" / "notice-appeal-made",
     /// To a member: your appeal was answered.
     AppealAnswered = "appeal_answered" / "notice-appeal-answered",
+    /// To a member: something was decided about how you vouch.
+    MeasureGiven = "measure_given" / "notice-measure-given",
+    /// To a steward: a founder, or the only owner, has had two strikes within two years.
+    StruckTwice = "struck_twice" / "notice-struck-twice",
+    /// To a member: it was taken back.
+    MeasureLifted = "measure_lifted" / "notice-measure-lifted",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

@@ -18,7 +18,7 @@
 //! | `listing` | what was written, where it has ended | 365 days after its end |
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
-//! | `departure`, `review`, `appeal` | the reason, and what was written | 730 days after it began |
+//! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
 //! | `journal_note` | the reason; its entry stays | 730 days |
 //!
 //! Everything else is kept as long as the community, or until its person is erased; `data-map.txt` says which.
@@ -64,6 +64,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "listing_seen", kept: Duration::days(400) },
     Period { table: "departure", kept: Duration::days(730) },
     Period { table: "review", kept: Duration::days(730) },
+    Period { table: "measure", kept: Duration::days(730) },
     Period { table: "appeal", kept: Duration::days(730) },
     Period { table: "journal_note", kept: Duration::days(730) },
 ];
@@ -135,6 +136,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "listing" => store::retention::listings(tx, before).await?,
         "departure" => store::retention::departures(tx, before).await?,
         "review" => store::retention::reviews(tx, before).await?,
+        "measure" => store::retention::measures(tx, before).await?,
         "appeal" => store::retention::appeals(tx, before).await?,
         "listing_seen" => store::retention::seen(tx, before).await?,
         "journal_note" => {

@@ -44,6 +44,7 @@ pub mod import;
 pub mod invite;
 pub mod jobs;
 pub mod letters;
+pub mod liability;
 pub mod limits;
 pub mod measure;
 pub mod peek;
@@ -85,6 +86,7 @@ pub use jobs::{
     AdmissionTold, ExpireSponsorship, InvitationLetter, LegacyEnds, MeasureTrust, RecheckApplicant, RecheckReviews,
     ReviewDue, SponsorshipAsked, SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder, StandingLetter,
 };
+pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure};
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
@@ -94,13 +96,13 @@ pub use review::{ConfirmMember, Endorse, Endorsed, confirm_member, endorse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
     AdmissionView, AppealView, AskedView, ChainStep, Common, ConnectionView, DecisionView, GivenView, InvitationState,
-    InvitationView, NewcomerView, OpenAppeal, OwnStanding, PolicyView, ProposalView, RecordView, RequestView,
-    ReviewView, TokensView, UnderReview, VerdictSummary, WaitingRoom, WitnessStep, admission_of, appeals, asked_of_me,
-    connection, given_by_me, invitations, newcomers, open_requests, own_standing, policy, proposal, proposals, request,
-    reviews, tokens, waiting,
+    InvitationView, MeasureView, NewcomerView, OpenAppeal, OwnStanding, PolicyView, ProposalView, RecordView,
+    RequestView, ReviewView, TokensView, UnderReview, VerdictSummary, WaitingRoom, WitnessStep, admission_of, appeals,
+    asked_of_me, connection, given_by_me, invitations, measures, newcomers, open_requests, own_standing, policy,
+    proposal, proposals, request, reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
-pub use words::{AskedState, Cause, News, Relation, Route, State};
+pub use words::{AskedState, Cause, Degree, News, Relation, Route, State};
 
 /// Words of the engine that this noun's views speak in.
 pub use trust::{Arrow, Band, Basis, Closeness, Consequences, Day, Figures, Missing, Outcome, Record};

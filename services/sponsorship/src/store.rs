@@ -11,6 +11,7 @@ pub(crate) mod graph;
 pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod letters;
+pub(crate) mod measure;
 pub(crate) mod people;
 pub(crate) mod request;
 pub(crate) mod review;

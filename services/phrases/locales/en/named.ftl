@@ -68,3 +68,5 @@ named-words = Your text
 named-answer = Your answer
 named-fewer_while_small = Fewer sponsors while the community is small
 named-named = My name in chains
+named-degree = What
+named-names_to_sponsors = Name the person

@@ -24,3 +24,6 @@ notice-second-needed = A decision about { $actor } waits for a second voice.
 notice-review-due = It is time to decide whether { $actor } stays.
 notice-appeal-made = { $actor } appeals.
 notice-appeal-answered = Your appeal has been answered.
+notice-measure-given = Something was decided about how you sponsor. See what and why.
+notice-measure-lifted = A decision about how you sponsor was taken back.
+notice-struck-twice = { $actor } has had two faults in sponsoring within two years. Look at it together.

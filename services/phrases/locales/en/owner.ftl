@@ -51,3 +51,4 @@ owner-removal-waiting = Removal planned for { $day }
 owner-removal-since = Asked for on { $day }.
 owner-removal-begun = The removal has begun.
 owner-removal-call-off = Call it off and keep the community
+owner-names-to-sponsors = Tell a sponsor for whom they answer, when somebody they sponsored is excluded for deceit

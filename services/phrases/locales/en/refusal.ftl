@@ -128,3 +128,4 @@ refusal-already-vouched = You vouch for this person already.
 refusal-review-ended = This review has ended already.
 refusal-already-appealed = An appeal was made against this already.
 refusal-own-decision = Somebody who did not take the decision must read this appeal.
+refusal-sponsoring-paused = For now you cannot vouch for others. The page “My place here” says why and until when.

@@ -68,3 +68,5 @@ named-words = Votre texte
 named-answer = Votre réponse
 named-fewer_while_small = Moins de parrainages tant que la communauté est petite
 named-named = Mon nom dans les chaînes
+named-degree = Quoi
+named-names_to_sponsors = Nommer la personne

@@ -24,3 +24,6 @@ notice-second-needed = Une décision sur { $actor } attend une deuxième voix.
 notice-review-due = Il est temps de décider si { $actor } reste.
 notice-appeal-made = { $actor } fait un recours.
 notice-appeal-answered = Votre recours a reçu une réponse.
+notice-measure-given = Quelque chose a été décidé sur vos parrainages. Voyez quoi et pourquoi.
+notice-measure-lifted = Une décision sur vos parrainages a été reprise.
+notice-struck-twice = { $actor } a deux fautes de parrainage en deux ans. Regardez-les ensemble.

@@ -51,3 +51,4 @@ owner-removal-waiting = Suppression prévue le { $day }
 owner-removal-since = Demandée le { $day }.
 owner-removal-begun = La suppression a commencé.
 owner-removal-call-off = Renoncer et garder la communauté
+owner-names-to-sponsors = Dire à un parrain de qui il répond, quand une personne parrainée est exclue pour tromperie

@@ -128,3 +128,4 @@ refusal-already-vouched = Vous vous portez déjà garant de cette personne.
 refusal-review-ended = Cet examen a déjà pris fin.
 refusal-already-appealed = Un recours contre cela a déjà été fait.
 refusal-own-decision = Quelqu’un qui n’a pas pris la décision doit lire ce recours.
+refusal-sponsoring-paused = Pour le moment, vous ne pouvez pas vous porter garant. La page « Ma place ici » dit pourquoi et jusqu’à quand.

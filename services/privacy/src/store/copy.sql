@@ -26,6 +26,8 @@ select 'listing.author_id', to_jsonb(t) from listing t where t.community_id = $1
 union all
 select 'listing_seen.member_id', to_jsonb(t) from listing_seen t where t.community_id = $1 and t.member_id = $2
 union all
+select 'measure.member_id', to_jsonb(t) from measure t where t.community_id = $1 and t.member_id = $2
+union all
 select 'member.id', to_jsonb(t) from member t where t.community_id = $1 and t.id = $2
 union all
 select 'message.author_id', to_jsonb(t) from message t where t.community_id = $1 and t.author_id = $2

@@ -64,7 +64,8 @@ pub(crate) async fn look_at(tx: &mut CommunityTx, id: MemberId) -> Result<Option
 
 /// Tokens paid within a year, people they let in who lasted a year (a word for somebody who was in already brings none back), and words promised to people who still wait.
 pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<SponsorFacts>, DatabaseError> {
-    let (community, year_ago) = (tx.community().0, tx.now() - Duration::days(366));
+    let (community, now) = (tx.community().0, tx.now());
+    let year_ago = now - Duration::days(366);
     let rows = sqlx::query!(
         r#"select m.id, m.founder, m.joined_at,
                array(
@@ -76,12 +77,21 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
                   and s.kind = 'admission' and a.standing = 'member' and a.joined_at < $3) as "lasted!",
                (select count(*) from sponsorship s join member a on a.community_id = s.community_id and a.id = s.applicant_id
                 where s.community_id = $1 and s.sponsor_id = m.id and s.state = 'given' and s.active_at is null
-                  and a.standing in ('applicant', 'guest')) as "promised!"
+                  and a.standing in ('applicant', 'guest')) as "promised!",
+               array(
+                   select e.given_at from measure e
+                   where e.community_id = $1 and e.member_id = m.id and e.degree = 'strike' and e.lifted_at is null
+               ) as "strikes!: Vec<Timestamp>",
+               (select max(e.until_at) from measure e where e.community_id = $1 and e.member_id = m.id and e.degree = 'pause'
+                  and e.lifted_at is null and e.until_at > $4) as paused_until,
+               exists (select 1 from measure e where e.community_id = $1 and e.member_id = m.id and e.degree = 'smaller'
+                  and e.lifted_at is null and e.until_at > $4) as "smaller!"
            from member m
            where m.community_id = $1 and m.id = any($2)"#,
         community,
         &uuids(ids),
         year_ago,
+        now,
     )
     .fetch_all(tx.conn())
     .await?;
@@ -94,6 +104,9 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
             paid: row.paid,
             lasted: row.lasted,
             promised: row.promised,
+            strikes: row.strikes,
+            paused_until: row.paused_until,
+            smaller: row.smaller,
         })
         .collect())
 }

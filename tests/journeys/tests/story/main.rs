@@ -15,6 +15,7 @@ mod graphql;
 mod guests;
 mod health;
 mod letters;
+mod liability;
 mod limits;
 mod linked;
 mod mine;

@@ -15,6 +15,7 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let Some(listing_days) = listing_days else { return again(&visit, form).await };
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
+        names_to_sponsors: Some(form.ticked("names_to_sponsors")),
         listing_days: Some(listing_days),
         email_domains: Some(form.lines("email_domains")),
         categories: Some(form.lines("categories")),
