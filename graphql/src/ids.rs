@@ -4,7 +4,7 @@ use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId, ListingId,
-    MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
+    MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -66,6 +66,7 @@ global! {
     AppealId => "Appeal",
     MeetingId => "Meeting",
     MeetingLineId => "MeetingLine",
+    MeasureId => "Measure",
 }
 
 #[cfg(test)]

@@ -142,6 +142,20 @@ pub enum SponsorshipState {
     Void,
 }
 
+/// What somebody answers for their words with, the mildest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::Degree")]
+pub enum MeasureDegree {
+    /// Told, and no more.
+    Warning,
+    /// No vouching for 90 days.
+    Pause,
+    /// Half the allowance for a year.
+    Smaller,
+    /// Half the allowance for a year; a second one within two years bars for a year and is looked at by people.
+    Strike,
+}
+
 /// Why an office puts somebody out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "sponsorship::Cause")]

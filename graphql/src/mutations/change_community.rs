@@ -31,6 +31,8 @@ pub struct ChangeCommunityInput {
     brand_primary: Option<String>,
     /// `#rrggbb`.
     brand_accent: Option<String>,
+    /// Whether a sponsor is told for whose deceit they answer.
+    names_to_sponsors: Option<bool>,
     /// Domains whose addresses are let in by rule.
     email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -59,6 +61,7 @@ impl From<ChangeCommunityInput> for ChangeCommunity {
             timezone: input.timezone,
             brand_primary: input.brand_primary,
             brand_accent: input.brand_accent,
+            names_to_sponsors: input.names_to_sponsors,
             email_domains: input.email_domains,
             categories: input.categories,
             listing_days: input.listing_days,

@@ -6,6 +6,8 @@ mod call_off_departure;
 mod confirm_departure;
 mod confirm_member;
 mod endorse;
+mod give_measure;
+mod lift_measure;
 mod put_out;
 
 use crate::visit::Desk;
@@ -16,6 +18,8 @@ use call_off_departure::{CallOffDepartureInput, CallOffDeparturePayload};
 use confirm_departure::{ConfirmDepartureInput, ConfirmDeparturePayload};
 use confirm_member::{ConfirmMemberInput, ConfirmMemberPayload};
 use endorse::{EndorseInput, EndorsePayload};
+use give_measure::{GiveMeasureInput, GiveMeasurePayload};
+use lift_measure::{LiftMeasureInput, LiftMeasurePayload};
 use put_out::{PutOutInput, PutOutPayload};
 
 /// What changes where people stand.
@@ -55,6 +59,16 @@ impl StandingMutation {
     /// Vouches for a member who is in already; it costs a token.
     async fn endorse(&self, ctx: &Context<'_>, input: EndorseInput) -> Result<EndorsePayload> {
         endorse::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward decides something about how a member vouches.
+    async fn give_measure(&self, ctx: &Context<'_>, input: GiveMeasureInput) -> Result<GiveMeasurePayload> {
+        give_measure::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward takes such a measure back.
+    async fn lift_measure(&self, ctx: &Context<'_>, input: LiftMeasureInput) -> Result<LiftMeasurePayload> {
+        lift_measure::run(Desk::of(ctx)?, input).await
     }
 
     /// Appeals against a decision about oneself, or against a review, once.

@@ -100,6 +100,10 @@ impl Community {
     async fn member_count(&self) -> i32 {
         self.0.members
     }
+    /// Whether a sponsor is told for whose deceit they answer.
+    async fn names_to_sponsors(&self) -> bool {
+        self.0.policy.names_to_sponsors
+    }
     /// How many sponsors it takes to come in; absent where a steward admits.
     async fn sponsors_needed(&self) -> Option<u32> {
         self.0.policy.sponsors()

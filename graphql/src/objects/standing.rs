@@ -1,9 +1,9 @@
 //! Where people stand, and what a decision about one does to others.
 
-use super::Member;
+use super::{Measure, Member};
 use crate::{
     ids::Global as _,
-    words::{DepartureCause, Standing},
+    words::{DepartureCause, MeasureDegree, Standing},
 };
 use async_graphql::{ID, Object, SimpleObject};
 use chrono::NaiveDate;
@@ -131,6 +131,10 @@ impl OwnReview {
     async fn id(&self) -> ID {
         self.0.id.global()
     }
+    /// Whether two strikes brought it about; then no new word mends it, and the paths say nothing.
+    async fn is_of_strikes(&self) -> bool {
+        self.0.strikes
+    }
     /// Independent paths there were when it began.
     async fn paths(&self) -> u32 {
         self.0.paths
@@ -161,6 +165,10 @@ impl Review {
     /// Who.
     async fn member(&self) -> Member {
         Member(self.0.member.clone())
+    }
+    /// Whether two strikes brought it about; then the paths say nothing.
+    async fn is_of_strikes(&self) -> bool {
+        self.0.review.strikes
     }
     /// Independent paths there were when it began.
     async fn paths(&self) -> u32 {
@@ -254,6 +262,10 @@ impl OwnStanding {
     async fn appeal(&self) -> Option<OwnAppeal> {
         self.0.appeal.clone().map(OwnAppeal::from)
     }
+    /// What was decided about how they vouch, the latest first, at most 50.
+    async fn measures(&self) -> Vec<Measure> {
+        self.0.measures.iter().cloned().map(Measure).collect()
+    }
 }
 
 /// An appeal that waits for its answer, for stewards.
@@ -277,7 +289,11 @@ impl OpenAppeal {
     async fn made_at(&self) -> Timestamp {
         self.0.made_at
     }
-    /// What they appeal against, as a kind; absent when it is a review.
+    /// The degree of the measure they appeal against.
+    async fn degree(&self) -> Option<MeasureDegree> {
+        self.0.degree.map(Into::into)
+    }
+    /// What they appeal against, as a kind; absent when it is a review or a measure.
     async fn cause(&self) -> Option<DepartureCause> {
         self.0.cause.map(Into::into)
     }

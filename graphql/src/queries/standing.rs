@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{DepartureEffects, DepartureProposal, OpenAppeal, OwnStanding, Review},
+    objects::{DepartureEffects, DepartureProposal, Measure, OpenAppeal, OwnStanding, Review},
     page::Connection,
     visit::Desk,
     words::DepartureCause,
@@ -54,6 +54,13 @@ impl StandingQuery {
         let page = desk.page(first, after.as_deref())?;
         let page = desk.value(sponsorship::reviews(desk.db, desk.caller, page).await)?;
         Ok(Connection::of(page, Review))
+    }
+
+    /// What was decided about how a member vouches, the latest first, at most 50; for stewards.
+    async fn measures(&self, ctx: &Context<'_>, member_id: ID) -> Result<Vec<Measure>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(sponsorship::measures(desk.db, desk.caller, MemberId::asked(&member_id)).await)?;
+        Ok(found.into_iter().map(Measure).collect())
     }
 
     /// Appeals without an answer, the oldest first, at most 100; for stewards.

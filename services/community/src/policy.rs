@@ -25,6 +25,8 @@ pub struct Policy {
     pub open_requests: u32,
     /// Days an application lives (90); renewed once, it lives as long again.
     pub application_days: u32,
+    /// Whether a sponsor is told who it was for whom they vouched that deceived others (no: only that somebody did).
+    pub names_to_sponsors: bool,
     /// How listings may be settled: `gift`, `barter`, `credit`, `money`. Money only where the preset says so.
     pub settlements: Vec<String>,
 }
@@ -39,6 +41,7 @@ impl Default for Policy {
             invitation_days: 30,
             open_requests: 10,
             application_days: 90,
+            names_to_sponsors: false,
             settlements: vec!["gift".to_owned(), "barter".to_owned()],
         }
     }

@@ -37,6 +37,8 @@ pub struct ChangeCommunity {
     pub brand_primary: Option<String>,
     /// `#rrggbb`.
     pub brand_accent: Option<String>,
+    /// Whether a sponsor is told for whose deceit they answer.
+    pub names_to_sponsors: Option<bool>,
     /// Domains whose addresses are let in by rule.
     pub email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -167,7 +169,8 @@ fn brand(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Brand, Communi
 }
 
 fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, CommunityError> {
-    let policy = before.policy.clone();
+    let mut policy = before.policy.clone();
+    policy.names_to_sponsors = cmd.names_to_sponsors.unwrap_or(policy.names_to_sponsors);
     let policy = match cmd.application_days {
         Some(days) => policy.with_application_days(days)?,
         None => policy,

@@ -66,6 +66,8 @@ ids! {
     DepartureId,
     /// Somebody's place that hangs on too few others, until it is cured or decided.
     ReviewId,
+    /// What was decided about how somebody vouches: a warning, a pause, a smaller allowance, a strike.
+    MeasureId,
     /// One text against one decision.
     AppealId,
     /// An applicant's wish to meet a host, until they have met.

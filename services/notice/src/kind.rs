@@ -101,6 +101,12 @@ kinds! {
     NewcomerWrote = "newcomer_wrote" / "notice-newcomer-wrote",
     /// To an applicant: your application ends soon.
     ApplicationEnding = "application_ending" / "notice-application-ending",
+    /// To a member: something was decided about how you vouch.
+    MeasureGiven = "measure_given" / "notice-measure-given",
+    /// To a steward: a founder, or the only owner, has had two strikes within two years.
+    StruckTwice = "struck_twice" / "notice-struck-twice",
+    /// To a member: it was taken back.
+    MeasureLifted = "measure_lifted" / "notice-measure-lifted",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

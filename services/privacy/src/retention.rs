@@ -19,7 +19,7 @@
 //! | `listing` | what was written, where it has ended | 365 days after its end |
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
-//! | `departure`, `review`, `appeal` | the reason, and what was written | 730 days after it began |
+//! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
 //! | `journal_note` | the reason; its entry stays | 730 days |
 //!
 //! What people were denied (`denial`) is counted for a quarter of an hour; the sweep writes the count into the journal.
@@ -69,6 +69,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "listing_seen", kept: Duration::days(400) },
     Period { table: "departure", kept: Duration::days(730) },
     Period { table: "review", kept: Duration::days(730) },
+    Period { table: "measure", kept: Duration::days(730) },
     Period { table: "appeal", kept: Duration::days(730) },
     Period { table: "journal_note", kept: Duration::days(730) },
 ];
@@ -143,6 +144,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "meeting_line" => store::retention::meeting_lines(tx, before).await?,
         "departure" => store::retention::departures(tx, before).await?,
         "review" => store::retention::reviews(tx, before).await?,
+        "measure" => store::retention::measures(tx, before).await?,
         "appeal" => store::retention::appeals(tx, before).await?,
         "listing_seen" => store::retention::seen(tx, before).await?,
         "journal_note" => {

@@ -4,10 +4,10 @@ use crate::going::LONGEST_REASON;
 use crate::head::{Head, TrustEvent};
 use crate::jobs::{RecheckReviews, StandingLetter};
 use crate::words::{Cause, News};
-use crate::{SponsorshipError, review, settle, store};
+use crate::{SponsorshipError, liability, review, settle, store};
 use community::text;
 use database::{CommunityTx, Db, Schedule, audit::Entry};
-use kernel::{Act, AppealId, Caller, MemberId, Standing};
+use kernel::{Act, AppealId, Caller, DepartureId, MeasureId, MemberId, Standing};
 use membership::{recipient::stewards_tx, reinstate::uphold_tx, still_must_tx, suspend::may_judge};
 use notice::{Kind, Tell, tell_tx};
 use serde_json::json;
@@ -21,7 +21,7 @@ pub const LONGEST_APPEAL: usize = 2_000;
 pub struct Appeal {
     /// Made by the client; sending it twice appeals once.
     pub id: AppealId,
-    /// The decision or the review.
+    /// The decision, the review or the measure.
     pub about: Uuid,
     /// What there is to say against it; 1 to 2,000 characters.
     pub words: String,
@@ -34,17 +34,21 @@ pub(crate) struct Stored {
     pub(crate) member: MemberId,
     pub(crate) number: u32,
     pub(crate) standing: Standing,
-    /// Of the departure it is about; none when it is about a review.
+    /// Of the departure it is about; none when it is about a review or a measure.
     pub(crate) cause: Option<Cause>,
+    /// The departure it is about.
+    pub(crate) departure: Option<DepartureId>,
+    /// The measure it is about.
+    pub(crate) measure: Option<MeasureId>,
     pub(crate) is_answered: bool,
     /// Who took part in the decision.
-    pub(crate) deciders: [Option<MemberId>; 2],
+    pub(crate) deciders: [Option<MemberId>; 3],
 }
 
-/// Writes the appeal and calls the stewards. About one's own suspension, expulsion or review, and once.
+/// Writes the appeal and calls the stewards. About one's own suspension, expulsion, review or measure, and once.
 ///
 /// # Errors
-/// `NotFound` when there is no such decision about oneself, or no such review that goes on; `AlreadyAppealed`.
+/// `NotFound` when there is no such decision about oneself, or no such review or measure that stands; `AlreadyAppealed`.
 pub async fn appeal(db: &Db, caller: &Caller, cmd: Appeal) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::SeeOwnStanding)?;
     let words = text::needed_block("words", &cmd.words, LONGEST_APPEAL)?;
@@ -75,7 +79,7 @@ pub struct AnswerAppeal {
 }
 
 /// Answers once. Upheld, whoever was put out is a member again, since the day on which they first were, and words that had become void carry
-/// again; whoever is under review is confirmed.
+/// again; whoever is under review is confirmed; a measure is lifted.
 ///
 /// # Errors
 /// `OwnDecision` to whoever took part in the decision, while another steward could read it; `AlreadyAnswered`.
@@ -122,6 +126,10 @@ async fn uphold(
     appeal: &Stored,
     answer: &str,
 ) -> Result<(), SponsorshipError> {
+    if let Some(measure) = appeal.measure {
+        let me = caller.me().map(|me| me.member);
+        return liability::lift(tx, measure, appeal.member, me, answer).await;
+    }
     let Some(cause) = appeal.cause else {
         return review::uphold(tx, caller, appeal.member, answer).await;
     };
@@ -131,6 +139,9 @@ async fn uphold(
     uphold_tx(tx, caller, appeal.member, answer).await?;
     if cause == Cause::Fraud {
         store::departure::restore_words(tx, appeal.member).await?;
+        if let Some(departure) = appeal.departure {
+            liability::take_back(tx, departure, caller.me().map(|me| me.member)).await?;
+        }
         head.record(tx, &TrustEvent::Restored { sponsor: appeal.number }).await?;
     }
     // Whoever fell with them may stand again.

@@ -84,6 +84,9 @@ pub enum SponsorshipError {
     /// The second hand must be another's.
     #[error("another steward must confirm this")]
     SameSteward,
+    /// A measure keeps the caller from vouching for now.
+    #[error("for now you may not vouch for others; the page of your place says why and until when")]
+    SponsoringPaused,
     /// They are trusted from the first day, or nothing hangs on words here.
     #[error("nobody need vouch for this person")]
     NeedsNoWord,
@@ -160,6 +163,7 @@ impl Refuse for SponsorshipError {
             Self::DepartureWaits => conflict("DEPARTURE_WAITS"),
             Self::DepartureSettled => conflict("DEPARTURE_SETTLED"),
             Self::SameSteward => conflict("SAME_STEWARD"),
+            Self::SponsoringPaused => forbidden("SPONSORING_PAUSED"),
             Self::NeedsNoWord => conflict("NEEDS_NO_WORD"),
             Self::AlreadyVouched => conflict("ALREADY_VOUCHED"),
             Self::ReviewEnded => conflict("REVIEW_ENDED"),

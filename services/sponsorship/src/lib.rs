@@ -52,6 +52,7 @@ pub mod import;
 pub mod invite;
 pub mod jobs;
 pub mod letters;
+pub mod liability;
 pub mod limits;
 pub mod measure;
 pub mod peek;
@@ -103,6 +104,7 @@ pub use jobs::{
     MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined,
     SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter, WatchApplications,
 };
+pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure};
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
@@ -112,14 +114,14 @@ pub use review::{ConfirmMember, Endorse, Endorsed, confirm_member, endorse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
     AdmissionView, AppealView, AskedView, ChainStep, Common, ConnectionView, DecisionView, GivenView, InvitationState,
-    InvitationView, NewcomerView, OpenAppeal, OwnStanding, PolicyView, ProposalView, RecordView, RequestView,
-    ReviewView, TokensView, UnderReview, VerdictSummary, WaitingRoom, WitnessStep, admission_of, appeals, asked_of_me,
-    connection, given_by_me, invitations, newcomers, open_requests, own_standing, policy, proposal, proposals, request,
-    reviews, tokens, waiting,
+    InvitationView, MeasureView, NewcomerView, OpenAppeal, OwnStanding, PolicyView, ProposalView, RecordView,
+    RequestView, ReviewView, TokensView, UnderReview, VerdictSummary, WaitingRoom, WitnessStep, admission_of, appeals,
+    asked_of_me, connection, given_by_me, invitations, measures, newcomers, open_requests, own_standing, policy,
+    proposal, proposals, request, reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{
-    ApplicationNews, AskedState, Cause, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way,
+    ApplicationNews, AskedState, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way,
 };
 
 /// Words of the engine that this noun's views speak in.

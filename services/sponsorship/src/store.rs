@@ -15,6 +15,7 @@ pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod letters;
 pub(crate) mod meeting;
+pub(crate) mod measure;
 pub(crate) mod people;
 pub(crate) mod request;
 pub(crate) mod review;

@@ -19,6 +19,12 @@ pub(crate) struct SponsorFacts {
     pub(crate) promised: i64,
     /// Invitations that are open: each becomes a word once it is used, and holds its token until then.
     pub(crate) invited: i64,
+    /// Moments of strikes that count.
+    pub(crate) strikes: Vec<Timestamp>,
+    /// Until when a pause lasts.
+    pub(crate) paused_until: Option<Timestamp>,
+    /// Whether a measure halves the allowance.
+    pub(crate) smaller: bool,
 }
 
 impl SponsorFacts {
@@ -35,9 +41,24 @@ impl SponsorFacts {
             root: self.founder,
             given: self.paid.iter().map(|at| Day::of(*at)).collect(),
             lasted: u32::try_from(self.lasted).unwrap_or(u32::MAX),
-            strikes: Vec::new(),
+            strikes: self.strikes.iter().map(|at| Day::of(*at)).collect(),
         };
-        trust::allowance(&rules.policy, &record, today)
+        self.measured(trust::allowance(&rules.policy, &record, today))
+    }
+
+    /// The engine's allowance, less what stewards have decided: a half is not halved again by a strike.
+    fn measured(&self, mut allowance: Allowance) -> Allowance {
+        if self.smaller && !allowance.halved {
+            allowance.granted /= 2;
+            allowance.halved = true;
+            allowance.left = allowance.granted.saturating_sub(allowance.spent).min(allowance.left);
+        }
+        if let Some(until) = self.paused_until {
+            allowance.barred_until = allowance.barred_until.max(Some(Day::of(until).plus(1)));
+            allowance.left = 0;
+            allowance.next_on = allowance.next_on.max(allowance.barred_until);
+        }
+        allowance
     }
 
     /// Tokens that are promised: by a word to somebody who waits, or by an invitation that is open.
@@ -105,5 +126,8 @@ async fn check(
         return Err(SponsorshipError::TooNew { from });
     }
     let facts = SponsorFacts::load(tx, &[sponsor.id]).await?;
+    if facts.first().is_some_and(|facts| facts.allowance(rules, now).barred_until.is_some()) {
+        return Err(SponsorshipError::SponsoringPaused);
+    }
     if facts.first().is_some_and(has_token) { Ok(()) } else { Err(SponsorshipError::NoTokenLeft) }
 }

@@ -17,8 +17,8 @@ pub use invitations::{InvitationState, InvitationView, invitations};
 pub use newcomers::{NewcomerView, newcomers};
 pub use policy::{PolicyView, policy};
 pub use standing::{
-    AppealView, DecisionView, OpenAppeal, OwnStanding, ProposalView, ReviewView, UnderReview, appeals, own_standing,
-    proposal, proposals, reviews,
+    AppealView, DecisionView, MeasureView, OpenAppeal, OwnStanding, ProposalView, ReviewView, UnderReview, appeals,
+    measures, own_standing, proposal, proposals, reviews,
 };
 pub use tokens::{TokensView, tokens};
 pub use waiting::{AskedView, WaitingRoom, waiting};

@@ -128,6 +128,20 @@ words! {
 }
 
 words! {
+    /// What somebody answers for their words with, the mildest first.
+    Degree {
+        /// Told, and no more.
+        Warning = "warning",
+        /// No vouching for 90 days.
+        Pause = "pause",
+        /// Half the allowance for a year.
+        Smaller = "smaller",
+        /// Half the allowance for a year; a second one within two years bars for a year and is looked at by people.
+        Strike = "strike",
+    }
+}
+
+words! {
     /// How a review ended.
     ReviewOutcome {
         /// A new word has brought enough independent paths.
@@ -230,6 +244,18 @@ words! {
         Suspended = "suspended",
         /// They are out.
         Expelled = "expelled",
+        /// They were warned about how they vouch.
+        Warned = "warned",
+        /// They may not vouch for a while.
+        Paused = "paused",
+        /// They may vouch less often for a while.
+        Smaller = "smaller",
+        /// Somebody they vouched for deceived others.
+        Struck = "struck",
+        /// Stewards hold a word of theirs to be a fault.
+        Faulted = "faulted",
+        /// That is the second within two years.
+        Barred = "barred",
         /// Their appeal was upheld.
         AppealUpheld = "appeal_upheld",
         /// Their appeal was turned down.

@@ -103,6 +103,8 @@ async fn fill_up(stage: &Stage) {
          select community_id, gen_random_uuid(), member_id, id, 1, 3, now(), now() from departure",
         "insert into appeal (community_id, id, member_id, departure_id, words, made_at)
          select community_id, gen_random_uuid(), member_id, id, 'Non.', now() from departure",
+        "insert into measure (community_id, id, member_id, degree, given_at)
+         select community_id, gen_random_uuid(), member_id, 'warning', now() from departure",
         // The queue was worked off.
         "insert into job (community_id, id, lane, kind, payload, run_at, created_at)
          select id, gen_random_uuid(), 'bulk', 'sweep', '{}', now(), now() from community",

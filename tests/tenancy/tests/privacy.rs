@@ -45,6 +45,11 @@ const PLANTED: &[(&str, &str)] = &[
          select community_id, gen_random_uuid(), id, 0, 3, now(), now(), now(), 'confirmed', 'canari-examen' from member where id = $1",
     ),
     (
+        "canari-mesure",
+        "insert into measure (community_id, id, member_id, degree, reason, given_at)
+         select community_id, gen_random_uuid(), id, 'warning', 'canari-mesure', now() from member where id = $1",
+    ),
+    (
         "canari-recours",
         "insert into appeal (community_id, id, member_id, departure_id, words, made_at, answered_at, upheld, answer)
          select community_id, gen_random_uuid(), member_id, id, 'canari-recours', now(), now(), false, 'canari-reponse'

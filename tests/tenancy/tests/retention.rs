@@ -113,6 +113,12 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from review where reason <> ''",
     ),
     (
+        "measure",
+        "insert into measure (community_id, id, member_id, degree, reason, given_at)
+         select $2, gen_random_uuid(), id, 'warning', 'Raison.', $1 from member where community_id = $2 limit 1",
+        "select count(*) from measure where reason <> ''",
+    ),
+    (
         "appeal",
         "insert into appeal (community_id, id, member_id, departure_id, words, made_at)
          select $2, gen_random_uuid(), member_id, id, 'Non.', $1 from departure where community_id = $2 limit 1",

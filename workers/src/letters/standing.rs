@@ -66,6 +66,12 @@ impl Standing {
             News::Confirmed => keys!("confirmed"),
             News::Suspended => keys!("suspended"),
             News::Expelled => keys!("expelled"),
+            News::Warned => keys!("warned"),
+            News::Paused => keys!("paused"),
+            News::Smaller => keys!("smaller"),
+            News::Struck => keys!("struck"),
+            News::Faulted => keys!("faulted"),
+            News::Barred => keys!("barred"),
             News::AppealUpheld => keys!("appeal-upheld"),
             News::AppealTurnedDown => keys!("appeal-turned-down"),
         }

@@ -36,6 +36,8 @@ impl EntryView {
             "community_removed" => "journal-community-removed",
             "departure_proposed" => "journal-departure-proposed",
             "departure_called_off" => "journal-departure-called-off",
+            "measure_given" => "journal-measure-given",
+            "measure_lifted" => "journal-measure-lifted",
             "appealed" => "journal-appealed",
             "appeal_answered" => "journal-appeal-answered",
             "role_given" => self.of_role(),

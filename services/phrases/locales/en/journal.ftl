@@ -62,3 +62,5 @@ journal-departure-proposed = { $actor } proposed that { $subject } go.
 journal-departure-called-off = The proposal that { $subject } go was called off.
 journal-appealed = { $subject } appealed.
 journal-appeal-answered = { $actor } answered the appeal of { $subject }.
+journal-measure-given = { $actor } took a measure about how { $subject } sponsors.
+journal-measure-lifted = { $actor } took back a measure about how { $subject } sponsors.

@@ -74,3 +74,5 @@ named-a_month = Newcomers a month
 named-met_on = Day
 named-met_by = How you met
 named-application_days = Life of an application
+named-degree = What
+named-names_to_sponsors = Name the person

@@ -32,3 +32,6 @@ notice-meeting-over = { $actor } does not need the meeting any more. Thank you f
 notice-host-wrote = { $actor }, who will meet you, has written to you.
 notice-newcomer-wrote = { $actor }, whom you will meet, has written to you.
 notice-application-ending = Your application ends soon. You can see when in your waiting room.
+notice-measure-given = Something was decided about how you sponsor. See what and why.
+notice-measure-lifted = A decision about how you sponsor was taken back.
+notice-struck-twice = { $actor } has had two faults in sponsoring within two years. Look at it together.

@@ -53,3 +53,4 @@ owner-removal-begun = The removal has begun.
 owner-removal-call-off = Call it off and keep the community
 owner-application-days = Days an application lives
 owner-application-days-hint = From 30 to 730. The applicant is told 14 and 3 days before, and can renew it once.
+owner-names-to-sponsors = Tell a sponsor for whom they answer, when somebody they sponsored is excluded for deceit

@@ -137,3 +137,4 @@ refusal-too-many-a-month = Say a number from 1 to 20.
 refusal-not-that-day = That day cannot be the one: it lies ahead, or before the meeting was asked for.
 refusal-too-many-lines = A lot has been written already. Agree on the rest when you meet.
 refusal-renew-later = There is time yet. You can renew your application within the fourteen days before its end.
+refusal-sponsoring-paused = For now you cannot vouch for others. The page “My place here” says why and until when.

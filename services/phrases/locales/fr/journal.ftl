@@ -62,3 +62,5 @@ journal-departure-proposed = { $actor } a proposé que { $subject } parte.
 journal-departure-called-off = La proposition que { $subject } parte est retirée.
 journal-appealed = { $subject } a fait un recours.
 journal-appeal-answered = { $actor } a répondu au recours de { $subject }.
+journal-measure-given = { $actor } a pris une mesure sur les parrainages de { $subject }.
+journal-measure-lifted = { $actor } a repris une mesure sur les parrainages de { $subject }.

@@ -137,3 +137,4 @@ refusal-too-many-a-month = Indiquez un nombre de 1 à 20.
 refusal-not-that-day = Ce ne peut pas être ce jour-là : il est à venir, ou d’avant la demande.
 refusal-too-many-lines = Beaucoup a déjà été écrit. Réglez le reste de vive voix.
 refusal-renew-later = Vous avez encore le temps. La demande se prolonge dans les quatorze jours avant sa fin.
+refusal-sponsoring-paused = Pour le moment, vous ne pouvez pas vous porter garant. La page « Ma place ici » dit pourquoi et jusqu’à quand.

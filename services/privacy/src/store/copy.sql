@@ -36,6 +36,8 @@ select 'meeting_line.author_id', to_jsonb(t) from meeting_line t where t.communi
 union all
 select 'meeting_turn.host_id', to_jsonb(t) from meeting_turn t where t.community_id = $1 and t.host_id = $2
 union all
+select 'measure.member_id', to_jsonb(t) from measure t where t.community_id = $1 and t.member_id = $2
+union all
 select 'member.id', to_jsonb(t) from member t where t.community_id = $1 and t.id = $2
 union all
 select 'message.author_id', to_jsonb(t) from message t where t.community_id = $1 and t.author_id = $2

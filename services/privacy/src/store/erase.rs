@@ -138,6 +138,9 @@ async fn decisions(tx: &mut CommunityTx, member: MemberId) -> Result<(), Databas
     sqlx::query!("update review set reason = '' where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    sqlx::query!("update measure set reason = '' where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
     sqlx::query!(
         "update appeal set words = '', answer = '' where community_id = $1 and member_id = $2",
         community,

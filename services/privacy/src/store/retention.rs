@@ -238,6 +238,22 @@ pub(crate) async fn meetings(tx: &mut CommunityTx, before: Timestamp) -> Result<
     Ok(done.rows_affected())
 }
 
+/// The same of measures.
+pub(crate) async fn measures(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update measure set reason = '' where community_id = $1 and id in (
+             select id from measure where community_id = $1 and given_at < $2 and reason <> '' limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
 pub(crate) async fn meeting_lines(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
     let community = tx.community().0;
     let done = sqlx::query!(

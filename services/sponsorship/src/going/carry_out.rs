@@ -4,7 +4,7 @@ use super::{Asked, Departure};
 use crate::head::{Head, TrustEvent};
 use crate::jobs::StandingLetter;
 use crate::words::{Cause, DepartureState, News, ReviewOutcome};
-use crate::{SponsorshipError, review, store};
+use crate::{SponsorshipError, liability, review, store};
 use database::CommunityTx;
 use kernel::{Caller, MemberId};
 use membership::suspend::put_out_tx;
@@ -27,6 +27,7 @@ pub(crate) async fn carry_out(
     put_out_tx(tx, caller, wish.member, wish.cause.standing(), &wish.reason).await?;
     if wish.cause == Cause::Fraud {
         store::departure::void_words(tx, wish.member).await?;
+        liability::strike_sponsors(tx, wish.id, &asked.effects.sponsors).await?;
     }
     if wish.cause != Cause::Suspension {
         store::review::end_of(tx, wish.member, ReviewOutcome::Gone, me, "").await?;

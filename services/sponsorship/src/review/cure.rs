@@ -48,6 +48,9 @@ async fn try_one(
     standard: &Standard,
     review: &Review,
 ) -> Result<bool, SponsorshipError> {
+    if review.strikes {
+        return Ok(false);
+    }
     let person = store::people::look_at(tx, review.member).await?.ok_or(SponsorshipError::NotFound)?;
     if person.standing != Standing::UnderReview {
         return Ok(false);

@@ -15,6 +15,8 @@ pub(crate) async fn may(tx: &mut CommunityTx, member: MemberId, about: Uuid) -> 
                select 1 from departure where community_id = $1 and id = $3 and member_id = $2 and state = 'done'
                union all
                select 1 from review where community_id = $1 and id = $3 and member_id = $2 and ended_at is null
+               union all
+               select 1 from measure where community_id = $1 and id = $3 and member_id = $2 and lifted_at is null
            ) as "may!""#,
         community,
         member.0,
@@ -34,9 +36,12 @@ pub(crate) async fn insert(
 ) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
-        "insert into appeal (community_id, id, member_id, departure_id, review_id, words, made_at)
-         select $1, $2, $3, d.id, case when d.id is null then $4::uuid end, $5, $6
-         from (select 1) one left join departure d on d.community_id = $1 and d.id = $4
+        "insert into appeal (community_id, id, member_id, departure_id, review_id, measure_id, words, made_at)
+         select $1, $2, $3, d.id, r.id, m.id, $5, $6
+         from (select $4::uuid as id) a
+         left join departure d on d.community_id = $1 and d.id = a.id
+         left join review r on r.community_id = $1 and r.id = a.id
+         left join measure m on m.community_id = $1 and m.id = a.id
          on conflict do nothing",
         community,
         id.0,
@@ -61,7 +66,7 @@ pub(crate) async fn is(
     Ok(sqlx::query_scalar!(
         r#"select exists (
                select 1 from appeal
-               where community_id = $1 and id = $2 and member_id = $3 and coalesce(departure_id, review_id) = $4
+               where community_id = $1 and id = $2 and member_id = $3 and coalesce(departure_id, review_id, measure_id) = $4
            ) as "is!""#,
         community,
         id.0,
@@ -77,12 +82,19 @@ pub(crate) async fn lock(tx: &mut CommunityTx, id: AppealId) -> Result<Option<St
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select a.id, a.member_id, m.number, m.standing, own.cause as "cause?", a.answered_at is not null as "answered!",
-               coalesce(own.proposed_by, through.proposed_by) as proposed_by, coalesce(own.settled_by, through.settled_by) as settled_by
+               coalesce(own.proposed_by, through.proposed_by) as proposed_by, coalesce(own.settled_by, through.settled_by) as settled_by,
+               own.id as "departure?", t.id as "measure?",
+               coalesce(t.given_by, (
+                   select e.given_by from measure e
+                   where r.kind = 'strikes' and e.community_id = $1 and e.member_id = a.member_id and e.degree = 'strike' and e.lifted_at is null
+                   order by e.given_at desc, e.id limit 1
+               )) as "given_by?"
            from appeal a
            join member m on m.community_id = $1 and m.id = a.member_id
            left join departure own on own.community_id = $1 and own.id = a.departure_id
            left join review r on r.community_id = $1 and r.id = a.review_id
-           left join departure through on through.community_id = $1 and through.id = r.departure_id
+           left join measure t on t.community_id = $1 and t.id = a.measure_id
+           left join departure through on through.community_id = $1 and through.id = coalesce(r.departure_id, t.departure_id)
            where a.community_id = $1 and a.id = $2
            for no key update of a"#,
         community,
@@ -98,7 +110,9 @@ pub(crate) async fn lock(tx: &mut CommunityTx, id: AppealId) -> Result<Option<St
             standing: row.standing.parse().map_err(DatabaseError::damaged)?,
             cause: row.cause.map(|cause| cause.parse()).transpose().map_err(DatabaseError::damaged)?,
             is_answered: row.answered,
-            deciders: [row.proposed_by.map(MemberId), row.settled_by.map(MemberId)],
+            departure: row.departure.map(Into::into),
+            measure: row.measure.map(Into::into),
+            deciders: [row.proposed_by, row.settled_by, row.given_by].map(|id| id.map(MemberId)),
         })
     })
     .transpose()
@@ -130,8 +144,10 @@ pub(crate) async fn answer(
 pub(crate) async fn open(tx: &mut CommunityTx) -> Result<Vec<AppealedRow>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
-        r#"select a.id, a.member_id, a.words, a.made_at, d.cause as "cause?", d.reason as "reason?"
+        r#"select a.id, a.member_id, a.words, a.made_at, d.cause as "cause?", t.degree as "degree?",
+               coalesce(d.reason, t.reason) as "reason?"
            from appeal a left join departure d on d.community_id = $1 and d.id = a.departure_id
+           left join measure t on t.community_id = $1 and t.id = a.measure_id
            where a.community_id = $1 and a.answered_at is null order by a.made_at, a.id limit 100"#,
         community,
     )
@@ -145,6 +161,7 @@ pub(crate) async fn open(tx: &mut CommunityTx) -> Result<Vec<AppealedRow>, Datab
                 words: row.words,
                 made_at: row.made_at,
                 cause: row.cause.map(|cause| cause.parse()).transpose().map_err(DatabaseError::damaged)?,
+                degree: row.degree.map(|degree| degree.parse()).transpose().map_err(DatabaseError::damaged)?,
                 reason: row.reason.unwrap_or_default(),
             })
         })
@@ -156,7 +173,7 @@ pub(crate) async fn about(tx: &mut CommunityTx, about: Uuid) -> Result<Option<Ap
     let community = tx.community().0;
     let row = sqlx::query!(
         "select id, words, made_at, answered_at, upheld, answer from appeal
-         where community_id = $1 and (departure_id = $2 or review_id = $2)",
+         where community_id = $1 and (departure_id = $2 or review_id = $2 or measure_id = $2)",
         community,
         about,
     )

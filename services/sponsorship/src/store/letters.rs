@@ -151,6 +151,12 @@ pub(crate) async fn standing(
            from departure d join member m on m.community_id = $1 and m.id = d.member_id
            where d.community_id = $1 and d.id = $2 and m.id = $3 and d.state = 'done' and m.standing = $4
            union all
+           select t.reason, t.until_at
+           from measure t
+           where t.community_id = $1 and t.id = $2 and t.member_id = $3 and t.lifted_at is null
+             and ($4, t.degree) in (('warned', 'warning'), ('paused', 'pause'), ('smaller', 'smaller'), ('struck', 'strike'),
+               ('faulted', 'strike'), ('barred', 'strike'))
+           union all
            select a.answer, null
            from appeal a
            where a.community_id = $1 and a.id = $2 and a.member_id = $3
@@ -164,7 +170,7 @@ pub(crate) async fn standing(
     .await?;
     Ok(row.map(|row| StandingFacts {
         reason: row.reason,
-        until_at: row.until_at.filter(|_| job.news == News::UnderReview),
+        until_at: row.until_at.filter(|_| !matches!(job.news, News::Cured | News::Confirmed)),
     }))
 }
 

@@ -80,7 +80,15 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
                   and a.standing in ('applicant', 'guest')) as "promised!",
                (select count(*) from invitation i
                 where i.community_id = $1 and i.sponsor_id = m.id and i.used_at is null and i.revoked_at is null
-                  and i.expires_at > $4) as "invited!"
+                  and i.expires_at > $4) as "invited!",
+               array(
+                   select e.given_at from measure e
+                   where e.community_id = $1 and e.member_id = m.id and e.degree = 'strike' and e.lifted_at is null
+               ) as "strikes!: Vec<Timestamp>",
+               (select max(e.until_at) from measure e where e.community_id = $1 and e.member_id = m.id and e.degree = 'pause'
+                  and e.lifted_at is null and e.until_at > $4) as paused_until,
+               exists (select 1 from measure e where e.community_id = $1 and e.member_id = m.id and e.degree = 'smaller'
+                  and e.lifted_at is null and e.until_at > $4) as "smaller!"
            from member m
            where m.community_id = $1 and m.id = any($2)"#,
         community,
@@ -100,6 +108,9 @@ pub(crate) async fn sponsor_facts(tx: &mut CommunityTx, ids: &[MemberId]) -> Res
             lasted: row.lasted,
             promised: row.promised,
             invited: row.invited,
+            strikes: row.strikes,
+            paused_until: row.paused_until,
+            smaller: row.smaller,
         })
         .collect())
 }

@@ -7,19 +7,20 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, PageRequest, ReviewId};
 use membership::CardColumns;
 
-pub(crate) async fn insert(tx: &mut CommunityTx, review: &Review, found: &trust::Review) -> Result<(), DatabaseError> {
+pub(crate) async fn insert(tx: &mut CommunityTx, review: &Review, paths: u32, need: u32) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
-        "insert into review (community_id, id, member_id, departure_id, paths, need, began_at, until_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into review (community_id, id, member_id, departure_id, paths, need, began_at, until_at, kind)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         community,
         review.id.0,
         review.member.0,
         review.departure.map(|id| id.0),
-        i32::try_from(found.paths).unwrap_or(i32::MAX),
-        i32::try_from(found.need).unwrap_or(i32::MAX),
+        i32::try_from(paths).unwrap_or(i32::MAX),
+        i32::try_from(need).unwrap_or(i32::MAX),
         now,
         review.until_at,
+        if review.strikes { "strikes" } else { "paths" },
     )
     .execute(tx.conn())
     .await?;
@@ -33,15 +34,31 @@ macro_rules! reviews {
             member: row.member_id.into(),
             departure: row.departure_id.map(Into::into),
             until_at: row.until_at,
+            strikes: row.kind == "strikes",
+            of_paths: row.need > 0,
         })
     };
+}
+
+/// From now on it goes on because of two strikes, or no longer because of them.
+pub(crate) async fn set_strikes(tx: &mut CommunityTx, id: ReviewId, strikes: bool) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "update review set kind = $3 where community_id = $1 and id = $2",
+        community,
+        id.0,
+        if strikes { "strikes" } else { "paths" },
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// The open review of a member.
 pub(crate) async fn open_of(tx: &mut CommunityTx, member: MemberId) -> Result<Option<Review>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select id, member_id, departure_id, until_at from review
+        "select id, member_id, departure_id, until_at, kind, need from review
          where community_id = $1 and member_id = $2 and ended_at is null",
         community,
         member.0,
@@ -55,7 +72,7 @@ pub(crate) async fn open_of(tx: &mut CommunityTx, member: MemberId) -> Result<Op
 pub(crate) async fn open_by_id(tx: &mut CommunityTx, id: ReviewId) -> Result<Option<Review>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select r.id, r.member_id, r.departure_id, r.until_at from review r
+        "select r.id, r.member_id, r.departure_id, r.until_at, r.kind, r.need from review r
          join member m on m.community_id = $1 and m.id = r.member_id and m.standing = 'under_review'
          where r.community_id = $1 and r.id = $2 and r.ended_at is null",
         community,
@@ -70,7 +87,7 @@ pub(crate) async fn open_by_id(tx: &mut CommunityTx, id: ReviewId) -> Result<Opt
 pub(crate) async fn all_open(tx: &mut CommunityTx) -> Result<Vec<Review>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
-        "select r.id, r.member_id, r.departure_id, r.until_at from review r
+        "select r.id, r.member_id, r.departure_id, r.until_at, r.kind, r.need from review r
          join member m on m.community_id = $1 and m.id = r.member_id and m.standing = 'under_review'
          where r.community_id = $1 and r.ended_at is null order by r.member_id",
         community,
@@ -129,7 +146,7 @@ pub(crate) async fn end_of(
 pub(crate) async fn page(tx: &mut CommunityTx, page: &PageRequest) -> Result<Vec<ReviewView>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
-        "select r.id as review, r.paths, r.need, r.began_at, r.until_at,
+        "select r.id as review, r.kind, r.paths, r.need, r.began_at, r.until_at,
              m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at
          from review r join member m on m.community_id = $1 and m.id = r.member_id and m.standing = 'under_review'
          where r.community_id = $1 and r.ended_at is null
@@ -158,6 +175,7 @@ pub(crate) async fn page(tx: &mut CommunityTx, page: &PageRequest) -> Result<Vec
                 member: card.card()?,
                 review: UnderReview {
                     id: row.review.into(),
+                    strikes: row.kind == "strikes",
                     paths: u32::try_from(row.paths).map_err(DatabaseError::damaged)?,
                     need: u32::try_from(row.need).map_err(DatabaseError::damaged)?,
                     began_at: row.began_at,
@@ -172,7 +190,7 @@ pub(crate) async fn page(tx: &mut CommunityTx, page: &PageRequest) -> Result<Vec
 pub(crate) async fn own(tx: &mut CommunityTx, member: MemberId) -> Result<Option<UnderReview>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select id, paths, need, began_at, until_at from review
+        "select id, kind, paths, need, began_at, until_at from review
          where community_id = $1 and member_id = $2 and ended_at is null",
         community,
         member.0,
@@ -182,6 +200,7 @@ pub(crate) async fn own(tx: &mut CommunityTx, member: MemberId) -> Result<Option
     row.map(|row| {
         Ok(UnderReview {
             id: row.id.into(),
+            strikes: row.kind == "strikes",
             paths: u32::try_from(row.paths).map_err(DatabaseError::damaged)?,
             need: u32::try_from(row.need).map_err(DatabaseError::damaged)?,
             began_at: row.began_at,

@@ -1,10 +1,13 @@
 //! Where somebody stands and why: for themselves, and for the stewards who decide.
 
 use crate::going::{EffectsView, what_if};
-use crate::words::{Cause, DepartureState};
+use crate::rules::Rules;
+use crate::words::{Cause, Degree, DepartureState};
 use crate::{SponsorshipError, store};
 use database::{CommunityTx, Db};
-use kernel::{Act, AppealId, Caller, Cursor, DepartureId, MemberId, Page, PageRequest, ReviewId, Standing, Timestamp};
+use kernel::{
+    Act, AppealId, Caller, Cursor, DepartureId, MeasureId, MemberId, Page, PageRequest, ReviewId, Standing, Timestamp,
+};
 use membership::{MemberCard, views::cards_tx};
 use std::collections::HashMap;
 
@@ -13,6 +16,8 @@ use std::collections::HashMap;
 pub struct UnderReview {
     /// Which.
     pub id: ReviewId,
+    /// Whether two strikes brought it about; then no new word mends it, and the paths below say nothing.
+    pub strikes: bool,
     /// Independent paths there were when it began.
     pub paths: u32,
     /// Paths asked for.
@@ -66,6 +71,31 @@ pub struct OwnStanding {
     pub decision: Option<DecisionView>,
     /// The appeal against the one or the other.
     pub appeal: Option<AppealView>,
+    /// What was decided about how they vouch, the latest first.
+    pub measures: Vec<MeasureView>,
+}
+
+/// What was decided about how somebody vouches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureView {
+    /// Which.
+    pub id: MeasureId,
+    /// Of which degree.
+    pub degree: Degree,
+    /// Why, in a steward's words; empty where it follows from what somebody else did.
+    pub reason: String,
+    /// Whether it follows from the exclusion of somebody they vouched for.
+    pub follows: bool,
+    /// Whose, where the community names them.
+    pub of: Option<String>,
+    /// When.
+    pub given_at: Timestamp,
+    /// Its last moment; a warning has none.
+    pub until_at: Option<Timestamp>,
+    /// When it was taken back.
+    pub lifted_at: Option<Timestamp>,
+    /// The appeal against it.
+    pub appeal: Option<AppealView>,
 }
 
 /// The caller's own.
@@ -83,8 +113,22 @@ pub async fn own_standing(db: &Db, caller: &Caller) -> Result<OwnStanding, Spons
         Some(about) => store::appeal::about(&mut tx, about).await?,
         None => None,
     };
+    let named = Rules::load(&mut tx).await?.community.names_to_sponsors;
+    let mut measures = store::measure::of_member(&mut tx, me.member, named).await?;
+    for measure in &mut measures {
+        measure.appeal = store::appeal::about(&mut tx, measure.id.0).await?;
+    }
     tx.commit().await?;
-    Ok(OwnStanding { member: me.member, standing: me.standing, review, decision, appeal })
+    Ok(OwnStanding { member: me.member, standing: me.standing, review, decision, appeal, measures })
+}
+
+/// What was decided about how a member vouches, the latest first; for stewards.
+pub async fn measures(db: &Db, caller: &Caller, member: MemberId) -> Result<Vec<MeasureView>, SponsorshipError> {
+    caller.must(Act::SeeStewardDesk)?;
+    let mut tx = db.begin(caller.community).await?;
+    let found = store::measure::of_member(&mut tx, member, true).await?;
+    tx.commit().await?;
+    Ok(found)
 }
 
 /// Somebody under review.
@@ -192,6 +236,7 @@ pub(crate) struct AppealedRow {
     pub(crate) words: String,
     pub(crate) made_at: Timestamp,
     pub(crate) cause: Option<Cause>,
+    pub(crate) degree: Option<Degree>,
     pub(crate) reason: String,
 }
 
@@ -206,8 +251,10 @@ pub struct OpenAppeal {
     pub words: String,
     /// When.
     pub made_at: Timestamp,
-    /// What they appeal against, as a kind; absent when it is a review.
+    /// What they appeal against, as a kind; absent when it is a review or a measure.
     pub cause: Option<Cause>,
+    /// The degree of the measure they appeal against.
+    pub degree: Option<Degree>,
     /// The reason that was given; empty for a review.
     pub reason: String,
 }
@@ -227,6 +274,7 @@ pub async fn appeals(db: &Db, caller: &Caller) -> Result<Vec<OpenAppeal>, Sponso
             words: row.words,
             made_at: row.made_at,
             cause: row.cause,
+            degree: row.degree,
             reason: row.reason,
         })
     };

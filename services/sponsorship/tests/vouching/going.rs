@@ -12,7 +12,7 @@ use sponsorship::{
 use uuid::Uuid;
 
 /// Who vouches for whom, brought along from elsewhere: carries at once, costs nothing.
-async fn ties(ground: &Ground, pairs: &[(&str, &str)]) {
+pub async fn ties(ground: &Ground, pairs: &[(&str, &str)]) {
     let key = |name: &str| format!("{name}@example.test");
     let rows: Vec<ImportedSponsorship> = (0..)
         .zip(pairs)
@@ -27,11 +27,11 @@ async fn ties(ground: &Ground, pairs: &[(&str, &str)]) {
     assert_eq!(report.left_out, []);
 }
 
-async fn stands(ground: &Ground, name: &str) -> Standing {
+pub async fn stands(ground: &Ground, name: &str) -> Standing {
     ground.by_email(&format!("{name}@example.test")).await.me().unwrap().standing
 }
 
-async fn steward(ground: &Ground, name: &str) -> Caller {
+pub async fn steward(ground: &Ground, name: &str) -> Caller {
     let who = ground.by_email(&format!("{name}@example.test")).await;
     give_role(&ground.db, &ground.house(), GiveRole { member: member(&who), role: Role::Steward }).await.unwrap();
     ground.by_email(&format!("{name}@example.test")).await
@@ -52,7 +52,7 @@ fn wish(ground: &Ground, view: &EffectsView) -> PutOut {
 }
 
 /// Puts somebody out as two stewards do it: the first proposes, where that is asked for the second confirms.
-async fn put_out(ground: &Ground, two: [&Caller; 2], name: &str, cause: Cause) -> DepartureId {
+pub async fn put_out(ground: &Ground, two: [&Caller; 2], name: &str, cause: Cause) -> DepartureId {
     let who = member(&ground.by_email(&format!("{name}@example.test")).await);
     let view = look(ground, two[0], who, cause).await;
     let wish = wish(ground, &view);

@@ -19,6 +19,7 @@ mod invitation;
 mod kept;
 mod large;
 mod leaving;
+mod liability;
 mod links;
 mod policy;
 mod quiet;

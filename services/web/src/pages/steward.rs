@@ -7,11 +7,13 @@ mod effects;
 pub mod health;
 pub mod hosts;
 pub mod journal;
+mod measures;
 mod put_out;
 mod reviews;
 pub mod waiting;
 
-pub(crate) use effects::cause;
+pub(crate) use effects::{cause, degree};
+pub(crate) use measures::sample as sample_measure;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -34,6 +36,9 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/steward/reviews", reviews::show)
         .post("/steward/reviews/:id/confirm", reviews::confirm)
         .post("/steward/appeals/:id/answer", reviews::answer)
+        .get("/steward/members/:id/measures", measures::show)
+        .post("/steward/members/:id/measures", measures::give)
+        .post("/steward/measures/:id/lift", measures::lift)
         .post("/steward/members/:id/reinstate", acts::reinstate)
         .post("/steward/listings/:id/close", acts::close_listing)
 }
@@ -49,6 +54,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         put_out::previews(p),
         departure::previews(p),
         reviews::previews(p),
+        measures::previews(p),
     ]
     .concat()
 }

@@ -160,6 +160,10 @@ async fn about_standing(doing: &mut Doing, here: &Life, owner: &mut Visitor) {
     let review = owner.graphql("{ reviews { nodes { id } } }", Value::Null).await;
     let review = review["data"]["reviews"]["nodes"][0]["id"].clone();
     doing.mutate(owner, "confirmMember", json!({ "reviewId": review, "reason": "Nous la connaissons." })).await;
+    let input = json!({ "id": Uuid::from_u128(806), "memberId": leaf, "degree": "WARNING", "reason": "Un peu vite." });
+    doing.mutate(owner, "giveMeasure", input).await;
+    let lift = json!({ "measureId": global("Measure", Uuid::from_u128(806)), "reason": "Une erreur." });
+    doing.mutate(owner, "liftMeasure", lift).await;
     let mut paul = doing.stage.signed_in(&here.host(), here.people[1].email).await;
     let word = json!({ "id": Uuid::from_u128(804), "memberId": leaf, "relation": "FRIEND", "sentence": "Oui.", "metInPerson": true });
     doing.mutate(&mut paul, "endorse", word).await;

@@ -9,11 +9,11 @@ use sponsorship::{ImportedSponsorship, import_sponsorships};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-const HOST: &str = "hamlet.localhost";
+pub const HOST: &str = "hamlet.localhost";
 const CHEATS: usize = 8;
 const FAKES: usize = 5;
 
-fn address(name: &str) -> String {
+pub fn address(name: &str) -> String {
     format!("{name}@example.test")
 }
 
@@ -26,7 +26,7 @@ fn people(name: &str, count: usize) -> Vec<Somebody> {
 
 /// Seven founders, of whom the second is a steward; eight cheats and ten others carried by three founders each; fakes carried by three
 /// cheats each; one honest person carried by two cheats and a founder. Who is who, by name.
-async fn hamlet(stage: &Stage) -> HashMap<String, String> {
+pub async fn hamlet(stage: &Stage) -> HashMap<String, String> {
     let founders = people("Founder", 7);
     let id = stage.community("hamlet", "confiance", &founders).await;
     let mut ids = HashMap::new();
@@ -69,7 +69,7 @@ async fn tie(stage: &Stage, id: CommunityId, pairs: &[(String, String)]) {
 }
 
 /// The first steward looks and decides; where it takes two, the second looks and confirms.
-async fn put_out_by_web(first: &mut Visitor, second: &mut Visitor, id: &str) {
+pub async fn put_out_by_web(first: &mut Visitor, second: &mut Visitor, id: &str) {
     let page = first.get(&format!("/members/{id}")).await.expect(200);
     let look = page.link("/put-out");
     let _mildest = first.get(&look).await.expect(200);
@@ -146,7 +146,7 @@ async fn eight_go_the_fakes_fall_under_review_and_an_honest_one_is_cured_by_web(
 }
 
 /// Asks, and fails on any error or refusal.
-async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
+pub async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
     let answer = visitor.graphql(query, variables).await;
     assert!(answer.get("errors").is_none(), "{query}: {answer}");
     for (field, payload) in answer["data"].as_object().unwrap() {
@@ -155,14 +155,14 @@ async fn ask(visitor: &mut Visitor, query: &str, variables: Value) -> Value {
     answer["data"].clone()
 }
 
-async fn id_of(visitor: &mut Visitor, name: &str) -> Value {
+pub async fn id_of(visitor: &mut Visitor, name: &str) -> Value {
     let query = "query($s: String!) { members(filter: { search: $s }) { nodes { id name } } }";
     let found = ask(visitor, query, json!({ "s": name })).await;
     found["members"]["nodes"].as_array().unwrap().iter().find(|one| one["name"] == name).unwrap()["id"].clone()
 }
 
-const LOOK: &str = "query($id: ID!) { whatIf(memberId: $id, cause: FRAUD) { touched needsTwoStewards seen falls { member { name } paths need until } sponsors { name } } }";
-const PUT_OUT: &str =
+pub const LOOK: &str = "query($id: ID!) { whatIf(memberId: $id, cause: FRAUD) { touched needsTwoStewards seen falls { member { name } paths need until } sponsors { name } } }";
+pub const PUT_OUT: &str =
     "mutation($input: PutOutInput!) { putOut(input: $input) { isOut departureId refusal { code message } } }";
 
 #[tokio::test]

@@ -17,6 +17,7 @@ mod guests;
 mod health;
 mod hosts;
 mod letters;
+mod liability;
 mod limits;
 mod linked;
 mod mine;

@@ -2,14 +2,14 @@
 
 use crate::error_page::No;
 use crate::form::Form;
-use crate::pages::steward::cause;
+use crate::pages::steward::{cause, degree};
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
 use kernel::{AppealId, DepartureId, MemberId, ReviewId, Standing};
 use poem::{Response, handler};
-use sponsorship::{Appeal, AppealView, Cause, DecisionView, OwnStanding, UnderReview};
+use sponsorship::{Appeal, AppealView, Cause, DecisionView, Degree, MeasureView, OwnStanding, UnderReview};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -36,6 +36,18 @@ impl StandingPage {
 
     fn cause(&self, decision: &DecisionView) -> String {
         cause(self.s.words, decision.cause)
+    }
+
+    fn degree(&self, measure: &MeasureView) -> String {
+        degree(self.s.words, measure.degree)
+    }
+
+    fn why(&self, measure: &MeasureView) -> String {
+        match &measure.of {
+            Some(name) => self.s.t1("standing-measure-of", "name", name),
+            None if measure.follows => self.s.t("standing-measure-follows"),
+            None => measure.reason.clone(),
+        }
     }
 
     /// What can be appealed against now.
@@ -78,8 +90,14 @@ async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
-    let review =
-        UnderReview { id: ReviewId(Uuid::from_u128(1)), paths: 1, need: 3, began_at: p.ago(3), until_at: p.ahead(87) };
+    let review = UnderReview {
+        id: ReviewId(Uuid::from_u128(1)),
+        strikes: false,
+        paths: 1,
+        need: 3,
+        began_at: p.ago(3),
+        until_at: p.ahead(87),
+    };
     let decision = DecisionView {
         id: DepartureId(Uuid::from_u128(2)),
         cause: Cause::Conduct,
@@ -96,6 +114,9 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let answer = p.words.t("standing-sample-reason");
     let no = AppealView { answered_at: Some(p.ago(0)), upheld: Some(false), answer, ..waits.clone() };
+    let measure = |n, degree, of| crate::pages::steward::sample_measure(p, n, degree, of);
+    let appealed = MeasureView { appeal: Some(no.clone()), ..measure(3, Degree::Smaller, None) };
+    let measured = vec![measure(1, Degree::Strike, None), measure(2, Degree::Warning, None), appealed];
     let draw = |standing, form: Form, appeal: Option<AppealView>| StandingPage {
         s: p.member("standing-mine-title", Place::Elsewhere),
         form,
@@ -105,6 +126,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             review: (standing == Standing::UnderReview).then_some(review),
             decision: (standing == Standing::Expelled).then(|| decision.clone()),
             appeal,
+            measures: if standing == Standing::Member { measured.clone() } else { Vec::new() },
         },
         link: "entraide-nievre.example.test/members/9/endorse".to_owned(),
     };

@@ -52,8 +52,13 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::UnderReview
         | Kind::ReviewEnded
         | Kind::SecondNeeded
-        | Kind::ReviewDue => "shield",
-        Kind::AppealMade | Kind::AppealAnswered | Kind::ListingClosedByOffice => "flag",
+        | Kind::ReviewDue
+        | Kind::StruckTwice => "shield",
+        Kind::AppealMade
+        | Kind::AppealAnswered
+        | Kind::ListingClosedByOffice
+        | Kind::MeasureGiven
+        | Kind::MeasureLifted => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
         Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
         Kind::Thanked => "heart",
@@ -71,8 +76,13 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::MeetingAsked | Kind::MeetingMissed | Kind::MeetingOver | Kind::NewcomerWrote => "/hosting".to_owned(),
         Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::HostWrote => "/waiting/host".to_owned(),
         Kind::InvitationAccepted => "/vouching".to_owned(),
-        Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered => "/me/standing".to_owned(),
+        Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered | Kind::MeasureGiven | Kind::MeasureLifted => {
+            "/me/standing".to_owned()
+        }
         Kind::SecondNeeded | Kind::ReviewDue | Kind::AppealMade => "/steward/reviews".to_owned(),
+        Kind::StruckTwice => {
+            view.actor.map_or_else(|| "/steward".to_owned(), |member| format!("/steward/members/{member}/measures"))
+        }
         Kind::NewcomerAdmitted | Kind::Endorsed => under::<MemberId>("/members", view.actor),
         Kind::Admitted => "/".to_owned(),
         Kind::ApplicantArrived | Kind::ApplicantUndetermined => "/steward".to_owned(),

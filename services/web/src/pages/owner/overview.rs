@@ -88,7 +88,9 @@ fn stored_identity(visit: &Visit, face: &CommunityFace) -> Form {
 }
 
 fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
+    let named = if face.policy.names_to_sponsors { "yes" } else { "" };
     Form::blank(visit.words)
+        .with("names_to_sponsors", named)
         .with("version", face.version.to_string())
         .with("email_domains", face.policy.email_domains.join("\n"))
         .with("categories", face.categories.join("\n"))

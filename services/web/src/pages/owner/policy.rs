@@ -18,6 +18,7 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     };
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
+        names_to_sponsors: Some(form.ticked("names_to_sponsors")),
         listing_days: Some(listing_days),
         application_days: Some(application_days),
         email_domains: Some(form.lines("email_domains")),

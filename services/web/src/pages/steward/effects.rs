@@ -7,7 +7,7 @@ use chrono::DateTime;
 use kernel::Role;
 use membership::MemberCard;
 use phrases::Words;
-use sponsorship::{Cause, Day, EffectsView, FallView};
+use sponsorship::{Cause, Day, Degree, EffectsView, FallView};
 
 #[derive(Template)]
 #[template(path = "steward/effects.html")]
@@ -52,6 +52,16 @@ pub(crate) fn cause(words: Words, cause: Cause) -> String {
         Cause::Suspension => "standing-cause-suspension",
         Cause::Conduct => "standing-cause-conduct",
         Cause::Fraud => "standing-cause-fraud",
+    })
+}
+
+/// What was decided about how somebody vouches, in the reader's words.
+pub(crate) fn degree(words: Words, degree: Degree) -> String {
+    words.t(match degree {
+        Degree::Warning => "standing-degree-warning",
+        Degree::Pause => "standing-degree-pause",
+        Degree::Smaller => "standing-degree-smaller",
+        Degree::Strike => "standing-degree-strike",
     })
 }
 

@@ -1,7 +1,7 @@
 //! `GET /steward/reviews`: what waits for a second steward, who is under review, who appeals.
 
 use super::departure::sample_wish;
-use super::effects::cause;
+use super::effects::{cause, degree};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{Html, pager};
@@ -35,7 +35,9 @@ impl ReviewsPage {
     }
 
     fn against(&self, appeal: &OpenAppeal) -> String {
-        appeal.cause.map_or_else(|| self.s.t("standing-appeal-review"), |one| cause(self.s.words, one))
+        let (cause, degree) =
+            (appeal.cause.map(|one| cause(self.s.words, one)), appeal.degree.map(|one| degree(self.s.words, one)));
+        cause.or(degree).unwrap_or_else(|| self.s.t("standing-appeal-review"))
     }
 
     fn cause(&self, wish: &ProposalView) -> String {
@@ -93,6 +95,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         member: p.person(name, "Corbigny", Role::None),
         review: UnderReview {
             id: ReviewId(Uuid::from_u128(n)),
+            strikes: n == 3,
             paths,
             need: 3,
             began_at: p.ago(40),
@@ -105,13 +108,18 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         words: p.words.t("standing-sample-appeal"),
         made_at: p.ago(2),
         cause,
+        degree: None,
         reason: String::new(),
     };
     let draw = |form, full: bool| ReviewsPage {
         s: p.steward("standing-reviews-title", Place::Elsewhere),
         form,
         proposals: if full { vec![sample_wish(p)] } else { Vec::new() },
-        reviews: if full { vec![review(1, "Léa Dubois", 0, -1), review(2, "Minh", 2, 50)] } else { Vec::new() },
+        reviews: if full {
+            vec![review(1, "Léa Dubois", 0, -1), review(2, "Minh", 2, 50), review(3, "Fatou Diop", 0, 20)]
+        } else {
+            Vec::new()
+        },
         appeals: if full {
             vec![appeal(3, "Paul", Some(sponsorship::Cause::Conduct)), appeal(4, "Minh", None)]
         } else {

@@ -1,0 +1,43 @@
+//! A fraud costs everybody who vouched for whoever committed it a strike.
+
+use super::{Measure, give_measure::write, lift};
+use crate::words::Degree;
+use crate::{SponsorshipError, store};
+use database::CommunityTx;
+use kernel::{DepartureId, MeasureId, MemberId};
+
+/// A strike for each of these members who are still here, in the order of their ids, which is that in which rows are locked. Nobody is put out.
+pub(crate) async fn strike_sponsors(
+    tx: &mut CommunityTx,
+    departure: DepartureId,
+    sponsors: &[u32],
+) -> Result<(), SponsorshipError> {
+    let mut cards = store::people::cards(tx, sponsors).await?;
+    cards.retain(|card| card.standing.is_inside());
+    cards.sort_unstable_by_key(|card| card.id);
+    for card in cards {
+        let measure = Measure {
+            id: MeasureId(tx.entropy().id()),
+            member: card.id,
+            degree: Degree::Strike,
+            departure: Some(departure),
+            reason: String::new(),
+            given_by: None,
+            until_at: Degree::Strike.until(tx.now()),
+        };
+        write(tx, &measure).await?;
+    }
+    Ok(())
+}
+
+/// The decision was wrong: so were the strikes that followed from it.
+pub(crate) async fn take_back(
+    tx: &mut CommunityTx,
+    departure: DepartureId,
+    by: Option<MemberId>,
+) -> Result<(), SponsorshipError> {
+    for measure in store::measure::of_departure(tx, departure).await? {
+        lift(tx, measure.id, measure.member, by, "").await?;
+    }
+    Ok(())
+}
