@@ -57,7 +57,7 @@ async fn somebody_who_knows_nobody_gets_in_by_meeting_hosts() {
     }
     assert_eq!(met.len(), 3, "three asked for, each another person's turn: {met:?}");
     let room = thomas.visit("/waiting").await.expect(200);
-    assert!(room.text().contains("3"), "{}", room.text());
+    assert_eq!(room.texts(".tag--good").iter().filter(|tag| tag.contains("3 sur 3")).count(), 1, "{}", room.text());
     stage.advance(Duration::hours(49)).await;
     let home = thomas.visit("/").await.expect(200);
     assert!(home.link("/listings/new?direction=request").contains("request"), "{}", home.text());

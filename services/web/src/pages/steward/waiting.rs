@@ -34,8 +34,9 @@ impl WaitingPage {
         name(month, self.s.words)
     }
 
-    fn count(&self, count: &i64) -> String {
-        self.s.number(*count)
+    /// The figures of a month, in the order of the table's columns.
+    fn counts(&self, month: &WaitingMonth) -> [String; 4] {
+        [month.asked, month.sponsored, month.admitted, month.closed].map(|count| self.s.number(count))
     }
 }
 
