@@ -99,13 +99,12 @@ pub async fn redeem_link(db: &Db, caller: &Caller, cmd: RedeemLink) -> Result<Si
     caller.must(Act::SignIn)?;
     let mut tx = db.begin(caller.community).await?;
     let (link, browser) = (link_hash(&SIGN_IN, &cmd.token), browser_hash(&cmd.browser));
-    let outcome = match store::sign_in::use_link(&mut tx, &link, &browser).await? {
-        Some(used) => open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await,
-        None => {
-            // Counted before anything is written down, so that the journal cannot be filled with replays.
-            db.count(caller, Deed::Redeem, None).await?;
-            Err(why_not(&mut tx, &cmd).await?)
-        }
+    let outcome = if let Some(used) = store::sign_in::use_link(&mut tx, &link, &browser).await? {
+        open_session(&mut tx, used, &cmd.device, &cmd.user_agent).await
+    } else {
+        // Counted before anything is written down, so that the journal cannot be filled with replays.
+        db.count(caller, Deed::Redeem, None).await?;
+        Err(why_not(&mut tx, &cmd).await?)
     };
     tx.commit().await?;
     outcome
