@@ -121,7 +121,8 @@ pub use views::{
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{
-    ApplicationNews, AskedState, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State, TurnState, Way,
+    ApplicationNews, AskedState, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State,
+    TurnState, Way,
 };
 
 /// Words of the engine that this noun's views speak in.

@@ -9,8 +9,8 @@
 mod admission;
 mod application;
 mod asking;
-mod funnel;
 mod events;
+mod funnel;
 mod going;
 mod ground;
 mod health;
