@@ -38,6 +38,9 @@ pub struct Pure {
     states_max: usize,
     pair_p50_ms: f64,
     pair_p99_ms: f64,
+    pair_ties_p50: usize,
+    pair_ties_p99: usize,
+    pair_ties_max: usize,
     what_if_p50_ms: f64,
     what_if_p99_ms: f64,
     what_if_max_ms: f64,
@@ -67,13 +70,14 @@ impl Town {
         let view = graph.for_keeping(GROWN_ON);
         let mut chance = Chance::new(SEED ^ 1);
         let (mut decisions, mut states, admitted) = self.decisions(&graph, &mut chance);
-        let mut pairs = pairs(&view, &mut chance);
+        let (mut pairs, mut ties) = pairs(&view, &mut chance);
         let (mut departures, most_falling) = self.departures(&graph, &mut chance);
         let (_, dominators_s) = timed(|| black_box(view.dominators()));
         let (_, soundness_s) = timed(|| black_box(view.soundness(self.k)));
         let newcomer = newcomer(&view, self.k, &mut chance);
         let (_, petgraph_ford_fulkerson_s) = timed(|| black_box(kappa_by_petgraph(&view, &newcomer)));
         states.sort_unstable();
+        ties.sort_unstable();
         Ok(Pure {
             members: graph.len(),
             edges: graph.edge_count(),
@@ -82,10 +86,13 @@ impl Town {
             decision_p50_us: at(&mut decisions, 50) * 1e6,
             decision_p99_us: at(&mut decisions, 99) * 1e6,
             admitted,
-            states_p99: states.get(states.len() * 99 / 100).copied().unwrap_or(0),
-            states_max: states.last().copied().unwrap_or(0),
+            states_p99: below(&states, 99),
+            states_max: below(&states, 100),
             pair_p50_ms: at(&mut pairs, 50) * 1e3,
             pair_p99_ms: at(&mut pairs, 99) * 1e3,
+            pair_ties_p50: below(&ties, 50),
+            pair_ties_p99: below(&ties, 99),
+            pair_ties_max: below(&ties, 100),
             what_if_p50_ms: at(&mut departures, 50) * 1e3,
             what_if_p99_ms: at(&mut departures, 99) * 1e3,
             what_if_max_ms: at(&mut departures, 100) * 1e3,
@@ -148,14 +155,14 @@ impl Town {
     }
 }
 
-/// Seconds of what one member sees of another.
-fn pairs(view: &View<'_>, chance: &mut Chance) -> Vec<f64> {
+/// Seconds of what one member sees of another, and ties looked at for it.
+fn pairs(view: &View<'_>, chance: &mut Chance) -> (Vec<f64>, Vec<usize>) {
     let members: Vec<u32> = view.standing().collect();
     let ask = |_| {
         let (a, b) = (chance.pick(&members).unwrap_or(0), chance.pick(&members).unwrap_or(0));
-        timed(|| black_box(view.connection(a, b))).1
+        (timed(|| black_box(view.connection(a, b))).1, view.ties_of_connection(a, b))
     };
-    (0..QUESTIONS + QUESTIONS / 10).map(ask).skip(QUESTIONS / 10).collect()
+    (0..QUESTIONS + QUESTIONS / 10).map(ask).skip(QUESTIONS / 10).unzip()
 }
 
 /// Sponsors of somebody who knows a member and that member's friends, all old enough.
@@ -190,6 +197,11 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
 pub(super) fn at(values: &mut [f64], percent: usize) -> f64 {
     values.sort_unstable_by(f64::total_cmp);
     values.get(values.len() * percent / 100).or(values.last()).copied().unwrap_or(0.0)
+}
+
+/// The same of counts, in order.
+fn below(counts: &[usize], percent: usize) -> usize {
+    counts.get(counts.len() * percent / 100).or(counts.last()).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use std::{fmt::Write, time::Instant};
 use trust::lab::synthetic::GROWN_ON;
 use uuid::Uuid;
 
+/// Pages that are timed: fewer than one member may ask for in an hour.
+const PAGES: usize = 200;
 /// Decisions that are timed, each after something has changed elsewhere.
 const DECISIONS: usize = 300;
 /// Who is put out and in again meanwhile.
@@ -39,7 +41,7 @@ pub async fn stored(ground: &Ground, community: CommunityId, town: &Town) -> Res
     sponsorship::connection(&ground.db, &caller, id(1).into()).await?;
     let load_from_postgres_s = began.elapsed().as_secs_f64();
     let (mut linked, mut decisions) = (Vec::new(), Vec::new());
-    for other in (1..last).rev().take(DECISIONS) {
+    for other in (1..last).rev().take(PAGES) {
         let began = Instant::now();
         sponsorship::connection(&ground.db, &caller, id(other).into()).await?;
         linked.push(began.elapsed().as_secs_f64() * 1e3);
