@@ -15,7 +15,7 @@ mod driver;
 mod exhibition;
 mod window;
 
-pub use axe::axe;
+pub use axe::{axe, axe_colours};
 pub use driver::Chromium;
 pub use exhibition::{Exhibit, Exhibition};
 pub use window::{Scheme, Window};

@@ -66,8 +66,14 @@ pub fn mutated(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
         let (from, to) = (from.min(to), from.max(to));
         match dice.below(5) {
             0 => drop(bytes.drain(from..to.min(from + 16))),
-            1 => bytes.splice(from..from, bytes[from..to].to_vec()).for_each(drop),
-            2 => bytes.splice(from..from, PIECES[dice.below(PIECES.len())].iter().copied()).for_each(drop),
+            1 => {
+                let again = bytes.get(from..to).unwrap_or_default().to_vec();
+                bytes.splice(from..from, again).for_each(drop);
+            }
+            2 => {
+                let piece = PIECES.get(dice.below(PIECES.len())).copied().unwrap_or_default();
+                bytes.splice(from..from, piece.iter().copied()).for_each(drop);
+            }
             3 => bytes.splice(from.., pick(dice).into_iter().skip(from)).for_each(drop),
             _ => {
                 if let Some(byte) = bytes.get_mut(from) {

@@ -17,12 +17,14 @@ pub(crate) struct Recorded {
     pub(crate) change: Change,
 }
 
+/// Number, founder, standing, day joined, day ended.
+type Stands = (u32, bool, String, Option<i32>, Option<i32>);
+
 /// How members stand, and what carries between two, after the change: saying it twice changes nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Change {
-    /// Number, founder, standing, day joined, day ended.
-    members: Vec<(u32, bool, String, Option<i32>, Option<i32>)>,
+    members: Vec<Stands>,
     /// Sponsor, member, whether it is an endorsement, day.
     begun: Vec<(u32, u32, bool, i32)>,
     /// Sponsor, member.

@@ -173,8 +173,8 @@ async fn each_degree_does_what_it_says_until_its_day_and_is_taken_back_at_once()
     let smaller = take(&ground, &paul, Degree::Smaller);
     sponsorship::give_measure(&ground.db, &owner, smaller.clone()).await.unwrap();
     assert_eq!(left().await, 2);
-    let lift = LiftMeasure { id: smaller.id, reason: "Une erreur.".to_owned() };
-    sponsorship::lift_measure(&ground.db, &owner, lift).await.unwrap();
+    let lifted = LiftMeasure { id: smaller.id, reason: "Une erreur.".to_owned() };
+    sponsorship::lift_measure(&ground.db, &owner, lifted).await.unwrap();
     assert_eq!(left().await, 4);
     let about = measures(&ground, &paul).await.iter().find(|one| one.degree == Degree::Warning).unwrap().id.0;
     let text = Appeal { id: AppealId(ground.fresh()), about, words: "Je les connais tous.".to_owned() };

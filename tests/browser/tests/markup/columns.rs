@@ -13,8 +13,18 @@ const MAP: &str = include_str!("../../../../services/privacy/data-map.txt");
 const OF_THE_COMMUNITY: [&str; 6] = ["name", "tagline", "welcome", "charter", "organisation", "postal_address"];
 
 /// What holds an address, or is made of other columns: no words can come to stand there.
-const NO_WORDS: [&str; 8] =
-    ["email", "former_email", "asked_email", "recipient", "words", "term", "content", "notification.subject"];
+const NO_WORDS: [&str; 9] = [
+    "email",
+    "former_email",
+    "asked_email",
+    "recipient",
+    "words",
+    "term",
+    "content",
+    "notification.subject",
+    // Three letters at the most, says the table.
+    "rota.department",
+];
 
 /// The columns of communities' tables that the map calls personal or content.
 fn of_people() -> Vec<(String, String)> {

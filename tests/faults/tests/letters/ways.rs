@@ -44,7 +44,9 @@ async fn d08_whatever_the_way_to_the_relay_is_like_every_letter_arrives_and_only
         leave(&ground, &way, weather).await;
         let mut arrived = 0;
         for person in FOUNDERS.map(address).into_iter().chain([address(&format!("odile.{name}"))]) {
-            let letters = ground.letters_to(&person);
+            // What the weather before kept back may still come: it is that community's, and was counted there.
+            let mut letters = ground.letters_to(&person);
+            letters.retain(|letter| letter.text().contains(&format!("://{name}.")));
             let kinds: BTreeSet<_> =
                 letters.iter().map(|letter| (letter.header("Message-ID"), letter.text(), letter.html())).collect();
             assert_eq!(kinds.len(), 1, "{name}: {person} has {} letters", letters.len());

@@ -62,7 +62,7 @@ impl Kept {
             match fetch(known).await? {
                 Missed::All(fresh) => break Arc::clone(held.insert(fresh).graph()),
                 Missed::Changes(missed) => {
-                    if !held.as_mut().is_some_and(|held| held.catch_up(&missed).is_ok()) {
+                    if held.as_mut().is_none_or(|held| held.catch_up(&missed).is_err()) {
                         *held = None;
                     }
                     // Whatever did not get any further is loaded.
