@@ -15,13 +15,13 @@ pub struct Told {
 }
 
 /// Number, founder, standing, day joined, day ended.
-type Stands = (i32, bool, String, Option<i32>, Option<i32>);
+type Row = (i32, bool, String, Option<i32>, Option<i32>);
 
 impl Told {
     /// From the rows as they are.
     pub async fn rows(ground: &Ground) -> Self {
         let mut owner = ground.scratch.owner().await;
-        let members: Vec<Stands> = sqlx::query_as(
+        let members: Vec<Row> = sqlx::query_as(
             "select number, founder, standing, (joined_at at time zone 'UTC')::date - date '1970-01-01',
                  (ended_at at time zone 'UTC')::date - date '1970-01-01'
              from member where community_id = $1 and standing not in ('applicant', 'guest')",
