@@ -11,7 +11,9 @@ fn g13_no_mutation_of_a_seed_breaks_a_reader() {
     for (name, target) in TARGETS {
         let seeds = seeds(name).unwrap();
         assert!(seeds.len() > 3, "{name} has {} seeds", seeds.len());
-        seeds.iter().for_each(|seed| target(seed));
+        for seed in &seeds {
+            target(seed);
+        }
         let mut dice = Dice(0x6d61_696c_6c6f_6e00 + name.len() as u64);
         for _ in 0..how_many() {
             target(&mutated(&seeds, &mut dice));
