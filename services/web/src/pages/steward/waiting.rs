@@ -34,6 +34,14 @@ impl WaitingPage {
         name(month, self.s.words)
     }
 
+    /// The months from the first in which anything happened: a young community is not shown a year of noughts.
+    fn since_the_beginning(&self) -> &[WaitingMonth] {
+        let quiet = |month: &WaitingMonth| month.asked + month.sponsored + month.admitted + month.closed == 0;
+        let months = &self.figures.months;
+        let first = months.iter().position(|month| !quiet(month)).unwrap_or(months.len().saturating_sub(1));
+        months.get(first..).unwrap_or_default()
+    }
+
     /// The figures of a month, in the order of the table's columns.
     fn counts(&self, month: &WaitingMonth) -> [String; 4] {
         [month.asked, month.sponsored, month.admitted, month.closed].map(|count| self.s.number(count))
