@@ -97,6 +97,8 @@ deeds! {
     ChangeAccess, "change-access": client 60 in HOUR, account 10 in DAY;
     /// Apply to a community.
     Apply, "apply": client 60 in HOUR, account 10 in HOUR;
+    /// Agree to meet newcomers, or change what was agreed: each time one looks for whom that helps.
+    JoinRota, "join-rota": account 20 in HOUR;
     /// Ask somebody for sponsorship.
     AskSponsor, "ask-sponsor": client 120 in HOUR, account 30 in HOUR;
     /// Invite somebody by letter.

@@ -1,6 +1,6 @@
 //! An owner gives or takes an office.
 
-use crate::{MembershipError, journal, still_must_tx, store};
+use crate::{MemberCard, MembershipError, journal, still_must_tx, store};
 use database::Db;
 use kernel::{Act, Caller, MemberId, Role, Standing};
 use serde_json::json;
@@ -12,6 +12,11 @@ pub struct GiveRole {
     pub member: MemberId,
     /// Which; [`Role::None`] takes it away.
     pub role: Role,
+}
+
+/// Whether there is a role that [`give_role`] would let the caller give to, or take from, whoever this card shows: for what is drawn.
+pub fn could_give_role(caller: &Caller, card: &MemberCard) -> bool {
+    caller.may(Act::GiveRoles) && (card.standing == Standing::Member || card.role != Role::None)
 }
 
 /// Gives a role. The member's sessions here end in the same transaction: a right that grew or shrank begins with a new

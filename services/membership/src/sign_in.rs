@@ -98,7 +98,8 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
     let now = tx.now();
     let asker = Asker { browser: &cmd.browser, device: &cmd.device, client: caller.client };
     let room = allowance::take_sign_in_tx(&mut tx, &cmd.email, &asker).await?;
-    if let Some(letter) = letter_of(&mut tx, room, &cmd.email).await? {
+    let host = community::HostName::from_header(&cmd.host).map_or_else(String::new, |host| host.to_string());
+    if let Some(letter) = letter_of(&mut tx, room, &cmd.email, &host).await? {
         let secrets = secrets(tx.seal(), caller.community, cmd.id, &cmd.email, now);
         let code_mark = code_mark(&SIGN_IN, tx.seal(), cmd.email.as_str(), &secrets.code);
         let expires_at = now + limits::SIGN_IN_LIFE;
@@ -109,7 +110,7 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
             code_mark: &code_mark,
             browser: browser_hash(&cmd.browser),
             return_to: kernel::path::local(&cmd.return_to).to_owned(),
-            host: community::HostName::from_header(&cmd.host).map_or_else(String::new, |host| host.to_string()),
+            host,
             language: cmd.language,
             letter,
             expires_at,
@@ -123,13 +124,18 @@ pub async fn ask(db: &Db, caller: &Caller, cmd: AskSignIn) -> Result<(), Members
 }
 
 /// The letter that an ask causes; nothing when not even a row is worth writing. The address' letters are held.
-async fn letter_of(tx: &mut CommunityTx, room: Room, email: &EmailAddress) -> Result<Option<Letter>, MembershipError> {
+async fn letter_of(
+    tx: &mut CommunityTx,
+    room: Room,
+    email: &EmailAddress,
+    host: &str,
+) -> Result<Option<Letter>, MembershipError> {
     Ok(match room {
         Room::Own => Some(Letter::Own),
         Room::None => None,
         Room::Shared => {
             let since = tx.now() - limits::SHARED_LETTER_EVERY;
-            let is_on_its_way = store::sign_in::shared_since(tx, email, since).await?;
+            let is_on_its_way = store::sign_in::shared_since(tx, email, host, since).await?;
             Some(if is_on_its_way { Letter::None } else { Letter::Shared })
         }
     })

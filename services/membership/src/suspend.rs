@@ -1,9 +1,9 @@
 //! Somebody is put out by an office, with a reason.
 
-use crate::{Changed, MembershipError, change_tx, limits, still_must_tx, store};
+use crate::{Changed, MemberCard, MembershipError, change_tx, limits, still_must_tx, store};
 use community::text;
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, MemberId, Role, Standing};
+use kernel::{Act, Caller, Me, MemberId, Role, Standing};
 
 /// Who, and why.
 #[derive(Debug, Clone)]
@@ -66,6 +66,15 @@ pub async fn may_judge(
 ) -> Result<(), MembershipError> {
     let Some(me) = caller.me() else { return Ok(()) };
     let theirs = store::office::role(tx, member).await?.ok_or(MembershipError::NotFound)?;
-    let officer = matches!(theirs, Role::Steward | Role::Owner);
-    if me.member == member || (officer && me.role != Role::Owner) { Err(caller.denied(act).into()) } else { Ok(()) }
+    if is_within_reach(&me, member, theirs) { Ok(()) } else { Err(caller.denied(act).into()) }
+}
+
+/// Whether [`may_judge`] would let the caller decide about whoever this card shows, as both stand now: for what is drawn.
+pub fn could_judge(caller: &Caller, card: &MemberCard) -> bool {
+    caller.may(Act::Suspend) && caller.me().is_some_and(|me| is_within_reach(&me, card.id, card.role))
+}
+
+fn is_within_reach(me: &Me, member: MemberId, role: Role) -> bool {
+    let officer = matches!(role, Role::Steward | Role::Owner);
+    me.member != member && (!officer || me.role == Role::Owner)
 }

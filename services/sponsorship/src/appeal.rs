@@ -28,7 +28,7 @@ pub struct Appeal {
 }
 
 /// An appeal as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stored {
     pub(crate) id: AppealId,
     pub(crate) member: MemberId,
@@ -41,8 +41,8 @@ pub(crate) struct Stored {
     /// The measure it is about.
     pub(crate) measure: Option<MeasureId>,
     pub(crate) is_answered: bool,
-    /// Who took part in the decision.
-    pub(crate) deciders: [Option<MemberId>; 3],
+    /// Who took part in the decision; for a review because of strikes, in any of the strikes that hold.
+    pub(crate) deciders: Vec<MemberId>,
 }
 
 /// Writes the appeal and calls the stewards. About one's own suspension, expulsion, review or measure, and once.
@@ -111,7 +111,7 @@ pub async fn answer_appeal(db: &Db, caller: &Caller, cmd: AnswerAppeal) -> Resul
 
 async fn must_not_have_decided(tx: &mut CommunityTx, caller: &Caller, appeal: &Stored) -> Result<(), SponsorshipError> {
     let Some(me) = caller.me() else { return Ok(()) };
-    let decided = |member: MemberId| appeal.deciders.contains(&Some(member));
+    let decided = |member: MemberId| appeal.deciders.contains(&member);
     let others = |steward: &membership::Recipient| !decided(steward.member) && steward.member != appeal.member;
     if decided(me.member) && stewards_tx(tx).await?.iter().any(others) {
         return Err(SponsorshipError::OwnDecision);
@@ -133,7 +133,12 @@ async fn uphold(
     let Some(cause) = appeal.cause else {
         return review::uphold(tx, caller, appeal.member, answer).await;
     };
-    if !matches!(appeal.standing, Standing::Suspended | Standing::Expelled) {
+    // Decided anew since, or back already: there is nothing of this decision left to undo.
+    let stands = match appeal.departure {
+        Some(departure) => store::appeal::may(tx, appeal.member, departure.0).await?,
+        None => false,
+    };
+    if !stands {
         return Ok(());
     }
     uphold_tx(tx, caller, appeal.member, answer).await?;

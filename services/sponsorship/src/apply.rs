@@ -64,11 +64,19 @@ pub struct Applied {
     pub admitted: bool,
 }
 
+/// Refuses whoever cannot apply, before they are shown the questions.
+///
+/// # Errors
+/// `Forbidden` for whoever is a member here, or was put out.
+pub fn may_apply(caller: &Caller) -> Result<(), SponsorshipError> {
+    Ok(caller.must(Act::Apply)?)
+}
+
 /// Writes the applicant, then follows what led them here. A link or invitation that does not hold any more costs nothing: they
 /// have applied all the same.
 pub async fn apply(db: &Db, caller: &Caller, cmd: Apply) -> Result<Applied, SponsorshipError> {
     // Somebody who waits already may repeat it; everybody else is asked of the table.
-    if caller.must(Act::AskSponsor).is_err() {
+    if !caller.may(Act::AskSponsor) {
         caller.must(Act::Apply)?;
         db.count(caller, Deed::Apply, None).await?;
     }

@@ -43,7 +43,8 @@ async fn end_as_member(tx: &mut CommunityTx, job: &MemberGone) -> Result<(), Spo
     let ends = Schedule::at(job.gone_at + Duration::days(i64::from(trust::LEGACY_DAYS)));
     tx.enqueue_with(
         &LegacyEnds { member: job.member, gone_at: job.gone_at },
-        ends.meaning(format!("legacy-ends:{}", job.member)),
+        // With its moment: whoever comes back and leaves again within the year leaves a second legacy.
+        ends.meaning(format!("legacy-ends:{}:{}", job.member, job.gone_at.timestamp())),
     )
     .await?;
     Ok(())

@@ -49,7 +49,7 @@ pub const MONTH: Duration = Duration::days(30);
 /// Meetings of one applicant that can be under way at once.
 pub const AT_ONCE: i64 = 3;
 /// Meetings one applicant can ask for in a month, whatever became of them.
-pub const ASKED_A_MONTH: i64 = 12;
+pub const ASKED_A_MONTH: i64 = 6;
 /// The longest note or line, characters.
 pub const LONGEST_LINE: usize = 500;
 /// Lines that are kept of one meeting.

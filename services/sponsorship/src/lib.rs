@@ -21,7 +21,6 @@
 //!   touches many, two stewards agree. Nobody is put out by a computation ([`going`], [`review`]).
 //! - A host is asked in turn, within their own bounds, and only while they could vouch; having met somebody they answer the request
 //!   like any other sponsor ([`hosting`]). Nobody assigns anybody, and an applicant is never told who passed.
-//! - An invitation is used once, by one guarded update, and kept afterwards (bar M6).
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6). While it is open it holds one of its
 //!   sponsor's tokens, as the word does that it becomes (infra/decisions/0027).
 
@@ -75,7 +74,7 @@ pub use admission::{BY_OFFICE, EMAIL_DOMAIN};
 pub use admit::{Admit, admit};
 pub use appeal::{AnswerAppeal, Appeal, answer_appeal, appeal};
 pub use application::{ApplicationEnd, ApplicationFacts, renew_application};
-pub use apply::{Applied, Apply, Via, apply};
+pub use apply::{Applied, Apply, Via, apply, may_apply};
 pub use ask::{AskSponsor, ask_sponsor};
 pub use ask_via_link::{AskViaLink, ask_via_link};
 pub use cancel::{CancelRequest, cancel_request};
@@ -110,7 +109,7 @@ pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
 pub use recheck::recheck;
 pub use refuse::{Refuse, refuse};
-pub use review::{ConfirmMember, Endorse, Endorsed, confirm_member, endorse};
+pub use review::{ConfirmMember, Endorse, Endorsed, confirm_member, could_endorse, endorse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
     AdmissionView, AppealView, AskedView, ChainStep, Common, ConnectionView, DecisionView, GivenView, InvitationState,

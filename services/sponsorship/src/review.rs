@@ -10,7 +10,7 @@ mod legacy;
 pub use confirm::{ConfirmMember, confirm_member};
 pub use cure::recheck_reviews;
 pub use due::review_due;
-pub use endorse::{Endorse, Endorsed, endorse};
+pub use endorse::{Endorse, Endorsed, could_endorse, endorse};
 pub use legacy::legacy_ends;
 
 pub(crate) use confirm::uphold;
@@ -104,7 +104,10 @@ pub(crate) async fn end_for_strikes(tx: &mut CommunityTx, member: MemberId) -> R
         tx.enqueue_with(&RecheckReviews {}, Schedule::default().meaning("recheck-reviews")).await?;
         return Ok(());
     }
-    let Some(review) = store::review::open_by_id(tx, review.id).await? else { return Ok(()) };
+    let Some(review) = store::review::open_by_id(tx, review.id).await? else {
+        // Suspended meanwhile: back again, they are looked at for their paths, and no more for strikes that are none.
+        return Ok(store::review::set_strikes(tx, review.id, false).await?);
+    };
     cure::back(tx, &review, ReviewOutcome::Cured, None, "").await
 }
 

@@ -119,15 +119,17 @@ async fn check(
         Standing::UnderReview => return Err(SponsorshipError::UnderReview),
         _ => return Err(kernel::Forbidden::ByRule.into()),
     }
-    if rules.by_office {
-        return Ok(());
-    }
-    if let Some(from) = too_new(rules, sponsor.founder, sponsor.joined_at, now) {
+    let too_new = too_new(rules, sponsor.founder, sponsor.joined_at, now).filter(|_| !rules.by_office);
+    if let Some(from) = too_new {
         return Err(SponsorshipError::TooNew { from });
     }
     let facts = SponsorFacts::load(tx, &[sponsor.id]).await?;
+    // Where stewards decide, a word costs nothing; a pause and strikes hold all the same.
     if facts.first().is_some_and(|facts| facts.allowance(rules, now).barred_until.is_some()) {
         return Err(SponsorshipError::SponsoringPaused);
+    }
+    if rules.by_office {
+        return Ok(());
     }
     if facts.first().is_some_and(has_token) { Ok(()) } else { Err(SponsorshipError::NoTokenLeft) }
 }

@@ -205,6 +205,17 @@ async fn p2_a_copy_tells_nobody_who_said_no_to_them() {
     scene.stage.prove(&scene.visitor).await;
     let file = scene.visitor.get("/me/data/copy").await.expect(200);
     assert!(file.body.contains("\"requested\"") && !file.body.contains("\"declined\""), "{}", file.body);
+    // Taken back, it reads like any other that was: not even then does the copy know of the no.
+    let back = "update sponsorship set taken_back_at = now() where applicant_id = $1 and state = 'declined'";
+    let taken_back = sqlx::query(back).bind(scene.paul.0).execute(&mut scene.stage.scratch.owner().await).await.unwrap();
+    assert_eq!(taken_back.rows_affected(), 1);
+    scene.stage.clock.advance(Duration::days(8));
+    scene.visitor = scene.stage.signed_in_only(&scene.life.host(), scene.life.people[1].email).await;
+    let _asked = scene.visitor.post("/me/data/copy", &[]).await.expect(303);
+    scene.stage.work().await;
+    scene.stage.prove(&scene.visitor).await;
+    let file = scene.visitor.get("/me/data/copy").await.expect(200);
+    assert!(file.body.contains("\"withdrawn\"") && !file.body.contains("\"declined\""), "{}", file.body);
     scene.stage.close().await;
 }
 

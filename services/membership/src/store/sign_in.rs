@@ -59,19 +59,23 @@ pub(crate) async fn insert(tx: &mut CommunityTx, row: NewRow<'_>) -> Result<bool
     Ok(done.rows_affected() == 1)
 }
 
-/// Whether a letter that all who ask share left for this address since then.
+/// Whether a letter that all who ask under this host name share left for this address since then. By host, because its link leads there:
+/// whoever asks under one name of a community keeps nobody's letter from another.
 pub(crate) async fn shared_since(
     tx: &mut CommunityTx,
     email: &EmailAddress,
+    host: &str,
     since: Timestamp,
 ) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     Ok(sqlx::query_scalar!(
         r#"select exists (
-               select 1 from sign_in where community_id = $1 and email = $2 and letter = 'shared' and created_at > $3
+               select 1 from sign_in
+               where community_id = $1 and email = $2 and host = $3 and letter = 'shared' and created_at > $4
            ) as "is!""#,
         community,
         email.as_str(),
+        host,
         since
     )
     .fetch_one(tx.conn())

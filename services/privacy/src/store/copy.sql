@@ -54,7 +54,8 @@ select 'session.account_id', to_jsonb(t) from session t where t.community_id = $
 union all
 -- A no is private: to whoever asked it looks like a request that found no answer, here as on every page.
 select 'sponsorship.applicant_id',
-    to_jsonb(t) || case when t.state in ('declined', 'expired') then '{"state": "requested"}'::jsonb else '{}'::jsonb end
+    to_jsonb(t) || case when t.taken_back_at is not null then '{"state": "withdrawn"}'::jsonb
+                        when t.state in ('declined', 'expired') then '{"state": "requested"}'::jsonb else '{}'::jsonb end
 from sponsorship t where t.community_id = $1 and t.applicant_id = $2
 union all
 select 'sponsorship.sponsor_id', to_jsonb(t) from sponsorship t where t.community_id = $1 and t.sponsor_id = $2

@@ -54,8 +54,9 @@ async fn must_be_the_day(tx: &mut CommunityTx, meeting: &Meeting, day: NaiveDate
 /// is recalled and runs out like any other.
 async fn request(tx: &mut CommunityTx, meeting: &Meeting) -> Result<SponsorshipId, SponsorshipError> {
     let host = meeting.host.ok_or(SponsorshipError::NotFound)?;
-    if let Some(standing) = store::meeting::request_of_pair(tx, host, meeting.applicant).await? {
-        return Ok(standing);
+    let standing = store::meeting::request_of_pair(tx, host, meeting.applicant).await?;
+    if let Some(known) = standing.filter(|standing| standing.is_known) {
+        return Ok(known.id);
     }
     let rules = Rules::load(tx).await?;
     let id = SponsorshipId(tx.entropy().id());
@@ -68,9 +69,11 @@ async fn request(tx: &mut CommunityTx, meeting: &Meeting) -> Result<SponsorshipI
         route: Route::Host,
     };
     let ends = rules.request_ends(tx.now());
-    if !store::request::insert(tx, &request, false, ends).await? {
+    // Of a request by address the applicant does not know whose it was: to them this one looks like any other, and the host answers
+    // the one that stands.
+    if !store::request::insert(tx, &request, standing.is_some(), ends).await? {
         return Err(SponsorshipError::AlreadyAsked);
     }
     schedule_end(tx, id, &rules).await?;
-    Ok(id)
+    Ok(standing.map_or(id, |standing| standing.id))
 }

@@ -10,6 +10,9 @@ pub(crate) struct Place {
     pub(crate) department: String,
 }
 
+/// The longest key, characters: `st` becomes `saint`, and somebody may type nothing else.
+const LONGEST_KEY: usize = 160;
+
 impl Place {
     /// Reads a town as somebody typed it.
     pub(crate) fn of(town: &str) -> Self {
@@ -28,7 +31,7 @@ impl Place {
                 }),
             }
         }
-        place.key = names.join(" ");
+        place.key = names.join(" ").chars().take(LONGEST_KEY).collect();
         place
     }
 }
@@ -79,5 +82,6 @@ mod tests {
         assert_eq!(Place::of("20000 Ajaccio (2A)").department, "2a");
         assert_eq!(Place::of("97110 Pointe-à-Pitre"), place("pointe a pitre", "971"));
         assert_eq!(Place::of(""), Place::default());
+        assert_eq!(Place::of(&"st ".repeat(27)).key.len(), LONGEST_KEY);
     }
 }

@@ -5,7 +5,7 @@ use crate::jobs::SeekHost;
 use crate::{SponsorshipError, store};
 use community::text;
 use database::{Db, Schedule};
-use kernel::{Act, Caller};
+use kernel::{Act, Caller, Deed};
 
 /// The most newcomers a host can be asked for in a month.
 pub const MOST_A_MONTH: u32 = 20;
@@ -36,6 +36,7 @@ pub(crate) struct Terms {
 /// Writes it; whoever waits for a host in vain is looked after at once. Repeating it is harmless.
 pub async fn join_rota(db: &Db, caller: &Caller, cmd: JoinRota) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::Host)?;
+    db.count(caller, Deed::JoinRota, None).await?;
     let town = text::line("town", &cmd.town, LONGEST_TOWN)?;
     if !cmd.in_person && !cmd.by_video {
         return Err(SponsorshipError::NoWayToMeet);
@@ -46,10 +47,11 @@ pub async fn join_rota(db: &Db, caller: &Caller, cmd: JoinRota) -> Result<(), Sp
     let a_month = i32::try_from(cmd.a_month).map_err(|_| SponsorshipError::TooManyAMonth)?;
     let terms = Terms { place: Place::of(&town), town, in_person: cmd.in_person, by_video: cmd.by_video, a_month };
     let mut tx = db.begin(caller.community).await?;
-    store::hosts::join(&mut tx, me.member, &terms).await?;
-    for meeting in store::meeting::without_a_host(&mut tx).await? {
-        let now = Schedule::default().meaning(format!("seek-host-now:{meeting}"));
-        tx.enqueue_with(&SeekHost { meeting }, now).await?;
+    if store::hosts::join(&mut tx, me.member, &terms).await? {
+        for meeting in store::meeting::without_a_host(&mut tx).await? {
+            let now = Schedule::default().meaning(format!("seek-host-now:{meeting}"));
+            tx.enqueue_with(&SeekHost { meeting }, now).await?;
+        }
     }
     tx.commit().await?;
     Ok(())

@@ -32,7 +32,9 @@ pub(crate) async fn next(tx: &mut CommunityTx, rules: &Rules, wanted: &Wanted) -
             return Ok(true);
         }
     }
-    let later = Schedule::at(tx.now() + LOOK_AGAIN).meaning(format!("seek-host:{}", wanted.meeting));
+    let at = tx.now() + LOOK_AGAIN;
+    // With its day: the job that looks now has its meaning until it is done, and another of the same would not be written.
+    let later = Schedule::at(at).meaning(format!("seek-host:{}:{}", wanted.meeting, at.date_naive()));
     tx.enqueue_with(&SeekHost { meeting: wanted.meeting }, later).await?;
     Ok(false)
 }
@@ -43,13 +45,12 @@ async fn first_able(
     rules: &Rules,
     in_turn: &[MemberId],
 ) -> Result<Option<MemberId>, SponsorshipError> {
-    if rules.by_office {
-        return Ok(in_turn.first().copied());
-    }
     let now = tx.now();
     let facts = SponsorFacts::load(tx, in_turn).await?;
-    let able = |facts: &SponsorFacts| {
-        too_new(rules, facts.founder, facts.joined_at, now).is_none() && facts.free(rules, now) > 0
+    let old_enough = |facts: &SponsorFacts| too_new(rules, facts.founder, facts.joined_at, now).is_none();
+    let able = |facts: &SponsorFacts| match rules.by_office {
+        true => facts.allowance(rules, now).barred_until.is_none(),
+        false => old_enough(facts) && facts.free(rules, now) > 0,
     };
     let is_able = |host: &&MemberId| facts.iter().any(|facts| facts.id == **host && able(facts));
     Ok(in_turn.iter().find(is_able).copied())

@@ -4,16 +4,17 @@ use super::{Measure, give_measure::write, lift};
 use crate::words::Degree;
 use crate::{SponsorshipError, store};
 use database::CommunityTx;
-use kernel::{DepartureId, MeasureId, MemberId};
+use kernel::{DepartureId, MeasureId, MemberId, Standing};
 
-/// A strike for each of these members who are still here, in the order of their ids, which is that in which rows are locked. Nobody is put out.
+/// A strike for each of these members, in the order of their ids, which is that in which rows are locked: suspended or gone, they may
+/// come back, and it holds then. Nobody is put out.
 pub(crate) async fn strike_sponsors(
     tx: &mut CommunityTx,
     departure: DepartureId,
     sponsors: &[u32],
 ) -> Result<(), SponsorshipError> {
     let mut cards = store::people::cards(tx, sponsors).await?;
-    cards.retain(|card| card.standing.is_inside());
+    cards.retain(|card| card.standing.is_inside() || matches!(card.standing, Standing::Suspended | Standing::Left));
     cards.sort_unstable_by_key(|card| card.id);
     for card in cards {
         let measure = Measure {

@@ -9,9 +9,10 @@ use crate::rules::Rules;
 use crate::tokens::must_be_able_to_vouch;
 use crate::words::Relation;
 use crate::{SponsorshipError, store};
-use community::text;
+use community::{Policy, text};
 use database::{Db, Schedule, audit::Entry};
 use kernel::{Act, Caller, MemberId, SponsorshipId};
+use membership::MemberCard;
 use notice::{Kind, Tell, tell_tx};
 use serde_json::json;
 
@@ -58,7 +59,7 @@ pub async fn endorse(db: &Db, caller: &Caller, cmd: Endorse) -> Result<Endorsed,
         store::endorsement::Known::Nothing => {}
     }
     let rules = Rules::load(&mut tx).await?;
-    if rules.by_office || member.founder {
+    if needs_no_word(rules.by_office, member.founder) {
         return Err(SponsorshipError::NeedsNoWord);
     }
     must_be_able_to_vouch(&mut tx, &rules, sponsor).await?;
@@ -77,6 +78,18 @@ pub async fn endorse(db: &Db, caller: &Caller, cmd: Endorse) -> Result<Endorsed,
     }
     tx.commit().await?;
     Ok(Endorsed { member: cmd.member })
+}
+
+/// Whether [`endorse`] could take a word of the caller's for whoever this card shows, as far as the card and the policy tell: for what is
+/// drawn. Whether a token is left is asked when it is given.
+pub fn could_endorse(caller: &Caller, card: &MemberCard, policy: &Policy) -> bool {
+    let others = caller.me().is_some_and(|me| me.member != card.id);
+    others && card.standing.is_inside() && !needs_no_word(policy.steward_admits(), card.founder) && caller.may(Act::Vouch)
+}
+
+/// Roots carry themselves, and where stewards decide nobody is carried by paths.
+fn needs_no_word(by_office: bool, founder: bool) -> bool {
+    by_office || founder
 }
 
 fn inside(people: &Held, member: MemberId) -> Result<&Person, SponsorshipError> {

@@ -7,12 +7,18 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{AppealId, MemberId};
 use uuid::Uuid;
 
-/// Whether this is a decision about this member that was done, or a review of theirs that goes on.
+/// Whether this is the decision by which this member is out now, a review of theirs that goes on, or a measure that holds. An older
+/// decision is over: to appeal it would be to appeal the newer one a second time.
 pub(crate) async fn may(tx: &mut CommunityTx, member: MemberId, about: Uuid) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     Ok(sqlx::query_scalar!(
         r#"select exists (
-               select 1 from departure where community_id = $1 and id = $3 and member_id = $2 and state = 'done'
+               select 1 from departure d
+               join member m on m.community_id = $1 and m.id = d.member_id and m.standing in ('suspended', 'expelled')
+               where d.community_id = $1 and d.id = $3 and d.member_id = $2 and d.state = 'done' and not exists (
+                   select 1 from departure o
+                   where o.community_id = $1 and o.member_id = $2 and o.state = 'done' and o.settled_at > d.settled_at
+               )
                union all
                select 1 from review where community_id = $1 and id = $3 and member_id = $2 and ended_at is null
                union all
@@ -83,12 +89,14 @@ pub(crate) async fn lock(tx: &mut CommunityTx, id: AppealId) -> Result<Option<St
     let row = sqlx::query!(
         r#"select a.id, a.member_id, m.number, m.standing, own.cause as "cause?", a.answered_at is not null as "answered!",
                coalesce(own.proposed_by, through.proposed_by) as proposed_by, coalesce(own.settled_by, through.settled_by) as settled_by,
-               own.id as "departure?", t.id as "measure?",
-               coalesce(t.given_by, (
-                   select e.given_by from measure e
-                   where r.kind = 'strikes' and e.community_id = $1 and e.member_id = a.member_id and e.degree = 'strike' and e.lifted_at is null
-                   order by e.given_at desc, e.id limit 1
-               )) as "given_by?"
+               own.id as "departure?", t.id as "measure?", t.given_by as "given_by?",
+               array(
+                   select judge from measure e
+                   left join departure d on d.community_id = $1 and d.id = e.departure_id
+                   cross join lateral unnest(array[e.given_by, d.proposed_by, d.settled_by]) judge
+                   where r.kind = 'strikes' and e.community_id = $1 and e.member_id = a.member_id and e.degree = 'strike'
+                     and e.lifted_at is null and judge is not null
+               ) as "struck_by!"
            from appeal a
            join member m on m.community_id = $1 and m.id = a.member_id
            left join departure own on own.community_id = $1 and own.id = a.departure_id
@@ -112,7 +120,12 @@ pub(crate) async fn lock(tx: &mut CommunityTx, id: AppealId) -> Result<Option<St
             is_answered: row.answered,
             departure: row.departure.map(Into::into),
             measure: row.measure.map(Into::into),
-            deciders: [row.proposed_by, row.settled_by, row.given_by].map(|id| id.map(MemberId)),
+            deciders: [row.proposed_by, row.settled_by, row.given_by]
+                .into_iter()
+                .flatten()
+                .chain(row.struck_by)
+                .map(MemberId)
+                .collect(),
         })
     })
     .transpose()

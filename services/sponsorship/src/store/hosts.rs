@@ -10,15 +10,17 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, Timestamp};
 use membership::CardColumns;
 
-/// Writes what somebody agrees to, in the place of what they agreed to before.
-pub(crate) async fn join(tx: &mut CommunityTx, member: MemberId, terms: &Terms) -> Result<(), DatabaseError> {
+/// Writes what somebody agrees to, in the place of what they agreed to before. False when it is the same.
+pub(crate) async fn join(tx: &mut CommunityTx, member: MemberId, terms: &Terms) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
-    sqlx::query!(
+    let done = sqlx::query!(
         "insert into rota (community_id, member_id, town, town_key, department, in_person, by_video, a_month, joined_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (community_id, member_id) do update set town = excluded.town, town_key = excluded.town_key,
              department = excluded.department, in_person = excluded.in_person, by_video = excluded.by_video,
-             a_month = excluded.a_month",
+             a_month = excluded.a_month
+         where (rota.town, rota.town_key, rota.department, rota.in_person, rota.by_video, rota.a_month)
+             is distinct from (excluded.town, excluded.town_key, excluded.department, excluded.in_person, excluded.by_video, excluded.a_month)",
         community,
         member.0,
         terms.town,
@@ -31,7 +33,7 @@ pub(crate) async fn join(tx: &mut CommunityTx, member: MemberId, terms: &Terms) 
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    Ok(done.rows_affected() == 1)
 }
 
 /// Takes somebody out who had agreed by `until`; how many rows that were.
@@ -50,7 +52,8 @@ pub(crate) async fn leave(tx: &mut CommunityTx, member: MemberId, until: Timesta
 
 /// Everybody whose turn it could be, in turn: those of the same town, then of the same département, then those who meet by video,
 /// wherever; among these whoever was asked longest ago, never asked first. Whoever was asked as often as they said, was asked for
-/// this applicant lately, or has something of theirs before them already, is left out.
+/// this applicant lately, or was asked by them for a word, is left out: as far as the applicant knows of it. Whose a typed address
+/// was, and who said no, changes nothing here, because an applicant who is told that there is nobody could read it off (decision 7).
 pub(crate) async fn in_turn(tx: &mut CommunityTx, wanted: &Wanted) -> Result<Vec<MemberId>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let (person, video) = (wanted.way != Way::Video, wanted.way != Way::Person);
@@ -79,7 +82,7 @@ pub(crate) async fn in_turn(tx: &mut CommunityTx, wanted: &Wanted) -> Result<Vec
              and not exists (
                  select 1 from sponsorship s
                  where s.community_id = $1 and s.sponsor_id = m.id and s.applicant_id = $2
-                   and (s.state in ('requested', 'given') or (s.state = 'declined' and s.answered_at > $9))
+                   and (s.state = 'given' or (s.via in ('link', 'invitation', 'host') and s.requested_at > $9))
              )
            order by r.distance, turns.last_at nulls first, m.number"#,
         community,

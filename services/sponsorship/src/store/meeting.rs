@@ -272,21 +272,29 @@ pub(crate) async fn met(
     Ok(())
 }
 
+/// A request or word between two that stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Standing {
+    pub(crate) id: SponsorshipId,
+    /// Whether the applicant knows whose it is: of a request by address they do not, until it is granted.
+    pub(crate) is_known: bool,
+}
+
 /// The request or word between these two that stands, if there is one.
 pub(crate) async fn request_of_pair(
     tx: &mut CommunityTx,
     sponsor: MemberId,
     applicant: MemberId,
-) -> Result<Option<SponsorshipId>, DatabaseError> {
+) -> Result<Option<Standing>, DatabaseError> {
     let community = tx.community().0;
-    let found = sqlx::query_scalar!(
-        "select id from sponsorship
-         where community_id = $1 and sponsor_id = $2 and applicant_id = $3 and state in ('requested', 'given')",
+    let found = sqlx::query!(
+        r#"select id, (state = 'given' or via in ('link', 'invitation', 'host')) as "is_known!" from sponsorship
+           where community_id = $1 and sponsor_id = $2 and applicant_id = $3 and state in ('requested', 'given')"#,
         community,
         sponsor.0,
         applicant.0,
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(found.map(SponsorshipId))
+    Ok(found.map(|row| Standing { id: row.id.into(), is_known: row.is_known }))
 }

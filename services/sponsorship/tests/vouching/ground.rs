@@ -158,6 +158,7 @@ impl Ground {
         let account = self.account(&address).await;
         let visitor = Caller::new(self.community, Who::Account(account), Language::Fr);
         sponsorship::apply(&self.db, &visitor, self.application(via)).await.unwrap();
+        assert!(visitor.denials.take().is_empty(), "whoever may apply was denied nothing on the way");
         self.by_email(&address).await
     }
 

@@ -246,3 +246,116 @@ async fn a_host_who_leaves_makes_room_for_the_next_one() {
     assert_eq!(ground.count("select count(*) from rota").await, 1);
     ground.clear().await;
 }
+
+#[tokio::test]
+async fn a1_whose_turn_it_is_tells_neither_whose_address_was_typed_nor_who_said_no() {
+    let ground = Ground::open().await;
+    let host = &ground.founders[1];
+    ground.host(host, "Corbigny", 20).await;
+    // Theirs, nobody's, and theirs with a no: the applicant is told the same of each.
+    for (name, address, declines) in [
+        ("eve", "founder1@example.test", false),
+        ("bob", "nobody@example.test", false),
+        ("ann", "founder1@example.test", true),
+    ] {
+        let applicant = ground.applicant(name).await;
+        let request = ground.ask(&applicant, address).await;
+        if declines {
+            let no = sponsorship::Decline { sponsorship: request };
+            sponsorship::decline(&ground.db, host, no).await.unwrap();
+        }
+        let first = ground.seek(&applicant, "Corbigny", Way::Person).await;
+        assert_eq!(ground.turn(first).await, Some(member(host)), "{name}");
+    }
+    // Asked by their link, the applicant knows whom they asked: the host is left in peace, whatever the answer was.
+    for (name, declines) in [("lea", false), ("max", true)] {
+        let applicant = ground.applicant(name).await;
+        let (id, token) =
+            (kernel::SponsorshipId(ground.fresh()), sponsorship::personal_link(&ground.db, host).await.unwrap());
+        let ask = sponsorship::AskViaLink { id, token, note: String::new() };
+        sponsorship::ask_via_link(&ground.db, &applicant, ask).await.unwrap();
+        sponsorship::deliver(&ground.db, &ground.house(), id).await.unwrap();
+        if declines {
+            sponsorship::decline(&ground.db, host, sponsorship::Decline { sponsorship: id }).await.unwrap();
+        }
+        sponsorship::cancel_request(&ground.db, &applicant, sponsorship::CancelRequest { sponsorship: id })
+            .await
+            .unwrap();
+        let meeting = ground.seek(&applicant, "Corbigny", Way::Person).await;
+        assert_eq!(ground.turn(meeting).await, None, "{name}");
+    }
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn a1_having_met_a_host_does_not_tell_whether_an_address_was_theirs() {
+    let ground = Ground::open().await;
+    let host = &ground.founders[1];
+    ground.host(host, "Corbigny", 20).await;
+    let mut rooms = Vec::new();
+    for (name, address) in [("eve", "founder1@example.test"), ("bob", "nobody@example.test")] {
+        let applicant = ground.applicant(name).await;
+        ground.ask(&applicant, address).await;
+        let meeting = ground.seek(&applicant, "Corbigny", Way::Person).await;
+        ground.agree(host, meeting).await.unwrap();
+        let request = ground.met(host, meeting).await.unwrap();
+        assert_eq!(ground.met(host, meeting).await.unwrap(), request);
+        let room = sponsorship::waiting(&ground.db, &applicant).await.unwrap();
+        let mut asked: Vec<_> = room.asked.into_iter().map(|one| (one.who.contains('@'), one.state, one.route)).collect();
+        asked.sort_by_key(|one| one.0);
+        rooms.push(format!("{asked:?}"));
+        ground.give(host, request).await.unwrap();
+        assert_eq!(sponsorship::waiting(&ground.db, &applicant).await.unwrap().given, 1);
+    }
+    assert_eq!(rooms[0], rooms[1]);
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn what_was_written_to_a_host_who_left_is_not_for_the_next_one() {
+    let ground = Ground::open().await;
+    let eve = ground.applicant("eve").await;
+    let (leaves, stays) = (&ground.founders[1], &ground.founders[2]);
+    ground.host(leaves, "Corbigny", 5).await;
+    let meeting = ground.seek(&eve, "Corbigny", Way::Either).await;
+    ground.agree(leaves, meeting).await.unwrap();
+    let line = WriteLine { id: MeetingLineId(ground.fresh()), meeting, words: "06 01 02 03 04".to_owned() };
+    sponsorship::write_to_host(&ground.db, &eve, line).await.unwrap();
+    ground.host(stays, "Corbigny", 5).await;
+    ground.clock.advance(Duration::days(1));
+    membership::leave::leave(&ground.db, leaves).await.unwrap();
+    let gone = membership::jobs::MemberGone { member: member(leaves), gone_at: kernel::Clock::now(&ground.clock) };
+    sponsorship::gone::tidy(&ground.db, &ground.house(), &gone).await.unwrap();
+    let lines = async || sponsorship::meeting_for_host(&ground.db, stays, meeting).await.unwrap().unwrap().lines;
+    assert_eq!(lines().await.len(), 0, "asked, and nothing agreed to");
+    ground.agree(stays, meeting).await.unwrap();
+    let said: Vec<String> = lines().await.into_iter().map(|line| line.words).collect();
+    assert_eq!(said, ["Samedi à dix heures ?"], "what they wrote themselves");
+    let mine = sponsorship::own_meetings(&ground.db, &eve).await.unwrap();
+    assert_eq!(mine[0].lines.len(), 3, "the newcomer reads both");
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn one_looks_for_a_host_week_after_week_and_only_new_terms_hurry_it() {
+    let ground = Ground::open().await;
+    let eve = ground.applicant("eve").await;
+    let meeting = ground.seek(&eve, "Corbigny", Way::Person).await;
+    let due = "select count(*) from job where kind = 'seek_host' and state = 'queued'";
+    for week in 0..3 {
+        assert_eq!(ground.count(due).await, 1, "week {week}");
+        ground.clock.advance(Duration::days(7));
+        // As the queue has it while it works.
+        let lease = "update job set state = 'leased' where kind = 'seek_host' and state = 'queued'";
+        sqlx::query(lease).execute(&mut ground.scratch.owner().await).await.unwrap();
+        assert!(!seek_host(&ground.db, &ground.house(), meeting).await.unwrap());
+        let done = "delete from job where kind = 'seek_host' and state = 'leased'";
+        sqlx::query(done).execute(&mut ground.scratch.owner().await).await.unwrap();
+    }
+    ground.host(&ground.founders[1], "Paris", 5).await;
+    assert_eq!(ground.count(due).await, 2, "somebody new is there: one looks at once");
+    sqlx::query("delete from job").execute(&mut ground.scratch.owner().await).await.unwrap();
+    ground.host(&ground.founders[1], "Paris", 5).await;
+    assert_eq!(ground.count(due).await, 0, "the same terms help nobody anew");
+    ground.clear().await;
+}

@@ -188,3 +188,35 @@ async fn each_degree_does_what_it_says_until_its_day_and_is_taken_back_at_once()
     assert!(sponsorship::give_measure(&ground.db, &paul, take(&ground, &eve, Degree::Strike)).await.is_err());
     ground.clear().await;
 }
+
+#[tokio::test]
+async fn whoever_is_suspended_when_the_fraud_is_found_has_the_strike_when_they_are_back() {
+    let ground = Ground::open().await;
+    let (paul, owner, second) = paul_among_stewards(&ground).await;
+    cheat(&ground, "first").await;
+    let out = "update member set standing = 'suspended' where id = $1";
+    sqlx::query(out).bind(member(&paul).0).execute(&mut ground.scratch.owner().await).await.unwrap();
+    put_out(&ground, [&owner, &second], "first0", Cause::Fraud).await;
+    let back = "update member set standing = 'member' where id = $1";
+    sqlx::query(back).bind(member(&paul).0).execute(&mut ground.scratch.owner().await).await.unwrap();
+    let paul = ground.by_email("paul0@example.test").await;
+    assert_eq!(measures(&ground, &paul).await.len(), 1);
+    assert_eq!(sponsorship::tokens(&ground.db, &paul).await.unwrap().granted, 2);
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn a_pause_holds_where_stewards_decide_too() {
+    let ground = Ground::with("departement", &[]).await;
+    ground.members("paul", 1).await;
+    let (owner, paul) = (ground.founders[0].clone(), ground.by_email("paul0@example.test").await);
+    let (eve, bob) = (ground.applicant("eve").await, ground.applicant("bob").await);
+    ground.vouch(&eve, &paul).await.unwrap();
+    sponsorship::give_measure(&ground.db, &owner, take(&ground, &paul, Degree::Pause)).await.unwrap();
+    let refused = ground.vouch(&bob, &paul).await;
+    assert!(matches!(refused, Err(SponsorshipError::SponsoringPaused)), "{refused:?}");
+    ground.clock.advance(Duration::days(91));
+    let request = ground.ask(&bob, "paul0@example.test").await;
+    ground.give(&paul, request).await.unwrap();
+    ground.clear().await;
+}

@@ -3,10 +3,13 @@
 use database::{CommunityTx, DatabaseError};
 use kernel::{MeetingId, MeetingLineId, MemberId};
 
+/// Lines between the newcomer and whoever has agreed: an earlier host's are not counted.
 pub(crate) async fn lines_written(tx: &mut CommunityTx, meeting: MeetingId) -> Result<i64, DatabaseError> {
     let community = tx.community().0;
     Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from meeting_line where community_id = $1 and meeting_id = $2"#,
+        r#"select count(*) as "count!" from meeting_line l
+           join meeting g on g.community_id = l.community_id and g.id = l.meeting_id
+           where l.community_id = $1 and l.meeting_id = $2 and (g.agreed_at is null or l.written_at >= g.agreed_at)"#,
         community,
         meeting.0,
     )

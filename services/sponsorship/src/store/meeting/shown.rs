@@ -104,7 +104,8 @@ pub(crate) async fn of_host(
         .collect()
 }
 
-/// What was written about these meetings, in order; `reader` wrote some of it.
+/// What was written about these meetings, in order; `reader` wrote some of it. A host reads what was written since they agreed, and
+/// nothing before: what an applicant wrote to an earlier host was not for them.
 pub(crate) async fn lines_of(
     tx: &mut CommunityTx,
     meetings: &[MeetingId],
@@ -114,10 +115,13 @@ pub(crate) async fn lines_of(
     let rows = sqlx::query!(
         "select l.id, l.meeting_id, l.author_id, m.name, l.body, l.written_at
          from meeting_line l join member m on m.community_id = l.community_id and m.id = l.author_id
+         join meeting g on g.community_id = l.community_id and g.id = l.meeting_id
          where l.community_id = $1 and l.meeting_id = any($2)
+           and (g.applicant_id = $3 or (g.host_id = $3 and l.written_at >= g.agreed_at))
          order by l.meeting_id, l.written_at, l.id",
         community,
         &uuids(meetings),
+        reader.0,
     )
     .fetch_all(tx.conn())
     .await?;

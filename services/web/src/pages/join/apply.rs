@@ -8,7 +8,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with, see, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
-use kernel::{Act, MemberId, Standing, Who};
+use kernel::{MemberId, Standing, Who};
 use membership::limits;
 use phrases::Words;
 use poem::{Response, handler};
@@ -57,7 +57,10 @@ fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Anonymous => Ok(Some(see(&visit.sign_in_first()))),
         Who::Member(me) if me.standing.is_waiting() => Ok(Some(see("/waiting"))),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
-        Who::Member(me) if me.standing != Standing::Left => Err(visit.caller.denied(Act::Apply).into()),
+        Who::Member(me) if me.standing != Standing::Left => {
+            sponsorship::may_apply(&visit.caller)?;
+            Ok(None)
+        }
         Who::Member(_) | Who::Account(_) | Who::Program(_) | Who::House => Ok(None),
     }
 }

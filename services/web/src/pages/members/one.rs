@@ -12,7 +12,7 @@ use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::{ListingFilter, ListingRow};
-use kernel::{Act, MemberId, PageRequest, Refusal, Role, Standing};
+use kernel::{MemberId, PageRequest, Refusal, Role, Standing};
 use membership::MemberView;
 use poem::web::Path;
 use poem::{Response, handler};
@@ -63,11 +63,11 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let filter = ListingFilter { author: Some(id), ..ListingFilter::default() };
     let listings =
         exchange::views::listings(&visit.db, &visit.caller, &filter, &PageRequest::new(10, None)).await?.items;
-    let judges = !mine && visit.caller.may(Act::Suspend);
     let s = visit.shell(&person.card.name, Place::Members).await?;
+    let judges = membership::suspend::could_judge(&visit.caller, &person.card);
     let judge = judges.then(|| Judge::of(Form::blank(visit.words), person.card.standing));
-    let may_endorse = !mine && inside && !person.card.founder && visit.caller.may(Act::Vouch);
-    let gives = person.card.standing == Standing::Member && visit.caller.may(Act::GiveRoles);
+    let may_endorse = sponsorship::could_endorse(&visit.caller, &person.card, &visit.face.policy);
+    let gives = membership::role::could_give_role(&visit.caller, &person.card);
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
     Ok(page(&OnePage {

@@ -6,7 +6,7 @@ use crate::kit::{self, Html, Link, LinkState};
 use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
-use kernel::{Act, SponsorshipId, Standing, Timestamp, Who};
+use kernel::{SponsorshipId, Standing, Timestamp, Who};
 use poem::{Response, handler};
 use sponsorship::{ApplicationEnd, AskedState, WaitingRoom};
 
@@ -67,8 +67,8 @@ pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
         Who::Member(me) if me.standing.is_waiting() => Ok(None),
         Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
         Who::Member(me) if me.standing == Standing::Left => Ok(Some(see("/join"))),
-        Who::Member(_) => Err(visit.caller.denied(Act::AskSponsor).into()),
-        Who::Program(_) | Who::House => Ok(None),
+        // The house refuses them.
+        Who::Member(_) | Who::Program(_) | Who::House => Ok(None),
     }
 }
 
