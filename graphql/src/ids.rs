@@ -4,8 +4,8 @@ use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId, ListingId,
-    MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReviewId, SessionId,
-    SponsorshipId,
+    MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReservationId, ReviewId,
+    SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -68,6 +68,7 @@ global! {
     MeetingId => "Meeting",
     MeetingLineId => "MeetingLine",
     MeasureId => "Measure",
+    ReservationId => "Reservation",
 }
 
 #[cfg(test)]

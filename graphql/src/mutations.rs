@@ -50,6 +50,7 @@ mod remove_second_factor;
 mod renew_listing;
 mod renew_personal_link;
 mod renew_recovery_codes;
+mod reservation;
 mod reset_second_factor;
 mod revive_job;
 mod revoke_invitation;
@@ -103,6 +104,7 @@ use reinstate_member::{ReinstateMemberInput, ReinstateMemberPayload};
 use removal::RemovalMutation;
 use renew_listing::{RenewListingInput, RenewListingPayload};
 use renew_personal_link::RenewPersonalLinkPayload;
+use reservation::ReservationMutation;
 use reset_second_factor::{ResetSecondFactorInput, ResetSecondFactorPayload};
 use revive_job::{ReviveJobInput, ReviveJobPayload};
 use revoke_invitation::{RevokeInvitationInput, RevokeInvitationPayload};
@@ -120,6 +122,7 @@ pub struct Mutation(
     AccountMutation,
     PasskeyMutation,
     RemovalMutation,
+    ReservationMutation,
     StandingMutation,
     HostingMutation,
 );

@@ -13,6 +13,7 @@ mod notification;
 mod operator;
 mod passkey;
 mod policy;
+mod reservation;
 mod sponsorship;
 mod standing;
 
@@ -31,6 +32,7 @@ pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use passkey::Passkey;
 pub(crate) use policy::admission_policy;
 pub use policy::{AdmissionKnobsInput, AdmissionPolicy, PolicyChange};
+pub use reservation::{Arriving, OpenReservation, ReservationAboutMe};
 pub(crate) use sponsorship::how_linked;
 pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,

@@ -7,6 +7,7 @@ mod hosting;
 mod membership;
 mod node;
 mod operator;
+mod reservation;
 mod sponsorship;
 mod standing;
 
@@ -20,6 +21,7 @@ pub struct Query(
     sponsorship::SponsorshipQuery,
     standing::StandingQuery,
     hosting::HostingQuery,
+    reservation::ReservationQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,

@@ -156,6 +156,18 @@ pub enum MeasureDegree {
     Strike,
 }
 
+/// Of what kind a reservation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "sponsorship::Category")]
+pub enum ReservationCategory {
+    /// Its author knows the person under another identity.
+    Identity,
+    /// An exchange went badly.
+    Exchange,
+    /// Something else, in words.
+    Other,
+}
+
 /// Why an office puts somebody out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "sponsorship::Cause")]

@@ -95,6 +95,8 @@ acts! {
     Vouch => FullMember,
     /// Agree to meet newcomers, answer when it is one's turn, say that one has met them.
     Host => FullMember,
+    /// See who is about to come in, confide a doubt about them to the stewards.
+    Confide => FullMember,
     /// Invite somebody by letter, keep a personal link.
     Invite => FullMember,
     /// See where one stands and why, appeal against what was decided about oneself.

@@ -68,6 +68,8 @@ ids! {
     ReviewId,
     /// What was decided about how somebody vouches: a warning, a pause, a smaller allowance, a strike.
     MeasureId,
+    /// A doubt about somebody who is about to come in, confided to the stewards.
+    ReservationId,
     /// One text against one decision.
     AppealId,
     /// An applicant's wish to meet a host, until they have met.

@@ -101,6 +101,14 @@ kinds! {
     NewcomerWrote = "newcomer_wrote" / "notice-newcomer-wrote",
     /// To an applicant: your application ends soon.
     ApplicationEnding = "application_ending" / "notice-application-ending",
+    /// To an applicant: somebody has confided a doubt about you. Names nobody.
+    ReservationTold = "reservation_told" / "notice-reservation-told",
+    /// To an applicant: it is over.
+    ReservationSettled = "reservation_settled" / "notice-reservation-settled",
+    /// To a steward: a doubt about an applicant waits for your voice.
+    ReservationMade = "reservation_made" / "notice-reservation-made",
+    /// To a steward: an applicant has answered one.
+    ReservationAnswered = "reservation_answered" / "notice-reservation-answered",
     /// To a member: something was decided about how you vouch.
     MeasureGiven = "measure_given" / "notice-measure-given",
     /// To a steward: a founder, or the only owner, has had two strikes within two years.

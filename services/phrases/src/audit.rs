@@ -19,6 +19,7 @@ pub const AREAS: &[&str] = &[
     "me",
     "vouching",
     "requests",
+    "reservation",
     "members",
     "common",
     "visitor",

@@ -20,6 +20,8 @@
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
 //! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
+//! | `reservation` | what was written and whose it is, where it is settled | 730 days after it was |
+//! | `reservation_voice` | the reason | 730 days |
 //! | `journal_note` | the reason; its entry stays | 730 days |
 //!
 //! What people were denied (`denial`) is counted for a quarter of an hour; the sweep writes the count into the journal.
@@ -70,6 +72,8 @@ pub const PERIODS: &[Period] = &[
     Period { table: "departure", kept: Duration::days(730) },
     Period { table: "review", kept: Duration::days(730) },
     Period { table: "measure", kept: Duration::days(730) },
+    Period { table: "reservation", kept: Duration::days(730) },
+    Period { table: "reservation_voice", kept: Duration::days(730) },
     Period { table: "appeal", kept: Duration::days(730) },
     Period { table: "journal_note", kept: Duration::days(730) },
 ];
@@ -145,6 +149,8 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "departure" => store::retention::departures(tx, before).await?,
         "review" => store::retention::reviews(tx, before).await?,
         "measure" => store::retention::measures(tx, before).await?,
+        "reservation" => store::retention::reservations(tx, before).await?,
+        "reservation_voice" => store::retention::voices(tx, before).await?,
         "appeal" => store::retention::appeals(tx, before).await?,
         "listing_seen" => store::retention::seen(tx, before).await?,
         "journal_note" => {

@@ -80,6 +80,7 @@ pub(crate) async fn let_in(
     store::ends::close_open(tx, newcomer.id).await?;
     let now = tx.now();
     hosting::end_of_newcomer(tx, newcomer.id, now).await?;
+    store::reservation::drop_open(tx, newcomer.id).await?;
     let record = store::admission::Record {
         id: AdmissionId(tx.entropy().id()),
         member: newcomer.id,

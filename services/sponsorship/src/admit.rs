@@ -4,7 +4,7 @@ use crate::admission::{Ground, let_in};
 use crate::head::Head;
 use crate::people::Held;
 use crate::rules::Rules;
-use crate::{SponsorshipError, decision};
+use crate::{SponsorshipError, decision, store};
 use community::text;
 use database::Db;
 use kernel::{Act, Caller, MemberId};
@@ -24,7 +24,7 @@ pub struct Admit {
 }
 
 /// Lets an applicant in by office: where the policy gives it to stewards, or where the engine handed the case to a person.
-/// Of two stewards who decide at once one is told `NotWaiting` (bar M1).
+/// An open reservation is decided first. Of two stewards who decide at once one is told `NotWaiting` (bar M1).
 pub async fn admit(db: &Db, caller: &Caller, cmd: Admit) -> Result<(), SponsorshipError> {
     let me = caller.must_as_member(Act::AdmitByOffice)?;
     let reason = text::block("reason", &cmd.reason, LONGEST_REASON)?;
@@ -40,6 +40,9 @@ pub async fn admit(db: &Db, caller: &Caller, cmd: Admit) -> Result<(), Sponsorsh
     let evaluation = decision::evaluate(&mut tx, &rules, applicant, offers).await?;
     if !rules.by_office && evaluation.verdict.outcome != Outcome::Undetermined {
         return Err(SponsorshipError::NotByOffice);
+    }
+    if store::reservation::open_about(&mut tx, applicant.id).await? > 0 {
+        return Err(SponsorshipError::ReservationOpen);
     }
     let ground = Ground::Office { steward: me.member, reason, verdict: Some(evaluation.verdict) };
     let_in(&mut tx, &head, &rules, applicant, &evaluation.offers, ground).await?;

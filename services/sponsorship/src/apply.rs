@@ -106,6 +106,7 @@ async fn arrive(
     let rules = Rules::load(tx).await?;
     // Whoever was here before begins anew: words of that time neither count nor stand in the way of new ones.
     store::ends::end_all(tx, applicant.member).await?;
+    store::reservation::drop_open(tx, applicant.member).await?;
     if rules.admits_address(applicant.email.as_str()) {
         let people = Held::take(tx, &[applicant.member]).await?;
         let_in(tx, head, &rules, people.waiting(applicant.member)?, &[], Ground::Domain).await?;

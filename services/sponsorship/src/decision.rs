@@ -50,7 +50,7 @@ impl Question {
         let application = Application {
             applicant: Some(applicant.number),
             offers: offers.iter().map(|offer| asked(offer, &facts, rules, now)).collect(),
-            open_reservations: 0,
+            open_reservations: store::reservation::open_about(tx, applicant.id).await?,
         };
         // Too few words are too few whoever stands behind them: the edges need not be looked at.
         let needed = effective_k(&rules.policy, circumstances.members_yesterday) as usize;

@@ -87,6 +87,15 @@ pub enum SponsorshipError {
     /// A measure keeps the caller from vouching for now.
     #[error("for now you may not vouch for others; the page of your place says why and until when")]
     SponsoringPaused,
+    /// One's own reservation about them is open.
+    #[error("you have confided a reservation about this person already")]
+    AlreadyReserved,
+    /// Whoever confided a reservation does not decide about it.
+    #[error("this reservation is yours: others decide")]
+    OwnReservation,
+    /// An open reservation holds admission by whatever road.
+    #[error("a reservation about this person still waits")]
+    ReservationOpen,
     /// They are trusted from the first day, or nothing hangs on words here.
     #[error("nobody need vouch for this person")]
     NeedsNoWord,
@@ -164,6 +173,9 @@ impl Refuse for SponsorshipError {
             Self::DepartureSettled => conflict("DEPARTURE_SETTLED"),
             Self::SameSteward => conflict("SAME_STEWARD"),
             Self::SponsoringPaused => forbidden("SPONSORING_PAUSED"),
+            Self::AlreadyReserved => conflict("ALREADY_RESERVED"),
+            Self::OwnReservation => forbidden("OWN_RESERVATION"),
+            Self::ReservationOpen => conflict("RESERVATION_OPEN"),
             Self::NeedsNoWord => conflict("NEEDS_NO_WORD"),
             Self::AlreadyVouched => conflict("ALREADY_VOUCHED"),
             Self::ReviewEnded => conflict("REVIEW_ENDED"),

@@ -11,7 +11,7 @@ use membership::jobs::MemberGone;
 use notice::{Kind, Tell, tell_tx};
 
 /// Ends what they had asked for, takes back the words they gave that carry nobody yet (their applicants are told, as when a
-/// word is taken back), and ends their invitations; how many rows that were. Words that carry somebody stay.
+/// word is taken back), and ends their invitations; how many rows that were. Doubts about them hold nothing any more. Words that carry somebody stay.
 ///
 /// Requests that wait for *their* answer run out by themselves: to end them now would tell an applicant whose address they
 /// had typed.
@@ -24,6 +24,9 @@ pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, Spo
     let invited = store::ends::end_invitations(&mut tx, gone.id, job.gone_at).await?;
     hosting::end_of_newcomer(&mut tx, gone.id, job.gone_at).await?;
     hosting::end_of_host(&mut tx, gone.id, job.gone_at).await?;
+    if !gone.waits() {
+        store::reservation::drop_open(&mut tx, gone.id).await?;
+    }
     let words = store::ends::take_back(&mut tx, gone.id, job.gone_at).await?;
     for word in &words {
         head.record(&mut tx, &TrustEvent::Withdrawn { sponsor: gone.number, member: word.number }).await?;

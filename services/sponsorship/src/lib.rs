@@ -59,6 +59,7 @@ mod people;
 pub mod personal_link;
 pub mod recheck;
 pub mod refuse;
+pub mod reservation;
 pub mod review;
 pub mod revoke_invitation;
 mod rules;
@@ -109,18 +110,23 @@ pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
 pub use recheck::recheck;
 pub use refuse::{Refuse, refuse};
+pub use reservation::{
+    AnswerReservation, Confide, DecideReservation, Decided, WithdrawReservation, answer_reservation, confide,
+    decide_reservation, withdraw_reservation,
+};
 pub use review::{ConfirmMember, Endorse, Endorsed, confirm_member, could_endorse, endorse};
 pub use revoke_invitation::{RevokeInvitation, revoke_invitation};
 pub use views::{
-    AdmissionView, AppealView, AskedView, ChainStep, Common, ConnectionView, DecisionView, GivenView, InvitationState,
-    InvitationView, MeasureView, NewcomerView, OpenAppeal, OwnStanding, PolicyView, ProposalView, RecordView,
-    RequestView, ReviewView, TokensView, UnderReview, VerdictSummary, WaitingRoom, WitnessStep, admission_of, appeals,
-    asked_of_me, connection, given_by_me, invitations, measures, newcomers, open_requests, own_standing, policy,
-    proposal, proposals, request, reviews, tokens, waiting,
+    AdmissionView, AppealView, ArrivingView, AskedView, ChainStep, Common, ConnectionView, DecisionView, GivenView,
+    InvitationState, InvitationView, MeasureView, NewcomerView, OpenAppeal, OpenReservation, OwnStanding, PolicyView,
+    ProposalView, RecordView, RequestView, ReservationAboutMe, ReviewView, TokensView, UnderReview, VerdictSummary,
+    VoiceView, WaitingRoom, WitnessStep, admission_of, appeals, arriving, arriving_one, asked_of_me, connection,
+    given_by_me, invitations, measures, newcomers, open_requests, open_reservations, own_standing, policy, proposal,
+    proposals, request, reservations_about_me, reviews, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{
-    ApplicationNews, AskedState, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State,
+    ApplicationNews, AskedState, Category, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State,
     TurnState, Way,
 };
 

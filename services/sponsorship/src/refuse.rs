@@ -3,7 +3,7 @@
 use crate::admission::BY_OFFICE;
 use crate::admit::LONGEST_REASON;
 use crate::head::{Head, TrustEvent};
-use crate::people::Held;
+use crate::people::{Held, Person};
 use crate::rules::Rules;
 use crate::{SponsorshipError, hosting, store};
 use community::text;
@@ -35,16 +35,36 @@ pub async fn refuse(db: &Db, caller: &Caller, cmd: Refuse) -> Result<(), Sponsor
     }
     let people = Held::take(&mut tx, &[cmd.member]).await?;
     let applicant = people.waiting(cmd.member)?;
-    change_tx(&mut tx, applicant.id, &[Standing::Applicant, Standing::Guest], Standing::Left, Some(me.member), &reason)
-        .await?;
-    store::ends::close_open(&mut tx, applicant.id).await?;
-    let now = tx.now();
-    hosting::end_of_newcomer(&mut tx, applicant.id, now).await?;
-    write_down(&mut tx, &head, &rules, applicant.id, me.member, &reason).await?;
-    head.record(&mut tx, &TrustEvent::Refused { member: applicant.number }).await?;
-    tell_tx(&mut tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq())))
+    turn_away(&mut tx, &head, &rules, applicant, Ruling { steward: me.member, rule: BY_OFFICE, reason: &reason })
         .await?;
     tx.commit().await?;
+    Ok(())
+}
+
+/// Who refuses, by which rule and why.
+pub(crate) struct Ruling<'r> {
+    pub(crate) steward: MemberId,
+    pub(crate) rule: &'r str,
+    pub(crate) reason: &'r str,
+}
+
+/// Everything a refusal writes, in the caller's transaction, which holds the head and the applicant.
+pub(crate) async fn turn_away(
+    tx: &mut CommunityTx,
+    head: &Head,
+    rules: &Rules,
+    applicant: &Person,
+    ruling: Ruling<'_>,
+) -> Result<(), SponsorshipError> {
+    let waiting = [Standing::Applicant, Standing::Guest];
+    change_tx(tx, applicant.id, &waiting, Standing::Left, Some(ruling.steward), ruling.reason).await?;
+    store::ends::close_open(tx, applicant.id).await?;
+    store::reservation::drop_open(tx, applicant.id).await?;
+    let now = tx.now();
+    hosting::end_of_newcomer(tx, applicant.id, now).await?;
+    write_down(tx, head, rules, applicant.id, &ruling).await?;
+    head.record(tx, &TrustEvent::Refused { member: applicant.number }).await?;
+    tell_tx(tx, Tell::new(applicant.id, Kind::Refused, format!("refused:{}:{}", applicant.id, head.seq()))).await?;
     Ok(())
 }
 
@@ -53,19 +73,18 @@ async fn write_down(
     head: &Head,
     rules: &Rules,
     member: MemberId,
-    steward: MemberId,
-    reason: &str,
+    ruling: &Ruling<'_>,
 ) -> Result<(), SponsorshipError> {
     let record = store::admission::Record {
         id: AdmissionId(tx.entropy().id()),
         member,
         admitted: false,
-        rule: BY_OFFICE,
-        verdict: json!({ "rule": BY_OFFICE }),
+        rule: ruling.rule,
+        verdict: json!({ "rule": ruling.rule }),
         policy: serde_json::to_value(&rules.policy).map_err(DatabaseError::from)?,
         seq: head.seq(),
-        decided_by: Some(steward),
-        reason,
+        decided_by: Some(ruling.steward),
+        reason: ruling.reason,
     };
     Ok(store::admission::insert(tx, &record).await?)
 }

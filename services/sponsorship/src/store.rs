@@ -18,6 +18,7 @@ pub(crate) mod measure;
 pub(crate) mod meeting;
 pub(crate) mod people;
 pub(crate) mod request;
+pub(crate) mod reservation;
 pub(crate) mod review;
 pub(crate) mod views;
 

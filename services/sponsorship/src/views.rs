@@ -6,6 +6,7 @@ mod connection;
 mod invitations;
 mod newcomers;
 mod policy;
+mod reservations;
 mod standing;
 mod tokens;
 mod waiting;
@@ -16,6 +17,10 @@ pub use connection::{ChainStep, Common, ConnectionView, RecordView, connection};
 pub use invitations::{InvitationState, InvitationView, invitations};
 pub use newcomers::{NewcomerView, newcomers};
 pub use policy::{PolicyView, policy};
+pub use reservations::{
+    ArrivingView, OpenReservation, ReservationAboutMe, VoiceView, arriving, arriving_one, open_reservations,
+    reservations_about_me,
+};
 pub use standing::{
     AppealView, DecisionView, MeasureView, OpenAppeal, OwnStanding, ProposalView, ReviewView, UnderReview, appeals,
     measures, own_standing, proposal, proposals, reviews,

@@ -142,6 +142,32 @@ words! {
 }
 
 words! {
+    /// Of what kind a reservation is.
+    Category {
+        /// Its author knows the person under another identity.
+        Identity = "identity",
+        /// An exchange went badly.
+        Exchange = "exchange",
+        /// Something else, in words.
+        Other = "other",
+    }
+}
+
+words! {
+    /// How a reservation ended.
+    ReservationOutcome {
+        /// Its author took it back.
+        Withdrawn = "withdrawn",
+        /// Two stewards set it aside.
+        SetAside = "set_aside",
+        /// Two stewards upheld it, and the applicant was refused.
+        Upheld = "upheld",
+        /// The applicant waits no more.
+        Moot = "moot",
+    }
+}
+
+words! {
     /// How a review ended.
     ReviewOutcome {
         /// A new word has brought enough independent paths.
@@ -256,6 +282,8 @@ words! {
         Faulted = "faulted",
         /// That is the second within two years.
         Barred = "barred",
+        /// Somebody has confided a doubt about them, who is about to come in.
+        Reserved = "reserved",
         /// Their appeal was upheld.
         AppealUpheld = "appeal_upheld",
         /// Their appeal was turned down.

@@ -13,6 +13,7 @@ pub mod listings;
 pub mod me;
 pub mod members;
 pub mod messages;
+pub mod newcomers;
 pub mod notifications;
 pub mod operator;
 pub mod owner;
@@ -34,7 +35,7 @@ pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(stop::doors(doors)));
     let doors = listings::doors(messages::doors(notifications::doors(doors)));
-    let doors = members::doors(requests::doors(vouching::doors(hosting::doors(doors))));
+    let doors = members::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors)))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
 }
 
@@ -61,6 +62,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         messages::previews,
         notifications::previews,
         members::previews,
+        newcomers::previews,
         requests::previews,
         vouching::previews,
         hosting::previews,

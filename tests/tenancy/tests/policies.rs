@@ -105,6 +105,10 @@ async fn fill_up(stage: &Stage) {
          select community_id, gen_random_uuid(), member_id, id, 'Non.', now() from departure",
         "insert into measure (community_id, id, member_id, degree, given_at)
          select community_id, gen_random_uuid(), member_id, 'warning', now() from departure",
+        "insert into reservation (community_id, id, applicant_id, category, confided_at)
+         select community_id, gen_random_uuid(), member_id, 'identity', now() from departure",
+        "insert into reservation_voice (community_id, reservation_id, steward_id, upheld, given_at)
+         select community_id, id, applicant_id, false, now() from reservation",
         // The queue was worked off.
         "insert into job (community_id, id, lane, kind, payload, run_at, created_at)
          select id, gen_random_uuid(), 'bulk', 'sweep', '{}', now(), now() from community",

@@ -50,6 +50,23 @@ const PLANTED: &[(&str, &str)] = &[
          select community_id, gen_random_uuid(), id, 'warning', 'canari-mesure', now() from member where id = $1",
     ),
     (
+        "canari-doute",
+        "insert into reservation (community_id, id, applicant_id, confided_by, category, words, confided_at, outcome, settled_at)
+         select m.community_id, gen_random_uuid(), o.id, m.id, 'other', 'canari-doute', now(), 'moot', now()
+         from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
+    ),
+    (
+        "canari-reponse",
+        "insert into reservation (community_id, id, applicant_id, category, answer, confided_at, answered_at)
+         select community_id, gen_random_uuid(), id, 'other', 'canari-reponse', now(), now() from member where id = $1",
+    ),
+    (
+        "canari-voix",
+        "insert into reservation_voice (community_id, reservation_id, steward_id, upheld, reason, given_at)
+         select m.community_id, r.id, m.id, true, 'canari-voix', now()
+         from member m join reservation r on r.community_id = m.community_id where m.id = $1 limit 1",
+    ),
+    (
         "canari-recours",
         "insert into appeal (community_id, id, member_id, departure_id, words, made_at, answered_at, upheld, answer)
          select community_id, gen_random_uuid(), member_id, id, 'canari-recours', now(), now(), false, 'canari-reponse'

@@ -119,6 +119,22 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from measure where reason <> ''",
     ),
     (
+        "reservation",
+        "insert into reservation (community_id, id, applicant_id, category, words, confided_at, outcome, settled_at)
+         select $2, gen_random_uuid(), id, 'other', 'Raison.', $1, 'moot', $1 from member where community_id = $2 limit 1",
+        "select count(*) from reservation where words <> ''",
+    ),
+    (
+        "reservation_voice",
+        "with one as (
+             insert into reservation (community_id, id, applicant_id, category, confided_at)
+             select $2, gen_random_uuid(), id, 'other', $1 from member where community_id = $2 limit 1 returning id, applicant_id
+         )
+         insert into reservation_voice (community_id, reservation_id, steward_id, upheld, reason, given_at)
+         select $2, id, applicant_id, false, 'Raison.', $1 from one",
+        "select count(*) from reservation_voice where reason <> ''",
+    ),
+    (
         "appeal",
         "insert into appeal (community_id, id, member_id, departure_id, words, made_at)
          select $2, gen_random_uuid(), member_id, id, 'Non.', $1 from departure where community_id = $2 limit 1",

@@ -6,13 +6,15 @@ use crate::letters::standing::Standing;
 use crate::outcome::Handled;
 use crate::paths;
 use database::queue::Leased;
-use sponsorship::{jobs::StandingLetter, letters};
+use sponsorship::{News, jobs::StandingLetter, letters};
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: StandingLetter) -> Handled {
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let Some(facts) = letters::standing(&context.db, &desk.caller(), &job).await? else { return NOT_NEEDED };
     let Some(to) = desk.recipient(job.member).await? else { return NOT_NEEDED };
-    let link = paths::standing(&desk.house.home);
+    // Whoever waits sees it in the waiting room.
+    let page = if job.news == News::Reserved { paths::waiting } else { paths::standing };
+    let link = page(&desk.house.home);
     let letter = |words: &phrases::Words| Standing {
         name: to.name.clone(),
         news: job.news,

@@ -72,6 +72,7 @@ impl Standing {
             News::Struck => keys!("struck"),
             News::Faulted => keys!("faulted"),
             News::Barred => keys!("barred"),
+            News::Reserved => keys!("reserved"),
             News::AppealUpheld => keys!("appeal-upheld"),
             News::AppealTurnedDown => keys!("appeal-turned-down"),
         }

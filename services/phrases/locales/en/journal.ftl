@@ -64,3 +64,6 @@ journal-appealed = { $subject } appealed.
 journal-appeal-answered = { $actor } answered the appeal of { $subject }.
 journal-measure-given = { $actor } took a measure about how { $subject } sponsors.
 journal-measure-lifted = { $actor } took back a measure about how { $subject } sponsors.
+journal-reservation-confided = A reservation was confided to the team.
+journal-reservation-withdrawn = A reservation was withdrawn.
+journal-reservation-voiced = { $actor } gave a voice about a reservation.

@@ -76,3 +76,4 @@ named-met_by = How you met
 named-application_days = Life of an application
 named-degree = What
 named-names_to_sponsors = Name the person
+named-upheld = Founded

@@ -35,3 +35,7 @@ notice-application-ending = Your application ends soon. You can see when in your
 notice-measure-given = Something was decided about how you sponsor. See what and why.
 notice-measure-lifted = A decision about how you sponsor was taken back.
 notice-struck-twice = { $actor } has had two faults in sponsoring within two years. Look at it together.
+notice-reservation-told = A reservation about you was confided to the team. You can answer.
+notice-reservation-settled = A reservation about you is over.
+notice-reservation-made = A reservation about { $actor } waits for your voice.
+notice-reservation-answered = { $actor } has answered a reservation.

@@ -138,3 +138,6 @@ refusal-not-that-day = That day cannot be the one: it lies ahead, or before the 
 refusal-too-many-lines = A lot has been written already. Agree on the rest when you meet.
 refusal-renew-later = There is time yet. You can renew your application within the fourteen days before its end.
 refusal-sponsoring-paused = For now you cannot vouch for others. The page “My place here” says why and until when.
+refusal-already-reserved = You have confided a reservation about this person already.
+refusal-own-reservation = This reservation is yours: others decide.
+refusal-reservation-open = A reservation about this person still waits.

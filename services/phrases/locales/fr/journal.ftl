@@ -64,3 +64,6 @@ journal-appealed = { $subject } a fait un recours.
 journal-appeal-answered = { $actor } a répondu au recours de { $subject }.
 journal-measure-given = { $actor } a pris une mesure sur les parrainages de { $subject }.
 journal-measure-lifted = { $actor } a repris une mesure sur les parrainages de { $subject }.
+journal-reservation-confided = Une réserve a été confiée à l’équipe.
+journal-reservation-withdrawn = Une réserve a été retirée.
+journal-reservation-voiced = { $actor } a donné sa voix sur une réserve.

@@ -76,3 +76,4 @@ named-met_by = Comment vous vous êtes vus
 named-application_days = Durée d’une demande d’entrée
 named-degree = Quoi
 named-names_to_sponsors = Nommer la personne
+named-upheld = Fondée

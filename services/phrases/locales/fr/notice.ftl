@@ -35,3 +35,7 @@ notice-application-ending = Votre demande d’entrée prend bientôt fin. Votre 
 notice-measure-given = Quelque chose a été décidé sur vos parrainages. Voyez quoi et pourquoi.
 notice-measure-lifted = Une décision sur vos parrainages a été reprise.
 notice-struck-twice = { $actor } a deux fautes de parrainage en deux ans. Regardez-les ensemble.
+notice-reservation-told = Une réserve à votre sujet a été confiée à l’équipe. Vous pouvez répondre.
+notice-reservation-settled = Une réserve à votre sujet est levée.
+notice-reservation-made = Une réserve au sujet de { $actor } attend votre voix.
+notice-reservation-answered = { $actor } a répondu à une réserve.

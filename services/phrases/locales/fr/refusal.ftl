@@ -138,3 +138,6 @@ refusal-not-that-day = Ce ne peut pas être ce jour-là : il est à venir, ou d
 refusal-too-many-lines = Beaucoup a déjà été écrit. Réglez le reste de vive voix.
 refusal-renew-later = Vous avez encore le temps. La demande se prolonge dans les quatorze jours avant sa fin.
 refusal-sponsoring-paused = Pour le moment, vous ne pouvez pas vous porter garant. La page « Ma place ici » dit pourquoi et jusqu’à quand.
+refusal-already-reserved = Vous avez déjà confié une réserve au sujet de cette personne.
+refusal-own-reservation = Cette réserve vient de vous : d’autres décident.
+refusal-reservation-open = Une réserve au sujet de cette personne attend encore.

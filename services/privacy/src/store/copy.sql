@@ -46,6 +46,12 @@ select 'notification.member_id', to_jsonb(t) from notification t where t.communi
 union all
 select 'passkey.account_id', to_jsonb(t) from passkey t where t.account_id = $3
 union all
+select 'reservation.applicant_id', to_jsonb(t) from reservation t where t.community_id = $1 and t.applicant_id = $2
+union all
+select 'reservation.confided_by', to_jsonb(t) from reservation t where t.community_id = $1 and t.confided_by = $2
+union all
+select 'reservation_voice.steward_id', to_jsonb(t) from reservation_voice t where t.community_id = $1 and t.steward_id = $2
+union all
 select 'review.member_id', to_jsonb(t) from review t where t.community_id = $1 and t.member_id = $2
 union all
 select 'rota.member_id', to_jsonb(t) from rota t where t.community_id = $1 and t.member_id = $2

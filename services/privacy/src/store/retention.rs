@@ -267,3 +267,36 @@ pub(crate) async fn meeting_lines(tx: &mut CommunityTx, before: Timestamp) -> Re
     .await?;
     Ok(done.rows_affected())
 }
+
+/// What was written in reservations that are settled, and whose they are.
+pub(crate) async fn reservations(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update reservation set words = '', answer = '', confided_by = null where community_id = $1 and id in (
+             select id from reservation where community_id = $1 and settled_at < $2 and (words <> '' or answer <> '' or confided_by is not null)
+             limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// What stewards thought of them.
+pub(crate) async fn voices(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "update reservation_voice set reason = '' where community_id = $1 and (reservation_id, steward_id) in (
+             select reservation_id, steward_id from reservation_voice where community_id = $1 and given_at < $2 and reason <> '' limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -157,6 +157,10 @@ pub(crate) async fn standing(
              and ($4, t.degree) in (('warned', 'warning'), ('paused', 'pause'), ('smaller', 'smaller'), ('struck', 'strike'),
                ('faulted', 'strike'), ('barred', 'strike'))
            union all
+           select '', null
+           from reservation v
+           where $4 = 'reserved' and v.community_id = $1 and v.id = $2 and v.applicant_id = $3 and v.outcome is null
+           union all
            select a.answer, null
            from appeal a
            where a.community_id = $1 and a.id = $2 and a.member_id = $3

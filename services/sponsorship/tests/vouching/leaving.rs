@@ -7,7 +7,7 @@ use membership::jobs::MemberGone;
 use sponsorship::{Admit, AskedState, Invite, Refuse, Relation, SponsorshipError, gone};
 
 /// Leaves, and hands out the job that was written.
-async fn leave(ground: &Ground, caller: &Caller) -> MemberGone {
+pub async fn leave(ground: &Ground, caller: &Caller) -> MemberGone {
     membership::leave::leave(&ground.db, caller).await.unwrap();
     let payload: serde_json::Value = sqlx::query_scalar("select payload from job where kind = 'member_gone'")
         .fetch_one(&mut ground.scratch.owner().await)
@@ -16,7 +16,7 @@ async fn leave(ground: &Ground, caller: &Caller) -> MemberGone {
     serde_json::from_value(payload).unwrap()
 }
 
-async fn tidy(ground: &Ground, job: &MemberGone) -> u64 {
+pub async fn tidy(ground: &Ground, job: &MemberGone) -> u64 {
     gone::tidy(&ground.db, &ground.house(), job).await.unwrap()
 }
 

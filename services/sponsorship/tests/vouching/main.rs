@@ -26,5 +26,6 @@ mod quiet;
 mod races;
 mod refusals;
 mod replay;
+mod reservations;
 mod several;
 mod ties;

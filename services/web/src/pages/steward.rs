@@ -9,6 +9,7 @@ pub mod hosts;
 pub mod journal;
 mod measures;
 mod put_out;
+mod reservations;
 mod reviews;
 pub mod waiting;
 
@@ -36,6 +37,8 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/steward/reviews", reviews::show)
         .post("/steward/reviews/:id/confirm", reviews::confirm)
         .post("/steward/appeals/:id/answer", reviews::answer)
+        .get("/steward/reservations", reservations::show)
+        .post("/steward/reservations/:id/decide", reservations::decide)
         .get("/steward/members/:id/measures", measures::show)
         .post("/steward/members/:id/measures", measures::give)
         .post("/steward/measures/:id/lift", measures::lift)
@@ -55,6 +58,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         departure::previews(p),
         reviews::previews(p),
         measures::previews(p),
+        reservations::previews(p),
     ]
     .concat()
 }

@@ -4,6 +4,7 @@ mod ask;
 mod cancel;
 mod host;
 mod renew;
+mod reservation;
 mod room;
 mod samples;
 
@@ -22,6 +23,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/waiting/meetings/:id/write", host::write)
         .post("/waiting/meetings/:id/call-off", host::call_off)
         .post("/waiting/requests/:id/cancel", cancel::cancel)
+        .post("/waiting/reservations/:id/answer", reservation::answer)
 }
 
 /// The area's pages in all their states.

@@ -104,6 +104,14 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let request = asked["data"]["requestsToMe"]["nodes"][0]["id"].clone();
     let word = json!({ "sponsorshipId": request, "relation": "FRIEND", "sentence": "Oui.", "metInPerson": true });
     doing.mutate(&mut sponsor, "giveSponsorship", word).await;
+    let coming = global("Member", doing.member(here.community, here.waiting).await);
+    let doubt = json!({ "id": Uuid::from_u128(807), "memberId": coming, "category": "IDENTITY" });
+    doing.mutate(&mut sponsor, "confideReservation", doubt).await;
+    let doubt = global("Reservation", Uuid::from_u128(807));
+    let mut steward = doing.stage.signed_in(&host, here.people[0].email).await;
+    let voice = json!({ "reservationId": doubt, "isUpheld": false, "reason": "Nous la connaissons." });
+    doing.mutate(&mut steward, "decideReservation", voice).await;
+    doing.mutate(&mut sponsor, "withdrawReservation", json!({ "reservationId": doubt })).await;
     doing.mutate(&mut sponsor, "withdrawSponsorship", json!({ "sponsorshipId": request })).await;
     let mut stranger = doing.stage.signed_in(&host, "stranger@example.test").await;
     let application = json!({ "id": Uuid::from_u128(77), "name": "Zoé", "about": "Bonjour.", "charterAccepted": true });

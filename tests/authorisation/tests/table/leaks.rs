@@ -47,6 +47,8 @@ const WORDS: &[&str] = &[
     "member.standing",
     "member.timezone",
     "notification.kind",
+    "reservation.category",
+    "reservation.outcome",
     "review.kind",
     "review.outcome",
     "rota.department",

@@ -26,6 +26,7 @@ mod owner;
 mod passkeys;
 mod policy;
 mod remembered;
+mod reservations;
 mod second_factor;
 mod sign_in;
 mod sure;

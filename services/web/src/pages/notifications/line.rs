@@ -58,7 +58,11 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::AppealAnswered
         | Kind::ListingClosedByOffice
         | Kind::MeasureGiven
-        | Kind::MeasureLifted => "flag",
+        | Kind::MeasureLifted
+        | Kind::ReservationTold
+        | Kind::ReservationSettled
+        | Kind::ReservationMade
+        | Kind::ReservationAnswered => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
         Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
         Kind::Thanked => "heart",
@@ -72,9 +76,12 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::SponsorshipDeclined
         | Kind::SponsorshipWithdrawn
         | Kind::Refused
-        | Kind::ApplicationEnding => "/waiting".to_owned(),
+        | Kind::ApplicationEnding
+        | Kind::ReservationTold
+        | Kind::ReservationSettled => "/waiting".to_owned(),
         Kind::MeetingAsked | Kind::MeetingMissed | Kind::MeetingOver | Kind::NewcomerWrote => "/hosting".to_owned(),
         Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::HostWrote => "/waiting/host".to_owned(),
+        Kind::ReservationMade | Kind::ReservationAnswered => "/steward/reservations".to_owned(),
         Kind::InvitationAccepted => "/vouching".to_owned(),
         Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered | Kind::MeasureGiven | Kind::MeasureLifted => {
             "/me/standing".to_owned()

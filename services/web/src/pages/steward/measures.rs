@@ -53,12 +53,10 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
 /// `POST /steward/members/:id/measures`
 #[handler]
 pub async fn give(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
-    let cmd = GiveMeasure {
-        id: MeasureId(form.text("id").parse().unwrap_or_else(|_| visit.fresh_id())),
-        member: MemberId(id),
-        degree: form.text("degree").parse().unwrap_or(Degree::Warning),
-        reason: form.text("reason").to_owned(),
-    };
+    let (own, degree) = (form.id(), form.parse::<Degree>("degree", "common-field-choose"));
+    let (Some(own), Some(degree)) = (own, degree) else { return draw(&visit, MemberId(id), form).await };
+    let reason = form.text("reason").to_owned();
+    let cmd = GiveMeasure { id: MeasureId(own), member: MemberId(id), degree, reason };
     match sponsorship::give_measure(&visit.db, &visit.caller, cmd).await {
         Ok(()) => Ok(see_and_say(&format!("/steward/members/{id}/measures"), "standing-measure-given")),
         Err(error) => {

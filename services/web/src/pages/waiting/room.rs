@@ -6,9 +6,10 @@ use crate::kit::{self, Html, Link, LinkState};
 use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
+use chrono::{Duration, NaiveTime};
 use kernel::{SponsorshipId, Standing, Timestamp, Who};
 use poem::{Response, handler};
-use sponsorship::{ApplicationEnd, AskedState, WaitingRoom};
+use sponsorship::{ApplicationEnd, AskedState, ReservationAboutMe, WaitingRoom};
 
 #[derive(Template)]
 #[template(path = "waiting/room.html")]
@@ -37,6 +38,8 @@ pub(super) struct Room {
     pub(super) end: Option<ApplicationEnd>,
     /// After how many days without an answer one had better ask somebody else.
     pub(super) patience_days: u32,
+    /// Doubts about the reader that stewards have not decided yet; of what kind, and not whose.
+    pub(super) reservations: Vec<ReservationAboutMe>,
 }
 
 /// A request as its applicant sees it.
@@ -74,14 +77,15 @@ pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
 
 /// The room, with what is being typed.
 pub(super) async fn shown(visit: &Visit, form: Form) -> Result<Response, No> {
-    let room = Room::of(sponsorship::waiting(&visit.db, &visit.caller).await?);
+    let about = sponsorship::reservations_about_me(&visit.db, &visit.caller).await?;
+    let room = Room::of(sponsorship::waiting(&visit.db, &visit.caller).await?, about);
     let s = visit.shell(&visit.words.t("waiting-title"), Place::Elsewhere).await?;
     let page = RoomPage { s, room, contact: visit.face.contact_email.clone(), form };
     Ok(page_with(page.form.status(), &page))
 }
 
 impl Room {
-    fn of(room: WaitingRoom) -> Self {
+    fn of(room: WaitingRoom, reservations: Vec<ReservationAboutMe>) -> Self {
         let may_ask = room.may_ask();
         let asked = room.asked.into_iter().map(|asked| Asked {
             id: asked.id,
@@ -102,6 +106,7 @@ impl Room {
             again_at: room.verdict.again_at,
             end: room.end,
             patience_days: room.patience_days,
+            reservations,
         }
     }
 
@@ -146,6 +151,14 @@ impl RoomPage {
         let links: Vec<Link> =
             given.chain(open).chain(rest).take(needed).map(|(name, state)| Link { name, state }).collect();
         kit::sponsor_path(&links, false, &self.s.words)
+    }
+
+    /// One doubt: of what kind, and since when.
+    fn reservation(&self, one: &ReservationAboutMe) -> String {
+        let noon = one.confided_on.and_time(NaiveTime::MIN).and_utc() + Duration::hours(12);
+        let day = self.s.words.date(&noon);
+        let category = crate::pages::newcomers::category(self.s.words, one.category);
+        self.s.t2("reservation-mine-line", "category", category, "day", day)
     }
 
     /// Why one waits, in the words of the rule that decided.

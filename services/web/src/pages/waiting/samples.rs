@@ -4,8 +4,8 @@ use super::room::{Asked, Room, RoomPage};
 use crate::form::Form;
 use crate::preview::Preview;
 use chrono::Duration;
-use kernel::SponsorshipId;
-use sponsorship::{ApplicationEnd, AskedState};
+use kernel::{ReservationId, SponsorshipId};
+use sponsorship::{ApplicationEnd, AskedState, Category, ReservationAboutMe};
 use uuid::Uuid;
 
 /// On the way, nobody asked yet, complete and only time is missing, where the team decides, and with a fault.
@@ -30,6 +30,15 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     let mut late = on_the_way();
     late.asked.iter_mut().for_each(|asked| asked.since = preview.now - Duration::days(11));
     late.end = Some(ApplicationEnd { ends_at: preview.now + Duration::days(12), may_renew: true });
+    let doubt = |n: u128, answer: &str| ReservationAboutMe {
+        id: ReservationId(Uuid::from_u128(n)),
+        category: Category::Exchange,
+        confided_on: preview.now.date_naive(),
+        answer: answer.to_owned(),
+    };
+    let answer = preview.words.t("reservation-sample-answer");
+    let reserved =
+        Room { rule: "R7_RESERVATION", reservations: vec![doubt(1, ""), doubt(2, &answer)], ..complete.clone() };
     let team = Room { by_office: true, ..room(0, 0, Vec::new()) };
     let mut wrong =
         Form::blank(preview.words).with("email", "claire").with("note", preview.words.t("waiting-sample-note"));
@@ -41,6 +50,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         shown(preview, "waiting_complete", complete, blank()),
         shown(preview, "waiting_team", team, blank()),
         shown(preview, "waiting_late", late, blank()),
+        shown(preview, "waiting_reserved", reserved, blank()),
         shown(preview, "waiting_error", on_the_way(), wrong),
     ]
 }
@@ -62,6 +72,7 @@ fn room(given: u32, needed: u32, asked: Vec<Asked>) -> Room {
         again_at: None,
         end: None,
         patience_days: 10,
+        reservations: Vec::new(),
     }
 }
 
