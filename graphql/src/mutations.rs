@@ -5,17 +5,12 @@
 mod account;
 mod activate_host;
 mod address;
-mod admit_applicant;
 mod answer_listing;
-mod apply;
 mod ask_address_change;
 mod ask_copy;
 mod ask_erasure;
 mod ask_sign_in;
-mod ask_sponsor;
-mod ask_sponsor_via_link;
 mod begin_second_factor;
-mod cancel_sponsor_request;
 mod change_admission_policy;
 mod change_community;
 mod choose_letters;
@@ -25,13 +20,10 @@ mod close_listing_by_office;
 mod confirm_address_by_code;
 mod confirm_address_by_link;
 mod confirm_second_factor;
-mod decline_sponsorship;
 mod edit_listing;
 mod edit_profile;
 mod give_role;
-mod give_sponsorship;
 mod hosting;
-mod invite_somebody;
 mod launch_community;
 mod leave;
 mod lift_suppression;
@@ -43,52 +35,41 @@ mod prove_oneself;
 mod publish_listing;
 mod redeem_sign_in_code;
 mod redeem_sign_in_link;
-mod refuse_applicant;
 mod reinstate_member;
 mod removal;
 mod remove_second_factor;
 mod renew_listing;
-mod renew_personal_link;
 mod renew_recovery_codes;
 mod reservation;
 mod reset_second_factor;
 mod revive_job;
-mod revoke_invitation;
 mod send_message;
 mod sign_out;
 mod sign_out_everywhere;
 mod standing;
 mod take_back_change;
 mod turn_down_host;
-mod withdraw_sponsorship;
+mod vouching;
 
 use crate::visit::Desk;
 use account::AccountMutation;
 use activate_host::{ActivateHostInput, ActivateHostPayload};
 use address::address;
-use admit_applicant::{AdmitApplicantInput, AdmitApplicantPayload};
 use answer_listing::{AnswerListingInput, AnswerListingPayload};
-use apply::{ApplyInput, ApplyPayload};
 use ask_copy::AskCopyPayload;
 use ask_erasure::{AskErasureInput, AskErasurePayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
-use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
-use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
 use async_graphql::{Context, MergedObject, Object, Result};
-use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
 use change_admission_policy::{ChangeAdmissionPolicyInput, ChangeAdmissionPolicyPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
 use choose_naming::{ChooseNamingInput, ChooseNamingPayload};
 use close_listing::{CloseListingInput, CloseListingPayload};
 use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePayload};
-use decline_sponsorship::{DeclineSponsorshipInput, DeclineSponsorshipPayload};
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
-use give_sponsorship::{GiveSponsorshipInput, GiveSponsorshipPayload};
 use hosting::HostingMutation;
-use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
@@ -99,21 +80,18 @@ use passkeys::PasskeyMutation;
 use publish_listing::{PublishListingInput, PublishListingPayload};
 use redeem_sign_in_code::{RedeemSignInCodeInput, RedeemSignInCodePayload};
 use redeem_sign_in_link::{RedeemSignInLinkInput, RedeemSignInLinkPayload};
-use refuse_applicant::{RefuseApplicantInput, RefuseApplicantPayload};
 use reinstate_member::{ReinstateMemberInput, ReinstateMemberPayload};
 use removal::RemovalMutation;
 use renew_listing::{RenewListingInput, RenewListingPayload};
-use renew_personal_link::RenewPersonalLinkPayload;
 use reservation::ReservationMutation;
 use reset_second_factor::{ResetSecondFactorInput, ResetSecondFactorPayload};
 use revive_job::{ReviveJobInput, ReviveJobPayload};
-use revoke_invitation::{RevokeInvitationInput, RevokeInvitationPayload};
 use send_message::{SendMessageInput, SendMessagePayload};
 use sign_out::{SignOutInput, SignOutPayload};
 use sign_out_everywhere::SignOutEverywherePayload;
 use standing::StandingMutation;
 use turn_down_host::{TurnDownHostInput, TurnDownHostPayload};
-use withdraw_sponsorship::{WithdrawSponsorshipInput, WithdrawSponsorshipPayload};
+use vouching::VouchingMutation;
 
 /// Everything that can be done.
 #[derive(MergedObject, Default)]
@@ -123,6 +101,7 @@ pub struct Mutation(
     PasskeyMutation,
     RemovalMutation,
     ReservationMutation,
+    VouchingMutation,
     StandingMutation,
     HostingMutation,
 );
@@ -174,86 +153,6 @@ impl HouseMutation {
     /// Ends all of the asker's sessions, in every community.
     async fn sign_out_everywhere(&self, ctx: &Context<'_>) -> Result<SignOutEverywherePayload> {
         sign_out_everywhere::run(Desk::of(ctx)?).await
-    }
-
-    /// Asks to come in.
-    async fn apply(&self, ctx: &Context<'_>, input: ApplyInput) -> Result<ApplyPayload> {
-        apply::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Asks somebody by their address to vouch for the asker.
-    async fn ask_sponsor(&self, ctx: &Context<'_>, input: AskSponsorInput) -> Result<AskSponsorPayload> {
-        ask_sponsor::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Asks the member whose personal link or invitation the asker holds.
-    async fn ask_sponsor_via_link(
-        &self,
-        ctx: &Context<'_>,
-        input: AskSponsorViaLinkInput,
-    ) -> Result<AskSponsorViaLinkPayload> {
-        ask_sponsor_via_link::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Takes a request for sponsorship back.
-    async fn cancel_sponsor_request(
-        &self,
-        ctx: &Context<'_>,
-        input: CancelSponsorRequestInput,
-    ) -> Result<CancelSponsorRequestPayload> {
-        cancel_sponsor_request::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Vouches for somebody who asked.
-    async fn give_sponsorship(&self, ctx: &Context<'_>, input: GiveSponsorshipInput) -> Result<GiveSponsorshipPayload> {
-        give_sponsorship::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Says no to somebody who asked, in private.
-    async fn decline_sponsorship(
-        &self,
-        ctx: &Context<'_>,
-        input: DeclineSponsorshipInput,
-    ) -> Result<DeclineSponsorshipPayload> {
-        decline_sponsorship::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Takes one's word back, as long as the newcomer is not in.
-    async fn withdraw_sponsorship(
-        &self,
-        ctx: &Context<'_>,
-        input: WithdrawSponsorshipInput,
-    ) -> Result<WithdrawSponsorshipPayload> {
-        withdraw_sponsorship::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Invites somebody by letter.
-    async fn invite_somebody(&self, ctx: &Context<'_>, input: InviteSomebodyInput) -> Result<InviteSomebodyPayload> {
-        invite_somebody::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Takes an invitation back.
-    async fn revoke_invitation(
-        &self,
-        ctx: &Context<'_>,
-        input: RevokeInvitationInput,
-    ) -> Result<RevokeInvitationPayload> {
-        revoke_invitation::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Replaces the asker's personal link; the old one ends.
-    async fn renew_personal_link(&self, ctx: &Context<'_>) -> Result<RenewPersonalLinkPayload> {
-        renew_personal_link::run(Desk::of(ctx)?).await
-    }
-
-    /// A steward lets somebody in.
-    async fn admit_applicant(&self, ctx: &Context<'_>, input: AdmitApplicantInput) -> Result<AdmitApplicantPayload> {
-        admit_applicant::run(Desk::of(ctx)?, input).await
-    }
-
-    /// A steward turns somebody down.
-    async fn refuse_applicant(&self, ctx: &Context<'_>, input: RefuseApplicantInput) -> Result<RefuseApplicantPayload> {
-        refuse_applicant::run(Desk::of(ctx)?, input).await
     }
 
     /// A steward takes a suspended member back.

@@ -126,8 +126,8 @@ pub use views::{
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{
-    ApplicationNews, AskedState, Category, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State,
-    TurnState, Way,
+    ApplicationNews, AskedState, Category, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route,
+    State, TurnState, Way,
 };
 
 /// Words of the engine that this noun's views speak in.

@@ -383,23 +383,3 @@ async fn a_word_for_somebody_inside_is_refused_where_it_would_be_wasted_or_stole
     assert!(matches!(refused(&paul, member(&other)).await, SponsorshipError::NoTokenLeft));
     ground.clear().await;
 }
-
-#[tokio::test]
-async fn p7_only_the_decision_by_which_one_is_out_can_be_appealed() {
-    let ground = Ground::open().await;
-    ground.members("link", 1).await;
-    ties(&ground, &[("founder1", "link0"), ("founder2", "link0"), ("founder3", "link0")]).await;
-    let (owner, second) = (ground.founders.first().unwrap().clone(), steward(&ground, "founder1").await);
-    let older = put_out(&ground, [&owner, &second], "link0", Cause::Suspension).await;
-    let link = ground.by_email("link0@example.test").await;
-    let back = membership::reinstate::Reinstate { member: member(&link), reason: "Vu avec lui.".to_owned() };
-    membership::reinstate::reinstate(&ground.db, &owner, back).await.unwrap();
-    ground.clock.advance(Duration::days(1));
-    let newer = put_out(&ground, [&owner, &second], "link0", Cause::Fraud).await;
-    let link = ground.by_email("link0@example.test").await;
-    let text = |about: DepartureId| Appeal { id: AppealId(ground.fresh()), about: about.0, words: "Non.".to_owned() };
-    let refused = sponsorship::appeal(&ground.db, &link, text(older)).await;
-    assert!(matches!(refused, Err(SponsorshipError::NotFound)), "it would be a second look at the newer one: {refused:?}");
-    sponsorship::appeal(&ground.db, &link, text(newer)).await.unwrap();
-    ground.clear().await;
-}

@@ -7,6 +7,7 @@
 )]
 
 mod admission;
+mod appeals;
 mod application;
 mod asking;
 mod events;

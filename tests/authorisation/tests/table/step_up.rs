@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const NOTHING: &str = "00000000-0000-4000-8000-00000000dead";
 
 /// Fields that any of the forms asks for, so that each gets as far as its use case.
-const FIELDS: [(&str, &str); 12] = [
+const FIELDS: [(&str, &str); 13] = [
     ("member", NOTHING),
     ("role", "steward"),
     ("degree", "warning"),

@@ -27,7 +27,7 @@ payload! {
 }
 
 pub(super) async fn run(desk: Desk<'_>, input: AskSponsorInput) -> Result<AskSponsorPayload> {
-    let email = match super::address(&input.email) {
+    let email = match super::super::address(&input.email) {
         Ok(email) => email,
         Err(bad) => return desk.payload(Err(bad), |()| AskSponsorPayload::default()),
     };

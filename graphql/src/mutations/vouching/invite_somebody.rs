@@ -35,7 +35,7 @@ payload! {
 }
 
 pub(super) async fn run(desk: Desk<'_>, input: InviteSomebodyInput) -> Result<InviteSomebodyPayload> {
-    let email = match super::address(&input.email) {
+    let email = match super::super::address(&input.email) {
         Ok(email) => email,
         Err(bad) => return desk.payload(Err(bad), |()| InviteSomebodyPayload::default()),
     };
