@@ -64,7 +64,10 @@ const PLANTED: &[(&str, &str)] = &[
         "canari-voix",
         "insert into reservation_voice (community_id, reservation_id, steward_id, upheld, reason, given_at)
          select m.community_id, r.id, m.id, true, 'canari-voix', now()
-         from member m join reservation r on r.community_id = m.community_id where m.id = $1 limit 1",
+         from member m join reservation r on r.community_id = m.community_id and not exists (
+             select 1 from reservation_voice v where v.reservation_id = r.id
+         )
+         where m.id = $1 limit 1",
     ),
     (
         "canari-recours",
