@@ -13,8 +13,8 @@ use uuid::Uuid;
 const HOST: &str = "village.localhost";
 /// Whose doubts these are: one who does not vouch.
 const AUTHOR: &str = "bruno@example.test";
-/// What would give them away.
-const CANARIES: [&str; 3] = ["Bruno", "Faure", "bruno@"];
+/// What would give them away; their first name stands as an example on a page of everybody's.
+const CANARIES: [&str; 2] = ["Faure", "bruno@"];
 
 /// Thomas, for whom three founders vouch; the owner and Anne decide.
 async fn about_to_come_in(stage: &Stage) -> CommunityId {
@@ -64,6 +64,7 @@ async fn names_nobody(stage: &Stage, thomas: &mut Visitor, pages: &[&str]) {
     let _asked = thomas.post("/me/data/copy", &[]).await;
     stage.work().await;
     let mut fresh = stage.signed_in(HOST, THOMAS).await;
+    stage.work().await;
     let copy = fresh.get("/me/data/copy").await.expect(200).body;
     assert!(copy.contains("reservation") && copy.contains("exchange"), "the copy holds what the applicant may know");
     assert!(!copy.contains("remorque"), "and not what was confided: {copy}");
