@@ -88,6 +88,8 @@ pub const SOCKET_KEEPALIVE: Duration = Duration::from_secs(30);
 pub const SOCKET_SESSION: Duration = Duration::from_secs(3);
 /// How long a slow reader may hold a message back.
 pub const SOCKET_SEND: Duration = Duration::from_secs(10);
+/// How long whoever was told goodbye may take to hear it.
+pub const SOCKET_FAREWELL: Duration = Duration::from_secs(5);
 
 /// Mutations that stand alone in their operation, so that a hundred aliases try nothing a hundred times.
 pub const SENSITIVE: &[&str] = &[

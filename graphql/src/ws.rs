@@ -31,11 +31,21 @@ pub(crate) struct Patience {
     pub session: Duration,
     /// Between two signs of life.
     pub keepalive: Duration,
+    /// While the client does not read what it is sent.
+    pub send: Duration,
+    /// After goodbye, until it is heard.
+    pub farewell: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { init: limits::SOCKET_INIT, session: limits::SOCKET_SESSION, keepalive: limits::SOCKET_KEEPALIVE }
+        Self {
+            init: limits::SOCKET_INIT,
+            session: limits::SOCKET_SESSION,
+            keepalive: limits::SOCKET_KEEPALIVE,
+            send: limits::SOCKET_SEND,
+            farewell: limits::SOCKET_FAREWELL,
+        }
     }
 }
 

@@ -2,9 +2,11 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::print_stdout,
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
+use futures_util::StreamExt as _;
 use kit::{Socket, Somebody, Stage, Visitor};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -66,6 +68,91 @@ async fn t11_each_member_hears_their_own_news_and_nobody_elses() {
     let news = told.given().await;
     assert_eq!(news["notificationReceived"]["kind"], "message_received");
     assert_eq!(news["notificationReceived"]["actor"]["name"], "Guy Moreau");
+    stage.close().await;
+}
+
+/// Communities, and messages in each: ten thousand events over fifty in the long form, as bar T11 asks.
+fn communities_and_messages() -> (usize, usize) {
+    if std::env::var_os("MAILLON_LONG").is_some() { (50, 200) } else { (4, 10) }
+}
+
+/// Three people who are members of every community: if anybody hears what was said elsewhere, they do.
+const EVERYWHERE: [Somebody; 3] = [
+    Somebody::new("Guy Moreau", "guy@example.test"),
+    Somebody::new("Bruno Lefort", "bruno@example.test"),
+    Somebody::new("Claire Roux", "claire@example.test"),
+];
+
+/// One community in which Guy writes to Bruno, and Claire listens as well.
+struct Village {
+    guy: Visitor,
+    conversation: Value,
+    bruno: Socket,
+    claire: Socket,
+}
+
+impl Village {
+    async fn found(stage: &Stage, number: usize) -> Self {
+        let (slug, id) = (format!("village{number}"), 1_000 * (number as u128 + 1));
+        let owner = Somebody::new("Odile", String::leak(format!("odile{number}@example.test")));
+        stage.community(&slug, "confiance", &[&[owner], EVERYWHERE.as_slice()].concat()).await;
+        let host = format!("{slug}.localhost");
+        let mut guy = stage.signed_in(&host, EVERYWHERE[0].email).await;
+        let mut bruno = stage.signed_in(&host, EVERYWHERE[1].email).await;
+        let claire = stage.signed_in(&host, EVERYWHERE[2].email).await;
+        let listing = publish(&mut bruno, id).await;
+        answer(&mut guy, &listing, id + 1, "Bonjour.").await;
+        let found = ask(&mut guy, "{ conversations { nodes { id } } }", json!({})).await;
+        let messages = "subscription { messageReceived { body } }";
+        let (bruno, claire) = (Socket::open(&bruno, messages).await, Socket::open(&claire, messages).await);
+        Self { guy, conversation: found["conversations"]["nodes"][0]["id"].clone(), bruno, claire }
+    }
+
+    /// Guy writes and Bruno hears it, so many times, and nothing else.
+    async fn talk(&mut self, village: usize, numbers: std::ops::Range<usize>) {
+        let query =
+            "mutation($input: SendMessageInput!) { sendMessage(input: $input) { messageId refusal { code message } } }";
+        for number in numbers {
+            let id = Uuid::from_u128(((village as u128 + 1) << 32) + number as u128);
+            let said = format!("{number} in {village}");
+            let input = json!({ "id": id, "conversationId": self.conversation, "body": said });
+            ask(&mut self.guy, query, json!({ "input": input })).await;
+            assert_eq!(self.bruno.given().await["messageReceived"]["body"], said);
+        }
+    }
+
+    /// Nothing more has come to anybody.
+    async fn is_silent(&mut self) {
+        for socket in [&mut self.bruno, &mut self.claire] {
+            socket.say(json!({ "type": "ping" })).await;
+            assert_eq!(socket.hear().await["type"], "pong");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn t11_members_of_many_communities_hear_in_each_what_was_said_there_all_of_it_and_nothing_else() {
+    let stage = Stage::open().await;
+    let (communities, messages) = communities_and_messages();
+    let (mut villages, began) = (Vec::new(), std::time::Instant::now());
+    for number in 0..communities {
+        villages.push((number, Village::found(&stage, number).await));
+        if number % 4 == 3 {
+            // Only so many letters go to one address in an hour.
+            stage.clock.advance(chrono::Duration::minutes(61));
+        }
+    }
+    for first in (0..messages).step_by(90) {
+        let numbers = first..messages.min(first + 90);
+        let talks = villages.iter_mut().map(|(number, village)| village.talk(*number, numbers.clone()));
+        futures_util::stream::iter(talks).buffer_unordered(8).collect::<Vec<()>>().await;
+        // Nobody writes more than a hundred messages in ten minutes.
+        stage.clock.advance(chrono::Duration::minutes(11));
+    }
+    for (_, village) in &mut villages {
+        village.is_silent().await;
+    }
+    println!("T11: {} events over {communities} communities, {:?}", communities * messages, began.elapsed());
     stage.close().await;
 }
 

@@ -5,7 +5,6 @@ use crate::{
     Door,
     answer::{only, tidy},
     guard::{self, Leave},
-    limits,
     visit::{Origin, Visit},
 };
 use async_graphql::{
@@ -17,16 +16,17 @@ use database::Db;
 use futures_util::{
     SinkExt as _, Stream, StreamExt as _,
     future::ready,
-    stream::{BoxStream, once},
+    stream::{BoxStream, SplitSink, SplitStream, once, poll_fn},
 };
 use kernel::{Caller, SessionId};
 use poem::web::websocket::{Message, WebSocketStream};
 use std::{
     pin::pin,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    task::Context,
 };
 use tokio::{
     sync::watch,
@@ -53,6 +53,24 @@ struct Signs {
 /// Why we close.
 struct Close(u16, &'static str);
 
+/// Where messages leave.
+type Sink = SplitSink<WebSocketStream, Message>;
+
+/// Where messages come in: the protocol reads here as long as it lasts, and after goodbye nobody does but [`Line::part`].
+#[derive(Clone)]
+struct Incoming(Arc<Mutex<SplitStream<WebSocketStream>>>);
+
+impl Incoming {
+    /// What comes in from now on, until the other side is gone.
+    fn messages(&self) -> impl Stream<Item = Message> + Send + use<> {
+        let incoming = self.clone();
+        let next = move |context: &mut Context<'_>| {
+            incoming.0.lock().unwrap_or_else(PoisonError::into_inner).poll_next_unpin(context)
+        };
+        poll_fn(next).take_while(|message| ready(message.is_ok())).filter_map(|message| ready(message.ok()))
+    }
+}
+
 impl Line {
     pub(super) fn new(door: Door, caller: Caller, session: SessionId) -> Self {
         Self { door, caller, session, running: Running::default(), signs: Arc::default() }
@@ -60,8 +78,16 @@ impl Line {
 
     /// Speaks until either side closes.
     pub(super) async fn serve(self, stream: WebSocketStream) {
-        let (mut sink, incoming) = stream.split();
-        let mut answers = pin!(self.protocol(incoming));
+        let (sink, incoming) = stream.split();
+        let incoming = Incoming(Arc::new(Mutex::new(incoming)));
+        if let Some((sink, code, why)) = self.talk(sink, &incoming).await {
+            self.part(sink, &incoming, code, &why).await;
+        }
+    }
+
+    /// Speaks until there is a reason to close; nothing when there is nobody left to tell it.
+    async fn talk(&self, mut sink: Sink, incoming: &Incoming) -> Option<(Sink, u16, String)> {
+        let mut answers = pin!(self.protocol(incoming.messages()));
         let mut look = interval_at(after(self.door.patience.session), self.door.patience.session);
         let mut ping = interval_at(after(self.door.patience.keepalive), self.door.patience.keepalive);
         let mut deadline = pin!(sleep(self.door.patience.init));
@@ -71,8 +97,8 @@ impl Line {
             let next = tokio::select! {
                 answer = answers.next() => match answer {
                     Some(WsMessage::Text(text)) => Ok(Message::text(text)),
-                    Some(WsMessage::Close(code, why)) => { close(&mut sink, code, &why).await; return }
-                    None => return,
+                    Some(WsMessage::Close(code, why)) => return Some((sink, code, why)),
+                    None => return None,
                 },
                 _ = look.tick() => if self.is_over().await { Err(Close(4401, "the session has ended")) } else { continue },
                 _ = ping.tick() => self.ping(),
@@ -82,27 +108,20 @@ impl Line {
             match next {
                 Ok(Message::Text(text)) if text.is_empty() => {}
                 Ok(message) => {
-                    if !send(&mut sink, message).await {
-                        return;
+                    if !self.send(&mut sink, message).await {
+                        // In vain to whoever is gone, and at once; whoever only reads slowly hears why.
+                        return Some((sink, 1013, "read what you are sent, and come back later".to_owned()));
                     }
                 }
-                Err(Close(code, why)) => {
-                    close(&mut sink, code, why).await;
-                    return;
-                }
+                Err(Close(code, why)) => return Some((sink, code, why.to_owned())),
             }
         }
     }
 
     /// What the protocol answers to what comes in.
-    fn protocol(
-        &self,
-        incoming: impl Stream<Item = std::io::Result<Message>> + Send + 'static,
-    ) -> impl Stream<Item = WsMessage> {
+    fn protocol(&self, incoming: impl Stream<Item = Message> + Send + 'static) -> impl Stream<Item = WsMessage> {
         let (heard, said) = (Arc::clone(&self.signs), Arc::clone(&self.signs));
         let bytes = incoming
-            .take_while(|message| ready(message.is_ok()))
-            .filter_map(|message| ready(message.ok()))
             .inspect(move |_| heard.alive.store(true, Ordering::Relaxed))
             .filter(|message| ready(message.is_text() || message.is_binary()))
             .map(Message::into_bytes);
@@ -141,6 +160,25 @@ impl Line {
         } else {
             Err(Close(4408, "connection initialisation timeout"))
         }
+    }
+
+    /// False when the other side is gone or too slow. Nothing is read from it meanwhile, so that what it may make us keep is what
+    /// stands in the buffers (bar C5).
+    async fn send(&self, sink: &mut Sink, message: Message) -> bool {
+        matches!(timeout(self.door.patience.send, sink.send(message)).await, Ok(Ok(())))
+    }
+
+    /// Says why we close, and lets whatever still comes in go by until the other side has heard it: a connection that ends with
+    /// words unread is reset, and what we said last is lost with it.
+    async fn part(&self, mut sink: Sink, incoming: &Incoming, code: u16, why: &str) {
+        if !self.send(&mut sink, Message::close_with(code, why)).await {
+            return;
+        }
+        let ended = async {
+            let _ = sink.close().await;
+            incoming.messages().for_each(|_| ready(())).await;
+        };
+        let _ = timeout(self.door.patience.farewell, ended).await;
     }
 
     fn subscribe(&self, operation: Operation) -> Result<BoxStream<'static, Answer>, Box<Answer>> {
@@ -202,16 +240,4 @@ async fn told(mut ending: watch::Receiver<bool>) {
 
 fn after(time: std::time::Duration) -> tokio::time::Instant {
     tokio::time::Instant::now() + time
-}
-
-type Sink = futures_util::stream::SplitSink<WebSocketStream, Message>;
-
-/// False when the other side is gone or too slow.
-async fn send(sink: &mut Sink, message: Message) -> bool {
-    matches!(timeout(limits::SOCKET_SEND, sink.send(message)).await, Ok(Ok(())))
-}
-
-async fn close(sink: &mut Sink, code: u16, why: &str) {
-    let _ = send(sink, Message::close_with(code, why)).await;
-    let _ = timeout(limits::SOCKET_SEND, sink.close()).await;
 }

@@ -59,7 +59,7 @@ mod live {
 
     use super::*;
     use crate::Door;
-    use futures_util::{SinkExt as _, StreamExt as _};
+    use futures_util::{SinkExt as _, Stream, StreamExt as _};
     use kernel::{Me, MemberId, Role, Standing};
     use poem::{
         EndpointExt as _, Server,
@@ -67,7 +67,7 @@ mod live {
         middleware::AddData,
     };
     use serde_json::{Value, json};
-    use tokio::net::TcpStream;
+    use tokio::{net::TcpStream, time::timeout};
     use tokio_tungstenite::{
         MaybeTlsStream, WebSocketStream, connect_async,
         tungstenite::{Message, client::IntoClientRequest as _},
@@ -94,14 +94,18 @@ mod live {
         connect_async(request).await.unwrap().0
     }
 
+    /// What hears a socket, whole or in part.
+    trait Ear: Stream<Item = Result<Message, tokio_tungstenite::tungstenite::Error>> + Unpin {}
+    impl<S: Stream<Item = Result<Message, tokio_tungstenite::tungstenite::Error>> + Unpin> Ear for S {}
+
     async fn say(client: &mut Client, message: Value) {
         client.send(Message::text(message.to_string())).await.unwrap();
     }
 
     /// The next thing said, pings aside; a close as its code.
-    async fn hear(client: &mut Client) -> Value {
+    async fn hear(ear: &mut impl Ear) -> Value {
         loop {
-            match client.next().await.unwrap().unwrap() {
+            match ear.next().await.unwrap().unwrap() {
                 Message::Text(text) => return serde_json::from_str(&text).unwrap(),
                 Message::Close(frame) => return json!(u16::from(frame.unwrap().code)),
                 _ => {}
@@ -159,6 +163,63 @@ mod live {
         say(&mut client, subscribe("again", query)).await;
         say(&mut client, json!({ "type": "ping" })).await;
         assert_eq!(hear(&mut client).await["type"], "pong", "nothing was said about the new one: it runs");
+    }
+
+    /// How much is sent, each message answered by two as large: more than any system keeps for somebody who does not read.
+    const FLOOD: usize = 1_000;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn c5_who_does_not_read_is_closed_with_1013_and_delays_nobody() {
+        let mut door = door();
+        door.patience.send = Duration::from_secs(3);
+        // There is no database here to look at a session in, and looking takes seconds.
+        door.patience.session = Duration::from_hours(1);
+        let (mut slow, mut other) = (greeted(&door).await, greeted(&door).await);
+        let flood = subscribe(&"x".repeat(50_000), "{viewer{isSignedIn}}");
+        let mut sent = 0;
+        // Whoever does not read is not read from either: soon nothing more is taken.
+        while timeout(door.patience.send / 3, say(&mut slow, flood.clone())).await.is_ok() {
+            sent += 1;
+            assert!(sent < FLOOD, "{sent} messages were taken from somebody who reads nothing");
+        }
+        let began = std::time::Instant::now();
+        while began.elapsed() < door.patience.send {
+            let asked = std::time::Instant::now();
+            say(&mut other, json!({ "type": "ping" })).await;
+            assert_eq!(hear(&mut other).await["type"], "pong");
+            assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert_eq!(last_word(&mut slow).await, 1_013);
+    }
+
+    /// What is said last.
+    async fn last_word(ear: &mut impl Ear) -> Value {
+        loop {
+            let said = hear(ear).await;
+            if !said.is_object() {
+                return said;
+            }
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn c5_goodbye_is_heard_by_whoever_is_still_talking() {
+        let mut door = door();
+        door.patience.session = Duration::from_hours(1);
+        let (end, ending) = tokio::sync::watch::channel(false);
+        door.settings = std::sync::Arc::new(crate::DoorSettings { ending, ..(*door.settings).clone() });
+        let word = Message::text(json!({ "type": "pong", "payload": { "n": "x".repeat(30_000) } }).to_string());
+        for round in 0..20 {
+            let (mut mouth, mut ear) = greeted(&door).await.split();
+            let word = word.clone();
+            let talking = tokio::spawn(async move { while mouth.send(word.clone()).await.is_ok() {} });
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            end.send_replace(true);
+            assert_eq!(last_word(&mut ear).await, 1_001, "round {round}");
+            talking.await.unwrap();
+            end.send_replace(false);
+        }
     }
 
     #[tokio::test]

@@ -81,8 +81,6 @@ impl Stage {
     }
 
     async fn with(memory: Memory, guests: Guests) -> Self {
-        // The first test of a process installs it; the others find it there.
-        let _already = rustls::crypto::ring::default_provider().install_default();
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at(BEGINNING.parse().unwrap());
         let db = open_database(&scratch, &clock, 1);
@@ -91,7 +89,6 @@ impl Stage {
 
     /// The same, counting in this Redis and announcing through it, as a served site does.
     pub async fn through_redis(url: &str) -> Self {
-        let _already = rustls::crypto::ring::default_provider().install_default();
         let client = redis::Client::open(url).unwrap();
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at(BEGINNING.parse().unwrap());
@@ -112,6 +109,8 @@ impl Stage {
     }
 
     async fn built(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> Self {
+        // The first test of a process installs it; the others find it there.
+        let _already = rustls::crypto::ring::default_provider().install_default();
         let sink = Sink::start("127.0.0.1:0").await.unwrap();
         let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
         let port = acceptor.local_addr()[0].as_socket_addr().unwrap().port();

@@ -226,51 +226,6 @@ async fn a10_a7_this_was_not_me_holds_for_72_hours_and_not_a_second_longer() {
 }
 
 #[tokio::test]
-async fn a8_no_token_is_good_for_what_another_is_for() {
-    let ground = Ground::open().await;
-    let (signed, caller) = bruno(&ground).await;
-    let letter = asks(&ground, &caller, signed.session, NEW).await.unwrap();
-    let sign_in = ground.letter("bruno", "b").await;
-    let wish = asks(&ground, &caller, signed.session, "bruno.third").await.unwrap();
-    address_change::confirm_link(&ground.db, &caller, signed.session, &letter.link_token).await.unwrap();
-    let undo = undo_link(&ground).await;
-    let stop = membership::stop::stop_token(
-        ground.db.seal(),
-        ground.here,
-        ground.id_of(NEW).await,
-        membership::stop::LetterKind::Digest,
-    );
-    let all = [
-        ("sign-in link", sign_in.link_token.clone()),
-        ("sign-in code", sign_in.code.clone()),
-        ("address link", wish.link_token.clone()),
-        ("address code", wish.code.clone()),
-        ("undo link", undo.clone()),
-        ("stop link", stop.clone()),
-        ("session", signed.session_token.clone()),
-        ("device", signed.device.clone()),
-    ];
-    let mut tried = 0;
-    for (kind, token) in &all {
-        let link = LetterContent { link_token: token.clone(), ..sign_in.clone() };
-        let entered = ground.follow(&link, "b").await.is_ok();
-        let confirmed = address_change::confirm_link(&ground.db, &caller, signed.session, token).await.is_ok();
-        let undone = *kind != "undo link" && account_change::undo(&ground.db, &ground.visitor(), token).await.is_ok();
-        let known = session::identify(&ground.db, ground.here, token, Language::Fr).await.unwrap().is_some();
-        let stopped = membership::stop::stop_letters(&ground.db, ground.here, token).await.is_ok();
-        assert!(!entered, "{kind} signs in (its own was replaced meanwhile)");
-        assert!(!confirmed, "{kind} confirms an address (its own wish ended with the change)");
-        assert!(!undone, "{kind} takes a change back");
-        assert_eq!(known, *kind == "session", "{kind} as a session");
-        assert_eq!(stopped, *kind == "stop link", "{kind} stops letters");
-        tried += 5;
-    }
-    assert_eq!(tried, 40);
-    account_change::undo(&ground.db, &ground.visitor(), &undo).await.unwrap();
-    ground.close().await;
-}
-
-#[tokio::test]
 async fn a6_sign_out_everywhere_means_every_community() {
     let ground = Ground::open().await;
     let (here, caller) = bruno(&ground).await;

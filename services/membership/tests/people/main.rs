@@ -17,3 +17,4 @@ mod sessions;
 mod settings;
 mod signing_in;
 mod standing;
+mod tokens;

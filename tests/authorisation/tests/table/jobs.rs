@@ -38,7 +38,7 @@ async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
     sums
 }
 
-type Job = (String, String, Value);
+pub(crate) type Job = (String, String, Value);
 
 /// The jobs that a life has written, kind by kind. Deciding about somebody comes last: the other kinds look at who waits;
 /// and erasing somebody after that: the other kinds look at what they left.
@@ -110,12 +110,45 @@ async fn reviews(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     ]
 }
 
+/// At least one job of every kind, as that life writes them or would; the community goes last.
+pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
+    let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
+    let mut kinds = jobs_of(stage, life).await;
+    let steward = stage.caller(life.community, life.people[0].email).await.me().unwrap().member;
+    let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
+    kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);
+    kinds.extend(OF_NOBODY.map(|kind| vec![(kind.to_owned(), "bulk".to_owned(), json!({}))]));
+    // Written when the end of an application is near; whoever waits has one since the clock was looked at.
+    let ending = ApplicationLetter { member: waiting, news: ApplicationNews::EndsSoon };
+    let ending = serde_json::to_value(ending).unwrap();
+    kinds.push(vec![("application_letter".to_owned(), "prompt".to_owned(), ending)]);
+    // Written when it is found out whom the removal concerns.
+    kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(stage, life, steward).await)]);
+    // Written only on the platform's host.
+    kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(stage, steward).await)]);
+    // Written only when the time of a request is over.
+    let ended = requests_of(stage, life).await.into_iter();
+    let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
+    kinds.push(ended.collect());
+    kinds.extend(reviews(stage, life).await);
+    // Whatever was pushed since: nothing comes after the end.
+    kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
+    let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();
+    let declared: Vec<_> = rows().into_iter().filter(|row| row.door == "job").map(|row| row.element).collect();
+    assert_eq!(
+        written,
+        declared.iter().map(String::as_str).collect(),
+        "every kind of the table was written by that life"
+    );
+    kinds
+}
+
 /// Everything that stands in a queue is thrown away.
-async fn empty(stage: &Stage) {
+pub(crate) async fn empty(stage: &Stage) {
     sqlx::query("delete from job").execute(&mut stage.scratch.owner().await).await.unwrap();
 }
 
-async fn hand_in(stage: &Stage, life: &Life, job: &Job) {
+pub(crate) async fn hand_in(stage: &Stage, life: &Life, job: &Job) {
     let statement = "insert into job (community_id, id, lane, kind, payload, run_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)";
     sqlx::query(statement)
         .bind(life.community.0)
@@ -133,34 +166,7 @@ async fn hand_in(stage: &Stage, life: &Life, job: &Job) {
 async fn t3_a_job_of_any_kind_does_nothing_for_people_of_another_community_and_its_work_for_its_own() {
     let stage = Stage::open().await;
     let (here, there) = (Life::lead(&stage, HERE).await, Life::lead(&stage, THERE).await);
-    let waiting = stage.caller(there.community, there.waiting).await.me().unwrap().member;
-    let mut kinds = jobs_of(&stage, &there).await;
-    let steward = stage.caller(there.community, there.people[0].email).await.me().unwrap().member;
-    let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
-    kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);
-    kinds.extend(OF_NOBODY.map(|kind| vec![(kind.to_owned(), "bulk".to_owned(), json!({}))]));
-    // Written when the end of an application is near; whoever waits has one since the clock was looked at.
-    let ending = ApplicationLetter { member: waiting, news: ApplicationNews::EndsSoon };
-    let ending = serde_json::to_value(ending).unwrap();
-    kinds.push(vec![("application_letter".to_owned(), "prompt".to_owned(), ending)]);
-    // Written when it is found out whom the removal concerns.
-    kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(&stage, &there, steward).await)]);
-    // Written only on the platform's host.
-    kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(&stage, steward).await)]);
-    // Written only when the time of a request is over.
-    let ended = requests_of(&stage, &there).await.into_iter();
-    let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
-    kinds.push(ended.collect());
-    kinds.extend(reviews(&stage, &there).await);
-    // Whatever was pushed since: nothing comes after the end.
-    kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
-    let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();
-    let declared: Vec<_> = rows().into_iter().filter(|row| row.door == "job").map(|row| row.element).collect();
-    assert_eq!(
-        written,
-        declared.iter().map(String::as_str).collect(),
-        "every kind of the table was written by that life"
-    );
+    let mut kinds = every_kind(&stage, &there).await;
     // Some is due at once, some after days: reminders, letters about what was not read, ends.
     for days in [0, 5, 65] {
         stage.clock.advance(chrono::Duration::days(days));

@@ -11,6 +11,7 @@ mod graphql;
 mod guards;
 mod jobs;
 mod leaks;
+mod panics;
 mod rest;
 mod step_up;
 mod traces;

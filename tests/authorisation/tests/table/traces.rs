@@ -184,6 +184,10 @@ impl Search {
         for kind in ["answered", "denied", "erased", "removed", "the journal ends here"] {
             assert!(kinds.contains(kind), "no line says {kind}: {kinds:?}");
         }
+        for line in text.lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            assert!(line["timestamp"].as_str().unwrap().ends_with('Z'), "D9: written in another zone than UTC: {line}");
+        }
         assert_eq!(astray(text, &self.ours), Vec::<String>::new());
         self.finds_nothing_in("the log", text);
     }
