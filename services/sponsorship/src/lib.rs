@@ -105,7 +105,7 @@ pub use jobs::{
     MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined,
     SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter, WatchApplications,
 };
-pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure};
+pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure, measure_over};
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
@@ -127,8 +127,8 @@ pub use views::{
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{
-    ApplicationNews, AskedState, Category, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route, State,
-    TurnState, Way,
+    ApplicationNews, AskedState, Category, Cause, Degree, MeetingNews, MeetingState, MetBy, News, Relation, Route,
+    State, TurnState, Way,
 };
 
 /// Words of the engine that this noun's views speak in.
