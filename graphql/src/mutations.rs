@@ -15,6 +15,7 @@ mod ask_sign_in;
 mod ask_sponsor;
 mod ask_sponsor_via_link;
 mod begin_second_factor;
+mod bulletin;
 mod cancel_sponsor_request;
 mod change_admission_policy;
 mod change_community;
@@ -75,6 +76,7 @@ use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use ask_sponsor::{AskSponsorInput, AskSponsorPayload};
 use ask_sponsor_via_link::{AskSponsorViaLinkInput, AskSponsorViaLinkPayload};
 use async_graphql::{Context, MergedObject, Object, Result};
+use bulletin::BulletinMutation;
 use cancel_sponsor_request::{CancelSponsorRequestInput, CancelSponsorRequestPayload};
 use change_admission_policy::{ChangeAdmissionPolicyInput, ChangeAdmissionPolicyPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
@@ -123,6 +125,7 @@ pub struct Mutation(
     PasskeyMutation,
     RemovalMutation,
     ReservationMutation,
+    BulletinMutation,
     StandingMutation,
     HostingMutation,
 );

@@ -7,6 +7,7 @@
 
 mod account;
 mod application;
+mod bulletins;
 mod cost;
 mod daily;
 mod departement;
