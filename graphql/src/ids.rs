@@ -3,9 +3,9 @@
 use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
-    AdmissionId, AppealId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId, ListingId,
-    MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReservationId, ReviewId,
-    SessionId, SponsorshipId,
+    AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId,
+    ListingId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReservationId,
+    ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -55,6 +55,7 @@ global! {
     SponsorshipId => "Sponsorship",
     InvitationId => "Invitation",
     ListingId => "Listing",
+    BulletinId => "Bulletin",
     ConversationId => "Conversation",
     MessageId => "Message",
     NotificationId => "Notification",

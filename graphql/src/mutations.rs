@@ -11,6 +11,7 @@ mod ask_copy;
 mod ask_erasure;
 mod ask_sign_in;
 mod begin_second_factor;
+mod bulletin;
 mod change_admission_policy;
 mod change_community;
 mod choose_letters;
@@ -60,6 +61,7 @@ use ask_copy::AskCopyPayload;
 use ask_erasure::{AskErasureInput, AskErasurePayload};
 use ask_sign_in::{AskSignInInput, AskSignInPayload};
 use async_graphql::{Context, MergedObject, Object, Result};
+use bulletin::BulletinMutation;
 use change_admission_policy::{ChangeAdmissionPolicyInput, ChangeAdmissionPolicyPayload};
 use change_community::{ChangeCommunityInput, ChangeCommunityPayload};
 use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
@@ -101,6 +103,7 @@ pub struct Mutation(
     PasskeyMutation,
     RemovalMutation,
     ReservationMutation,
+    BulletinMutation,
     VouchingMutation,
     StandingMutation,
     HostingMutation,

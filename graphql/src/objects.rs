@@ -1,5 +1,6 @@
 //! The things of the schema, one file a noun.
 
+mod bulletin;
 mod community;
 mod conversation;
 mod health;
@@ -17,6 +18,7 @@ mod reservation;
 mod sponsorship;
 mod standing;
 
+pub use bulletin::Bulletin;
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
 pub use health::CommunityHealth;

@@ -1,5 +1,6 @@
 //! What can be asked, one file a noun.
 
+mod bulletin;
 mod community;
 mod conversation;
 mod exchange;
@@ -22,6 +23,7 @@ pub struct Query(
     standing::StandingQuery,
     hosting::HostingQuery,
     reservation::ReservationQuery,
+    bulletin::BulletinQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,

@@ -2,6 +2,14 @@
 
 use async_graphql::Enum;
 
+/// What a community can grant to those who wait to come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "community::GuestRight")]
+pub enum GuestRight {
+    /// Read bulletins.
+    Bulletins,
+}
+
 /// Which way a listing goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::Direction")]

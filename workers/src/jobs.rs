@@ -16,6 +16,7 @@ pub(crate) mod host_turn_over;
 pub(crate) mod invitation_letter;
 pub(crate) mod legacy_ends;
 pub(crate) mod listing_expiring;
+pub(crate) mod measure_over;
 pub(crate) mod measure_trust;
 pub(crate) mod meeting_letter;
 pub(crate) mod member_gone;

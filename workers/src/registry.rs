@@ -51,6 +51,7 @@ registry! {
     sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
     sponsorship::jobs::HostTurnOver => jobs::host_turn_over::handle,
     sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,
+    sponsorship::jobs::MeasureOver => jobs::measure_over::handle,
     sponsorship::jobs::MeasureTrust => jobs::measure_trust::handle,
     sponsorship::jobs::MeetingLetter => jobs::meeting_letter::handle,
     sponsorship::jobs::LegacyEnds => jobs::legacy_ends::handle,

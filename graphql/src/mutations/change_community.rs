@@ -1,6 +1,11 @@
 //! An owner changes the community's settings.
 
-use crate::{objects::Community, refusal::payload, visit::Desk, words::Language};
+use crate::{
+    objects::Community,
+    refusal::payload,
+    visit::Desk,
+    words::{GuestRight, Language},
+};
 use async_graphql::{InputObject, Result};
 use community::ChangeCommunity;
 
@@ -33,6 +38,8 @@ pub struct ChangeCommunityInput {
     brand_accent: Option<String>,
     /// Whether a sponsor is told for whose deceit they answer.
     names_to_sponsors: Option<bool>,
+    /// What whoever waits may do meanwhile; those not named are taken away.
+    guest_rights: Option<Vec<GuestRight>>,
     /// Domains whose addresses are let in by rule.
     email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -62,6 +69,7 @@ impl From<ChangeCommunityInput> for ChangeCommunity {
             brand_primary: input.brand_primary,
             brand_accent: input.brand_accent,
             names_to_sponsors: input.names_to_sponsors,
+            guest_rights: input.guest_rights.map(|rights| rights.into_iter().map(Into::into).collect()),
             email_domains: input.email_domains,
             categories: input.categories,
             listing_days: input.listing_days,

@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    words::{Language, Role, Standing},
+    words::{GuestRight, Language, Role, Standing},
 };
 use async_graphql::{ID, Object, SimpleObject};
 use community::{CommunityFace, HostName, views::Kind};
@@ -103,6 +103,10 @@ impl Community {
     /// Whether a sponsor is told for whose deceit they answer.
     async fn names_to_sponsors(&self) -> bool {
         self.0.policy.names_to_sponsors
+    }
+    /// What whoever waits to come in may do meanwhile.
+    async fn guest_rights(&self) -> Vec<GuestRight> {
+        self.0.policy.guest_rights.iter().copied().map(GuestRight::from).collect()
     }
     /// How many sponsors it takes to come in; absent where a steward admits.
     async fn sponsors_needed(&self) -> Option<u32> {

@@ -7,6 +7,7 @@
 //! - Everything changed by a person leaves an entry in the [`journal`], in the same transaction.
 
 pub mod brand;
+pub mod bulletin;
 pub mod change_policy;
 pub mod create;
 pub mod error;
@@ -30,12 +31,13 @@ pub mod text;
 pub mod views;
 
 pub use brand::Brand;
+pub use bulletin::{BulletinView, EditBulletin, TakeDownBulletin, WriteBulletin};
 pub use change_policy::{ChangePolicy, KnobChange, PolicyChange, change_policy, policy_changes};
 pub use create::{Draft, NewCommunity, create_tx};
 pub use error::CommunityError;
 pub use host::{HostName, by_host};
 pub use outside::Outside;
-pub use policy::{Admission, AdmissionKnobs, Policy};
+pub use policy::{Admission, AdmissionKnobs, GuestRight, Policy};
 pub use preset::Preset;
 pub use settings::{ChangeCommunity, change};
 pub use slug::Slug;

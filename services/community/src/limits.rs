@@ -22,6 +22,10 @@ pub const PRESET: usize = 60;
 pub const CATEGORIES: usize = 30;
 /// Longest name of a category, characters.
 pub const CATEGORY: usize = 40;
+/// Longest title of a bulletin, characters.
+pub const BULLETIN_TITLE: usize = 120;
+/// Longest bulletin, characters.
+pub const BULLETIN_BODY: usize = 8_000;
 /// Days a listing may live.
 pub const LISTING_DAYS: std::ops::RangeInclusive<i32> = 7..=365;
 /// Host names of a community's own, those that wait for the operator included.

@@ -2,7 +2,9 @@
 //! by an older version stays readable.
 
 use crate::CommunityError;
+use kernel::standing::UnknownWord;
 use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
 /// More sponsors than this nobody finds.
 pub const MOST_SPONSORS: u32 = 10;
@@ -27,6 +29,8 @@ pub struct Policy {
     pub application_days: u32,
     /// Whether a sponsor is told who it was for whom they vouched that deceived others (no: only that somebody did).
     pub names_to_sponsors: bool,
+    /// What whoever waits to come in may do meanwhile.
+    pub guest_rights: Vec<GuestRight>,
     /// How listings may be settled: `gift`, `barter`, `credit`, `money`. Money only where the preset says so.
     pub settlements: Vec<String>,
 }
@@ -42,8 +46,36 @@ impl Default for Policy {
             open_requests: 10,
             application_days: 90,
             names_to_sponsors: false,
+            guest_rights: GuestRight::ALL.to_vec(),
             settlements: vec!["gift".to_owned(), "barter".to_owned()],
         }
+    }
+}
+
+/// What a community can grant to those who wait to come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestRight {
+    /// Read bulletins.
+    Bulletins,
+}
+
+impl GuestRight {
+    /// Every one, in the order in which forms show them.
+    pub const ALL: &'static [Self] = &[Self::Bulletins];
+
+    /// Its word, as it is stored and sent by forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Bulletins => "bulletins",
+        }
+    }
+}
+
+impl FromStr for GuestRight {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.iter().copied().find(|right| right.as_str() == word).ok_or(UnknownWord)
     }
 }
 
@@ -172,6 +204,18 @@ impl Policy {
         self.admission == Admission::Steward
     }
 
+    /// Whether whoever waits may do this meanwhile.
+    pub fn grants(&self, right: GuestRight) -> bool {
+        self.guest_rights.contains(&right)
+    }
+
+    /// The same policy with these rights for whoever waits, each once.
+    #[must_use]
+    pub fn with_guest_rights(self, wanted: &[GuestRight]) -> Self {
+        let guest_rights = GuestRight::ALL.iter().copied().filter(|right| wanted.contains(right)).collect();
+        Self { guest_rights, ..self }
+    }
+
     /// Whether an address in `domain` is let in by rule.
     pub fn admits_domain(&self, domain: &str) -> bool {
         self.email_domains.iter().any(|known| known == domain)
@@ -233,6 +277,20 @@ mod tests {
         assert!(steward.steward_admits());
         let whole = serde_json::to_value(&policy).unwrap();
         assert_eq!(serde_json::from_value::<Policy>(whole).unwrap(), policy);
+    }
+
+    #[test]
+    fn a_guest_has_the_rights_that_are_granted_and_those_of_an_older_policy_are_all() {
+        let older: Policy = serde_json::from_str("{}").unwrap();
+        assert!(GuestRight::ALL.iter().all(|right| older.grants(*right)));
+        let none = Policy::default().with_guest_rights(&[]);
+        assert!(!GuestRight::ALL.iter().any(|right| none.grants(*right)));
+        let twice = none.with_guest_rights(&[GuestRight::Bulletins, GuestRight::Bulletins]);
+        assert_eq!(twice.guest_rights, [GuestRight::Bulletins]);
+        for right in GuestRight::ALL {
+            assert_eq!(right.as_str().parse(), Ok(*right));
+            assert_eq!(serde_json::to_value(right).unwrap(), right.as_str());
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! consequences first.
 
 use crate::{
-    Brand, CommunityError, HostName, Policy, Slug, create, host_wish, journal, limits, store, text,
+    Brand, CommunityError, GuestRight, HostName, Policy, Slug, create, host_wish, journal, limits, store, text,
     views::{self, CommunityFace},
 };
 use chrono_tz::Tz;
@@ -39,6 +39,8 @@ pub struct ChangeCommunity {
     pub brand_accent: Option<String>,
     /// Whether a sponsor is told for whose deceit they answer.
     pub names_to_sponsors: Option<bool>,
+    /// What whoever waits may do meanwhile; those not named are taken away.
+    pub guest_rights: Option<Vec<GuestRight>>,
     /// Domains whose addresses are let in by rule.
     pub email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -171,6 +173,10 @@ fn brand(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Brand, Communi
 fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, CommunityError> {
     let mut policy = before.policy.clone();
     policy.names_to_sponsors = cmd.names_to_sponsors.unwrap_or(policy.names_to_sponsors);
+    let policy = match &cmd.guest_rights {
+        Some(rights) => policy.with_guest_rights(rights),
+        None => policy,
+    };
     let policy = match cmd.application_days {
         Some(days) => policy.with_application_days(days)?,
         None => policy,

@@ -1,5 +1,6 @@
 //! All SQL of this noun. Nothing outside this crate sees it.
 
+pub(crate) mod bulletin;
 pub(crate) mod community;
 pub(crate) mod denial;
 pub(crate) mod figures;

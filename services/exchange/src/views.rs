@@ -5,6 +5,7 @@ use crate::{
     renew::{Answer, may_renew},
     store,
 };
+use community::BulletinView;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::MemberCard;
@@ -111,23 +112,26 @@ pub async fn listings(
     Ok(found)
 }
 
-/// The newest open listings of each direction.
+/// The newest of a community, for its home page: open listings of each direction, and bulletins.
 #[derive(Debug, Clone, Default)]
 pub struct Newest {
     /// Who needs something.
     pub requests: Vec<ListingRow>,
     /// Who can help.
     pub offers: Vec<ListingRow>,
+    /// What those who run the community say.
+    pub bulletins: Vec<BulletinView>,
 }
 
-/// The newest requests and the newest offers, at most `each` of both, read in one transaction.
+/// The newest requests and the newest offers, at most `each` of both, and the newest two bulletins, read in one transaction.
 pub async fn newest(db: &Db, caller: &Caller, each: u32) -> Result<Newest, ExchangeError> {
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let requests = newest_tx(&mut tx, Direction::Request, each).await?;
     let offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    let bulletins = community::bulletin::newest_tx(&mut tx, 2).await?;
     tx.commit().await?;
-    Ok(Newest { requests, offers })
+    Ok(Newest { requests, offers, bulletins })
 }
 
 async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Result<Vec<ListingRow>, ExchangeError> {

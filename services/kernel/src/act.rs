@@ -50,6 +50,8 @@ pub enum Rule {
     Inside,
     /// Inside and in good standing: a full member.
     FullMember,
+    /// Editors, stewards and owners.
+    Editor,
     /// Stewards and owners.
     Steward,
     /// Owners.
@@ -105,6 +107,12 @@ acts! {
     Leave => Present,
     /// See other members.
     SeeMembers => Inside,
+    /// Read bulletins; whoever waits, as far as the policy grants it.
+    ReadBulletins => Present,
+    /// See the forms in which bulletins are written.
+    DraftBulletins => Editor,
+    /// Write, change and take down bulletins.
+    WriteBulletins => Editor with SecondFactor,
     /// Read listings.
     ReadListings => Inside,
     /// Publish, edit, renew and close one's listings.
@@ -178,6 +186,7 @@ fn member_may(rule: Rule, standing: Standing, office: Role, platform: bool) -> b
         Rule::Present => standing.is_inside() || standing.is_waiting(),
         Rule::Inside => standing.is_inside(),
         Rule::FullMember => standing == Standing::Member,
+        Rule::Editor => standing == Standing::Member && office != Role::None,
         Rule::Steward => standing == Standing::Member && matches!(office, Role::Steward | Role::Owner),
         Rule::Owner => standing == Standing::Member && office == Role::Owner,
         Rule::Operator | Rule::Monitor => platform && standing == Standing::Member && office == Role::Owner,

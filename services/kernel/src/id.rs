@@ -76,6 +76,8 @@ ids! {
     MeetingId,
     /// What the two wrote to each other to find a day.
     MeetingLineId,
+    /// Official information.
+    BulletinId,
     /// An offer or a request.
     ListingId,
     /// Private messages between members.

@@ -115,6 +115,8 @@ kinds! {
     StruckTwice = "struck_twice" / "notice-struck-twice",
     /// To a member: it was taken back.
     MeasureLifted = "measure_lifted" / "notice-measure-lifted",
+    /// To a member: its time is over.
+    MeasureOver = "measure_over" / "notice-measure-over",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

@@ -2,7 +2,7 @@
 
 use crate::words::{ApplicationNews, MeetingNews, News};
 use database::{Job, Lane};
-use kernel::{InvitationId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
+use kernel::{InvitationId, MeasureId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -66,6 +66,12 @@ jobs! {
         /// The applicant.
         member: MemberId
     } = "recheck_applicant", Prompt;
+    /// Tell somebody that a measure about their vouching is over, and have whoever waits with their word decided about anew
+    /// ([`crate::measure_over`]).
+    MeasureOver {
+        /// The measure.
+        measure: MeasureId
+    } = "measure_over", Prompt;
     /// Write an invitation ([`crate::letters::invitation`]).
     InvitationLetter {
         /// The invitation.

@@ -3,10 +3,12 @@
 
 mod give_measure;
 mod lift_measure;
+mod measure_over;
 mod strikes;
 
 pub use give_measure::{GiveMeasure, give_measure};
 pub use lift_measure::{LiftMeasure, lift_measure};
+pub use measure_over::measure_over;
 
 pub(crate) use lift_measure::lift;
 pub(crate) use strikes::{strike_sponsors, take_back};

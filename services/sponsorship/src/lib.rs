@@ -104,7 +104,7 @@ pub use jobs::{
     MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined,
     SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter, WatchApplications,
 };
-pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure};
+pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure, measure_over};
 pub use measure::measure;
 pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};

@@ -1,6 +1,7 @@
 //! The pages, one folder an area. An area says its addresses (`doors`) and shows itself in all states (`previews`).
 
 pub mod account;
+pub mod bulletins;
 pub mod front;
 pub mod guest;
 pub mod home;
@@ -33,7 +34,7 @@ use crate::preview::Preview;
 /// Everything a community's host shows.
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
-    let doors = join::doors(waiting::doors(stop::doors(doors)));
+    let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
     let doors = listings::doors(messages::doors(notifications::doors(doors)));
     let doors = members::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors)))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
@@ -58,6 +59,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         launch::previews,
         operator::previews,
         home::previews,
+        bulletins::previews,
         listings::previews,
         messages::previews,
         notifications::previews,

@@ -27,6 +27,8 @@ pub enum Actor {
     UnderReview,
     /// In.
     Member,
+    /// Writes official information.
+    Editor,
     /// Looks after the community.
     Steward,
     /// Owns it.
@@ -43,7 +45,7 @@ pub enum Actor {
 
 impl Actor {
     /// Those tried on a community's host.
-    pub const HERE: [Self; 12] = [
+    pub const HERE: [Self; 13] = [
         Self::Anonymous,
         Self::Foreign,
         Self::Account,
@@ -54,6 +56,7 @@ impl Actor {
         Self::Suspended,
         Self::UnderReview,
         Self::Member,
+        Self::Editor,
         Self::Steward,
         Self::Owner,
     ];
@@ -69,6 +72,7 @@ impl Actor {
             Self::Suspended => "suspended@example.test",
             Self::UnderReview => "under-review@example.test",
             Self::Member => "member@example.test",
+            Self::Editor => "editor@example.test",
             Self::Steward => "steward@example.test",
             Self::Owner => "owner@example.test",
             Self::Operator | Self::OperatorHere => "operator@example.test",
@@ -98,6 +102,7 @@ impl Cast {
         stage.community("there", "confiance", &[Somebody::new("Fanny", Actor::Foreign.email())]).await;
         let members = [
             person(Actor::Member, "Marc"),
+            person(Actor::Editor, "Édith"),
             person(Actor::Suspended, "Simon"),
             person(Actor::Left, "Lise"),
             person(Actor::UnderReview, "Régis"),
@@ -119,6 +124,8 @@ impl Cast {
         let house = Caller::house(self.community);
         let steward = self.member_id(Actor::Steward).await;
         membership::role::give_role(db, &house, GiveRole { member: steward, role: Role::Steward }).await.unwrap();
+        let editor = self.member_id(Actor::Editor).await;
+        membership::role::give_role(db, &house, GiveRole { member: editor, role: Role::Editor }).await.unwrap();
         let suspended = self.member_id(Actor::Suspended).await;
         membership::suspend::suspend(db, &house, Suspend { member: suspended, reason: "Test.".to_owned() })
             .await

@@ -1,11 +1,12 @@
 //! A community in which something has happened: rows in every tenant's table, written by the house's own use cases.
 
 use chrono::{Duration, NaiveDate};
+use community::WriteBulletin;
 use conversation::Answer;
 use exchange::{Direction, Draft, Kind, Publish, Settlement};
 use kernel::{
-    AddressChangeId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId, MemberId,
-    MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
+    AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
+    MemberId, MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
@@ -66,6 +67,12 @@ impl Life {
         };
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
+        let news = WriteBulletin {
+            id: BulletinId(fresh()),
+            title: "Mairie fermée vendredi".to_owned(),
+            body: "Pour travaux.".to_owned(),
+        };
+        community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };

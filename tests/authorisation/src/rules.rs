@@ -2,8 +2,8 @@
 
 use crate::Actor;
 use Actor::{
-    Account, Anonymous, Applicant, Foreign, Guest, Left, Member, Operator, OperatorHere, Owner, Steward, Suspended,
-    UnderReview,
+    Account, Anonymous, Applicant, Editor, Foreign, Guest, Left, Member, Operator, OperatorHere, Owner, Steward,
+    Suspended, UnderReview,
 };
 
 /// A word of the table with those who may try.
@@ -31,6 +31,7 @@ pub const RULES: &[Rule] = &[
             Suspended,
             UnderReview,
             Member,
+            Editor,
             Steward,
             Owner,
             Operator,
@@ -38,16 +39,33 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "account",
-        may: &[Account, OperatorHere, Applicant, Guest, Left, Suspended, UnderReview, Member, Steward, Owner, Operator],
+        may: &[
+            Account,
+            OperatorHere,
+            Applicant,
+            Guest,
+            Left,
+            Suspended,
+            UnderReview,
+            Member,
+            Editor,
+            Steward,
+            Owner,
+            Operator,
+        ],
     },
-    Rule { name: "known", may: &[Applicant, Guest, Left, Suspended, UnderReview, Member, Steward, Owner, Operator] },
+    Rule {
+        name: "known",
+        may: &[Applicant, Guest, Left, Suspended, UnderReview, Member, Editor, Steward, Owner, Operator],
+    },
     Rule { name: "outside", may: &[Account, OperatorHere, Left] },
     // Applying once more with the same id is harmless, so whoever waits already is not refused for it.
     Rule { name: "applying", may: &[Account, OperatorHere, Left, Applicant, Guest] },
     Rule { name: "waiting", may: &[Applicant, Guest] },
-    Rule { name: "present", may: &[Applicant, Guest, UnderReview, Member, Steward, Owner, Operator] },
-    Rule { name: "inside", may: &[UnderReview, Member, Steward, Owner] },
-    Rule { name: "full", may: &[Member, Steward, Owner] },
+    Rule { name: "present", may: &[Applicant, Guest, UnderReview, Member, Editor, Steward, Owner, Operator] },
+    Rule { name: "inside", may: &[UnderReview, Member, Editor, Steward, Owner] },
+    Rule { name: "full", may: &[Member, Editor, Steward, Owner] },
+    Rule { name: "editor", may: &[Editor, Steward, Owner] },
     Rule { name: "steward", may: &[Steward, Owner] },
     Rule { name: "owner", may: &[Owner] },
     Rule { name: "operator", may: &[Operator] },

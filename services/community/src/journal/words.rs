@@ -43,6 +43,9 @@ impl EntryView {
             "reservation_voiced" => "journal-reservation-voiced",
             "appealed" => "journal-appealed",
             "appeal_answered" => "journal-appeal-answered",
+            "bulletin_written" => "journal-bulletin-written",
+            "bulletin_edited" => "journal-bulletin-edited",
+            "bulletin_taken_down" => "journal-bulletin-taken-down",
             "role_given" => self.of_role(),
             "standing_changed" => self.of_standing(),
             "denied" => self.of_denial(),
@@ -89,7 +92,7 @@ impl EntryView {
     fn of_denial(&self) -> &'static str {
         let asked = Act::ALL.iter().find(|act| format!("{act:?}") == self.word("act"));
         match asked.map(|act| act.rule()) {
-            Some(Rule::Steward) => "journal-denied-team",
+            Some(Rule::Editor | Rule::Steward) => "journal-denied-team",
             Some(Rule::Owner) => "journal-denied-owners",
             Some(Rule::Operator | Rule::Monitor | Rule::House) => "journal-denied-operators",
             _ => "journal-denied",

@@ -67,3 +67,6 @@ journal-measure-lifted = { $actor } took back a measure about how { $subject } s
 journal-reservation-confided = A reservation was confided to the team.
 journal-reservation-withdrawn = A reservation was withdrawn.
 journal-reservation-voiced = { $actor } gave a voice about a reservation.
+journal-bulletin-written = { $actor } published official information.
+journal-bulletin-edited = { $actor } changed official information.
+journal-bulletin-taken-down = { $actor } took official information down.

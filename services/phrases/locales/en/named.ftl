@@ -77,3 +77,4 @@ named-application_days = Life of an application
 named-degree = What
 named-names_to_sponsors = Name the person
 named-upheld = Founded
+named-guest_rights = While waiting

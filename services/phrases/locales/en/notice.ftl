@@ -33,6 +33,7 @@ notice-host-wrote = { $actor }, who will meet you, has written to you.
 notice-newcomer-wrote = { $actor }, whom you will meet, has written to you.
 notice-application-ending = Your application ends soon. You can see when in your waiting room.
 notice-measure-given = Something was decided about how you sponsor. See what and why.
+notice-measure-over = A decision about how you sponsor has had its time. It counts no more.
 notice-measure-lifted = A decision about how you sponsor was taken back.
 notice-struck-twice = { $actor } has had two faults in sponsoring within two years. Look at it together.
 notice-reservation-told = A reservation about you was confided to the team. You can answer.

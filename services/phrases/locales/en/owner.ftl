@@ -54,3 +54,6 @@ owner-removal-call-off = Call it off and keep the community
 owner-application-days = Days an application lives
 owner-application-days-hint = From 30 to 730. The applicant is told 14 and 3 days before, and can renew it once.
 owner-names-to-sponsors = Tell a sponsor for whom they answer, when somebody they sponsored is excluded for deceit
+owner-guest-rights = While they wait, applicants may
+owner-guest-rights-hint = Whatever is not ticked is closed to them until they are in.
+owner-guest-bulletins = Read the official information

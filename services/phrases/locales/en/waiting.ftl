@@ -59,6 +59,7 @@ waiting-nobody-text = That happens often, above all when one has just moved. Mem
 waiting-nobody-host = Ask to meet somebody
 waiting-may = What I can do already
 waiting-may-charter = Read the charter
+waiting-may-bulletins = Read the official information
 waiting-may-me = Complete my few lines
 waiting-may-link = Open a member’s personal link, if they give you one
 waiting-done-asked = Your request is on its way.

@@ -67,3 +67,6 @@ journal-measure-lifted = { $actor } a repris une mesure sur les parrainages de {
 journal-reservation-confided = Une réserve a été confiée à l’équipe.
 journal-reservation-withdrawn = Une réserve a été retirée.
 journal-reservation-voiced = { $actor } a donné sa voix sur une réserve.
+journal-bulletin-written = { $actor } a publié une information officielle.
+journal-bulletin-edited = { $actor } a modifié une information officielle.
+journal-bulletin-taken-down = { $actor } a retiré une information officielle.

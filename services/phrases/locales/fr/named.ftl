@@ -77,3 +77,4 @@ named-application_days = Durée d’une demande d’entrée
 named-degree = Quoi
 named-names_to_sponsors = Nommer la personne
 named-upheld = Fondée
+named-guest_rights = En attendant

@@ -33,6 +33,7 @@ notice-host-wrote = { $actor }, qui va vous rencontrer, vous a écrit.
 notice-newcomer-wrote = { $actor }, que vous allez rencontrer, vous a écrit.
 notice-application-ending = Votre demande d’entrée prend bientôt fin. Votre salle d’attente dit quand.
 notice-measure-given = Quelque chose a été décidé sur vos parrainages. Voyez quoi et pourquoi.
+notice-measure-over = Une décision sur vos parrainages a fait son temps. Elle ne compte plus.
 notice-measure-lifted = Une décision sur vos parrainages a été reprise.
 notice-struck-twice = { $actor } a deux fautes de parrainage en deux ans. Regardez-les ensemble.
 notice-reservation-told = Une réserve à votre sujet a été confiée à l’équipe. Vous pouvez répondre.

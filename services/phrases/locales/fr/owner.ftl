@@ -54,3 +54,6 @@ owner-removal-call-off = Renoncer et garder la communauté
 owner-application-days = Durée d’une demande d’entrée, en jours
 owner-application-days-hint = De 30 à 730. La personne est prévenue 14 et 3 jours avant, et peut prolonger une fois.
 owner-names-to-sponsors = Dire à un parrain de qui il répond, quand une personne parrainée est exclue pour tromperie
+owner-guest-rights = En attendant, les personnes qui demandent à entrer peuvent
+owner-guest-rights-hint = Ce qui n’est pas coché leur reste fermé jusqu’à leur entrée.
+owner-guest-bulletins = Lire les informations officielles

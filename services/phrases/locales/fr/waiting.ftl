@@ -59,6 +59,7 @@ waiting-nobody-text = Cela arrive souvent, surtout quand on vient d’emménager
 waiting-nobody-host = Demander à rencontrer quelqu’un
 waiting-may = Ce que je peux déjà faire
 waiting-may-charter = Lire la charte
+waiting-may-bulletins = Lire les informations officielles
 waiting-may-me = Compléter mes quelques lignes
 waiting-may-link = Ouvrir le lien personnel d’un membre, s’il vous en donne un
 waiting-done-asked = Votre demande est partie.

@@ -8,6 +8,8 @@ select 'appeal.member_id', to_jsonb(t) from appeal t where t.community_id = $1 a
 union all
 select 'application.member_id', to_jsonb(t) from application t where t.community_id = $1 and t.member_id = $2
 union all
+select 'bulletin.author_id', to_jsonb(t) from bulletin t where t.community_id = $1 and t.author_id = $2
+union all
 select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
 union all
 select 'departure.member_id', to_jsonb(t) from departure t where t.community_id = $1 and t.member_id = $2 and t.state = 'done'

@@ -3,11 +3,11 @@
 use super::{Measure, TWO_STRIKES};
 use crate::going::LONGEST_REASON;
 use crate::head::Head;
-use crate::jobs::StandingLetter;
+use crate::jobs::{MeasureOver, StandingLetter};
 use crate::words::{Degree, News};
 use crate::{SponsorshipError, review, store};
 use community::text;
-use database::{CommunityTx, Db, audit::Entry};
+use database::{CommunityTx, Db, Schedule, audit::Entry};
 use kernel::{Act, Caller, MeasureId, MemberId};
 use membership::{still_must_tx, suspend::may_judge};
 use notice::{Kind, Tell, tell_tx};
@@ -74,6 +74,10 @@ pub(super) async fn write(tx: &mut CommunityTx, measure: &Measure) -> Result<boo
         Degree::Strike => struck(tx, measure).await?,
     };
     tx.enqueue(&StandingLetter { member: measure.member, news, about: measure.id.0 }).await?;
+    if let Some(until) = measure.until_at {
+        let over = Schedule::at(until).meaning(format!("measure-over:{}", measure.id));
+        tx.enqueue_with(&MeasureOver { measure: measure.id }, over).await?;
+    }
     Ok(true)
 }
 

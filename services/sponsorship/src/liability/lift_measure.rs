@@ -56,8 +56,17 @@ pub(crate) async fn lift(
     if store::measure::strikes_since(tx, member, tx.now() - TWO_STRIKES).await? < 2 {
         review::end_for_strikes(tx, member).await?;
     }
+    recheck_who_wait_with_word_of(tx, member, |applicant| format!("recheck:{applicant}:measure-lifted")).await
+}
+
+/// Has everybody who waits with this member's word decided about anew.
+pub(super) async fn recheck_who_wait_with_word_of(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    meaning: impl Fn(MemberId) -> String + Send,
+) -> Result<(), SponsorshipError> {
     for applicant in store::measure::waiting_with_word_of(tx, member).await? {
-        let schedule = Schedule::default().meaning(format!("recheck:{applicant}:measure-lifted"));
+        let schedule = Schedule::default().meaning(meaning(applicant));
         tx.enqueue_with(&RecheckApplicant { member: applicant }, schedule).await?;
     }
     Ok(())

@@ -81,6 +81,22 @@ pub(crate) async fn lift(tx: &mut CommunityTx, id: MeasureId, by: Option<MemberI
     Ok(done.rows_affected() == 1)
 }
 
+/// Whose measure it is, where its time is over, nobody took it back before, and they are inside.
+pub(crate) async fn is_over(tx: &mut CommunityTx, id: MeasureId) -> Result<Option<MemberId>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let member = sqlx::query_scalar!(
+        "select e.member_id from measure e join member m on m.community_id = $1 and m.id = e.member_id
+         where e.community_id = $1 and e.id = $2 and e.lifted_at is null and e.until_at <= $3
+           and m.standing in ('member', 'under_review')",
+        community,
+        id.0,
+        now,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(member.map(MemberId))
+}
+
 /// How many strikes that count a member has had since then.
 pub(crate) async fn strikes_since(
     tx: &mut CommunityTx,

@@ -221,3 +221,38 @@ async fn a_pause_holds_where_stewards_decide_too() {
     ground.give(&paul, request).await.unwrap();
     ground.clear().await;
 }
+
+#[tokio::test]
+async fn when_a_pause_ends_whoever_waits_for_that_word_alone_is_decided_about_anew() {
+    let ground = Ground::open().await;
+    let (paul, owner, _) = paul_among_stewards(&ground).await;
+    let eve = ground.applicant("eve").await;
+    for sponsor in [&paul, &ground.founders[2], &ground.founders[3]] {
+        ground.vouch(&eve, sponsor).await.unwrap();
+    }
+    let pause = take(&ground, &paul, Degree::Pause);
+    sponsorship::give_measure(&ground.db, &owner, pause.clone()).await.unwrap();
+    let smaller = take(&ground, &paul, Degree::Smaller);
+    sponsorship::give_measure(&ground.db, &owner, smaller.clone()).await.unwrap();
+    let ends = "select count(*) from job where kind = 'measure_over' and run_at = created_at + interval '90 days'";
+    assert_eq!(ground.count(ends).await, 1, "the end of the pause is written down with it");
+    let house = ground.house();
+    let decided = async || sponsorship::recheck(&ground.db, &house, member(&eve)).await.unwrap();
+    let over = async |id| sponsorship::measure_over(&ground.db, &house, id).await.unwrap();
+    ground.clock.advance(Duration::days(89));
+    assert!(!decided().await, "one word of three does not count");
+    assert!(!over(pause.id).await, "it is not over yet");
+    ground.clock.advance(Duration::days(1));
+    let due = "select count(*) from job where kind = 'recheck_applicant' and run_at <= created_at";
+    let before = ground.count(due).await;
+    assert!(over(pause.id).await);
+    assert_eq!(ground.count(due).await, before + 1, "by a job of the same transaction");
+    assert_eq!(ground.count("select count(*) from notification where kind = 'measure_over'").await, 1, "Paul is told");
+    assert!(decided().await, "and the word counts");
+    assert_eq!(stands(&ground, "eve").await, Standing::Member);
+    let lifted = LiftMeasure { id: smaller.id, reason: "Une erreur.".to_owned() };
+    sponsorship::lift_measure(&ground.db, &owner, lifted).await.unwrap();
+    ground.clock.advance(Duration::days(365));
+    assert!(!over(smaller.id).await, "what was lifted is over already");
+    ground.clear().await;
+}

@@ -1,6 +1,6 @@
 //! `GET /` of a member: the two doors first, then who waits for an answer, then what is new.
 
-use super::{listings, messages, notifications};
+use super::{bulletins, listings, messages, notifications};
 use crate::error_page::No;
 use crate::kit;
 use crate::preview::Preview;
@@ -28,6 +28,7 @@ struct Home {
     requests: Vec<listings::Card>,
     offers: Vec<listings::Card>,
     news: Vec<notifications::Line>,
+    bulletins: Vec<bulletins::Line>,
 }
 
 /// Somebody who waits for an answer of the reader's.
@@ -66,6 +67,7 @@ pub async fn home(visit: Visit) -> Result<Response, No> {
         requests: listings::Card::all(&newest.requests, words, &now),
         offers: listings::Card::all(&newest.offers, words, &now),
         news: news.map(|view| notifications::Line::of(view, words, &now)).take(4).collect(),
+        bulletins: bulletins::Line::all(&newest.bulletins, words, &now),
         s,
     }))
 }
@@ -155,6 +157,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         requests: of(Direction::Request),
         offers: of(Direction::Offer),
         news: notifications::samples(preview),
+        bulletins: bulletins::Line::all(&bulletins::samples(preview), words, &preview.now),
     };
     let empty = Home {
         s: preview.member("home-title", Place::Home),
@@ -165,6 +168,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         requests: Vec::new(),
         offers: Vec::new(),
         news: Vec::new(),
+        bulletins: Vec::new(),
     };
     vec![preview.page("member-home", &full), preview.page("member-home-empty", &empty)]
 }

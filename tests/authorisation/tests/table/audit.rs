@@ -124,6 +124,12 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut owner, "reinstateMember", why).await;
     doing.mutate(&mut owner, "giveRole", json!({ "memberId": third, "role": "STEWARD" })).await;
     about_standing(doing, here, &mut owner).await;
+    let news = json!({ "id": Uuid::from_u128(808), "title": "Mairie fermée", "body": "Vendredi." });
+    doing.mutate(&mut owner, "writeBulletin", news).await;
+    let bulletin = global("Bulletin", Uuid::from_u128(808));
+    let news = json!({ "id": bulletin, "title": "Mairie fermée", "body": "Vendredi et samedi." });
+    doing.mutate(&mut owner, "editBulletin", news).await;
+    doing.mutate(&mut owner, "takeDownBulletin", json!({ "id": bulletin })).await;
     let change = json!({ "version": 1, "tagline": "Ensemble.", "hosts": ["a.example", "b.example"] });
     doing.mutate(&mut owner, "changeCommunity", change).await;
     let looked = owner.graphql("{ admissionPolicy(wanted: { sponsors: 2 }) { version look } }", Value::Null).await;

@@ -3,12 +3,12 @@
 use authorisation::hanging::{Hanging, leaves, tie};
 use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
-use kernel::{DepartureId, MemberId, RemovalId, ReviewId};
+use kernel::{DepartureId, MeasureId, MemberId, RemovalId, ReviewId};
 use kit::{Somebody, Stage};
 use membership::jobs::{ApplicantArrived, ResetFactors};
 use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
-use sponsorship::jobs::{ApplicationLetter, LegacyEnds, ReviewDue, StandingLetter};
+use sponsorship::jobs::{ApplicationLetter, LegacyEnds, MeasureOver, ReviewDue, StandingLetter};
 use sponsorship::{ApplicationNews, Cause, News, PutOut};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -77,6 +77,23 @@ async fn reset(stage: &Stage, member: MemberId) -> Value {
     serde_json::to_value(ResetFactors { change }).unwrap()
 }
 
+/// A pause of somebody's that is over.
+async fn measure_over(stage: &Stage, life: &Life, member: MemberId) -> Value {
+    let measure = MeasureId(stage.db.entropy().id());
+    sqlx::query(
+        "insert into measure (community_id, id, member_id, degree, reason, given_at, until_at)
+         values ($1, $2, $3, 'pause', 'Assez.', $4, $4)",
+    )
+    .bind(life.community.0)
+    .bind(measure.0)
+    .bind(member.0)
+    .bind(stage.now())
+    .execute(&mut stage.scratch.owner().await)
+    .await
+    .unwrap();
+    serde_json::to_value(MeasureOver { measure }).unwrap()
+}
+
 /// Somebody was put out, and somebody who hung on them fell; another fell and hangs on enough people again; and somebody left of whom
 /// a third hung. What there is to do about each; `recheck_reviews` names nobody and finds the second.
 async fn reviews(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
@@ -126,6 +143,7 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(stage, life, steward).await)]);
     // Written only on the platform's host.
     kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(stage, steward).await)]);
+    kinds.push(vec![("measure_over".to_owned(), "prompt".to_owned(), measure_over(stage, life, steward).await)]);
     // Written only when the time of a request is over.
     let ended = requests_of(stage, life).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));

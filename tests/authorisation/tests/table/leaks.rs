@@ -17,6 +17,7 @@ const WORDS: &[&str] = &[
     "address_change.host",
     "address_change.language",
     "admission.outcome",
+    "bulletin.language",
     "community_host.host",
     "denial.act",
     "denial.who",
@@ -63,7 +64,8 @@ const WORDS: &[&str] = &[
 ];
 
 /// Tables whose texts some page or field shows to their own people.
-const SHOWN: &[&str] = &["community", "invitation", "listing", "member", "message", "session", "sponsorship"];
+const SHOWN: &[&str] =
+    &["bulletin", "community", "invitation", "listing", "member", "message", "session", "sponsorship"];
 
 /// The sign of a column.
 fn sign(column: &str) -> String {
@@ -117,6 +119,7 @@ pub(crate) async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)>
     for (table, noun) in [
         ("member", "Member"),
         ("listing", "Listing"),
+        ("bulletin", "Bulletin"),
         ("meeting", "Meeting"),
         ("conversation", "Conversation"),
         ("message", "Message"),

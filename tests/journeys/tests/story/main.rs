@@ -7,6 +7,7 @@
 
 mod account;
 mod application;
+mod bulletins;
 mod clock;
 mod cost;
 mod daily;

@@ -59,6 +59,7 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ListingClosedByOffice
         | Kind::MeasureGiven
         | Kind::MeasureLifted
+        | Kind::MeasureOver
         | Kind::ReservationTold
         | Kind::ReservationSettled
         | Kind::ReservationMade
@@ -83,9 +84,12 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::HostWrote => "/waiting/host".to_owned(),
         Kind::ReservationMade | Kind::ReservationAnswered => "/steward/reservations".to_owned(),
         Kind::InvitationAccepted => "/vouching".to_owned(),
-        Kind::UnderReview | Kind::ReviewEnded | Kind::AppealAnswered | Kind::MeasureGiven | Kind::MeasureLifted => {
-            "/me/standing".to_owned()
-        }
+        Kind::UnderReview
+        | Kind::ReviewEnded
+        | Kind::AppealAnswered
+        | Kind::MeasureGiven
+        | Kind::MeasureLifted
+        | Kind::MeasureOver => "/me/standing".to_owned(),
         Kind::SecondNeeded | Kind::ReviewDue | Kind::AppealMade => "/steward/reviews".to_owned(),
         Kind::StruckTwice => {
             view.actor.map_or_else(|| "/steward".to_owned(), |member| format!("/steward/members/{member}/measures"))

@@ -6,10 +6,12 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
+use community::GuestRight;
 use community::settings::OwnHosts;
 use community::views::CommunityFace;
 use kernel::Language;
 use membership::MemberCard;
+use phrases::Words;
 use poem::http::StatusCode;
 use poem::{Response, handler};
 
@@ -24,6 +26,7 @@ struct OwnerPage {
     roles: Form,
     officers: Vec<(MemberCard, String)>,
     languages: Vec<(String, String)>,
+    guest_rights: Vec<(String, String)>,
 }
 
 /// The four forms of the page; those not given are drawn as stored.
@@ -57,6 +60,7 @@ pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
         roles: typed.roles.unwrap_or_else(|| Form::blank(visit.words)),
         officers: officers(&s, found),
         languages: spoken(),
+        guest_rights: guest_rights(visit.words),
         s,
     };
     let forms = [&page.identity, &page.policy, &page.hosts, &page.roles];
@@ -89,18 +93,27 @@ fn stored_identity(visit: &Visit, face: &CommunityFace) -> Form {
 
 fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
     let named = if face.policy.names_to_sponsors { "yes" } else { "" };
-    Form::blank(visit.words)
+    let form = Form::blank(visit.words)
         .with("names_to_sponsors", named)
         .with("version", face.version.to_string())
         .with("email_domains", face.policy.email_domains.join("\n"))
         .with("categories", face.categories.join("\n"))
         .with("listing_days", face.listing_days.to_string())
-        .with("application_days", face.policy.application_days.to_string())
+        .with("application_days", face.policy.application_days.to_string());
+    face.policy.guest_rights.iter().fold(form, |form, right| form.with("guest_rights", right.as_str()))
 }
 
 fn stored_hosts(visit: &Visit, version: i32, hosts: &OwnHosts) -> Form {
     let all: Vec<&str> = hosts.active.iter().chain(&hosts.waiting).map(String::as_str).collect();
     Form::blank(visit.words).with("version", version.to_string()).with("hosts", all.join("\n"))
+}
+
+/// What can be granted to whoever waits, in words.
+fn guest_rights(words: Words) -> Vec<(String, String)> {
+    let said = |right: &GuestRight| match right {
+        GuestRight::Bulletins => words.t("owner-guest-bulletins"),
+    };
+    GuestRight::ALL.iter().map(|right| (right.as_str().to_owned(), said(right))).collect()
 }
 
 fn spoken() -> Vec<(String, String)> {
@@ -124,6 +137,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             roles: Form::blank(p.words),
             officers: officers(&s, p.people()),
             languages: spoken(),
+            guest_rights: guest_rights(p.words),
             s,
         }
     };

@@ -19,6 +19,7 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let cmd = ChangeCommunity {
         version: form.text("version").parse().unwrap_or_default(),
         names_to_sponsors: Some(form.ticked("names_to_sponsors")),
+        guest_rights: Some(form.all("guest_rights").into_iter().filter_map(|word| word.parse().ok()).collect()),
         listing_days: Some(listing_days),
         application_days: Some(application_days),
         email_domains: Some(form.lines("email_domains")),

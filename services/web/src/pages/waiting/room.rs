@@ -7,6 +7,7 @@ use crate::shell::{Place, Shell, page_with, see};
 use crate::visit::Visit;
 use askama::Template;
 use chrono::{Duration, NaiveTime};
+use community::GuestRight;
 use kernel::{SponsorshipId, Standing, Timestamp, Who};
 use poem::{Response, handler};
 use sponsorship::{ApplicationEnd, AskedState, ReservationAboutMe, WaitingRoom};
@@ -18,6 +19,8 @@ pub(super) struct RoomPage {
     pub(super) form: Form,
     pub(super) room: Room,
     pub(super) contact: String,
+    /// What the community grants whoever waits.
+    pub(super) rights: Vec<GuestRight>,
 }
 
 /// What the page shows of a waiting room.
@@ -80,7 +83,8 @@ pub(super) async fn shown(visit: &Visit, form: Form) -> Result<Response, No> {
     let about = sponsorship::reservations_about_me(&visit.db, &visit.caller).await?;
     let room = Room::of(sponsorship::waiting(&visit.db, &visit.caller).await?, about);
     let s = visit.shell(&visit.words.t("waiting-title"), Place::Elsewhere).await?;
-    let page = RoomPage { s, room, contact: visit.face.contact_email.clone(), form };
+    let rights = visit.face.policy.guest_rights.clone();
+    let page = RoomPage { s, room, contact: visit.face.contact_email.clone(), rights, form };
     Ok(page_with(page.form.status(), &page))
 }
 
@@ -120,6 +124,10 @@ impl RoomPage {
     fn is_late(&self, asked: &Asked) -> bool {
         asked.state == AskedState::Waiting
             && self.s.now - asked.since >= chrono::Duration::days(i64::from(self.room.patience_days))
+    }
+
+    fn may_read_bulletins(&self) -> bool {
+        self.rights.contains(&GuestRight::Bulletins)
     }
 
     /// One sentence that says where one is.

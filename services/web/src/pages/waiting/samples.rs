@@ -4,6 +4,7 @@ use super::room::{Asked, Room, RoomPage};
 use crate::form::Form;
 use crate::preview::Preview;
 use chrono::Duration;
+use community::GuestRight;
 use kernel::{ReservationId, SponsorshipId};
 use sponsorship::{ApplicationEnd, AskedState, Category, ReservationAboutMe};
 use uuid::Uuid;
@@ -57,7 +58,10 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
 
 fn shown(preview: &Preview, name: &str, room: Room, form: Form) -> (String, String) {
     let s = preview.visitor("waiting-title").signed_in("Thomas");
-    preview.page(name, &RoomPage { s, form, room, contact: "bonjour@foyer.example".to_owned() })
+    preview.page(
+        name,
+        &RoomPage { s, form, room, contact: "bonjour@foyer.example".to_owned(), rights: GuestRight::ALL.to_vec() },
+    )
 }
 
 fn room(given: u32, needed: u32, asked: Vec<Asked>) -> Room {
