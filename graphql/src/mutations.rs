@@ -35,8 +35,8 @@ mod invite_somebody;
 mod launch_community;
 mod leave;
 mod lift_suppression;
+mod listings;
 mod mark_conversation_read;
-mod mark_listing_seen;
 mod mark_notifications_read;
 mod passkeys;
 mod prove_oneself;
@@ -92,8 +92,8 @@ use invite_somebody::{InviteSomebodyInput, InviteSomebodyPayload};
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
+use listings::ListingMutation;
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
-use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
 use passkeys::PasskeyMutation;
 use publish_listing::{PublishListingInput, PublishListingPayload};
@@ -125,6 +125,7 @@ pub struct Mutation(
     ReservationMutation,
     StandingMutation,
     HostingMutation,
+    ListingMutation,
 );
 
 /// What is done inside a community, and by who runs the installation.
@@ -313,15 +314,6 @@ impl HouseMutation {
         input: CloseListingByOfficeInput,
     ) -> Result<CloseListingByOfficePayload> {
         close_listing_by_office::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Remembers that the asker has looked at a listing.
-    async fn mark_listing_seen(
-        &self,
-        ctx: &Context<'_>,
-        input: MarkListingSeenInput,
-    ) -> Result<MarkListingSeenPayload> {
-        mark_listing_seen::run(Desk::of(ctx)?, input).await
     }
 
     /// Writes to the author of a listing.

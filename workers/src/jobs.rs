@@ -12,6 +12,7 @@ pub(crate) mod digest_letter;
 pub(crate) mod erase_member;
 pub(crate) mod expire_listing;
 pub(crate) mod expire_sponsorship;
+pub(crate) mod find_matches;
 pub(crate) mod host_turn_over;
 pub(crate) mod invitation_letter;
 pub(crate) mod legacy_ends;

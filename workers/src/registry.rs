@@ -29,6 +29,7 @@ macro_rules! registry {
 registry! {
     conversation::MessageLetter => jobs::message_letter::handle,
     exchange::ExpireListing => jobs::expire_listing::handle,
+    exchange::FindMatches => jobs::find_matches::handle,
     exchange::ListingExpiring => jobs::listing_expiring::handle,
     membership::jobs::AccountChanged => jobs::account_changed::handle,
     membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,

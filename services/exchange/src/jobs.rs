@@ -43,6 +43,24 @@ impl Job for ExpireListing {
     const LANE: Lane = Lane::Bulk;
 }
 
+/// Look for what goes with a listing, and tell both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindMatches {
+    /// The listing.
+    pub listing: ListingId,
+}
+
+impl Job for FindMatches {
+    const KIND: &'static str = "find_matches";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// Has its counterparts looked for: it is new, says something else now, or is open again.
+pub(crate) async fn seek_matches(tx: &mut CommunityTx, listing: ListingId) -> Result<(), DatabaseError> {
+    let meaning = format!("find-matches:{listing}");
+    tx.enqueue_with(&FindMatches { listing }, Schedule::default().meaning(meaning)).await
+}
+
 /// Writes the warnings that are still ahead, and the end.
 pub(crate) async fn schedule(
     tx: &mut CommunityTx,

@@ -42,6 +42,7 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
             return Err(ExchangeError::EnoughToday);
         }
         jobs::schedule(&mut tx, cmd.id, expires_at).await?;
+        jobs::seek_matches(&mut tx, cmd.id).await?;
         tx.commit().await?;
         return Ok(Published { listing: cmd.id, expires_at });
     }

@@ -1,5 +1,7 @@
 //! Listings as pages and GraphQL show them.
 
+pub mod matches;
+
 use crate::{
     Direction, ExchangeError, Kind, Settlement, State, limits,
     renew::{Answer, may_renew},

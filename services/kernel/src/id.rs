@@ -78,6 +78,8 @@ ids! {
     MeetingLineId,
     /// An offer or a request.
     ListingId,
+    /// A member's listing and somebody else's that would help each other.
+    MatchId,
     /// Private messages between members.
     ConversationId,
     /// One private message.

@@ -27,6 +27,7 @@ pub const AREAS: &[&str] = &[
     "waiting",
     "home",
     "listing",
+    "matches",
     "conversation",
     "standing",
     "steward",

@@ -67,6 +67,7 @@ impl Life {
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
+        matched(stage, &second).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
@@ -230,3 +231,21 @@ pub const THERE: Life = Life {
     waiting: "wanda@there.test",
     invited: "ivo@there.test",
 };
+
+/// Somebody asks for what is offered, and both are told.
+async fn matched(stage: &Stage, asker: &Caller) {
+    let draft = Draft {
+        direction: Some(Direction::Request),
+        kind: Some(Kind::Loan),
+        settlements: vec![Settlement::Gift],
+        title: "Cherche perceuse".to_owned(),
+        body: "Pour un dimanche.".to_owned(),
+        category: String::new(),
+        town: "Corbigny".to_owned(),
+    };
+    let (listing, house) = (ListingId(stage.db.entropy().id()), Caller::house(asker.community));
+    exchange::publish::publish(&stage.db, asker, Publish { id: listing, draft }).await.unwrap();
+    exchange::find_matches::read_meanings(&stage.db, &house).await.unwrap();
+    let sought = exchange::find_matches::seek(&stage.db, &house, listing).await.unwrap().unwrap();
+    assert_eq!(exchange::find_matches::tell(&stage.db, &house, &sought, &[]).await.unwrap(), 1);
+}

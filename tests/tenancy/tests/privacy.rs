@@ -224,7 +224,8 @@ async fn p2_a_copy_tells_nobody_who_said_no_to_them() {
     assert!(file.body.contains("\"requested\"") && !file.body.contains("\"declined\""), "{}", file.body);
     // Taken back, it reads like any other that was: not even then does the copy know of the no.
     let back = "update sponsorship set taken_back_at = now() where applicant_id = $1 and state = 'declined'";
-    let taken_back = sqlx::query(back).bind(scene.paul.0).execute(&mut scene.stage.scratch.owner().await).await.unwrap();
+    let taken_back =
+        sqlx::query(back).bind(scene.paul.0).execute(&mut scene.stage.scratch.owner().await).await.unwrap();
     assert_eq!(taken_back.rows_affected(), 1);
     scene.stage.clock.advance(Duration::days(8));
     scene.visitor = scene.stage.signed_in_only(&scene.life.host(), scene.life.people[1].email).await;

@@ -84,7 +84,10 @@ pub async fn endorse(db: &Db, caller: &Caller, cmd: Endorse) -> Result<Endorsed,
 /// drawn. Whether a token is left is asked when it is given.
 pub fn could_endorse(caller: &Caller, card: &MemberCard, policy: &Policy) -> bool {
     let others = caller.me().is_some_and(|me| me.member != card.id);
-    others && card.standing.is_inside() && !needs_no_word(policy.steward_admits(), card.founder) && caller.may(Act::Vouch)
+    others
+        && card.standing.is_inside()
+        && !needs_no_word(policy.steward_admits(), card.founder)
+        && caller.may(Act::Vouch)
 }
 
 /// Roots carry themselves, and where stewards decide nobody is carried by paths.

@@ -399,7 +399,10 @@ async fn p7_only_the_decision_by_which_one_is_out_can_be_appealed() {
     let link = ground.by_email("link0@example.test").await;
     let text = |about: DepartureId| Appeal { id: AppealId(ground.fresh()), about: about.0, words: "Non.".to_owned() };
     let refused = sponsorship::appeal(&ground.db, &link, text(older)).await;
-    assert!(matches!(refused, Err(SponsorshipError::NotFound)), "it would be a second look at the newer one: {refused:?}");
+    assert!(
+        matches!(refused, Err(SponsorshipError::NotFound)),
+        "it would be a second look at the newer one: {refused:?}"
+    );
     sponsorship::appeal(&ground.db, &link, text(newer)).await.unwrap();
     ground.clear().await;
 }

@@ -301,7 +301,8 @@ async fn a1_having_met_a_host_does_not_tell_whether_an_address_was_theirs() {
         let request = ground.met(host, meeting).await.unwrap();
         assert_eq!(ground.met(host, meeting).await.unwrap(), request);
         let room = sponsorship::waiting(&ground.db, &applicant).await.unwrap();
-        let mut asked: Vec<_> = room.asked.into_iter().map(|one| (one.who.contains('@'), one.state, one.route)).collect();
+        let mut asked: Vec<_> =
+            room.asked.into_iter().map(|one| (one.who.contains('@'), one.state, one.route)).collect();
         asked.sort_by_key(|one| one.0);
         rooms.push(format!("{asked:?}"));
         ground.give(host, request).await.unwrap();

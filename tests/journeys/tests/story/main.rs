@@ -20,6 +20,7 @@ mod letters;
 mod liability;
 mod limits;
 mod linked;
+mod matching;
 mod mine;
 mod names;
 mod owner;

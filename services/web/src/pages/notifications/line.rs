@@ -65,6 +65,7 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ReservationAnswered => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
         Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
+        Kind::MatchFound | Kind::MatchesFound => "swap",
         Kind::Thanked => "heart",
     }
 }
@@ -94,9 +95,12 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::Admitted => "/".to_owned(),
         Kind::ApplicantArrived | Kind::ApplicantUndetermined => "/steward".to_owned(),
         Kind::MessageReceived => under("/messages", view.conversation),
-        Kind::ListingExpiring | Kind::ListingExpired | Kind::ListingClosedByOffice | Kind::Thanked => {
-            under("/listings", view.listing)
-        }
+        Kind::ListingExpiring
+        | Kind::ListingExpired
+        | Kind::ListingClosedByOffice
+        | Kind::Thanked
+        | Kind::MatchFound => under("/listings", view.listing),
+        Kind::MatchesFound => "/matches".to_owned(),
         Kind::StandingChanged | Kind::RoleGiven => "/me".to_owned(),
     }
 }
