@@ -17,6 +17,7 @@ mod policy;
 mod reservation;
 mod sponsorship;
 mod standing;
+mod unanswered;
 
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
@@ -41,3 +42,4 @@ pub use sponsorship::{
     Tokens, WaitingRoom,
 };
 pub use standing::{DepartureEffects, DepartureProposal, OpenAppeal, OwnStanding, Review};
+pub use unanswered::UnansweredRequest;

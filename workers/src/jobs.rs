@@ -40,5 +40,6 @@ pub(crate) mod standing_letter;
 pub(crate) mod sweep;
 pub(crate) mod tell_removal;
 pub(crate) mod watch_applications;
+pub(crate) mod watch_request;
 pub(crate) mod welcome_founder;
 pub(crate) mod welcome_member;

@@ -2,11 +2,13 @@
 
 mod dismiss_match;
 mod mark_listing_seen;
+mod suggest_helper;
 
 use crate::visit::Desk;
 use async_graphql::{Context, Object, Result};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
+use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
 
 /// What readers of listings do.
 #[derive(Default)]
@@ -26,5 +28,10 @@ impl ListingMutation {
     /// Shows a match no more, and lets others of its category weigh less: not interested.
     async fn dismiss_match(&self, ctx: &Context<'_>, input: DismissMatchInput) -> Result<DismissMatchPayload> {
         dismiss_match::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Tells somebody that the team thinks they may be able to help with a request. Stewards.
+    async fn suggest_helper(&self, ctx: &Context<'_>, input: SuggestHelperInput) -> Result<SuggestHelperPayload> {
+        suggest_helper::run(Desk::of(ctx)?, input).await
     }
 }

@@ -49,7 +49,7 @@ create table listing_match (
     mine_id uuid not null,
     theirs_id uuid not null,
     score real not null check (score between 0 and 1),
-    -- Why, as exchange::matching::Reason.
+    -- Why: {"why": [exchange::matching::Reason, …]}.
     reasons jsonb not null,
     found_at timestamptz not null,
     -- When the member was told at once; not where they had been told of enough that week.

@@ -82,6 +82,7 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     let listing = &sought.listing;
+    store::matches::lock(&mut tx).await?;
     // Closed meanwhile, or changed: then another job is on its way.
     if !store::meaning::still_says(&mut tx, listing).await? {
         return Ok(0);

@@ -35,8 +35,20 @@ pub const TERMS_SOUGHT: usize = 40;
 pub const WEIGHED: i64 = 80;
 /// New counterparts of which one member is told at once in any seven days; others are on the page and in the digest.
 pub const MATCHES_TOLD_A_WEEK: i64 = 5;
+/// People suggested for a request that nobody answers.
+pub const HELPERS_SUGGESTED: i64 = 3;
 /// Days before the end on which the author is warned (Komunitin, hOurworld).
 pub const WARNING_DAYS: [u8; 2] = [7, 1];
+
+/// A request to which nobody has written for so long reaches the team.
+pub fn unanswered_after() -> Duration {
+    Duration::hours(48)
+}
+
+/// Requests of so long are counted when it is said how long people wait for a first answer.
+pub fn answers_counted() -> Duration {
+    Duration::days(90)
+}
 
 /// How long "not interested" makes listings of the same category weigh less.
 pub fn dislike_remembered() -> Duration {

@@ -9,4 +9,5 @@ pub(crate) mod one;
 pub(crate) mod rules;
 pub(crate) mod seen;
 mod terms;
+pub(crate) mod unanswered;
 pub(crate) mod write;

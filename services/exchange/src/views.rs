@@ -1,6 +1,7 @@
 //! Listings as pages and GraphQL show them.
 
 pub mod matches;
+pub mod unanswered;
 
 use crate::{
     Direction, ExchangeError, Kind, Settlement, State, limits,
@@ -9,6 +10,7 @@ use crate::{
 };
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
+use matches::MatchView;
 use membership::MemberCard;
 
 /// Which listings are wanted; what is not said does not matter.
@@ -113,23 +115,26 @@ pub async fn listings(
     Ok(found)
 }
 
-/// The newest open listings of each direction.
+/// The newest open listings of each direction, and what goes with the caller's own.
 #[derive(Debug, Clone, Default)]
 pub struct Newest {
     /// Who needs something.
     pub requests: Vec<ListingRow>,
     /// Who can help.
     pub offers: Vec<ListingRow>,
+    /// What goes with the caller's listings, the latest first.
+    pub matches: Vec<MatchView>,
 }
 
-/// The newest requests and the newest offers, at most `each` of both, read in one transaction.
-pub async fn newest(db: &Db, caller: &Caller, each: u32) -> Result<Newest, ExchangeError> {
-    caller.must(Act::ReadListings)?;
+/// The newest requests and the newest offers, at most `each` of both, and at most `pairs` matches, read in one transaction.
+pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<Newest, ExchangeError> {
+    let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let requests = newest_tx(&mut tx, Direction::Request, each).await?;
     let offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    let matches = matches::matches_tx(&mut tx, me.member, None, &PageRequest::new(pairs, None)).await?.items;
     tx.commit().await?;
-    Ok(Newest { requests, offers })
+    Ok(Newest { requests, offers, matches })
 }
 
 async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Result<Vec<ListingRow>, ExchangeError> {

@@ -71,6 +71,10 @@ kinds! {
     MatchFound = "match_found" / "notice-match-found",
     /// To an author: others' listings go with the subject.
     MatchesFound = "matches_found" / "notice-matches-found",
+    /// To stewards: nobody has answered the subject.
+    RequestUnanswered = "request_unanswered" / "notice-request-unanswered",
+    /// To a member: the actor, a steward, thinks you may be able to help with the subject.
+    HelpSuggested = "help_suggested" / "notice-help-suggested",
     /// To a helper: the actor thanks you for the subject.
     Thanked = "thanked" / "notice-thanked",
     /// To a member: your standing was changed by a steward.

@@ -67,7 +67,7 @@ impl Life {
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
-        matched(stage, &second).await;
+        matched(stage, &second, &owner).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
@@ -232,8 +232,17 @@ pub const THERE: Life = Life {
     invited: "ivo@there.test",
 };
 
-/// Somebody asks for what is offered, and both are told.
-async fn matched(stage: &Stage, asker: &Caller) {
+/// Two ask for what is offered; what was found is told of the first, the second is only read.
+async fn matched(stage: &Stage, asker: &Caller, other: &Caller) {
+    let (db, house) = (&stage.db, Caller::house(asker.community));
+    let listing = asks_for_a_drill(stage, asker).await;
+    asks_for_a_drill(stage, other).await;
+    exchange::find_matches::read_meanings(db, &house).await.unwrap();
+    let sought = exchange::find_matches::seek(db, &house, listing).await.unwrap().unwrap();
+    assert_eq!(exchange::find_matches::tell(db, &house, &sought, &[]).await.unwrap(), 1);
+}
+
+async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
     let draft = Draft {
         direction: Some(Direction::Request),
         kind: Some(Kind::Loan),
@@ -243,9 +252,7 @@ async fn matched(stage: &Stage, asker: &Caller) {
         category: String::new(),
         town: "Corbigny".to_owned(),
     };
-    let (listing, house) = (ListingId(stage.db.entropy().id()), Caller::house(asker.community));
-    exchange::publish::publish(&stage.db, asker, Publish { id: listing, draft }).await.unwrap();
-    exchange::find_matches::read_meanings(&stage.db, &house).await.unwrap();
-    let sought = exchange::find_matches::seek(&stage.db, &house, listing).await.unwrap().unwrap();
-    assert_eq!(exchange::find_matches::tell(&stage.db, &house, &sought, &[]).await.unwrap(), 1);
+    let id = ListingId(stage.db.entropy().id());
+    exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
+    id
 }

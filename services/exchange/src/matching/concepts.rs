@@ -24,6 +24,7 @@ pub(super) struct Concept {
 /// The table, looked up by first words.
 pub(super) struct Table {
     concepts: Vec<Concept>,
+    places: HashMap<&'static str, usize>,
     french: Lexicon,
     english: Lexicon,
 }
@@ -56,14 +57,21 @@ const KEY: usize = 2;
 
 impl Table {
     fn read(text: &'static str) -> Self {
-        let mut table = Self { concepts: Vec::new(), french: Lexicon::default(), english: Lexicon::default() };
+        let mut table = Self {
+            concepts: Vec::new(),
+            places: HashMap::new(),
+            french: Lexicon::default(),
+            english: Lexicon::default(),
+        };
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let mut parts = line.split('|');
             let (Some(head), Some(french), Some(english)) = (parts.next(), parts.next(), parts.next()) else {
                 continue;
             };
             let place = table.concepts.len();
-            table.concepts.push(Concept::read(head));
+            let concept = Concept::read(head);
+            table.places.insert(concept.name, place);
+            table.concepts.push(concept);
             table.french.take(french, place);
             table.english.take(english, place);
         }
@@ -84,7 +92,7 @@ impl Table {
 
     /// The concept of this name.
     pub fn named(&self, name: &str) -> Option<&Concept> {
-        self.concepts.iter().find(|one| one.name == name)
+        self.concepts.get(*self.places.get(name)?)
     }
 
     /// What a search for this concept looks for as well: the wider one, and the narrower ones.

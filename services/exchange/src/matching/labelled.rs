@@ -56,6 +56,50 @@ fn text(part: Part) -> &'static str {
     }
 }
 
+/// A labelled listing as it was written.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    /// Which way it goes.
+    pub direction: Direction,
+    /// What it is about.
+    pub kind: Kind,
+    /// Its title.
+    pub title: &'static str,
+    /// Its text.
+    pub body: &'static str,
+}
+
+/// Every listing of both parts.
+pub fn texts() -> Vec<Said> {
+    let mut all = Vec::new();
+    for line in [Part::Tune, Part::Judge].into_iter().flat_map(|part| text(part).lines()) {
+        let Some((sign, rest)) = line.split_once(' ') else { continue };
+        let asked = if sign == "?" {
+            rest.split_once(' ').and_then(|(word, rest)| Some((word.parse().ok()?, rest)))
+        } else {
+            None
+        };
+        let last = all.last().map(|said: &(Said, Direction)| said.1);
+        let (direction, towards, rest) = match (asked, last) {
+            (Some((direction, rest)), _) => (direction, direction, rest),
+            (None, Some(towards)) => (opposite(towards), towards, rest),
+            (None, None) => continue,
+        };
+        let mut parts = rest.splitn(3, '|').map(str::trim);
+        if let (Some(Ok(kind)), Some(title), Some(body)) = (parts.next().map(str::parse), parts.next(), parts.next()) {
+            all.push((Said { direction, kind, title, body }, towards));
+        }
+    }
+    all.into_iter().map(|(said, _)| said).collect()
+}
+
+fn opposite(direction: Direction) -> Direction {
+    match direction {
+        Direction::Offer => Direction::Request,
+        Direction::Request => Direction::Offer,
+    }
+}
+
 fn read(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for line in text.lines() {

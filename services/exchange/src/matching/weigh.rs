@@ -204,6 +204,8 @@ fn reasons(offer: &Meaning, request: &Meaning, around: &Circumstances, reader: R
         Reader::Asker => (request, offer),
     };
     let met = mine.topics.iter().filter(|topic| theirs.topics.iter().any(|other| alike(topic, other) > 0.0));
+    // A word of the text that stands for nothing known may be met by chance.
+    let met = met.filter(|topic| topic.title || !topic.term.starts_with('\''));
     let words: Vec<String> = met.take(WORDS_SAID).map(|topic| topic.written.clone()).collect();
     let near = around.kilometres.filter(|far| *far <= 30.0).map(whole);
     let said = [
@@ -223,4 +225,68 @@ fn whole(kilometres: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 30")]
     let whole = kilometres.round().clamp(1.0, 30.0) as u32;
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kind;
+    use kernel::Language;
+
+    fn meaning(kind: Kind, title: &str) -> Meaning {
+        Meaning::of(kind, title, "", Language::Fr)
+    }
+
+    fn like(offer: (Kind, &str), request: (Kind, &str)) -> f64 {
+        likeness(&meaning(offer.0, offer.1), &meaning(request.0, request.1))
+    }
+
+    fn weighed(around: &Circumstances) -> f64 {
+        let (offer, request) = (meaning(Kind::Loan, "Perceuse"), meaning(Kind::Loan, "Cherche perceuse"));
+        weigh(&offer, &request, around, Reader::Asker).unwrap().score
+    }
+
+    #[test]
+    fn the_same_words_for_another_need_are_less_alike() {
+        let lesson = (Kind::Skill, "Cours de piano");
+        assert!(like(lesson, (Kind::Skill, "Apprendre le piano")) > 0.9);
+        assert!(like(lesson, (Kind::Service, "Déplacer un piano")) < SAME_MEANING);
+        assert!(like(lesson, (Kind::Good, "Piano droit")) < SAME_MEANING);
+        assert!(like(lesson, (Kind::Skill, "Cours de guitare")) < SAME_MEANING, "two of a kind");
+        assert!(like((Kind::Skill, "Cours de musique"), (Kind::Skill, "Apprendre le piano")) > SAME_MEANING, "wider");
+    }
+
+    #[test]
+    fn one_language_finds_the_other() {
+        assert!(like((Kind::Loan, "Lawn mower to lend"), (Kind::Loan, "Cherche tondeuse à gazon")) > 0.9);
+    }
+
+    #[test]
+    fn what_is_not_known_neither_helps_nor_hinders_and_what_is_known_does() {
+        let unknown = Circumstances { settles: true, ..Circumstances::default() };
+        let known = |change: &dyn Fn(&mut Circumstances)| {
+            let mut around = unknown;
+            change(&mut around);
+            weighed(&around)
+        };
+        let neutral = weighed(&unknown);
+        assert!(known(&|around| around.kilometres = Some(1.0)) > neutral);
+        assert!(known(&|around| around.kilometres = Some(40.0)) < neutral);
+        assert!(known(&|around| around.same_town = Some(true)) > neutral);
+        assert!(known(&|around| around.available = Some(false)) < neutral);
+        assert!(known(&|around| around.trust = Some(0.7)) > neutral);
+        assert!(known(&|around| around.trust = Some(0.0)) < neutral);
+        assert!(known(&|around| around.age = Duration::days(40)) < neutral);
+        assert!(known(&|around| around.settles = false) < neutral);
+        assert!(known(&|around| around.declined = 2) < known(&|around| around.declined = 1));
+    }
+
+    #[test]
+    fn only_what_speaks_for_a_match_is_told() {
+        let around =
+            Circumstances { kilometres: Some(2.4), trust: Some(0.1), settles: true, ..Circumstances::default() };
+        let (offer, request) = (meaning(Kind::Loan, "Perceuse"), meaning(Kind::Loan, "Cherche perceuse"));
+        let weighed = weigh(&offer, &request, &around, Reader::Offerer).unwrap();
+        assert_eq!(weighed.reasons, [Reason::Words(vec!["Perceuse".to_owned()]), Reason::Near(2), Reason::Fresh]);
+    }
 }

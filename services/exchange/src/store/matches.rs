@@ -3,6 +3,7 @@
 use crate::{limits, matching::Reason};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MatchId, MemberId, PageRequest, Timestamp};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -14,6 +15,19 @@ pub(crate) struct NewMatch<'a> {
     pub score: f64,
     pub reasons: &'a [Reason],
     pub told_at: Option<Timestamp>,
+}
+
+/// Why, as it is kept: an object, so that more can be said of a match later.
+#[derive(Serialize, Deserialize)]
+struct Why {
+    why: Vec<Reason>,
+}
+
+/// Matches of a community are written by one at a time: two listings that find each other at once would wait for one another crosswise.
+pub(crate) async fn lock(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+    let key = format!("matches:{}", tx.community());
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended($1, 0))", key).execute(tx.conn()).await?;
+    Ok(())
 }
 
 /// False when the pair is known already, dismissed or not.
@@ -31,7 +45,7 @@ pub(crate) async fn insert(tx: &mut CommunityTx, new: &NewMatch<'_>) -> Result<b
         new.mine.0,
         new.theirs.0,
         score,
-        serde_json::to_value(new.reasons)?,
+        serde_json::to_value(Why { why: new.reasons.to_vec() })?,
         now,
         new.told_at,
     )
@@ -151,7 +165,7 @@ pub(crate) async fn of_member(
                 mine_title: row.mine_title,
                 theirs: row.theirs_id.into(),
                 score: f64::from(row.score),
-                reasons: serde_json::from_value(row.reasons)?,
+                reasons: serde_json::from_value::<Why>(row.reasons)?.why,
                 found_at: row.found_at,
             })
         })

@@ -44,7 +44,7 @@ pub async fn matches(
     Ok(found)
 }
 
-async fn matches_tx(
+pub(super) async fn matches_tx(
     tx: &mut CommunityTx,
     member: MemberId,
     mine: Option<ListingId>,

@@ -10,3 +10,4 @@ mod matching;
 mod publishing;
 mod samples;
 mod tenants;
+mod unanswered;

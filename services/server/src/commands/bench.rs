@@ -44,7 +44,7 @@ impl Bench {
             What::Load(load) => load.run(settings).await,
             What::Noisy(noisy) => noisy.run(settings).await,
             What::Census(census) => census.run(settings).await,
-            What::Matching(matching) => matching.run(),
+            What::Matching(matching) => matching.run(settings).await,
             What::Trust(trust) => trust.run(settings).await,
         }
     }

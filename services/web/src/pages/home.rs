@@ -50,9 +50,8 @@ const PAIRS: u32 = 2;
 pub async fn home(visit: Visit) -> Result<Response, No> {
     let (db, caller, title) = (&visit.db, &visit.caller, visit.words.t("home-title"));
     let unread = PageRequest::new(30, None);
-    let (newest, pairs, talks, (asked, open), told, s) = tokio::try_join!(
-        exchange::views::newest(db, caller, NEWEST).map_err(No::from),
-        matches::latest(&visit, None, PAIRS),
+    let (newest, talks, (asked, open), told, s) = tokio::try_join!(
+        exchange::views::newest(db, caller, NEWEST, PAIRS).map_err(No::from),
         conversation::views::inbox(db, caller, &unread).map_err(No::from),
         asked(&visit),
         notice::notifications(db, caller, PageRequest::new(5, None)).map_err(No::from),
@@ -67,7 +66,7 @@ pub async fn home(visit: Visit) -> Result<Response, No> {
         subtitle: subtitle(&visit.person.town, words, &now),
         more: more(unread.len(), open, words),
         waiting: waiting(&unread, &asked, words),
-        pairs,
+        pairs: matches::Pair::all(&newest.matches, words, &now),
         requests: listings::Card::all(&newest.requests, words, &now),
         offers: listings::Card::all(&newest.offers, words, &now),
         news: news.map(|view| notifications::Line::of(view, words, &now)).take(4).collect(),

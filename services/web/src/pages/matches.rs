@@ -18,9 +18,9 @@ pub fn doors(doors: Doors) -> Doors {
     doors.get("/matches", list::list).post("/matches/:id/dismiss", dismiss::dismiss)
 }
 
-/// The latest, for a page that shows some of them; of one listing of the reader's, where one is named.
-pub(crate) async fn latest(visit: &Visit, mine: Option<ListingId>, most: u32) -> Result<Vec<Pair>, No> {
-    let found = matches(&visit.db, &visit.caller, mine, &PageRequest::new(most, None)).await?;
+/// What goes with one listing of the reader's, the latest first.
+pub(crate) async fn with(visit: &Visit, mine: ListingId, most: u32) -> Result<Vec<Pair>, No> {
+    let found = matches(&visit.db, &visit.caller, Some(mine), &PageRequest::new(most, None)).await?;
     Ok(Pair::all(&found.items, visit.words, &visit.now()))
 }
 

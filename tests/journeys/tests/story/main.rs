@@ -31,6 +31,7 @@ mod reservations;
 mod second_factor;
 mod sign_in;
 mod sure;
+mod unanswered;
 mod watched;
 mod web;
 

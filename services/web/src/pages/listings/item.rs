@@ -43,7 +43,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
     let seen = view.row.id;
     visit.in_passing("a listing seen", |db, caller| async move { mark_seen(&db, &caller, seen).await }).await;
     let (linked, before, pairs) = if view.mine {
-        (None, None, matches::latest(&visit, Some(view.row.id), PAIRS).await?)
+        (None, None, matches::with(&visit, view.row.id, PAIRS).await?)
     } else {
         let linked = linked::to(&visit, &view.row.author).await?;
         (linked, conversation::views::about(&visit.db, &visit.caller, view.row.id).await?, Vec::new())

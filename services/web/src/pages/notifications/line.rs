@@ -64,8 +64,8 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ReservationMade
         | Kind::ReservationAnswered => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
-        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
-        Kind::MatchFound | Kind::MatchesFound => "swap",
+        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding | Kind::RequestUnanswered => "clock",
+        Kind::MatchFound | Kind::MatchesFound | Kind::HelpSuggested => "swap",
         Kind::Thanked => "heart",
     }
 }
@@ -99,8 +99,10 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::ListingExpired
         | Kind::ListingClosedByOffice
         | Kind::Thanked
-        | Kind::MatchFound => under("/listings", view.listing),
+        | Kind::MatchFound
+        | Kind::HelpSuggested => under("/listings", view.listing),
         Kind::MatchesFound => "/matches".to_owned(),
+        Kind::RequestUnanswered => "/steward/unanswered".to_owned(),
         Kind::StandingChanged | Kind::RoleGiven => "/me".to_owned(),
     }
 }
