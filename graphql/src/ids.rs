@@ -4,8 +4,8 @@ use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId,
-    ListingId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId, ReservationId,
-    ReviewId, SessionId, SponsorshipId,
+    ListingId, MatchId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId,
+    ReservationId, ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -70,6 +70,7 @@ global! {
     MeetingLineId => "MeetingLine",
     MeasureId => "Measure",
     ReservationId => "Reservation",
+    MatchId => "Match",
 }
 
 #[cfg(test)]

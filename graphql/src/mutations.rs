@@ -28,8 +28,8 @@ mod hosting;
 mod launch_community;
 mod leave;
 mod lift_suppression;
+mod listings;
 mod mark_conversation_read;
-mod mark_listing_seen;
 mod mark_notifications_read;
 mod passkeys;
 mod prove_oneself;
@@ -75,8 +75,8 @@ use hosting::HostingMutation;
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
+use listings::ListingMutation;
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
-use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
 use passkeys::PasskeyMutation;
 use publish_listing::{PublishListingInput, PublishListingPayload};
@@ -107,6 +107,7 @@ pub struct Mutation(
     VouchingMutation,
     StandingMutation,
     HostingMutation,
+    ListingMutation,
 );
 
 /// What is done inside a community, and by who runs the installation.
@@ -215,15 +216,6 @@ impl HouseMutation {
         input: CloseListingByOfficeInput,
     ) -> Result<CloseListingByOfficePayload> {
         close_listing_by_office::run(Desk::of(ctx)?, input).await
-    }
-
-    /// Remembers that the asker has looked at a listing.
-    async fn mark_listing_seen(
-        &self,
-        ctx: &Context<'_>,
-        input: MarkListingSeenInput,
-    ) -> Result<MarkListingSeenPayload> {
-        mark_listing_seen::run(Desk::of(ctx)?, input).await
     }
 
     /// Writes to the author of a listing.

@@ -7,6 +7,7 @@ mod health;
 mod hosting;
 mod journal;
 mod listing;
+mod matches;
 mod measure;
 mod member;
 mod my_copy;
@@ -17,6 +18,7 @@ mod policy;
 mod reservation;
 mod sponsorship;
 mod standing;
+mod unanswered;
 
 pub use bulletin::Bulletin;
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
@@ -26,6 +28,7 @@ pub(crate) use health::community_health;
 pub use hosting::{HostRota, MyHosting, OwnMeeting, WaitingFigures};
 pub use journal::JournalEntry;
 pub use listing::{Listing, ListingDetail, ListingRules};
+pub use matches::Match;
 pub use measure::Measure;
 pub use member::{Account, Member, MemberDetail, Session, Viewer};
 pub use my_copy::MyCopy;
@@ -41,3 +44,4 @@ pub use sponsorship::{
     Tokens, WaitingRoom,
 };
 pub use standing::{DepartureEffects, DepartureProposal, OpenAppeal, OwnStanding, Review};
+pub use unanswered::UnansweredRequest;

@@ -29,7 +29,9 @@ macro_rules! registry {
 registry! {
     conversation::MessageLetter => jobs::message_letter::handle,
     exchange::ExpireListing => jobs::expire_listing::handle,
+    exchange::FindMatches => jobs::find_matches::handle,
     exchange::ListingExpiring => jobs::listing_expiring::handle,
+    exchange::WatchRequest => jobs::watch_request::handle,
     membership::jobs::AccountChanged => jobs::account_changed::handle,
     membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,
     membership::jobs::ConfirmAddress => jobs::confirm_address::handle,

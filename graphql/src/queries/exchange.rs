@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Listing, ListingDetail, ListingRules},
+    objects::{Listing, ListingDetail, ListingRules, Match, UnansweredRequest},
     page::Connection,
     visit::Desk,
     words::{Direction, ListingKind, ListingState, Settlement},
@@ -86,6 +86,40 @@ impl ExchangeQuery {
         let desk = Desk::of(ctx)?;
         let found = desk.value(views::listing(desk.db, desk.caller, ListingId::asked(&id)).await)?;
         Ok(found.map(ListingDetail))
+    }
+
+    /// What goes with the asker's open listings, the latest first; with one of them only, where `listingId` names one.
+    async fn matches(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A listing of the asker's.")] listing_id: Option<ID>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<Match>> {
+        let desk = Desk::of(ctx)?;
+        let (mine, page) = (listing_id.as_ref().map(ListingId::asked), desk.page(first, after.as_deref())?);
+        let page = desk.value(views::matches::matches(desk.db, desk.caller, mine, &page).await)?;
+        Ok(Connection::of(page, Match))
+    }
+
+    /// Open requests to which nobody has written for two days, those that wait longest first. Stewards.
+    async fn unanswered_requests(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 when absent.")] first: Option<i32>,
+        #[graphql(desc = "An `endCursor`.")] after: Option<String>,
+    ) -> Result<Connection<UnansweredRequest>> {
+        let desk = Desk::of(ctx)?;
+        let page = desk.page(first, after.as_deref())?;
+        let page = desk.value(views::unanswered::unanswered(desk.db, desk.caller, &page).await)?;
+        Ok(Connection::of(page, UnansweredRequest))
+    }
+
+    /// Hours within which half of the answered requests of the last ninety days had their first answer. Stewards.
+    async fn first_answer_hours(&self, ctx: &Context<'_>) -> Result<Option<f64>> {
+        let desk = Desk::of(ctx)?;
+        let waiting = desk.value(views::unanswered::waiting(desk.db, desk.caller).await)?;
+        Ok(waiting.first_answer.map(|time| time.as_seconds_f64() / 3_600.0))
     }
 
     /// What a new listing may choose from.

@@ -23,6 +23,8 @@ pub struct FreshListing {
     pub author_name: String,
     /// When.
     pub created_at: Timestamp,
+    /// The title of the reader's listing that it goes with, if there is one.
+    pub goes_with: Option<String>,
 }
 
 /// A digest with everything its letter is written from.
@@ -32,7 +34,7 @@ pub struct Composed {
     pub digest: PlannedDigest,
     /// To whom.
     pub to: Recipient,
-    /// What is new: requests first, the newest first among equals; never empty.
+    /// What is new: first what goes with a listing of the reader's, then requests, the newest first among equals; never empty.
     pub listings: Vec<FreshListing>,
 }
 
@@ -61,7 +63,7 @@ async fn fill(tx: &mut CommunityTx, digest: PlannedDigest, most: i64) -> Result<
     let Some(to) = to.filter(|to| digest.wanted && to.digest && to.standing.is_inside()) else { return Ok(None) };
     let mut listings = fresh_for(tx, digest.member, digest.since, digest.until, most).await?;
     // Everybody offers, nobody asks: whoever asks comes first.
-    listings.sort_by_key(|listing| listing.direction != Direction::Request);
+    listings.sort_by_key(|listing| (listing.goes_with.is_none(), listing.direction != Direction::Request));
     Ok(Some(Composed { digest, to, listings }).filter(|composed| !composed.listings.is_empty()))
 }
 

@@ -1,6 +1,6 @@
 //! Changing a listing.
 
-use crate::{Draft, ExchangeError, State, rules, store};
+use crate::{Draft, ExchangeError, State, jobs, rules, store};
 use database::Db;
 use kernel::{Act, Caller, ListingId};
 
@@ -24,5 +24,6 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
     let rules = rules::rules(&mut tx).await?;
     let checked = cmd.draft.check(&rules)?;
     store::write::update(&mut tx, cmd.id, &checked).await?;
+    jobs::seek_matches(&mut tx, cmd.id).await?;
     Ok(tx.commit().await?)
 }

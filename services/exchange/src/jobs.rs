@@ -43,6 +43,42 @@ impl Job for ExpireListing {
     const LANE: Lane = Lane::Bulk;
 }
 
+/// Look for what goes with a listing, and tell both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindMatches {
+    /// The listing.
+    pub listing: ListingId,
+}
+
+impl Job for FindMatches {
+    const KIND: &'static str = "find_matches";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// Look whether somebody has answered a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WatchRequest {
+    /// The request.
+    pub listing: ListingId,
+}
+
+impl Job for WatchRequest {
+    const KIND: &'static str = "watch_request";
+    const LANE: Lane = Lane::Bulk;
+}
+
+/// Has the team told, if nobody answers a request in time.
+pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<(), DatabaseError> {
+    let at = Schedule::at(tx.now() + limits::unanswered_after());
+    tx.enqueue_with(&WatchRequest { listing: request }, at.meaning(format!("watch-request:{request}"))).await
+}
+
+/// Has its counterparts looked for: it is new, says something else now, or is open again. Each time anew: a search that is under way
+/// may have read what it said before.
+pub(crate) async fn seek_matches(tx: &mut CommunityTx, listing: ListingId) -> Result<(), DatabaseError> {
+    tx.enqueue(&FindMatches { listing }).await
+}
+
 /// Writes the warnings that are still ahead, and the end.
 pub(crate) async fn schedule(
     tx: &mut CommunityTx,

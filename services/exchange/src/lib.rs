@@ -1,6 +1,7 @@
 //! Listings: what members offer and what they ask for.
 //!
-//! Purpose: publish, edit, renew, close and find listings; warn before one expires; say what is new for a digest.
+//! Purpose: publish, edit, renew, close and find listings; warn before one expires; say what is new for a digest; find offers and
+//! requests that would help each other ([`matching`]).
 //!
 //! Invariants
 //! - A draft is checked as a whole: every field that cannot stay gets its own problem ([`ExchangeError::Invalid`]).
@@ -8,36 +9,46 @@
 //! - The listings of somebody who is not inside any more are shown to nobody.
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
+//! - A match goes from an offer to a request or back, never to one's own; nobody is told at once of more than
+//!   [`limits::MATCHES_TOLD_A_WEEK`].
 
 mod store;
 
 pub mod close;
 pub mod digest;
+pub mod dismiss_match;
 pub mod draft;
 pub mod edit;
 pub mod error;
 pub mod expire;
+pub mod find_matches;
 pub mod gone;
 pub mod hold;
 pub mod jobs;
 pub mod limits;
 pub mod listing;
+pub mod matching;
 pub mod moderate;
 pub mod publish;
 pub mod renew;
 pub mod rules;
 pub mod seen;
+pub mod suggest_helper;
+pub mod unanswered;
 pub mod views;
 
 pub use close::{Close, Closed};
+pub use dismiss_match::DismissMatch;
 pub use draft::Draft;
 pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
-pub use jobs::{ExpireListing, ListingExpiring};
+pub use jobs::{ExpireListing, FindMatches, ListingExpiring, WatchRequest};
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
 pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
 pub use rules::Rules;
+pub use suggest_helper::SuggestHelper;
+pub use views::matches::MatchView;
 pub use views::{ListingFilter, ListingRow, ListingView};

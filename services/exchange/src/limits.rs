@@ -23,8 +23,37 @@ pub const EXCERPT: i32 = 240;
 pub const FEW_LISTINGS: i64 = 1_000;
 /// Words looked for at once; the rest of a longer search is left aside.
 pub const SEARCH_WORDS: usize = 8;
+/// Listings looked up by their ids at once: the longest page, and the row that tells of the next.
+pub const ROWS_AT_ONCE: usize = kernel::page::MAX_PAGE as usize + 1;
+/// Listings whose meaning is read in one step.
+pub const MEANINGS_AT_ONCE: i64 = 200;
+/// The newest listings looked at for each thing that a listing is about.
+pub const NEWEST_OF_A_TERM: i64 = 200;
+/// Things a listing is about that are looked for, the weightiest first.
+pub const TERMS_SOUGHT: usize = 40;
+/// Listings that are weighed one by one, those that have most in common.
+pub const WEIGHED: i64 = 80;
+/// New counterparts of which one member is told at once in any seven days; others are on the page and in the digest.
+pub const MATCHES_TOLD_A_WEEK: i64 = 5;
+/// People suggested for a request that nobody answers.
+pub const HELPERS_SUGGESTED: i64 = 3;
 /// Days before the end on which the author is warned (Komunitin, hOurworld).
 pub const WARNING_DAYS: [u8; 2] = [7, 1];
+
+/// A request to which nobody has written for so long reaches the team.
+pub fn unanswered_after() -> Duration {
+    Duration::hours(48)
+}
+
+/// Requests of so long are counted when it is said how long people wait for a first answer.
+pub fn answers_counted() -> Duration {
+    Duration::days(90)
+}
+
+/// How long "not interested" makes listings of the same category weigh less.
+pub fn dislike_remembered() -> Duration {
+    Duration::days(180)
+}
 
 /// A listing can be renewed from this long before its end; earlier there is nothing to renew.
 pub fn renewable_before_end() -> Duration {

@@ -1,6 +1,6 @@
 //! Publishing a listing.
 
-use crate::{Draft, ExchangeError, jobs, limits, rules, store};
+use crate::{Direction, Draft, ExchangeError, jobs, limits, rules, store};
 use database::Db;
 use kernel::{Act, Caller, Deed, ListingId, Timestamp};
 
@@ -42,6 +42,10 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
             return Err(ExchangeError::EnoughToday);
         }
         jobs::schedule(&mut tx, cmd.id, expires_at).await?;
+        jobs::seek_matches(&mut tx, cmd.id).await?;
+        if checked.direction == Direction::Request {
+            jobs::watch(&mut tx, cmd.id).await?;
+        }
         tx.commit().await?;
         return Ok(Published { listing: cmd.id, expires_at });
     }

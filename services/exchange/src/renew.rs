@@ -34,6 +34,7 @@ pub async fn renew(db: &Db, caller: &Caller, cmd: Renew) -> Result<Renewed, Exch
     let wanted = tx.now() + Duration::days(i64::from(rules.listing_days));
     let expires_at = store::write::renew(&mut tx, cmd.id, wanted).await?;
     jobs::schedule(&mut tx, cmd.id, expires_at).await?;
+    jobs::seek_matches(&mut tx, cmd.id).await?;
     tx.commit().await?;
     Ok(Renewed { expires_at })
 }

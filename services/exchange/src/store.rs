@@ -3,8 +3,11 @@
 pub(crate) mod fresh;
 pub(crate) mod helpers;
 pub(crate) mod list;
+pub(crate) mod matches;
+pub(crate) mod meaning;
 pub(crate) mod one;
 pub(crate) mod rules;
 pub(crate) mod seen;
 mod terms;
+pub(crate) mod unanswered;
 pub(crate) mod write;

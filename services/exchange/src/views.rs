@@ -1,5 +1,8 @@
 //! Listings as pages and GraphQL show them.
 
+pub mod matches;
+pub mod unanswered;
+
 use crate::{
     Direction, ExchangeError, Kind, Settlement, State, limits,
     renew::{Answer, may_renew},
@@ -8,6 +11,7 @@ use crate::{
 use community::BulletinView;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
+use matches::MatchView;
 use membership::MemberCard;
 
 /// Which listings are wanted; what is not said does not matter.
@@ -112,7 +116,7 @@ pub async fn listings(
     Ok(found)
 }
 
-/// The newest of a community, for its home page: open listings of each direction, and bulletins.
+/// The newest of a community, for its home page: open listings of each direction, bulletins, and what goes with the caller's own.
 #[derive(Debug, Clone, Default)]
 pub struct Newest {
     /// Who needs something.
@@ -121,17 +125,21 @@ pub struct Newest {
     pub offers: Vec<ListingRow>,
     /// What those who run the community say.
     pub bulletins: Vec<BulletinView>,
+    /// What goes with the caller's listings, the latest first.
+    pub matches: Vec<MatchView>,
 }
 
-/// The newest requests and the newest offers, at most `each` of both, and the newest two bulletins, read in one transaction.
-pub async fn newest(db: &Db, caller: &Caller, each: u32) -> Result<Newest, ExchangeError> {
-    caller.must(Act::ReadListings)?;
+/// The newest requests and the newest offers, at most `each` of both, the newest two bulletins, and at most `pairs` matches, read in one
+/// transaction.
+pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<Newest, ExchangeError> {
+    let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let requests = newest_tx(&mut tx, Direction::Request, each).await?;
     let offers = newest_tx(&mut tx, Direction::Offer, each).await?;
     let bulletins = community::bulletin::newest_tx(&mut tx, 2).await?;
+    let matches = matches::matches_tx(&mut tx, me.member, None, &PageRequest::new(pairs, None)).await?.items;
     tx.commit().await?;
-    Ok(Newest { requests, offers, bulletins })
+    Ok(Newest { requests, offers, bulletins, matches })
 }
 
 async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Result<Vec<ListingRow>, ExchangeError> {

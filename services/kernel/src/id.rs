@@ -80,6 +80,8 @@ ids! {
     BulletinId,
     /// An offer or a request.
     ListingId,
+    /// A member's listing and somebody else's that would help each other.
+    MatchId,
     /// Private messages between members.
     ConversationId,
     /// One private message.

@@ -67,6 +67,14 @@ kinds! {
     ListingExpired = "listing_expired" / "notice-listing-expired",
     /// To an author: the subject was closed by a steward.
     ListingClosedByOffice = "listing_closed_by_office" / "notice-listing-closed-by-office",
+    /// To a member: the actor published the subject, which goes with a listing of yours.
+    MatchFound = "match_found" / "notice-match-found",
+    /// To an author: others' listings go with the subject.
+    MatchesFound = "matches_found" / "notice-matches-found",
+    /// To stewards: nobody has answered the subject.
+    RequestUnanswered = "request_unanswered" / "notice-request-unanswered",
+    /// To a member: the actor, a steward, thinks you may be able to help with the subject.
+    HelpSuggested = "help_suggested" / "notice-help-suggested",
     /// To a helper: the actor thanks you for the subject.
     Thanked = "thanked" / "notice-thanked",
     /// To a member: your standing was changed by a steward.

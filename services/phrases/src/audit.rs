@@ -28,6 +28,7 @@ pub const AREAS: &[&str] = &[
     "waiting",
     "home",
     "listing",
+    "matches",
     "conversation",
     "standing",
     "steward",

@@ -7,6 +7,7 @@ pub mod crowd;
 mod door;
 mod load;
 pub mod many;
+pub mod matching;
 mod paced;
 pub mod people;
 mod pgbench;

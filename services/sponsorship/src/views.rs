@@ -8,6 +8,7 @@ mod newcomers;
 mod policy;
 mod reservations;
 mod standing;
+mod ties;
 mod tokens;
 mod waiting;
 
@@ -25,6 +26,7 @@ pub use standing::{
     AppealView, DecisionView, MeasureView, OpenAppeal, OwnStanding, ProposalView, ReviewView, UnderReview, appeals,
     measures, own_standing, proposal, proposals, reviews,
 };
+pub use ties::{Tie, ties};
 pub use tokens::{TokensView, tokens};
 pub use waiting::{AskedView, WaitingRoom, waiting};
 

@@ -11,6 +11,7 @@ pub mod landing;
 pub mod launch;
 mod linked;
 pub mod listings;
+pub mod matches;
 pub mod me;
 pub mod members;
 pub mod messages;
@@ -35,7 +36,7 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors = listings::doors(messages::doors(notifications::doors(doors)));
+    let doors = listings::doors(matches::doors(messages::doors(notifications::doors(doors))));
     let doors = members::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors)))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
 }
@@ -61,6 +62,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         home::previews,
         bulletins::previews,
         listings::previews,
+        matches::previews,
         messages::previews,
         notifications::previews,
         members::previews,

@@ -74,6 +74,7 @@ impl Life {
         };
         community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
+        matched(stage, &second, &owner).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
@@ -237,3 +238,28 @@ pub const THERE: Life = Life {
     waiting: "wanda@there.test",
     invited: "ivo@there.test",
 };
+
+/// Two ask for what is offered; what was found is told of the first, the second is only read.
+async fn matched(stage: &Stage, asker: &Caller, other: &Caller) {
+    let (db, house) = (&stage.db, Caller::house(asker.community));
+    let listing = asks_for_a_drill(stage, asker).await;
+    asks_for_a_drill(stage, other).await;
+    exchange::find_matches::read_meanings(db, &house).await.unwrap();
+    let sought = exchange::find_matches::seek(db, &house, listing).await.unwrap().unwrap();
+    assert_eq!(exchange::find_matches::tell(db, &house, &sought, &[]).await.unwrap(), 1);
+}
+
+async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
+    let draft = Draft {
+        direction: Some(Direction::Request),
+        kind: Some(Kind::Loan),
+        settlements: vec![Settlement::Gift],
+        title: "Cherche perceuse".to_owned(),
+        body: "Pour un dimanche.".to_owned(),
+        category: String::new(),
+        town: "Corbigny".to_owned(),
+    };
+    let id = ListingId(stage.db.entropy().id());
+    exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
+    id
+}

@@ -81,6 +81,11 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing where title <> '———' or body <> '—' or town <> ''",
     ),
     (
+        "listing_match",
+        "update listing_match set found_at = $1 where community_id = $2",
+        "select count(*) from listing_match",
+    ),
+    (
         "meeting",
         "update meeting set asked_at = $1 where community_id = $2",
         "select count(*) from meeting where note <> '' or town <> ''",

@@ -51,6 +51,7 @@ fn letter(w: Words, home: &str, composed: &Composed) -> Digest {
         town: listing.town.clone(),
         since: w.ago(&listing.created_at, &digest.until),
         link: paths::listing(home, listing.id),
+        goes_with: listing.goes_with.as_deref().map(|title| said(title, 80)),
     };
     Digest {
         name: to.name.clone(),

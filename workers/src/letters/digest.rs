@@ -32,6 +32,8 @@ pub struct Row {
     pub since: String,
     /// The listing's page.
     pub link: String,
+    /// The reader's own listing that it goes with.
+    pub goes_with: Option<String>,
 }
 
 impl Content for Digest {
@@ -89,6 +91,7 @@ impl Digest {
             town: town.to_owned(),
             since: w.ago(&(now - chrono::Duration::days(days)), &now),
             link: crate::paths::listing(&house.home, uuid::Uuid::from_u128(key.len() as u128).into()),
+            goes_with: is_request.then(|| w.t("letters-sample-offer")).filter(|_| days == 3),
         };
         let rows = vec![
             row(true, "letters-sample-request", "Émile Perrin", "Corbigny", 3),
@@ -105,6 +108,10 @@ impl Row {
     }
     fn author_first_name(&self) -> &str {
         first_name(&self.author)
+    }
+    /// That it goes with a listing of the reader's.
+    fn goes(&self, frame: &Frame<'_>) -> Option<String> {
+        self.goes_with.as_ref().map(|title| frame.w.t1("letters-digest-goes-with", "title", title))
     }
     fn about(&self, frame: &Frame<'_>) -> String {
         if self.town.is_empty() {

@@ -11,7 +11,14 @@ pub(crate) async fn for_member(
 ) -> Result<Vec<FreshListing>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let rows = sqlx::query!(
-        "select l.id, l.title, l.direction, l.kind, l.town, m.name as author_name, l.created_at
+        r#"select l.id, l.title, l.direction, l.kind, l.town, m.name as author_name, l.created_at, (
+               select mine.title from listing_match x
+               join listing mine on mine.community_id = x.community_id and mine.id = x.mine_id
+               where x.community_id = $1 and x.theirs_id = l.id and x.member_id = $2 and x.dismissed_at is null
+                 and mine.state = 'open'
+               order by x.score desc, x.id
+               limit 1
+           ) as goes_with
          from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.state = 'open' and l.created_at > $3 and l.created_at <= $4 and l.expires_at > $5
@@ -20,7 +27,7 @@ pub(crate) async fn for_member(
                select 1 from listing_seen s where s.community_id = $1 and s.member_id = $2 and s.listing_id = l.id
            )
          order by l.created_at desc, l.id desc
-         limit $6",
+         limit $6"#,
         community,
         member.0,
         since,
@@ -40,6 +47,7 @@ pub(crate) async fn for_member(
                 town: row.town,
                 author_name: row.author_name,
                 created_at: row.created_at,
+                goes_with: row.goes_with,
             })
         })
         .collect()

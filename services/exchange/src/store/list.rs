@@ -198,7 +198,7 @@ pub(crate) async fn of_author(
 
 pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Vec<ListingRow>, DatabaseError> {
     let community = tx.community().0;
-    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).take(100).collect();
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).take(limits::ROWS_AT_ONCE).collect();
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.state,

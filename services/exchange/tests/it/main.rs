@@ -6,6 +6,8 @@ mod ending;
 mod finding;
 mod ground;
 mod life;
+mod matching;
 mod publishing;
 mod samples;
 mod tenants;
+mod unanswered;

@@ -19,6 +19,8 @@ home-all-requests = { $n ->
     [one] The request to vouch
    *[other] All { $n } requests to vouch
 }
+home-pairs = Goes with your listings
+home-all-pairs = See all of them
 home-requests = Somebody needs you
 home-all-listed-requests = All requests
 home-no-requests-title = Nobody is asking for anything just now

@@ -176,6 +176,7 @@ letters-digest-answer = Answer { $name }
 letters-digest-others = Also this week
 letters-digest-about = { $name }, { $since }
 letters-digest-about-town = { $name }, { $town }, { $since }
+letters-digest-goes-with = It goes with your listing “{ $title }”.
 letters-digest-more = { $n ->
     [one] One more listing
    *[other] { $n } more listings

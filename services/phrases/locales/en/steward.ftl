@@ -49,3 +49,16 @@ steward-waiting-has-asked = { $n ->
     [one] asked once
    *[other] asked { $n } times
 }
+
+steward-unanswered-title = Unanswered requests
+steward-unanswered-lead = Nobody has written to these people for two days or more. A word from you is often enough.
+steward-unanswered-usual = { $hours ->
+    [one] At the moment, half of the answers come within an hour.
+   *[other] At the moment, half of the answers come within { $hours } hours.
+}
+steward-unanswered-empty-title = Nobody is waiting
+steward-unanswered-empty-text = Every request older than two days has had at least one message.
+steward-unanswered-helpers = Who may be able to help
+steward-unanswered-nobody = We have found no offer that goes with this request. Whom do you know?
+steward-unanswered-suggest = Mention it to { $name }
+steward-unanswered-suggested = Said. They remain free to answer.

@@ -19,6 +19,8 @@ home-all-requests = { $n ->
     [one] La demande de parrainage
    *[other] Les { $n } demandes de parrainage
 }
+home-pairs = Ce qui va avec vos annonces
+home-all-pairs = Tout voir
 home-requests = On a besoin de vous
 home-all-listed-requests = Toutes les demandes
 home-no-requests-title = Personne ne demande rien en ce moment

@@ -176,6 +176,7 @@ letters-digest-answer = Répondre à { $name }
 letters-digest-others = Aussi cette semaine
 letters-digest-about = { $name }, { $since }
 letters-digest-about-town = { $name }, { $town }, { $since }
+letters-digest-goes-with = Cela va avec votre annonce « { $title } ».
 letters-digest-more = { $n ->
     [one] Une autre annonce
    *[other] { $n } autres annonces

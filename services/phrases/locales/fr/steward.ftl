@@ -49,3 +49,16 @@ steward-waiting-has-asked = { $n ->
     [one] a sollicité une fois
    *[other] a sollicité { $n } fois
 }
+
+steward-unanswered-title = Demandes sans réponse
+steward-unanswered-lead = Personne n’a écrit à ces gens depuis deux jours ou plus. Un mot de votre part suffit souvent.
+steward-unanswered-usual = { $hours ->
+    [one] En ce moment, la moitié des réponses arrivent en une heure au plus.
+   *[other] En ce moment, la moitié des réponses arrivent en { $hours } heures au plus.
+}
+steward-unanswered-empty-title = Personne n’attend
+steward-unanswered-empty-text = Chaque demande de plus de deux jours a reçu au moins un message.
+steward-unanswered-helpers = Qui pourrait aider
+steward-unanswered-nobody = Nous n’avons trouvé aucune offre qui aille avec cette demande. Qui connaissez-vous ?
+steward-unanswered-suggest = En parler à { $name }
+steward-unanswered-suggested = C’est dit. La personne reste libre de répondre.

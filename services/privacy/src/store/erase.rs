@@ -216,6 +216,15 @@ pub(crate) async fn rows(
     sqlx::query!("delete from listing_seen where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    sqlx::query!(
+        "delete from listing_match where community_id = $1 and (
+             member_id = $2 or theirs_id in (select id from listing where community_id = $1 and author_id = $2)
+         )",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
     sqlx::query!("delete from import_key where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;

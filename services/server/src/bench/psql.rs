@@ -1,7 +1,7 @@
 //! The database from the owner's side, through its own tool: filling it, and counting what it was asked.
 
 use crate::{embedded::binaries, ground::Failure};
-use kernel::CommunityId;
+use kernel::{CommunityId, ListingId};
 use std::{
     io::Write,
     process::{Command, Stdio},
@@ -10,6 +10,9 @@ use uuid::Uuid;
 
 const FILL: &str = include_str!("../../bench/fill.sql");
 const TRUST: &str = include_str!("../../bench/trust.sql");
+const MATCHING: &str = include_str!("../../bench/matching.sql");
+const BEGIN_MATCHING: &str = "begin;\nset local session_replication_role = replica;\n\
+    create temporary table said (place bigint, direction text, kind text, title text, body text);\n";
 const BEGIN_TRUST: &str = "begin;\nset local session_replication_role = replica;\n\
     create temporary table newcomer (number int primary key, id uuid, founder boolean, days int);\n\
     create temporary table word (sponsor int, member int);\n";
@@ -28,6 +31,22 @@ pub(super) fn trust(owner_url: &str, community: CommunityId, rows: &str) -> Resu
     let sql = format!("{BEGIN_TRUST}{rows}{TRUST}");
     let (community, applicant) = (format!("community={community}"), format!("applicant={APPLICANT}"));
     run(owner_url, &["-v", &community, "-v", &applicant], &sql).map(drop)
+}
+
+/// Fills a community with open listings; `rows` copies into `said`. What finds them by their words is left out.
+pub(super) fn matching(owner_url: &str, slug: &str, listings: u32, rows: &str) -> Result<(), Failure> {
+    let sql = format!("{BEGIN_MATCHING}{rows}{MATCHING}");
+    let (slug, listings) = (format!("slug={slug}"), format!("listings={listings}"));
+    run(owner_url, &["-v", &slug, "-v", &listings], &sql).map(drop)
+}
+
+/// The newest open listings of a community.
+pub(super) fn newest(owner_url: &str, slug: &str, most: usize) -> Result<Vec<ListingId>, Failure> {
+    let sql = format!(
+        "select l.id from listing l join community c on c.id = l.community_id
+         where c.slug = '{slug}' and l.state = 'open' order by l.created_at desc limit {most}"
+    );
+    Ok(run(owner_url, &["-At"], &sql)?.lines().map(str::parse).collect::<Result<_, _>>()?)
 }
 
 /// Lets the server count statements; holds after its next start.

@@ -2,6 +2,7 @@
 
 mod census;
 mod many;
+mod matching;
 mod reads;
 mod trust;
 
@@ -30,6 +31,8 @@ enum What {
     Noisy(many::Noisy),
     /// A real web of trust brought in, a newcomer vouched for and admitted, and everybody's weekly letter sent.
     Census(census::Census),
+    /// How well offers and requests find each other, on pairs labelled by hand.
+    Matching(matching::Matching),
     /// The trust engine on a community grown by rule, and the same community in a private database.
     Trust(trust::Trust),
 }
@@ -41,6 +44,7 @@ impl Bench {
             What::Load(load) => load.run(settings).await,
             What::Noisy(noisy) => noisy.run(settings).await,
             What::Census(census) => census.run(settings).await,
+            What::Matching(matching) => matching.run(settings).await,
             What::Trust(trust) => trust.run(settings).await,
         }
     }

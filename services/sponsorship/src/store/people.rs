@@ -192,6 +192,23 @@ pub(crate) async fn ends(tx: &mut CommunityTx, ids: [MemberId; 2]) -> Result<Vec
         .collect()
 }
 
+/// The numbers of these, as far as they are inside.
+pub(crate) async fn numbers_inside(
+    tx: &mut CommunityTx,
+    ids: &[MemberId],
+) -> Result<Vec<(MemberId, u32)>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        "select id, number from member
+         where community_id = $1 and id = any($2) and standing in ('member', 'under_review')",
+        community,
+        &uuids(ids),
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(|row| Ok((row.id.into(), number(row.number)?))).collect()
+}
+
 /// Whom a reader may be told by name, of those who are inside.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Namable<'n> {

@@ -1,6 +1,6 @@
 //! `GET /` of a member: the two doors first, then who waits for an answer, then what is new.
 
-use super::{bulletins, listings, messages, notifications};
+use super::{bulletins, listings, matches, messages, notifications};
 use crate::error_page::No;
 use crate::kit;
 use crate::preview::Preview;
@@ -25,6 +25,8 @@ struct Home {
     waiting: Vec<Waiting>,
     /// Lists that hold more than is shown here.
     more: Vec<(&'static str, String)>,
+    /// What goes with the reader's own listings.
+    pairs: Vec<matches::Pair>,
     requests: Vec<listings::Card>,
     offers: Vec<listings::Card>,
     news: Vec<notifications::Line>,
@@ -43,13 +45,14 @@ struct Waiting {
 /// How many of each are shown.
 const WAITING: usize = 3;
 const NEWEST: u32 = 4;
+const PAIRS: u32 = 2;
 
 /// The page, for [`super::front`].
 pub async fn home(visit: Visit) -> Result<Response, No> {
     let (db, caller, title) = (&visit.db, &visit.caller, visit.words.t("home-title"));
     let unread = PageRequest::new(30, None);
     let (newest, talks, (asked, open), told, s) = tokio::try_join!(
-        exchange::views::newest(db, caller, NEWEST).map_err(No::from),
+        exchange::views::newest(db, caller, NEWEST, PAIRS).map_err(No::from),
         conversation::views::inbox(db, caller, &unread).map_err(No::from),
         asked(&visit),
         notice::notifications(db, caller, PageRequest::new(5, None)).map_err(No::from),
@@ -64,6 +67,7 @@ pub async fn home(visit: Visit) -> Result<Response, No> {
         subtitle: subtitle(&visit.person.town, words, &now),
         more: more(unread.len(), open, words),
         waiting: waiting(&unread, &asked, words),
+        pairs: matches::Pair::all(&newest.matches, words, &now),
         requests: listings::Card::all(&newest.requests, words, &now),
         offers: listings::Card::all(&newest.offers, words, &now),
         news: news.map(|view| notifications::Line::of(view, words, &now)).take(4).collect(),
@@ -154,6 +158,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         subtitle: subtitle("Corbigny", words, &preview.now),
         waiting: waiting(unread.get(..2).unwrap_or_default(), &asked, words),
         more: more(4, 5, words),
+        pairs: matches::samples(preview),
         requests: of(Direction::Request),
         offers: of(Direction::Offer),
         news: notifications::samples(preview),
@@ -165,6 +170,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         subtitle: subtitle("", words, &preview.now),
         waiting: Vec::new(),
         more: Vec::new(),
+        pairs: Vec::new(),
         requests: Vec::new(),
         offers: Vec::new(),
         news: Vec::new(),

@@ -11,6 +11,7 @@ mod measures;
 mod put_out;
 mod reservations;
 mod reviews;
+mod unanswered;
 pub mod waiting;
 
 pub(crate) use effects::{cause, degree};
@@ -43,6 +44,8 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/steward/members/:id/measures", measures::give)
         .post("/steward/measures/:id/lift", measures::lift)
         .post("/steward/members/:id/reinstate", acts::reinstate)
+        .get("/steward/unanswered", unanswered::show)
+        .post("/steward/unanswered/:id/suggest", unanswered::suggest)
         .post("/steward/listings/:id/close", acts::close_listing)
 }
 
@@ -59,6 +62,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         reviews::previews(p),
         measures::previews(p),
         reservations::previews(p),
+        unanswered::previews(p),
     ]
     .concat()
 }

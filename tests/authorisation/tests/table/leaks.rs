@@ -36,6 +36,8 @@ const WORDS: &[&str] = &[
     "listing.kind",
     "listing.language",
     "listing.state",
+    "listing_meaning.direction",
+    "listing_meaning.term",
     "listing_term.term",
     "meeting.met_way",
     "meeting.state",

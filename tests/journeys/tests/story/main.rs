@@ -22,6 +22,7 @@ mod letters;
 mod liability;
 mod limits;
 mod linked;
+mod matching;
 mod mine;
 mod names;
 mod owner;
@@ -32,6 +33,7 @@ mod reservations;
 mod second_factor;
 mod sign_in;
 mod sure;
+mod unanswered;
 mod watched;
 mod web;
 

@@ -4,7 +4,7 @@ use super::{Card, answer, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
-use crate::pages::linked;
+use crate::pages::{linked, matches};
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
@@ -29,7 +29,12 @@ struct Item {
     /// Where the reader has written about it before.
     before: Option<ConversationId>,
     form: Form,
+    /// What goes with it, on one's own.
+    pairs: Vec<matches::Pair>,
 }
+
+/// Matches shown below one's own listing.
+const PAIRS: u32 = 10;
 
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
@@ -37,14 +42,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
     let view = view.ok_or(ExchangeError::NotFound)?;
     let seen = view.row.id;
     visit.in_passing("a listing seen", |db, caller| async move { mark_seen(&db, &caller, seen).await }).await;
-    let (linked, before) = if view.mine {
-        (None, None)
+    let (linked, before, pairs) = if view.mine {
+        (None, None, matches::with(&visit, view.row.id, PAIRS).await?)
     } else {
         let linked = linked::to(&visit, &view.row.author).await?;
-        (linked, conversation::views::about(&visit.db, &visit.caller, view.row.id).await?)
+        (linked, conversation::views::about(&visit.db, &visit.caller, view.row.id).await?, Vec::new())
     };
     let s = visit.shell(&view.row.title, Place::Listings).await?;
-    Ok(page(&Item::new(s, view, linked, before, answer::fresh(&visit))))
+    Ok(page(&Item { pairs, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
 }
 
 impl Item {
@@ -65,6 +70,7 @@ impl Item {
             linked,
             before,
             form,
+            pairs: Vec::new(),
         }
     }
 
@@ -99,7 +105,8 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let s = preview.member("listing-list-title", Place::Listings).titled(title);
         let linked = (!view.mine).then(|| linked::sample(preview, "Bruno Faure"));
         let form = Form::blank(preview.words);
-        Some(preview.page(name, &Item::new(s, view, linked, None, form)))
+        let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
+        Some(preview.page(name, &Item { pairs, ..Item::new(s, view, linked, None, form) }))
     };
     let thanked = |view: &mut ListingView| {
         view.row.state = State::Fulfilled;

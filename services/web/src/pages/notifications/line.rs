@@ -65,7 +65,8 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ReservationMade
         | Kind::ReservationAnswered => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
-        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding => "clock",
+        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding | Kind::RequestUnanswered => "clock",
+        Kind::MatchFound | Kind::MatchesFound | Kind::HelpSuggested => "swap",
         Kind::Thanked => "heart",
     }
 }
@@ -98,9 +99,14 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::Admitted => "/".to_owned(),
         Kind::ApplicantArrived | Kind::ApplicantUndetermined => "/steward".to_owned(),
         Kind::MessageReceived => under("/messages", view.conversation),
-        Kind::ListingExpiring | Kind::ListingExpired | Kind::ListingClosedByOffice | Kind::Thanked => {
-            under("/listings", view.listing)
-        }
+        Kind::ListingExpiring
+        | Kind::ListingExpired
+        | Kind::ListingClosedByOffice
+        | Kind::Thanked
+        | Kind::MatchFound
+        | Kind::HelpSuggested => under("/listings", view.listing),
+        Kind::MatchesFound => "/matches".to_owned(),
+        Kind::RequestUnanswered => "/steward/unanswered".to_owned(),
         Kind::StandingChanged | Kind::RoleGiven => "/me".to_owned(),
     }
 }

@@ -1,0 +1,37 @@
+//! Reading listings, and what goes with one's own. The list; nothing is decided here.
+
+mod dismiss_match;
+mod mark_listing_seen;
+mod suggest_helper;
+
+use crate::visit::Desk;
+use async_graphql::{Context, Object, Result};
+use dismiss_match::{DismissMatchInput, DismissMatchPayload};
+use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
+use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
+
+/// What readers of listings do.
+#[derive(Default)]
+pub struct ListingMutation;
+
+#[Object]
+impl ListingMutation {
+    /// Remembers that the asker has looked at a listing.
+    async fn mark_listing_seen(
+        &self,
+        ctx: &Context<'_>,
+        input: MarkListingSeenInput,
+    ) -> Result<MarkListingSeenPayload> {
+        mark_listing_seen::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Shows a match no more, and lets others of its category weigh less: not interested.
+    async fn dismiss_match(&self, ctx: &Context<'_>, input: DismissMatchInput) -> Result<DismissMatchPayload> {
+        dismiss_match::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Tells somebody that the team thinks they may be able to help with a request. Stewards.
+    async fn suggest_helper(&self, ctx: &Context<'_>, input: SuggestHelperInput) -> Result<SuggestHelperPayload> {
+        suggest_helper::run(Desk::of(ctx)?, input).await
+    }
+}

@@ -1,0 +1,215 @@
+//! What goes with a listing: looked for when it is new, and told to both sides. For the job of [`crate::jobs::FindMatches`].
+//!
+//! Three steps, because the ties between people are another noun's: the job asks for them between [`seek`] and [`tell`].
+
+use crate::{
+    Direction, ExchangeError, limits,
+    matching::{self, Circumstances, Reader, Weighed, weigh},
+    store::{
+        self,
+        matches::NewMatch,
+        meaning::{Described, Read},
+    },
+};
+use chrono::Duration;
+use database::{CommunityTx, DatabaseError, Db};
+use kernel::{Act, Caller, ListingId, MatchId, MemberId, Timestamp};
+use notice::{Kind as NoticeKind, Tell};
+use std::collections::HashSet;
+
+/// A listing with what may go with it, the likeliest first.
+#[derive(Debug, Clone)]
+pub struct Sought {
+    listing: Described,
+    candidates: Vec<Described>,
+}
+
+/// How somebody is tied to the author of the listing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tie {
+    /// Who.
+    pub member: MemberId,
+    /// T of the two, from 0 to 1 (decision 15).
+    pub trust: f64,
+    /// Whether somebody vouched for both.
+    pub common_sponsor: bool,
+}
+
+impl Sought {
+    /// Whose listing it is.
+    pub fn author(&self) -> MemberId {
+        self.listing.author
+    }
+
+    /// Whose ties to the author matter.
+    pub fn others(&self) -> Vec<MemberId> {
+        let mut others: Vec<MemberId> = self.candidates.iter().map(|one| one.author).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
+}
+
+/// Reads what open listings are about that were not read yet, some at a time; true when there may be more.
+pub async fn read_meanings(db: &Db, caller: &Caller) -> Result<bool, ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let unread = store::meaning::unread(&mut tx, limits::MEANINGS_AT_ONCE).await?;
+    let full = i64::try_from(unread.len()).is_ok_and(|read| read >= limits::MEANINGS_AT_ONCE);
+    let read: Vec<Read> = unread.iter().map(Read::of).collect();
+    store::meaning::keep(&mut tx, &read).await?;
+    tx.commit().await?;
+    Ok(full)
+}
+
+/// What may go with the listing; nothing when it is not open, its author is not inside, or nothing is alike.
+pub async fn seek(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<Sought>, ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let Some(listing) = store::meaning::described(&mut tx, &[listing]).await?.pop() else { return Ok(None) };
+    let around = store::meaning::around(&mut tx, &listing).await?;
+    let mut candidates = store::meaning::described(&mut tx, &around).await?;
+    tx.commit().await?;
+    candidates.retain(|one| one.author != listing.author && one.direction != listing.direction);
+    let nothing_known =
+        |one: &Described| pair(&listing, one, &Circumstances { settles: true, ..Circumstances::default() });
+    candidates.retain(|one| nothing_known(one).is_some());
+    Ok((!candidates.is_empty()).then_some(Sought { listing, candidates }))
+}
+
+/// Keeps the best of them and tells both sides. How many counterparts were found that were not known before.
+pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Result<usize, ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller.community).await?;
+    let listing = &sought.listing;
+    store::matches::lock(&mut tx).await?;
+    // Closed meanwhile, or changed: then another job is on its way.
+    if !store::meaning::still_says(&mut tx, listing).await? {
+        return Ok(0);
+    }
+    let declined = store::matches::declined(&mut tx, &members(sought)).await?;
+    let mut found = Vec::new();
+    for (other, around) in best(sought, ties, tx.now()) {
+        let mine = declined.of(listing.author, &other.category);
+        let theirs = declined.of(other.author, &listing.category);
+        if let Some(weighed) = pair(listing, other, &Circumstances { declined: mine, ..around }) {
+            found.extend(keep(&mut tx, (listing, other), &weighed, None).await?.then_some(other));
+        }
+        let (_, reader) = sides(other, listing);
+        if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
+            tell_counterpart(&mut tx, (other, listing), &weighed).await?;
+        }
+    }
+    if !found.is_empty() {
+        let meaning = format!("matches-found:{}", listing.id);
+        let told = Tell::new(listing.author, NoticeKind::MatchesFound, meaning);
+        notice::tell_tx(&mut tx, told.about_listing(listing.id, listing.title.as_str())).await?;
+    }
+    tx.commit().await?;
+    Ok(found.len())
+}
+
+fn members(sought: &Sought) -> Vec<MemberId> {
+    let mut all = sought.others();
+    all.push(sought.author());
+    all
+}
+
+/// The best, one for each author, with what is known of each pair.
+fn best<'a>(sought: &'a Sought, ties: &[Tie], now: Timestamp) -> Vec<(&'a Described, Circumstances)> {
+    let mut ranked: Vec<(f64, &Described, Circumstances)> = sought
+        .candidates
+        .iter()
+        .filter_map(|other| {
+            let around = circumstances(&sought.listing, other, ties, now);
+            Some((pair(&sought.listing, other, &around)?.score, other, around))
+        })
+        .collect();
+    ranked.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| one.1.id.cmp(&two.1.id)));
+    let mut authors = HashSet::new();
+    ranked.retain(|(_, other, _)| authors.insert(other.author));
+    ranked.into_iter().take(matching::MOST).map(|(_, other, around)| (other, around)).collect()
+}
+
+/// What is known of a pair besides its words. Distances come in here, as soon as listings have places.
+fn circumstances(listing: &Described, other: &Described, ties: &[Tie], now: Timestamp) -> Circumstances {
+    let tie = ties.iter().find(|tie| tie.member == other.author);
+    let same = |one: &str, two: &str| (!one.is_empty() && !two.is_empty()).then(|| one == two);
+    Circumstances {
+        kilometres: None,
+        same_town: same(&listing.town_folded, &other.town_folded),
+        same_category: same(&listing.category, &other.category),
+        settles: listing.settlements.iter().any(|one| other.settlements.contains(one)),
+        available: None,
+        trust: tie.map(|tie| tie.trust),
+        common_sponsor: tie.is_some_and(|tie| tie.common_sponsor),
+        age: now - listing.created_at.min(other.created_at),
+        declined: 0,
+    }
+}
+
+/// As the author of `listing` is told.
+fn pair(listing: &Described, other: &Described, around: &Circumstances) -> Option<Weighed> {
+    pair_for(listing, other, around, sides(listing, other).1)
+}
+
+fn pair_for(listing: &Described, other: &Described, around: &Circumstances, reader: Reader) -> Option<Weighed> {
+    let ((offer, request), _) = sides(listing, other);
+    weigh(&offer.meaning, &request.meaning, around, reader)
+}
+
+/// The offer and the request, and which of them is `one`.
+fn sides<'a>(one: &'a Described, other: &'a Described) -> ((&'a Described, &'a Described), Reader) {
+    match one.direction {
+        Direction::Offer => ((one, other), Reader::Offerer),
+        Direction::Request => ((other, one), Reader::Asker),
+    }
+}
+
+/// False when it was known before, or dismissed.
+async fn keep(
+    tx: &mut CommunityTx,
+    (mine, theirs): (&Described, &Described),
+    weighed: &Weighed,
+    told_at: Option<Timestamp>,
+) -> Result<bool, DatabaseError> {
+    let new = NewMatch {
+        id: MatchId(tx.entropy().id()),
+        member: mine.author,
+        mine: mine.id,
+        theirs: theirs.id,
+        score: weighed.score,
+        reasons: &weighed.reasons,
+        told_at,
+    };
+    store::matches::insert(tx, &new).await
+}
+
+/// The other side is told at once, unless they were told of enough this week: then it waits on their page and for their digest.
+async fn tell_counterpart(
+    tx: &mut CommunityTx,
+    (mine, theirs): (&Described, &Described),
+    weighed: &Weighed,
+) -> Result<(), DatabaseError> {
+    let now = tx.now();
+    let told = store::matches::told_since(tx, mine.author, now - Duration::days(7)).await?;
+    let at_once = told < limits::MATCHES_TOLD_A_WEEK;
+    let new = keep(tx, (mine, theirs), weighed, at_once.then_some(now)).await?;
+    if new && at_once {
+        let meaning = format!("match:{}:{}", mine.id, theirs.id);
+        let tell = Tell::new(mine.author, NoticeKind::MatchFound, meaning).by(theirs.author);
+        notice::tell_tx(tx, tell.about_listing(theirs.id, theirs.title.as_str())).await?;
+    }
+    Ok(())
+}
+
+impl Read {
+    fn of(unread: &Described) -> Self {
+        Self {
+            listing: unread.id,
+            direction: unread.direction,
+            created_at: unread.created_at,
+            terms: unread.meaning.terms().into_iter().map(str::to_owned).collect(),
+        }
+    }
+}
