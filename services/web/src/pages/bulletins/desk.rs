@@ -34,6 +34,8 @@ pub(super) async fn new(visit: Visit) -> Result<Response, No> {
 /// `POST /bulletins`
 #[handler]
 pub(super) async fn write(visit: Visit, mut form: Form) -> Result<Response, No> {
+    // A page that has lost its id is shown again, to whoever may see it.
+    bulletin::blank(&visit.caller)?;
     let Some(id) = form.id() else {
         let form = form.with("id", visit.fresh_id().to_string());
         return draw(&visit, form, None).await;
