@@ -257,6 +257,14 @@ mod tests {
     }
 
     #[test]
+    fn two_of_a_kind_are_rivals_whatever_their_texts_share() {
+        let of = |title: &str, body: &str| Meaning::of(Kind::Skill, title, body, Language::Fr);
+        let french = of("Français pour personnes étrangères", "Lire, écrire, parler : deux soirs par semaine.");
+        let english = of("Cours d’anglais", "Je suis français et je pars à l’étranger, deux soirs par semaine.");
+        assert!(likeness(&french, &english) < SAME_MEANING);
+    }
+
+    #[test]
     fn one_language_finds_the_other() {
         assert!(like((Kind::Loan, "Lawn mower to lend"), (Kind::Loan, "Cherche tondeuse à gazon")) > 0.9);
     }
