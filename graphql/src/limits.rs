@@ -140,6 +140,9 @@ pub const CONNECTIONS: &[&str] = &[
     "journal",
     "policyChanges",
     "reviews",
+    "bulletins",
+    "matches",
+    "unansweredRequests",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust.
