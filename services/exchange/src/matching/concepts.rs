@@ -115,7 +115,7 @@ impl Concept {
                 part => match part.strip_prefix('@') {
                     Some(weight) => concept.weight = weight.parse().unwrap_or(1.0),
                     None if part.starts_with('!') => {
-                        (concept.name, concept.doing, concept.weight) = (part, true, DOING)
+                        (concept.name, concept.doing, concept.weight) = (part, true, DOING);
                     }
                     None => concept.name = part,
                 },

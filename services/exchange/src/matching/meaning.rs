@@ -110,19 +110,16 @@ impl Found {
     fn read(&mut self, words: &[Word], language: Language, title: bool) {
         let (mut place, mut denied) = (0, 0_usize);
         while let Some(rest) = words.get(place..).filter(|rest| !rest.is_empty()) {
-            let taken = match table().at(rest, language) {
-                Some((concept, taken)) => {
-                    if denied == 0 {
-                        self.concept(concept, rest, taken, title);
-                    }
-                    taken
+            let taken = if let Some((concept, taken)) = table().at(rest, language) {
+                if denied == 0 {
+                    self.concept(concept, rest, taken, title);
                 }
-                None => {
-                    if let (0, Some(word)) = (denied, rest.first()) {
-                        self.word(word, title);
-                    }
-                    1
+                taken
+            } else {
+                if let (0, Some(word)) = (denied, rest.first()) {
+                    self.word(word, title);
                 }
+                1
             };
             denied = denied.saturating_sub(taken);
             if rest.first().is_some_and(|word| taken == 1 && denies(&word.folded)) {

@@ -191,8 +191,7 @@ fn way(offered: Way, wanted: Way) -> f64 {
         (Lend, Keep) => 0.85,
         (Hands, Know) | (Know, Hands | Teach) => 0.8,
         (Teach, Know | Join) | (Join, Teach) => 0.75,
-        (Teach, Hands | Either) | (Hands | Either, Teach) => 0.5,
-        (Roof, Lend | Keep) | (Lend | Keep, Roof) => 0.5,
+        (Teach, Hands | Either) | (Hands | Either, Teach) | (Roof, Lend | Keep) | (Lend | Keep, Roof) => 0.5,
         (Hands, Join) | (Join, Hands) => 0.35,
         _ => 0.25,
     }

@@ -48,9 +48,11 @@ async fn first_able(
     let now = tx.now();
     let facts = SponsorFacts::load(tx, in_turn).await?;
     let old_enough = |facts: &SponsorFacts| too_new(rules, facts.founder, facts.joined_at, now).is_none();
-    let able = |facts: &SponsorFacts| match rules.by_office {
-        true => facts.allowance(rules, now).barred_until.is_none(),
-        false => old_enough(facts) && facts.free(rules, now) > 0,
+    let able = |facts: &SponsorFacts| {
+        if rules.by_office {
+            return facts.allowance(rules, now).barred_until.is_none();
+        }
+        old_enough(facts) && facts.free(rules, now) > 0
     };
     let is_able = |host: &&MemberId| facts.iter().any(|facts| facts.id == **host && able(facts));
     Ok(in_turn.iter().find(is_able).copied())

@@ -12,7 +12,7 @@ use sponsorship::{AskSponsor, AskViaLink, SponsorshipError, ask_sponsor, ask_via
 
 #[handler]
 pub(super) async fn ask(visit: Visit, mut form: Form) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let by_address_typed = form.text("token").is_empty();

@@ -11,7 +11,7 @@ use sponsorship::{CancelRequest, cancel_request};
 
 #[handler]
 pub(super) async fn cancel(Path(id): Path<String>, visit: Visit) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let sponsorship: SponsorshipId = id.parse().map_err(|_| No(Refusal::NOT_FOUND))?;

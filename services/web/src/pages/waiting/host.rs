@@ -62,7 +62,7 @@ fn stands(s: &Shell, meeting: &OwnMeeting) -> String {
 /// `GET /waiting/host`
 #[handler]
 pub(super) async fn show(visit: Visit) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string()).with("way", Way::Either.as_str());
@@ -72,7 +72,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, No> {
 /// `POST /waiting/host`
 #[handler]
 pub(super) async fn ask(visit: Visit, mut form: Form) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let (id, town) = (form.id(), form.optional("town", LONGEST_TOWN));
@@ -90,7 +90,7 @@ pub(super) async fn ask(visit: Visit, mut form: Form) -> Result<Response, No> {
 /// `GET /waiting/meetings/:id`
 #[handler]
 pub(super) async fn show_one(visit: Visit, Path(id): Path<String>) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string());
@@ -100,7 +100,7 @@ pub(super) async fn show_one(visit: Visit, Path(id): Path<String>) -> Result<Res
 /// `POST /waiting/meetings/:id/write`
 #[handler]
 pub(super) async fn write(visit: Visit, Path(id): Path<String>, mut form: Form) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let meeting = known(&id)?;
@@ -119,7 +119,7 @@ pub(super) async fn write(visit: Visit, Path(id): Path<String>, mut form: Form) 
 /// `POST /waiting/meetings/:id/call-off`
 #[handler]
 pub(super) async fn call_off(visit: Visit, Path(id): Path<String>) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let meeting = known(&id)?;

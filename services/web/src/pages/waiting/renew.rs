@@ -10,7 +10,7 @@ use poem::{Response, handler};
 /// `POST /waiting/renew`
 #[handler]
 pub(super) async fn renew(visit: Visit) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     match sponsorship::renew_application(&visit.db, &visit.caller).await {

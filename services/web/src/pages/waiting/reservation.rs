@@ -12,7 +12,7 @@ use sponsorship::{AnswerReservation, answer_reservation};
 
 #[handler]
 pub(super) async fn answer(Path(id): Path<String>, visit: Visit, mut form: Form) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let id: ReservationId = id.parse().map_err(|_| No(Refusal::NOT_FOUND))?;

@@ -58,7 +58,7 @@ pub(super) struct Asked {
 
 #[handler]
 pub(super) async fn waiting(visit: Visit) -> Result<Response, No> {
-    if let Some(elsewhere) = elsewhere(&visit)? {
+    if let Some(elsewhere) = elsewhere(&visit) {
         return Ok(elsewhere);
     }
     let form = Form::blank(visit.words).with("id", visit.fresh_id().to_string());
@@ -66,15 +66,15 @@ pub(super) async fn waiting(visit: Visit) -> Result<Response, No> {
 }
 
 /// Whoever does not wait has another place.
-pub(super) fn elsewhere(visit: &Visit) -> Result<Option<Response>, No> {
+pub(super) fn elsewhere(visit: &Visit) -> Option<Response> {
     match visit.caller.who {
-        Who::Anonymous => Ok(Some(see("/sign-in?return_to=%2Fwaiting"))),
-        Who::Account(_) => Ok(Some(see("/join"))),
-        Who::Member(me) if me.standing.is_waiting() => Ok(None),
-        Who::Member(me) if me.standing.is_inside() => Ok(Some(see("/"))),
-        Who::Member(me) if me.standing == Standing::Left => Ok(Some(see("/join"))),
+        Who::Anonymous => Some(see("/sign-in?return_to=%2Fwaiting")),
+        Who::Account(_) => Some(see("/join")),
+        Who::Member(me) if me.standing.is_waiting() => None,
+        Who::Member(me) if me.standing.is_inside() => Some(see("/")),
+        Who::Member(me) if me.standing == Standing::Left => Some(see("/join")),
         // The house refuses them.
-        Who::Member(_) | Who::Program(_) | Who::House => Ok(None),
+        Who::Member(_) | Who::Program(_) | Who::House => None,
     }
 }
 
