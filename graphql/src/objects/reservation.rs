@@ -1,7 +1,7 @@
 //! Doubts about somebody who is about to come in.
 
 use super::Member;
-use crate::{ids::Global as _, words::ReservationCategory};
+use crate::{ids::Global, words::ReservationCategory};
 use async_graphql::{ID, Object};
 use chrono::NaiveDate;
 use kernel::Timestamp;
@@ -30,7 +30,7 @@ impl Arriving {
     }
     /// The asker's own reservation about them, as long as it is open.
     async fn own_reservation_id(&self) -> Option<ID> {
-        self.0.own.map(|id| id.global())
+        self.0.own.map(Global::global)
     }
 }
 
