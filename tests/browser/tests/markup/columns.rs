@@ -24,6 +24,8 @@ const NO_WORDS: [&str; 9] = [
     "notification.subject",
     // Three letters at the most, says the table.
     "rota.department",
+    // Words of a listing, cut at whatever is neither letter nor figure, in an object of ours.
+    "listing_match.reasons",
 ];
 
 /// The columns of communities' tables that the map calls personal or content.
