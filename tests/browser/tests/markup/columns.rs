@@ -13,7 +13,7 @@ const MAP: &str = include_str!("../../../../services/privacy/data-map.txt");
 const OF_THE_COMMUNITY: [&str; 6] = ["name", "tagline", "welcome", "charter", "organisation", "postal_address"];
 
 /// What holds an address, or is made of other columns: no words can come to stand there.
-const NO_WORDS: [&str; 9] = [
+const NO_WORDS: [&str; 10] = [
     "email",
     "former_email",
     "asked_email",
