@@ -100,7 +100,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let form = Form::blank(p.words).with("title", view.title).with("body", view.body);
         draw("bulletin-edit", form, Some(view.id))
     });
-    [draw("bulletin-new", Form::blank(p.words), None), draw("bulletin-error", wrong, None)]
+    [draw("official-new", Form::blank(p.words), None), draw("official-error", wrong, None)]
         .into_iter()
         .chain(edit)
         .collect()

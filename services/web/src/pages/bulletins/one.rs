@@ -58,6 +58,6 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let all = samples(p);
     let first = all.first().map(|view| draw("bulletin", view, false));
-    let last = all.last().map(|view| draw("bulletin-editor", view, true));
+    let last = all.last().map(|view| draw("official-editor", view, true));
     first.into_iter().chain(last).collect()
 }

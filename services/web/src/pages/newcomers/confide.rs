@@ -68,5 +68,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let mut wrong = Form::blank(p.words).with("category", "other");
     wrong.required("words", sponsorship::reservation::LONGEST_WORDS);
-    vec![p.page("reservation", &draw(Form::blank(p.words))), p.page("reservation-error", &draw(wrong))]
+    vec![p.page("reservation", &draw(Form::blank(p.words))), p.page("confide-error", &draw(wrong))]
 }
