@@ -21,6 +21,8 @@ pub(crate) struct Described {
     pub town_folded: String,
     pub created_at: Timestamp,
     pub meaning: Meaning,
+    /// When its author changed it last.
+    edited_at: Option<Timestamp>,
 }
 
 /// What was read in a listing.
@@ -43,6 +45,7 @@ struct Row {
     town: String,
     language: String,
     created_at: Timestamp,
+    edited_at: Option<Timestamp>,
 }
 
 impl Row {
@@ -60,6 +63,7 @@ impl Row {
             category: self.category,
             town_folded: self.town,
             created_at: self.created_at,
+            edited_at: self.edited_at,
         })
     }
 }
@@ -70,7 +74,7 @@ pub(crate) async fn unread(tx: &mut CommunityTx, most: i64) -> Result<Vec<Descri
     let rows = sqlx::query_as!(
         Row,
         r#"select l.id, l.author_id, l.direction, l.kind, l.settlements, l.title, l.body, l.category, folded(l.town) as "town!",
-               l.language, l.created_at
+               l.language, l.created_at, l.edited_at
            from listing l
            where l.community_id = $1 and l.state = 'open' and l.meaning_version < $2
            order by l.meaning_version, l.id
@@ -129,7 +133,7 @@ pub(crate) async fn described(tx: &mut CommunityTx, ids: &[ListingId]) -> Result
     let rows = sqlx::query_as!(
         Row,
         r#"select l.id, l.author_id, l.direction, l.kind, l.settlements, l.title, l.body, l.category, folded(l.town) as "town!",
-               l.language, l.created_at
+               l.language, l.created_at, l.edited_at
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
            where l.community_id = $1 and l.id = any ($2) and l.state = 'open' and l.expires_at > $3
@@ -179,12 +183,12 @@ pub(crate) async fn around(tx: &mut CommunityTx, listing: &Described) -> Result<
 /// Whether the listing is open and says what it said; it is kept so until the transaction ends.
 pub(crate) async fn still_says(tx: &mut CommunityTx, listing: &Described) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
-    let title = sqlx::query_scalar!(
-        "select title from listing where community_id = $1 and id = $2 and state = 'open' for share",
+    let edited_at = sqlx::query_scalar!(
+        "select edited_at from listing where community_id = $1 and id = $2 and state = 'open' for share",
         community,
         listing.id.0
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(title.is_some_and(|title| title == listing.title))
+    Ok(edited_at == Some(listing.edited_at))
 }

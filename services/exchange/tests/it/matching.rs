@@ -170,3 +170,19 @@ async fn not_interested_is_remembered_for_that_one_and_weighs_on_its_category() 
     assert!(after.score < before.score - 0.05, "{} is not below {}", after.score, before.score);
     ground.close().await;
 }
+
+#[tokio::test]
+async fn a_search_tells_nobody_once_any_word_of_its_listing_has_changed() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let house = Caller::house(community);
+    offered(&ground, &bruno, "Perceuse à percussion à prêter").await;
+    let request = asked(&ground, &odile, "Cherche perceuse").await;
+    while read_meanings(&ground.db, &house).await.unwrap() {}
+    let sought = seek(&ground.db, &house, request).await.unwrap().unwrap();
+    let said_otherwise = Draft { body: "Trouvée, merci !".to_owned(), ..draft(Direction::Request, Kind::Loan, "Cherche perceuse", "") };
+    edit(&ground.db, &odile, Edit { id: request, draft: said_otherwise }).await.unwrap();
+    assert_eq!(tell(&ground.db, &house, &sought, &[]).await.unwrap(), 0, "another search is on its way");
+    assert!(of(&ground, &odile).await.is_empty() && of(&ground, &bruno).await.is_empty());
+}
