@@ -1,6 +1,6 @@
 //! What happens by the clock alone: every hour each community's due digests are planned, and what nobody needs any more is
 //! swept away (sign-ins and sessions belong to a community, the platform's own among them), and where each journal ends is kept
-//! outside the database; and by night each community is measured, and it is seen how long people have waited.
+//! outside the database; and by night each community is measured, and it is seen how long people have waited, or have not come.
 //!
 //! Harmless to repeat and harmless to miss for some hours: planning asks whose hour has come, not what was planned
 //! last (`notice::period`), so any number of processes may keep time.
@@ -44,6 +44,7 @@ pub async fn plan(context: &Context) -> Result<usize, Trouble> {
         membership::housekeeping::schedule(&context.db, &house).await?;
         sponsorship::measure::schedule(&context.db, &house).await?;
         sponsorship::application::schedule(&context.db, &house).await?;
+        privacy::idle::schedule(&context.db, &house).await?;
         anchors::keep(context, *community).await;
     }
     Ok(communities.len())

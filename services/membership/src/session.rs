@@ -60,7 +60,7 @@ pub async fn identify(
         return Ok(None);
     }
     if now - found.seen_at >= limits::SEEN_EVERY {
-        store::session::seen(&mut tx, found.session).await?;
+        store::session::seen(&mut tx, found.session, found.account).await?;
     }
     if found.sure.is_over(now) {
         store::session::forget_what_is_over(&mut tx, found.session).await?;

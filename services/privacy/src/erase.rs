@@ -26,16 +26,29 @@ pub async fn ask_erasure(db: &Db, caller: &Caller, cmd: AskErasure) -> Result<()
     let mut tx = db.begin(caller.community).await?;
     // As they stand under the lock: whoever has left meanwhile need not leave.
     let standing = still_must_tx(&mut tx, caller, Act::ManageOwnData).await?.me().map(|me| me.standing);
-    let from = [Standing::Applicant, Standing::Guest, Standing::Member, Standing::UnderReview];
-    if standing.is_some_and(|standing| from.contains(&standing)) {
-        change_tx(&mut tx, me.member, &from, Standing::Left, Some(me.member), "").await?;
-    }
-    if store::erase::ask(&mut tx, me.member).await? {
-        let schedule = Schedule::at(tx.now() + limits::ERASURE_AFTER).meaning(format!("erase:{}", me.member));
-        tx.enqueue_with(&EraseMember { member: me.member }, schedule).await?;
+    if leave_and_wish(&mut tx, me.member, standing.unwrap_or(Standing::Left), Some(me.member)).await? {
         tx.record(Entry { actor: Some(me.member), subject: Some(me.member), act: "erasure_asked", detail: json!({}) });
     }
     Ok(tx.commit().await?)
+}
+
+/// Whoever is here goes, and is to be erased; false when that was wished before.
+pub(crate) async fn leave_and_wish(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    standing: Standing,
+    actor: Option<MemberId>,
+) -> Result<bool, PrivacyError> {
+    let from = [Standing::Applicant, Standing::Guest, Standing::Member, Standing::UnderReview];
+    if from.contains(&standing) {
+        change_tx(tx, member, &from, Standing::Left, actor, "").await?;
+    }
+    let is_new = store::erase::ask(tx, member).await?;
+    if is_new {
+        let schedule = Schedule::at(tx.now() + limits::ERASURE_AFTER).meaning(format!("erase:{member}"));
+        tx.enqueue_with(&EraseMember { member }, schedule).await?;
+    }
+    Ok(is_new)
 }
 
 /// Whether a member asked to be erased, whether or not it was done. The house only.

@@ -83,3 +83,24 @@ impl Job for RemoveCommunity {
     const KIND: &'static str = "remove_community";
     const LANE: Lane = Lane::Bulk;
 }
+
+/// See who has not been here for long ([`crate::idle::watch`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct WatchIdle {}
+
+impl Job for WatchIdle {
+    const KIND: &'static str = "watch_idle";
+    const LANE: Lane = Lane::Bulk;
+}
+
+/// Tell somebody that they have not been here for long, and what comes of it ([`crate::idle::idle_letter`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct IdleLetter {
+    /// Whom.
+    pub member: MemberId,
+}
+
+impl Job for IdleLetter {
+    const KIND: &'static str = "idle_letter";
+    const LANE: Lane = Lane::Bulk;
+}

@@ -2,5 +2,6 @@
 
 pub(crate) mod copy;
 pub(crate) mod erase;
+pub(crate) mod idle;
 pub(crate) mod removal;
 pub(crate) mod retention;

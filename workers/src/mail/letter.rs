@@ -49,11 +49,13 @@ pub enum LetterKind {
     Meeting,
     /// How an application goes: no answer yet, it ends soon, it has ended.
     Application,
+    /// Somebody has not come for so long that they are going to be erased.
+    Idle,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -74,6 +76,7 @@ impl LetterKind {
         Self::Standing,
         Self::Meeting,
         Self::Application,
+        Self::Idle,
     ];
 
     /// Its name, snake case.
@@ -99,14 +102,18 @@ impl LetterKind {
             Self::Standing => "standing",
             Self::Meeting => "meeting",
             Self::Application => "application",
+            Self::Idle => "idle",
         }
     }
 
     /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
-    /// what answers a wish of one's own, or tells that everything here is going to be gone, or what was decided about oneself.
+    /// what answers a wish of one's own, or tells that what is here is going to be gone, or what was decided about oneself.
     pub fn can_be_stopped(self) -> bool {
         !self.is_security()
-            && !matches!(self, Self::Invitation | Self::CopyReady | Self::CommunityRemoval | Self::Standing)
+            && !matches!(
+                self,
+                Self::Invitation | Self::CopyReady | Self::CommunityRemoval | Self::Standing | Self::Idle
+            )
     }
 
     /// Whether somebody stays out, or does not learn that somebody else got in, without it.

@@ -29,6 +29,7 @@ impl EntryView {
             "token_revoked" => "journal-token-revoked",
             "copy_asked" => "journal-copy-asked",
             "erasure_asked" => "journal-erasure-asked",
+            "idle_erased" => "journal-idle-erased",
             "member_erased" => "journal-member-erased",
             "notes_expired" => "journal-notes-expired",
             "removal_asked" => "journal-removal-asked",

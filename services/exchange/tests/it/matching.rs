@@ -181,7 +181,8 @@ async fn a_search_tells_nobody_once_any_word_of_its_listing_has_changed() {
     let request = asked(&ground, &odile, "Cherche perceuse").await;
     while read_meanings(&ground.db, &house).await.unwrap() {}
     let sought = seek(&ground.db, &house, request).await.unwrap().unwrap();
-    let said_otherwise = Draft { body: "Trouvée, merci !".to_owned(), ..draft(Direction::Request, Kind::Loan, "Cherche perceuse", "") };
+    let said_otherwise =
+        Draft { body: "Trouvée, merci !".to_owned(), ..draft(Direction::Request, Kind::Loan, "Cherche perceuse", "") };
     edit(&ground.db, &odile, Edit { id: request, draft: said_otherwise }).await.unwrap();
     assert_eq!(tell(&ground.db, &house, &sought, &[]).await.unwrap(), 0, "another search is on its way");
     assert!(of(&ground, &odile).await.is_empty() && of(&ground, &bruno).await.is_empty());

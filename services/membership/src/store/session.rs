@@ -41,6 +41,20 @@ pub(crate) async fn insert(
     )
     .execute(tx.conn())
     .await?;
+    here(tx, account).await
+}
+
+/// Notes that somebody is here today; once a day at the most. Whoever was told that they have been away for long is not any more.
+async fn here(tx: &mut CommunityTx, account: AccountId) -> Result<(), DatabaseError> {
+    let (community, today) = (tx.community().0, tx.now().date_naive());
+    sqlx::query!(
+        "update member set here_on = $3, idle_told_on = null where community_id = $1 and account_id = $2 and here_on < $3",
+        community,
+        account.0,
+        today
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 
@@ -88,7 +102,7 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
 }
 
 /// The time of the last use never goes back.
-pub(crate) async fn seen(tx: &mut CommunityTx, session: SessionId) -> Result<(), DatabaseError> {
+pub(crate) async fn seen(tx: &mut CommunityTx, session: SessionId, account: AccountId) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
         "update session set seen_at = greatest(seen_at, $3) where community_id = $1 and id = $2",
@@ -98,7 +112,7 @@ pub(crate) async fn seen(tx: &mut CommunityTx, session: SessionId) -> Result<(),
     )
     .execute(tx.conn())
     .await?;
-    Ok(())
+    here(tx, account).await
 }
 
 /// What was true for a while is not any more.

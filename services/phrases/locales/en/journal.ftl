@@ -51,6 +51,7 @@ journal-denied-again = { $n ->
 journal-copy-asked = { $actor } asked for a copy of their data.
 journal-erasure-asked = { $actor } asked to be erased.
 journal-member-erased = Somebody was erased as they wished.
+journal-idle-erased = Somebody had not come for two years, was told so a month before, and is erased.
 journal-removal-asked = { $actor } asked that the community be removed.
 journal-removal-called-off = { $actor } called the removal of the community off.
 journal-community-removed = A community was removed.

@@ -356,3 +356,11 @@ letters-standing-reserved-title = { $name }, a reservation about you
 letters-standing-reserved-lead = Somebody of { $community } has confided a doubt to the team. Two people of the team will decide; you can answer first.
 letters-standing-reserved-button = See and answer
 letters-standing-reserved-note = The page says of what kind it is.
+
+letters-idle-subject = We have not seen you in { $community } for nearly two years
+letters-idle-preview = Come once before { $from }, and everything stays as it is.
+letters-idle-title = Are you still there, { $name }?
+letters-idle-lead = You have not come to { $community } for 23 months. We keep nobody’s data for nothing: from { $from } on, what says who you are there is erased. Sign in once before, and everything stays as it is.
+letters-idle-button = Sign in and stay
+letters-idle-note = If you do not want to come back, there is nothing to do. What others wrote stays theirs.
+letters-idle-why = You get this letter once, because you have a place in the community { $community } and have not come for long.

@@ -51,6 +51,7 @@ journal-denied-again = { $n ->
 journal-copy-asked = { $actor } a demandé une copie de ses données.
 journal-erasure-asked = { $actor } a demandé à être effacé.
 journal-member-erased = Une personne a été effacée à sa demande.
+journal-idle-erased = Quelqu’un n’était pas venu depuis deux ans, en a été prévenu un mois avant, et sera effacé.
 journal-removal-asked = { $actor } a demandé la suppression de la communauté.
 journal-removal-called-off = { $actor } a renoncé à supprimer la communauté.
 journal-community-removed = Une communauté a été supprimée.

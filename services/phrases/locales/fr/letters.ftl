@@ -356,3 +356,11 @@ letters-standing-reserved-title = { $name }, une réserve à votre sujet
 letters-standing-reserved-lead = Une personne de { $community } a confié un doute à l’équipe. Deux personnes de l’équipe vont décider ; vous pouvez répondre d’abord.
 letters-standing-reserved-button = Voir et répondre
 letters-standing-reserved-note = La page dit de quel ordre elle est.
+
+letters-idle-subject = On ne vous a pas vu dans { $community } depuis près de deux ans
+letters-idle-preview = Venez une fois avant le { $from }, et tout reste en place.
+letters-idle-title = Êtes-vous toujours là, { $name } ?
+letters-idle-lead = Vous n’êtes pas venu dans { $community } depuis 23 mois. Nous ne gardons les données de personne pour rien : à partir du { $from }, ce qui dit qui vous êtes y sera effacé. Connectez-vous une seule fois avant, et tout reste en place.
+letters-idle-button = Me connecter et rester
+letters-idle-note = Si vous ne voulez pas revenir, il n’y a rien à faire. Ce que d’autres ont écrit reste à eux.
+letters-idle-why = Vous recevez cette lettre une seule fois, parce que vous avez une place dans la communauté { $community } et n’y êtes pas venu depuis longtemps.

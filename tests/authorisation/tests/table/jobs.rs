@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Jobs that name nobody: they are the same in every community.
-const OF_NOBODY: [&str; 5] = ["measure_trust", "plan_digests", "recheck_reviews", "sweep", "watch_applications"];
+const OF_NOBODY: [&str; 6] =
+    ["measure_trust", "plan_digests", "recheck_reviews", "sweep", "watch_applications", "watch_idle"];
 
 /// What stands in a community's tables, but for the queue: a checksum a table.
 async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
@@ -127,6 +128,20 @@ async fn reviews(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     ]
 }
 
+/// Lets two members be away for 23 months; the one who was told of it.
+async fn away(stage: &Stage, life: &Life) -> Uuid {
+    let statement = "update member m set here_on = ($2 - interval '23 months')::date, idle_told_on = case when n.at = 1 then $2::date end
+         from (select id, row_number() over (order by number) as at from member
+               where community_id = $1 and standing = 'member' and role = 'none' limit 2) n
+         where m.community_id = $1 and m.id = n.id
+         returning m.id, m.idle_told_on is not null";
+    let mut owner = stage.scratch.owner().await;
+    let rows: Vec<(Uuid, bool)> =
+        sqlx::query_as(statement).bind(life.community.0).bind(stage.now()).fetch_all(&mut owner).await.unwrap();
+    assert_eq!(rows.len(), 2, "two members without an office");
+    rows.into_iter().find(|(_, told)| *told).unwrap().0
+}
+
 /// At least one job of every kind, as that life writes them or would; the community goes last.
 pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
@@ -144,6 +159,9 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     // Written only on the platform's host.
     kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(stage, steward).await)]);
     kinds.push(vec![("measure_over".to_owned(), "prompt".to_owned(), measure_over(stage, life, steward).await)]);
+    // Written when somebody has not come for long.
+    let told = json!({ "member": away(stage, life).await });
+    kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
     // Written only when the time of a request is over.
     let ended = requests_of(stage, life).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));

@@ -7,10 +7,18 @@ use workers::mail::{
 };
 
 /// Letters that nobody can stop: without the first there is no way in, the invitation is sent once to somebody without settings, the
-/// copy answers a wish of its reader, a removal is told to everybody once, what was decided about
-/// oneself has a deadline in it, and the others keep an account its owner's.
-const UNSTOPPABLE: [&str; 7] =
-    ["sign_in", "invitation", "copy_ready", "community_removal", "confirm_address", "account_changed", "standing"];
+/// copy answers a wish of its reader, a removal is told to everybody once, what was decided about oneself or comes of staying away has a
+/// deadline in it, and the others keep an account its owner's.
+const UNSTOPPABLE: [&str; 8] = [
+    "sign_in",
+    "invitation",
+    "copy_ready",
+    "community_removal",
+    "confirm_address",
+    "account_changed",
+    "standing",
+    "idle",
+];
 
 impl Stage {
     /// Fails when a letter in the inbox is not as it should be.

@@ -127,6 +127,7 @@ mod tests {
         "token_revoked",
         "copy_asked",
         "erasure_asked",
+        "idle_erased",
         "member_erased",
         "notes_expired",
         "removal_asked",
