@@ -6,7 +6,6 @@
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
-use futures_util::StreamExt as _;
 use kit::{Socket, Somebody, Stage, Visitor};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -83,8 +82,16 @@ const EVERYWHERE: [Somebody; 3] = [
     Somebody::new("Claire Roux", "claire@example.test"),
 ];
 
-/// One community in which Guy writes to Bruno, and Claire listens as well.
+/// One community in which Guy writes to Bruno.
 struct Village {
+    guy: Visitor,
+    bruno: Visitor,
+    claire: Visitor,
+    conversation: Value,
+}
+
+/// The same once Bruno listens, and Claire as well.
+struct Listening {
     guy: Visitor,
     conversation: Value,
     bruno: Socket,
@@ -103,12 +110,18 @@ impl Village {
         let listing = publish(&mut bruno, id).await;
         answer(&mut guy, &listing, id + 1, "Bonjour.").await;
         let found = ask(&mut guy, "{ conversations { nodes { id } } }", json!({})).await;
-        let messages = "subscription { messageReceived { body } }";
-        let (bruno, claire) = (Socket::open(&bruno, messages).await, Socket::open(&claire, messages).await);
-        Self { guy, conversation: found["conversations"]["nodes"][0]["id"].clone(), bruno, claire }
+        Self { guy, bruno, claire, conversation: found["conversations"]["nodes"][0]["id"].clone() }
     }
 
-    /// Guy writes and Bruno hears it, so many times, and nothing else.
+    async fn listen(self) -> Listening {
+        let messages = "subscription { messageReceived { body } }";
+        let (bruno, claire) = (Socket::open(&self.bruno, messages).await, Socket::open(&self.claire, messages).await);
+        Listening { guy: self.guy, conversation: self.conversation, bruno, claire }
+    }
+}
+
+impl Listening {
+    /// Guy writes and Bruno hears it, so many times, and nothing else; Claire, of whom a sign of life is wanted every minute, hears nothing.
     async fn talk(&mut self, village: usize, numbers: std::ops::Range<usize>) {
         let query =
             "mutation($input: SendMessageInput!) { sendMessage(input: $input) { messageId refusal { code message } } }";
@@ -118,6 +131,9 @@ impl Village {
             let input = json!({ "id": id, "conversationId": self.conversation, "body": said });
             ask(&mut self.guy, query, json!({ "input": input })).await;
             assert_eq!(self.bruno.given().await["messageReceived"]["body"], said);
+            if number % 10 == 9 {
+                self.is_silent().await;
+            }
         }
     }
 
@@ -134,18 +150,22 @@ impl Village {
 async fn t11_members_of_many_communities_hear_in_each_what_was_said_there_all_of_it_and_nothing_else() {
     let stage = Stage::open().await;
     let (communities, messages) = communities_and_messages();
-    let (mut villages, began) = (Vec::new(), std::time::Instant::now());
+    let (mut founded, mut villages, began) = (Vec::new(), Vec::new(), std::time::Instant::now());
     for number in 0..communities {
-        villages.push((number, Village::found(&stage, number).await));
+        founded.push((number, Village::found(&stage, number).await));
         if number % 4 == 3 {
             // Only so many letters go to one address in an hour.
             stage.clock.advance(chrono::Duration::minutes(61));
         }
     }
+    // Once all are there: a socket of which nobody hears anything for a minute is closed.
+    for (number, village) in founded {
+        villages.push((number, village.listen().await));
+    }
     for first in (0..messages).step_by(90) {
         let numbers = first..messages.min(first + 90);
         let talks = villages.iter_mut().map(|(number, village)| village.talk(*number, numbers.clone()));
-        futures_util::stream::iter(talks).buffer_unordered(8).collect::<Vec<()>>().await;
+        futures_util::future::join_all(talks).await;
         // Nobody writes more than a hundred messages in ten minutes.
         stage.clock.advance(chrono::Duration::minutes(11));
     }
