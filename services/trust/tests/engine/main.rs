@@ -14,6 +14,8 @@ mod departures;
 #[cfg(test)]
 mod gauges;
 #[cfg(test)]
+mod households;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod lab;
