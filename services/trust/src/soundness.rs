@@ -173,11 +173,8 @@ impl View<'_> {
         }
         let (mut before, mut after) = (Probe::new(self, k), Probe::new(then, k));
         let mut seen: HashSet<u32> = left_out.iter().copied().collect();
-        let mut waiting: Vec<u32> = Vec::new();
-        for &one in changed {
-            waiting.extend(self.sponsored_by_voice(one));
-            waiting.extend(then.sponsored_by_voice(one));
-        }
+        // Whatever the change is, those who lived with them before have said all that is said now.
+        let mut waiting: Vec<u32> = changed.iter().flat_map(|&one| self.sponsored_by_voice(one)).collect();
         while let Some(member) = waiting.pop() {
             if !seen.insert(member) {
                 continue;

@@ -68,6 +68,7 @@ pub async fn enter_together(db: &Db, caller: &Caller, cmd: EnterTogether) -> Res
         match (known.began, known.reason.is_empty()) {
             (true, _) if known.id == cmd.id => return Ok(Entered::Counts),
             (true, _) => return Err(SponsorshipError::AlreadyTogether),
+            (false, false) if known.said_by == me && known.id == cmd.id => return Ok(Entered::Waits),
             (false, false) if known.said_by == me && me.is_some() => return Err(SponsorshipError::SameSteward),
             _ => {}
         }

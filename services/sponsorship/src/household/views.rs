@@ -1,16 +1,16 @@
 //! Who lives with whom, as the two and the stewards see it.
 
-use super::begin::look;
-use crate::going::FallView;
-use crate::head::Head;
-use crate::{SponsorshipError, store};
+use crate::going::{self, FallView};
+use crate::graph::kept;
+use crate::rules::Rules;
+use crate::{SponsorshipError, decision, store};
 use data_encoding::BASE32_NOPAD;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, HouseholdId, MemberId, Timestamp, TokenHash};
 use membership::{MemberCard, views::cards_tx};
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use trust::{Move, Moved};
+use trust::{Day, Move, Moved, TrustGraph};
 
 /// The most people that one list of a view names; it tells how many there are all the same.
 const NAMED: usize = 200;
@@ -101,7 +101,7 @@ pub struct HouseholdEffects {
     pub seen: String,
 }
 
-/// Says so, for stewards. Changes nothing.
+/// Says so, for stewards. Asked of the graph that is kept; a decision asks again, under the lock.
 ///
 /// # Errors
 /// `NotFound` for anybody who is not a member's card here, or for one person twice.
@@ -116,15 +116,23 @@ pub async fn household_effects(
         return Err(SponsorshipError::Oneself);
     }
     let mut tx = db.begin(caller.community).await?;
-    // Under the lock, as the decision will be: stewards ask this seldom.
-    Head::take(&mut tx).await?;
     let person = async |tx: &mut CommunityTx, id| {
         let found = store::people::look_at(tx, id).await?.filter(|person| !person.waits());
         found.ok_or(SponsorshipError::NotFound)
     };
     let pair = super::Pair::of(member, other);
     let vertices = [person(&mut tx, pair.one).await?.number, person(&mut tx, pair.other).await?.number];
-    let moved = look(&mut tx, Move::Together(vertices[0], vertices[1])).await?;
+    let (today, version) = (Day::of(tx.now()), store::graph::version(&mut tx).await?);
+    let rules = Rules::load(&mut tx).await?;
+    let yesterday = decision::members_yesterday(&mut tx, &rules).await?;
+    tx.commit().await?;
+    let graph = kept::reading(db, caller.community, version).await?;
+    let change = Move::Together(vertices[0], vertices[1]);
+    let question = move |graph: &TrustGraph| {
+        trust::what_if_moved(graph, change, today, &going::standard(graph, &rules, yesterday, today))
+    };
+    let moved = graph.ask(question).await?;
+    let mut tx = db.begin(caller.community).await?;
     let view = shape(&mut tx, member, other, vertices, &moved).await?;
     tx.commit().await?;
     Ok(view)

@@ -159,8 +159,8 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         ]
     };
     vec![
-        p.page("household-desk", &draw(Form::blank(p.words), ties(), None)),
-        p.page("household-desk-none", &draw(Form::blank(p.words), Vec::new(), None)),
-        p.page("household-desk-error", &draw(wrong, ties(), Some(effects))),
+        p.page("desk-household", &draw(Form::blank(p.words), ties(), None)),
+        p.page("desk-household-none", &draw(Form::blank(p.words), Vec::new(), None)),
+        p.page("desk-household-error", &draw(wrong, ties(), Some(effects))),
     ]
 }
