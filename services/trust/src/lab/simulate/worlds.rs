@@ -65,7 +65,7 @@ impl Place {
         let mut chance = Chance::new(seed);
         match self {
             Self::G1 => g1(folder),
-            Self::Otc => replay::otc(folder),
+            Self::Otc => super::replay::otc(folder),
             Self::Advogato => listed(folder, "advogato.edges.gz", ADVOGATO_SEEDS.to_vec()),
             Self::Slashdot => slashdot(folder),
             Self::Grown { members } => Ok(grown(members, 3, &mut chance)),
