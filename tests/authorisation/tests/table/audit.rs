@@ -98,7 +98,7 @@ async fn r1_every_sensitive_mutation_leaves_its_entry() {
 }
 
 async fn households(doing: &mut Doing, here: &Life, sponsor: &mut Visitor, steward: &mut Visitor) {
-    let [second, third, fourth] = [1, 2, 3].map(|n| here.people[n].email);
+    let [second, third, fourth] = [here.people[1].email, here.people[2].email, here.newcomer];
     let mut other = doing.stage.signed_in(&here.host(), third).await;
     let mut of = Vec::new();
     for email in [second, third, fourth] {

@@ -136,6 +136,7 @@ async fn two_of_one_household_are_one_voice_through_graphql() {
     let of = format!(r#"{{ householdOf(memberId: "{anne}") {{ state endingAt }} }}"#);
     assert_eq!(ask(&mut owner, &of, Value::Null).await["householdOf"][0]["state"], "ENDING");
     stage.advance(Duration::days(15)).await;
+    let mut guys = stage.signed_in(HOST, FOUNDERS[2].email).await;
     assert_eq!(ask(&mut guys, mine, Value::Null).await["myHousehold"], json!([]), "nobody has objected");
     stage.finish().await;
 }

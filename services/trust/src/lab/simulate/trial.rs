@@ -187,7 +187,10 @@ impl Trial<'_> {
         while self.fakes.len() < self.terms.most_fakes as usize {
             let spent = |one: &u32| self.attack == Attack::Careless && self.careless_done.contains(one);
             let able = self.accomplices.iter().filter(|one| !spent(one)).chain(&self.fakes).copied();
-            let able: Vec<u32> = able.filter(|&one| self.town.able(one)).collect();
+            let mut able: Vec<u32> = able.filter(|&one| self.town.able(one)).collect();
+            // Whoever knows the rule asks one of each household.
+            let mut asked = HashSet::new();
+            able.retain(|one| asked.insert(self.town.graph.households().voice(*one)));
             let sponsors = self.attack.sponsors(&able, self.town.needed(), chance);
             let Some(fake) = self.town.admit(&sponsors) else { break };
             self.careless_done.extend(sponsors);
