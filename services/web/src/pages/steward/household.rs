@@ -11,7 +11,7 @@ use kernel::{HouseholdId, MemberId, Refusal, Role};
 use membership::MemberCard;
 use poem::web::Path;
 use poem::{Request, Response, handler};
-use sponsorship::{Day, EnterTogether, Entered, FallView, HouseholdEffects, KeepTogether, TieState, TieView};
+use sponsorship::{Day, EnterTogether, Entered, FallView, HouseholdEffects, KeepTogether, SponsorshipError, TieState, TieView};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -68,13 +68,11 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>, request: &Request) -> Resu
 /// `POST /steward/members/:id/household`
 #[handler]
 pub async fn enter(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
-    let (Some(own), Some(other)) = (form.id(), named(form.text("with"))) else {
-        return draw(&visit, MemberId(id), form).await;
-    };
+    let other = named(form.text("with"));
     let cmd = EnterTogether {
-        id: HouseholdId(own),
+        id: HouseholdId(form.text("id").parse().unwrap_or_else(|_| visit.fresh_id())),
         member: MemberId(id),
-        other,
+        other: other.unwrap_or(MemberId(Uuid::max())),
         reason: form.text("reason").to_owned(),
         seen: form.text("seen").to_owned(),
     };
@@ -82,6 +80,8 @@ pub async fn enter(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result
     match sponsorship::enter_together(&visit.db, &visit.caller, cmd).await {
         Ok(Entered::Counts) => Ok(see_and_say(&back, "household-is-entered")),
         Ok(Entered::Waits) => Ok(see_and_say(&back, "household-is-proposed")),
+        // The page says that this is nobody's address.
+        Err(SponsorshipError::NotFound) if other.is_none() => draw(&visit, MemberId(id), form).await,
         Err(error) => {
             form.refused(error)?;
             draw(&visit, MemberId(id), form).await
