@@ -1,6 +1,6 @@
 //! Whose word counts: S = members offering, senior enough, not under review, not barred, with a token left; of one household the first.
 
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,17 +52,13 @@ pub(super) struct Count {
 
 impl Count {
     /// Households set aside for a reason that `asked` answers to, and which have no word that counts: what each would add. In order.
-    pub(super) fn further<T: Ord>(&self, graph: &TrustGraph, asked: impl Fn(WhyAside) -> Option<T>) -> Vec<T> {
+    pub(super) fn further<T: Ord + Copy>(&self, graph: &TrustGraph, asked: impl Fn(WhyAside) -> Option<T>) -> Vec<T> {
         let voice = |member: u32| graph.households().voice(member);
         let mut first: HashMap<u32, T> = HashMap::new();
         let counted: HashSet<u32> = self.eligible.iter().map(|offer| voice(offer.sponsor)).collect();
         for aside in self.set_aside.iter().filter(|aside| !counted.contains(&voice(aside.sponsor))) {
             let Some(answer) = asked(aside.why) else { continue };
-            match first.entry(voice(aside.sponsor)) {
-                Entry::Vacant(place) => drop(place.insert(answer)),
-                Entry::Occupied(mut place) if answer < *place.get() => drop(place.insert(answer)),
-                Entry::Occupied(_) => {}
-            }
+            first.entry(voice(aside.sponsor)).and_modify(|known| *known = answer.min(*known)).or_insert(answer);
         }
         let mut all: Vec<T> = first.into_values().collect();
         all.sort_unstable();
