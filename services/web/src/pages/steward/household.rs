@@ -11,7 +11,9 @@ use kernel::{HouseholdId, MemberId, Refusal, Role};
 use membership::MemberCard;
 use poem::web::Path;
 use poem::{Request, Response, handler};
-use sponsorship::{Day, EnterTogether, Entered, FallView, HouseholdEffects, KeepTogether, SponsorshipError, TieState, TieView};
+use sponsorship::{
+    Day, EnterTogether, Entered, FallView, HouseholdEffects, KeepTogether, SponsorshipError, TieState, TieView,
+};
 use uuid::Uuid;
 
 #[derive(Template)]
