@@ -32,7 +32,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
 /// `POST /members/:id/household`
 #[handler]
 pub async fn say(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
-    let Some(own) = form.id() else { return draw(&visit, MemberId(id), form).await };
+    let own = form.text("id").parse().unwrap_or_else(|_| visit.fresh_id());
     let cmd = SayTogether { id: HouseholdId(own), member: MemberId(id) };
     match sponsorship::say_together(&visit.db, &visit.caller, cmd).await {
         Ok(said) => Ok(see_and_say("/me/household", told(Some(said)))),
