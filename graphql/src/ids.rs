@@ -3,9 +3,9 @@
 use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
-    AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, InvitationId, JobId,
-    ListingId, MatchId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId, PasskeyId,
-    ReservationId, ReviewId, SessionId, SponsorshipId,
+    AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, HouseholdId,
+    InvitationId, JobId, ListingId, MatchId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId,
+    PasskeyId, ReservationId, ReviewId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -70,6 +70,7 @@ global! {
     MeetingLineId => "MeetingLine",
     MeasureId => "Measure",
     ReservationId => "Reservation",
+    HouseholdId => "Household",
     MatchId => "Match",
 }
 

@@ -25,6 +25,7 @@ mod edit_listing;
 mod edit_profile;
 mod give_role;
 mod hosting;
+mod household;
 mod launch_community;
 mod leave;
 mod lift_suppression;
@@ -72,6 +73,7 @@ use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
 use hosting::HostingMutation;
+use household::HouseholdMutation;
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
@@ -103,6 +105,7 @@ pub struct Mutation(
     PasskeyMutation,
     RemovalMutation,
     ReservationMutation,
+    HouseholdMutation,
     BulletinMutation,
     VouchingMutation,
     StandingMutation,

@@ -5,6 +5,7 @@ mod community;
 mod conversation;
 mod exchange;
 mod hosting;
+mod household;
 mod membership;
 mod node;
 mod operator;
@@ -23,6 +24,7 @@ pub struct Query(
     standing::StandingQuery,
     hosting::HostingQuery,
     reservation::ReservationQuery,
+    household::HouseholdQuery,
     bulletin::BulletinQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,

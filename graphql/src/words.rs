@@ -176,6 +176,42 @@ pub enum ReservationCategory {
     Other,
 }
 
+/// Where it stands that two share a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum HouseholdState {
+    /// The other has not answered yet.
+    Asked,
+    /// It is said, but touches so many that stewards look first.
+    Looked,
+    /// Their words count as one.
+    Counts,
+    /// They do until a day, unless stewards object.
+    Ending,
+    /// It is not so.
+    Over,
+}
+
+impl From<sponsorship::Said> for HouseholdState {
+    fn from(said: sponsorship::Said) -> Self {
+        match said {
+            sponsorship::Said::Waits => Self::Asked,
+            sponsorship::Said::Counts => Self::Counts,
+            sponsorship::Said::Looked => Self::Looked,
+        }
+    }
+}
+
+impl From<sponsorship::TieState> for HouseholdState {
+    fn from(state: sponsorship::TieState) -> Self {
+        match state {
+            sponsorship::TieState::Asked => Self::Asked,
+            sponsorship::TieState::Looked => Self::Looked,
+            sponsorship::TieState::Counts => Self::Counts,
+            sponsorship::TieState::Ending { .. } => Self::Ending,
+        }
+    }
+}
+
 /// Why an office puts somebody out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "sponsorship::Cause")]

@@ -14,6 +14,7 @@ pub(crate) mod expire_listing;
 pub(crate) mod expire_sponsorship;
 pub(crate) mod find_matches;
 pub(crate) mod host_turn_over;
+pub(crate) mod household_ends;
 pub(crate) mod idle_letter;
 pub(crate) mod invitation_letter;
 pub(crate) mod legacy_ends;

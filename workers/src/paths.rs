@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 22] = [
+pub const PATTERNS: [(&str, &str); 23] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -25,6 +25,7 @@ pub const PATTERNS: [(&str, &str); 22] = [
     ("GET", "/me"),
     ("GET", "/me/data"),
     ("GET", "/me/standing"),
+    ("GET", "/me/household"),
     ("GET", "/owner/removal"),
     ("POST", "/api/stop/:token"),
 ];
@@ -104,6 +105,10 @@ pub fn one_click(home: &str, token: &str) -> String {
 /// The page of one's own data.
 pub fn data(home: &str) -> String {
     format!("{home}/me/data")
+}
+/// With whom somebody is said to share a household.
+pub fn household(home: &str) -> String {
+    format!("{home}/me/household")
 }
 /// Where somebody stands, why, and what they can do about it.
 pub fn standing(home: &str) -> String {

@@ -54,6 +54,7 @@ registry! {
     sponsorship::jobs::ApplicationLetter => jobs::application_letter::handle,
     sponsorship::jobs::ExpireSponsorship => jobs::expire_sponsorship::handle,
     sponsorship::jobs::HostTurnOver => jobs::host_turn_over::handle,
+    sponsorship::jobs::HouseholdEnds => jobs::household_ends::handle,
     sponsorship::jobs::InvitationLetter => jobs::invitation_letter::handle,
     sponsorship::jobs::MeasureOver => jobs::measure_over::handle,
     sponsorship::jobs::MeasureTrust => jobs::measure_trust::handle,

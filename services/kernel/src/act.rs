@@ -99,6 +99,10 @@ acts! {
     Host => FullMember,
     /// See who is about to come in, confide a doubt about them to the stewards.
     Confide => FullMember,
+    /// Say that one shares a household with another, or that it is not so.
+    ShareHousehold => FullMember,
+    /// See with whom one is said to share a household, say that it is over.
+    SeeOwnHousehold => Inside,
     /// Invite somebody by letter, keep a personal link.
     Invite => FullMember,
     /// See where one stands and why, appeal against what was decided about oneself.
@@ -131,6 +135,8 @@ acts! {
     SeeJournal => Steward,
     /// Put members out and take them back, decide about reviews, answer appeals.
     Suspend => Steward with SecondFactor,
+    /// Enter that two people share a household, object to its end.
+    JoinHouseholds => Steward with SecondFactor,
     /// Close somebody else's listing, with a reason.
     ModerateListing => Steward with SecondFactor,
     /// Give and take roles.

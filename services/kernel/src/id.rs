@@ -70,6 +70,8 @@ ids! {
     MeasureId,
     /// A doubt about somebody who is about to come in, confided to the stewards.
     ReservationId,
+    /// That two people share a household.
+    HouseholdId,
     /// One text against one decision.
     AppealId,
     /// An applicant's wish to meet a host, until they have met.

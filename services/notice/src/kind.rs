@@ -125,6 +125,16 @@ kinds! {
     MeasureLifted = "measure_lifted" / "notice-measure-lifted",
     /// To a member: its time is over.
     MeasureOver = "measure_over" / "notice-measure-over",
+    /// To a member: the actor says that you share a household.
+    HouseholdAsked = "household_asked" / "notice-household-asked",
+    /// To whoever said so: the actor agrees.
+    HouseholdAgreed = "household_agreed" / "notice-household-agreed",
+    /// To a member: the actor says that you share a household no longer.
+    HouseholdEnding = "household_ending" / "notice-household-ending",
+    /// To a steward: the actor says that they share a household no longer; an objection can be made.
+    HouseholdParting = "household_parting" / "notice-household-parting",
+    /// To a steward: that the actor shares a household touches many; a steward must look.
+    HouseholdLook = "household_look" / "notice-household-look",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

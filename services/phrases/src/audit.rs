@@ -12,6 +12,7 @@ pub const AREAS: &[&str] = &[
     "bulletin",
     "health",
     "hosting",
+    "household",
     "how",
     "owner",
     "passkey",

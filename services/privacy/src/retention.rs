@@ -20,6 +20,7 @@
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
 //! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
+//! | `household` | the whole row, where it is over | 730 days after it was |
 //! | `reservation` | what was written and whose it is, where it is settled | 730 days after it was |
 //! | `reservation_voice` | the reason | 730 days |
 //! | `journal_note` | the reason; its entry stays | 730 days |
@@ -73,6 +74,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "departure", kept: Duration::days(730) },
     Period { table: "review", kept: Duration::days(730) },
     Period { table: "measure", kept: Duration::days(730) },
+    Period { table: "household", kept: Duration::days(730) },
     Period { table: "reservation", kept: Duration::days(730) },
     Period { table: "reservation_voice", kept: Duration::days(730) },
     Period { table: "appeal", kept: Duration::days(730) },
@@ -151,6 +153,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "departure" => store::retention::departures(tx, before).await?,
         "review" => store::retention::reviews(tx, before).await?,
         "measure" => store::retention::measures(tx, before).await?,
+        "household" => store::retention::households(tx, before).await?,
         "reservation" => store::retention::reservations(tx, before).await?,
         "reservation_voice" => store::retention::voices(tx, before).await?,
         "appeal" => store::retention::appeals(tx, before).await?,

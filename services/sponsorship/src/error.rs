@@ -102,6 +102,12 @@ pub enum SponsorshipError {
     /// The caller's word for this person stands.
     #[error("you vouch for this person already")]
     AlreadyVouched,
+    /// They share a household already.
+    #[error("it is known already that these two share a household")]
+    AlreadyTogether,
+    /// One of the two has as many ties as anybody may have.
+    #[error("so many people are said to share this household that a steward has to look")]
+    HouseholdFull,
     /// The review has ended.
     #[error("this review has ended")]
     ReviewEnded,
@@ -178,6 +184,8 @@ impl Refuse for SponsorshipError {
             Self::ReservationOpen => conflict("RESERVATION_OPEN"),
             Self::NeedsNoWord => conflict("NEEDS_NO_WORD"),
             Self::AlreadyVouched => conflict("ALREADY_VOUCHED"),
+            Self::AlreadyTogether => conflict("ALREADY_TOGETHER"),
+            Self::HouseholdFull => conflict("HOUSEHOLD_FULL"),
             Self::ReviewEnded => conflict("REVIEW_ENDED"),
             Self::AlreadyAppealed => conflict("ALREADY_APPEALED"),
             Self::OwnDecision => conflict("OWN_DECISION"),

@@ -12,7 +12,7 @@ pub use effects::{EffectsView, FallView, what_if};
 pub use put_out::{PutOut, PutOutcome, put_out};
 
 pub(crate) use carry_out::people;
-pub(crate) use effects::{Asked, standard_today};
+pub(crate) use effects::{Asked, standard, standard_today};
 
 use crate::words::{Cause, DepartureState};
 use chrono::Duration;

@@ -31,7 +31,14 @@ pub(crate) async fn now(tx: &mut CommunityTx, extent: Extent) -> Result<Present,
     kept::present(tx, extent).await
 }
 
-type Rows = (Vec<trust::MemberRow>, Vec<trust::EdgeRow>);
+/// What a graph is made of.
+#[derive(Debug)]
+struct Rows {
+    members: Vec<trust::MemberRow>,
+    edges: Vec<trust::EdgeRow>,
+    /// Who lives with whom.
+    ties: Vec<(u32, u32)>,
+}
 
 async fn rows(tx: &mut CommunityTx, extent: Extent) -> Result<Rows, SponsorshipError> {
     let everybody = store::graph::members(tx, None).await?;
@@ -39,7 +46,8 @@ async fn rows(tx: &mut CommunityTx, extent: Extent) -> Result<Rows, SponsorshipE
         Extent::Whole => store::graph::edges(tx, &everybody, None).await?,
         Extent::People => Vec::new(),
     };
-    Ok((everybody.rows, edges))
+    let ties = store::household::ties(tx, &everybody, None).await?;
+    Ok(Rows { members: everybody.rows, edges, ties })
 }
 
 /// The graph as the rows say it was at `moment`: who was a member then, whose sponsorship carried then. Reviews that were
@@ -47,17 +55,21 @@ async fn rows(tx: &mut CommunityTx, extent: Extent) -> Result<Rows, SponsorshipE
 pub(crate) async fn then(tx: &mut CommunityTx, moment: Timestamp) -> Result<TrustGraph, SponsorshipError> {
     let everybody = store::graph::members(tx, Some(moment)).await?;
     let edges = store::graph::edges(tx, &everybody, Some(moment)).await?;
-    build(everybody.rows, edges)
+    let ties = store::household::ties(tx, &everybody, Some(moment)).await?;
+    build(Rows { members: everybody.rows, edges, ties })
 }
 
 /// The graph of the rows, whatever is kept.
 async fn alone_from_rows(tx: &mut CommunityTx) -> Result<TrustGraph, SponsorshipError> {
-    let (members, edges) = rows(tx, Extent::Whole).await?;
-    build(members, edges)
+    build(rows(tx, Extent::Whole).await?)
 }
 
-fn build(members: Vec<trust::MemberRow>, edges: Vec<trust::EdgeRow>) -> Result<TrustGraph, SponsorshipError> {
-    Ok(TrustGraph::build(members, edges).map_err(DatabaseError::damaged)?)
+fn build(rows: Rows) -> Result<TrustGraph, SponsorshipError> {
+    let mut graph = TrustGraph::build(rows.members, rows.edges).map_err(DatabaseError::damaged)?;
+    for (one, other) in rows.ties {
+        graph.tie(one, other).map_err(DatabaseError::damaged)?;
+    }
+    Ok(graph)
 }
 
 /// What a member's row means for the graph. A missing day is damage: to guess one would be to give somebody seniority.

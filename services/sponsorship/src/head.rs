@@ -25,6 +25,10 @@ pub(crate) enum TrustEvent {
     PutOut { member: u32, cause: Cause, reviews: Vec<u32> },
     /// Somebody's words, which had become void, carry again.
     Restored { sponsor: u32 },
+    /// Two share a household: their words count as one. These went under review because of it.
+    Together { one: u32, other: u32, reviews: Vec<u32> },
+    /// They do no longer.
+    Apart { one: u32, other: u32, reviews: Vec<u32> },
     /// Sponsorships were brought along from elsewhere.
     Imported { sponsorships: u64 },
 }

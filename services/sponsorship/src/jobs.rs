@@ -2,7 +2,7 @@
 
 use crate::words::{ApplicationNews, MeetingNews, News};
 use database::{Job, Lane};
-use kernel::{InvitationId, MeasureId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
+use kernel::{HouseholdId, InvitationId, MeasureId, MeetingId, MemberId, ReviewId, SponsorshipId, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -116,6 +116,11 @@ jobs! {
         /// The review.
         review: ReviewId
     } = "review_due", Prompt;
+    /// Two who have said that they part are two voices again, unless stewards have objected ([`crate::household::household_ends`]).
+    HouseholdEnds {
+        /// Their tie.
+        household: HouseholdId
+    } = "household_ends", Prompt;
     /// See who hangs on too few others, now that somebody who left carries nobody any more ([`crate::review::legacy_ends`]).
     LegacyEnds {
         /// Who left.

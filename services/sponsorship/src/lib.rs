@@ -21,6 +21,7 @@
 //!   touches many, two stewards agree. Nobody is put out by a computation ([`going`], [`review`]).
 //! - A host is asked in turn, within their own bounds, and only while they could vouch; having met somebody they answer the request
 //!   like any other sponsor ([`hosting`]). Nobody assigns anybody, and an applicant is never told who passed.
+//! - Two of one household are one voice. Whom a tie lets fall is looked at before it counts ([`household`]).
 //! - An invitation is used once, by one guarded update, and kept afterwards (bar M6). While it is open it holds one of its
 //!   sponsor's tokens, as the word does that it becomes (infra/decisions/0027).
 
@@ -47,6 +48,7 @@ mod graph;
 mod head;
 pub mod health;
 pub mod hosting;
+pub mod household;
 pub mod import;
 pub mod invite;
 pub mod jobs;
@@ -97,12 +99,18 @@ pub use hosting::{
     leave_rota, meeting_for_host, my_hosting, own_meetings, pass_on, record_meeting, rota, write_to_host,
     write_to_newcomer,
 };
+pub use household::{
+    AnswerTogether, EndTogether, EnterTogether, Entered, HouseholdEffects, KeepTogether, Said, SayTogether, TieState,
+    TieView, answer_together, end_together, enter_together, household_effects, household_of, keep_together,
+    my_household, say_together,
+};
 pub use import::{Imported, ImportedSponsorship, LeftOut, import_sponsorships};
 pub use invite::{Invite, invite};
 pub use jobs::{
-    AdmissionTold, ApplicationLetter, ExpireSponsorship, HostTurnOver, InvitationLetter, LegacyEnds, MeasureTrust,
-    MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked, SponsorshipDeclined,
-    SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter, WatchApplications,
+    AdmissionTold, ApplicationLetter, ExpireSponsorship, HostTurnOver, HouseholdEnds, InvitationLetter, LegacyEnds,
+    MeasureTrust, MeetingLetter, RecheckApplicant, RecheckReviews, ReviewDue, SeekHost, SponsorshipAsked,
+    SponsorshipDeclined, SponsorshipGiven, SponsorshipReminder, SponsorshipUnanswered, StandingLetter,
+    WatchApplications,
 };
 pub use liability::{GiveMeasure, LiftMeasure, give_measure, lift_measure, measure_over};
 pub use measure::measure;

@@ -11,6 +11,7 @@ pub(crate) mod funnel;
 pub(crate) mod gauge;
 pub(crate) mod graph;
 pub(crate) mod hosts;
+pub(crate) mod household;
 pub(crate) mod import;
 pub(crate) mod invitation;
 pub(crate) mod letters;

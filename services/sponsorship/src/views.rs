@@ -46,6 +46,8 @@ pub struct VerdictSummary {
     pub missing: Vec<Missing>,
     /// The numbers behind it.
     pub figures: Figures,
+    /// Whether some who vouch share a household, so that their words count as one. Says not which.
+    pub shared_household: bool,
     /// When only time stands in the way: until then.
     pub again_at: Option<Timestamp>,
 }
@@ -55,6 +57,7 @@ impl From<Verdict> for VerdictSummary {
         Self {
             outcome: verdict.outcome,
             rule: verdict.rule.code(),
+            shared_household: verdict.set_aside.iter().any(|aside| aside.why == trust::WhyAside::SameHousehold),
             missing: verdict.missing,
             figures: verdict.figures,
             again_at: verdict.again_at,

@@ -284,6 +284,12 @@ words! {
         Barred = "barred",
         /// Somebody has confided a doubt about them, who is about to come in.
         Reserved = "reserved",
+        /// Somebody says that they share a household.
+        HouseholdAsked = "household_asked",
+        /// A steward has entered that they do.
+        HouseholdEntered = "household_entered",
+        /// A steward objects to its end.
+        HouseholdKept = "household_kept",
         /// Their appeal was upheld.
         AppealUpheld = "appeal_upheld",
         /// Their appeal was turned down.

@@ -171,7 +171,7 @@ pub enum Missing {
 /// The numbers behind a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures {
-    /// Sponsors that count.
+    /// Sponsors that count; of one household one.
     pub sponsors: u32,
     /// Sponsors needed today.
     pub sponsors_needed: u32,
@@ -181,7 +181,7 @@ pub struct Figures {
     pub paths_needed: u32,
     /// Steps from the nearest root, if any is linked.
     pub distance: Option<u32>,
-    /// Roots that count.
+    /// Roots that count; of one household one.
     pub roots: u32,
     /// Seniority asked of sponsors, days.
     pub seniority_days: u32,

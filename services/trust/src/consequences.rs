@@ -15,7 +15,7 @@ pub struct Consequences {
     pub sponsors: u32,
     /// Independent paths asked for today; 0 while that rule is off.
     pub paths: u32,
-    /// Roots that count.
+    /// Roots that count, those of one household once.
     pub roots: u32,
     /// Members inside.
     pub members: u32,
@@ -88,7 +88,7 @@ impl Look {
         Consequences {
             sponsors: self.standard.sponsors,
             paths: self.standard.paths,
-            roots: whole(view.roots().count()),
+            roots: whole(view.root_voices()),
             members,
             below: whole(inside(graph).filter(|&member| !self.enough(member)).count()),
             undetermined: self.sound.as_ref().map_or(0, |sound| whole(sound.undetermined.len())),

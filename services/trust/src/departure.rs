@@ -9,9 +9,11 @@ use crate::{Day, MemberState, Standard, TrustGraph, View};
 
 mod apply;
 mod cure;
+mod household;
 
 pub use apply::apply;
 pub use cure::{Cure, cure, overdue};
+pub use household::{Move, Moved, what_if_moved};
 
 /// People sponsored within so many days are shown beside an expulsion.
 const RECENT_DAYS: i64 = 365;
@@ -118,13 +120,13 @@ fn orphans(view: &View<'_>, gone: &[u32]) -> Vec<u32> {
 
 /// Those who fall and are in good standing; who is under review already keeps the deadline they have.
 fn reviews(graph: &TrustGraph, departure: &Departure, gone: &[u32], falling: &[u32]) -> Vec<Review> {
-    let after = graph.for_keeping(departure.day).without(gone);
-    let good = |member: &&u32| matches!(graph.state(**member), Some(MemberState::Member { .. }));
-    falling
-        .iter()
-        .filter(good)
-        .filter_map(|&member| review(&after, member, &departure.standard, departure.day))
-        .collect()
+    below(&graph.for_keeping(departure.day).without(gone), falling, &departure.standard, departure.day)
+}
+
+/// The reviews of those of them who are in good standing.
+fn below(after: &View<'_>, falling: &[u32], standard: &Standard, day: Day) -> Vec<Review> {
+    let good = |member: &&u32| matches!(after.graph().state(**member), Some(MemberState::Member { .. }));
+    falling.iter().filter(good).filter_map(|&member| review(after, member, standard, day)).collect()
 }
 
 /// A review of this member, if they have fewer paths than are asked for. Nothing while that is undetermined.
@@ -150,10 +152,13 @@ pub fn census(graph: &TrustGraph, day: Day, standard: &Standard) -> (Vec<Review>
 
 fn below_sponsors(view: &View<'_>, gone: &[u32], k: usize) -> Vec<u32> {
     let after = view.clone().without(gone);
-    let short = |member: &u32| {
-        !view.is_root(*member) && view.sponsors(*member).count() >= k && after.sponsors(*member).count() < k
-    };
+    let short = |member: &u32| !view.is_root(*member) && words(view, *member) >= k && words(&after, *member) < k;
     others(gone, gone.iter().flat_map(|&one| view.sponsored(one)).filter(short))
+}
+
+/// Sponsors who stand, those of one household counted once.
+fn words(view: &View<'_>, member: u32) -> usize {
+    view.voices_among(view.sponsors(member))
 }
 
 fn recent(graph: &TrustGraph, gone: &[u32], day: Day) -> Vec<u32> {

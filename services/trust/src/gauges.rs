@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AdmissionPolicy, Standard, View};
+use crate::{AdmissionPolicy, Dominators, Standard, View};
 
 mod advogato;
 mod sybilrank;
@@ -26,12 +26,12 @@ pub struct RootLoss {
     pub falling: usize,
 }
 
-/// Somebody on whom others hang.
+/// Somebody on whom others hang; of a household one is named for all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keystone {
     /// Who.
     pub member: u32,
-    /// How many have no path without them.
+    /// How many have no path without them, and without whoever they live with.
     pub dominated: usize,
 }
 
@@ -76,7 +76,7 @@ impl View<'_> {
             sound: sound.count(),
             undetermined: sound.undetermined.len(),
             losses,
-            keystones: keystones(&tree.sizes()),
+            keystones: keystones(&tree),
         }
     }
 
@@ -89,9 +89,9 @@ impl View<'_> {
     }
 }
 
-fn keystones(sizes: &[usize]) -> Vec<Keystone> {
-    let all = (0_u32..).zip(sizes).filter(|(_, dominated)| **dominated > 0);
-    let mut found: Vec<Keystone> = all.map(|(member, &dominated)| Keystone { member, dominated }).collect();
+fn keystones(tree: &Dominators) -> Vec<Keystone> {
+    let all = (0_u32..).zip(tree.sizes()).filter(|&(member, dominated)| dominated > 0 && tree.is_named(member));
+    let mut found: Vec<Keystone> = all.map(|(member, dominated)| Keystone { member, dominated }).collect();
     found.sort_unstable_by_key(|one| (std::cmp::Reverse(one.dominated), one.member));
     found.truncate(KEYSTONES);
     found

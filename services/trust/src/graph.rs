@@ -6,7 +6,7 @@ use petgraph::visit::EdgeRef;
 
 use crate::rows::{EdgeRec, MemberRec};
 use crate::scratch::Pool;
-use crate::{Day, EdgeRow, EdgeState, MemberRow, MemberState, Standpoint, View};
+use crate::{Day, EdgeRow, EdgeState, Households, MemberRow, MemberState, Standpoint, View};
 
 /// Numbers may leave holes, but not more than this many beyond four times the members: a wild number would eat all memory.
 const HOLES: usize = 4_096;
@@ -27,6 +27,7 @@ pub enum GraphError {
 pub struct TrustGraph {
     graph: DiGraph<MemberRec, EdgeRec, u32>,
     roots: Vec<u32>,
+    households: Households,
     pool: Pool,
 }
 
@@ -104,7 +105,30 @@ impl TrustGraph {
     /// # Errors
     /// None in a graph that was built from rows; those of [`Self::build`].
     pub fn without_ended(&self) -> Result<Self, GraphError> {
-        Self::build(self.members(), self.edges().filter(|edge| edge.state == EdgeState::Active))
+        let mut alive = Self::build(self.members(), self.edges().filter(|edge| edge.state == EdgeState::Active))?;
+        alive.households.clone_from(&self.households);
+        Ok(alive)
+    }
+
+    /// Who lives with whom.
+    pub fn households(&self) -> &Households {
+        &self.households
+    }
+
+    /// Says that two members share a household.
+    ///
+    /// # Errors
+    /// For a number beyond the graph.
+    pub fn tie(&mut self, one: u32, other: u32) -> Result<(), GraphError> {
+        self.known(one)?;
+        self.known(other)?;
+        self.households.tie(one, other);
+        Ok(())
+    }
+
+    /// Takes that back; nothing if it was not said.
+    pub fn untie(&mut self, one: u32, other: u32) {
+        self.households.untie(one, other);
     }
 
     fn known(&self, number: u32) -> Result<NodeIndex<u32>, GraphError> {
@@ -131,7 +155,8 @@ impl TrustGraph {
     pub fn bytes(&self, searches: usize) -> usize {
         let (nodes, edges) = self.graph.capacity();
         let stored = nodes * size_of::<Node<MemberRec, u32>>() + edges * size_of::<Edge<EdgeRec, u32>>();
-        stored + self.roots.capacity() * size_of::<u32>() + searches * Pool::bytes_of_one(self.len())
+        let beside = self.roots.capacity() * size_of::<u32>() + self.households.bytes();
+        stored + beside + searches * Pool::bytes_of_one(self.len())
     }
 
     /// Standing of a member; `None` for a number beyond the graph.

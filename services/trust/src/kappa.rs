@@ -1,9 +1,11 @@
 //! κ: by how many members who share nobody a person is linked to the roots.
 
 use crate::View;
-use crate::flow::{Ending, Flow, Target, disjoint_paths};
+use crate::flow::{Ending, Flow};
+use crate::voices::Whose;
 
-/// What a search for κ found out. Paths run from a root to a sponsor of the subject; the subject itself is left out.
+/// What a search for κ found out. Paths run from a root to a sponsor of the subject; the subject itself is left out. Paths share no
+/// voice: of a household two may stand in one path, one after the other, and in a cut one is named for all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// The subject is a root: trusted by decree, with nothing to prove.
@@ -52,20 +54,19 @@ impl View<'_> {
         if self.is_root(member) {
             return Proof::Root;
         }
-        let heads: Vec<u32> = self.sponsors(member).filter(|&sponsor| sponsor != member).collect();
-        self.search(Target { own: Some(member), heads: &heads }, k).into()
+        self.search(Whose::Member(member), k).into()
     }
 
     /// The same for a newcomer: a fresh vertex with an edge from each of these sponsors who stands.
     pub fn kappa_of_newcomer(&self, sponsors: &[u32], k: u32) -> Proof {
         let heads = self.heads_of_newcomer(sponsors);
-        self.search(Target { own: None, heads: &heads }, k).into()
+        self.search(Whose::Newcomer(&heads), k).into()
     }
 
     /// States that the same search visits: its work, whatever the machine.
     pub fn states_of_newcomer(&self, sponsors: &[u32], k: u32) -> usize {
         let heads = self.heads_of_newcomer(sponsors);
-        self.search(Target { own: None, heads: &heads }, k).states
+        self.search(Whose::Newcomer(&heads), k).states
     }
 
     /// The distinct sponsors of a newcomer who stand, in order of number.
@@ -74,11 +75,6 @@ impl View<'_> {
         heads.sort_unstable();
         heads.dedup();
         heads
-    }
-
-    pub(crate) fn search(&self, target: Target<'_>, k: u32) -> Flow {
-        let graph = self.graph();
-        graph.pool().lend(|scratch| disjoint_paths(self, graph.len(), target, k, self.limit(), scratch))
     }
 }
 

@@ -9,6 +9,7 @@
 //!
 //! ## What always holds
 //! - κ(x) ≤ min(distinct active sponsors, founders): three friends of one founder are not three independent words.
+//! - Accounts of one household are one voice: κ counts them once, whoever of them speaks ([`Households`]).
 //! - Adding never lowers κ, removing never raises it; self-sponsoring, repeated pairs and edges into founders change nothing.
 //! - A member's end is a *state*; no number is ever reused and nothing is removed from the graph.
 //! - A review never cascades by itself: people under review, and for a year those who left in good standing, still carry others.
@@ -34,6 +35,7 @@ mod dominators;
 mod flow;
 mod gauges;
 mod graph;
+mod households;
 mod kappa;
 mod pairs;
 mod policy;
@@ -45,6 +47,7 @@ mod soundness;
 mod standard;
 mod tokens;
 mod view;
+mod voices;
 mod witnesses;
 
 pub use admission::{
@@ -55,10 +58,13 @@ pub use closeness::Closeness;
 pub use connection::{Arrow, Connection, Step};
 pub use consequences::{Consequences, Foresight};
 pub use day::Day;
-pub use departure::{Cure, Departure, Effects, Reason, Review, apply, census, cure, overdue, what_if};
+pub use departure::{
+    Cure, Departure, Effects, Move, Moved, Reason, Review, apply, census, cure, overdue, what_if, what_if_moved,
+};
 pub use dominators::Dominators;
 pub use gauges::{Capacities, Gauges, Keystone, RootLoss, reproduction};
 pub use graph::{GraphError, TrustGraph};
+pub use households::Households;
 pub use kappa::Proof;
 pub use policy::{AdmissionPolicy, effective_k, effective_paths};
 pub use reach::Distances;

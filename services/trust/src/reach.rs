@@ -32,18 +32,42 @@ impl Distances {
 }
 
 impl View<'_> {
-    /// Distances of all, breadth first from the roots.
+    /// Distances of all, breadth first from the roots. A household is one step, whoever of it speaks.
     pub fn distances(&self) -> Distances {
         let mut distances = vec![None; self.graph().len()];
-        let mut queue: VecDeque<(u32, u32)> = self.roots().map(|root| (root, 0)).collect();
-        while let Some((member, steps)) = queue.pop_front() {
-            match distances.get_mut(member as usize) {
+        let mut queue: VecDeque<(u32, u32)> = self.roots().map(|root| (self.voice(root), 0)).collect();
+        while let Some((voice, steps)) = queue.pop_front() {
+            match distances.get_mut(voice as usize) {
                 Some(slot @ None) => *slot = Some(steps),
                 _ => continue,
             }
-            queue.extend(self.sponsored(member).map(|next| (next, steps.saturating_add(1))));
+            let next = self.sponsored_by_standing(voice).map(|next| (self.voice(next), steps.saturating_add(1)));
+            queue.extend(next);
+        }
+        let apart = self.apart(&distances);
+        for (member, steps) in apart {
+            if let Some(slot) = distances.get_mut(member as usize) {
+                *slot = steps;
+            }
         }
         Distances(distances)
+    }
+
+    fn sponsored_by_standing(&self, voice: u32) -> impl Iterator<Item = u32> + '_ {
+        self.standing_with(voice).flat_map(|member| self.sponsored(member))
+    }
+
+    /// Of those who share a household, each one's own steps, by the words given to themselves.
+    fn apart(&self, voices: &[Option<u32>]) -> Vec<(u32, Option<u32>)> {
+        let steps = |member: u32| {
+            if self.is_root(member) {
+                return Some(0);
+            }
+            let near =
+                self.sponsors(member).filter_map(|one| voices.get(self.voice(one) as usize).copied().flatten()).min();
+            near.filter(|_| self.stands(member)).map(|steps| steps.saturating_add(1))
+        };
+        self.households().all().flatten().map(|&member| (member, steps(member))).collect()
     }
 
     /// Who is left without any path if these members go: those reached now and not then, the members themselves left out.

@@ -4,11 +4,12 @@
 //! *Menger*: a search that fails has walked exactly the far side of a cut of fewer than k members, so everybody it walked
 //! over has κ < k as well and need not be searched for again (decision 0015, Lemma 2).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::View;
-use crate::flow::{Ending, Target, disjoint_paths};
+use crate::flow::Ending;
 use crate::scratch::Side;
+use crate::voices::Whose;
+use crate::{Households, View};
 
 /// What one search says of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,21 +42,19 @@ impl<'v, 'g> Probe<'v, 'g> {
         if self.below.contains(&member) {
             return Sound::No;
         }
-        let (view, graph) = (self.view, self.view.graph());
-        let heads: Vec<u32> = view.sponsors(member).filter(|&sponsor| sponsor != member).collect();
-        let target = Target { own: Some(member), heads: &heads };
-        graph.pool().lend(|scratch| {
-            let flow = disjoint_paths(view, graph.len(), target, self.k, view.limit(), scratch);
-            match flow.ending {
+        let view = self.view;
+        view.graph().pool().lend(|scratch| {
+            match view.flow(Whose::Member(member), self.k, scratch).ending {
                 Ending::Enough => Sound::Yes,
                 Ending::Capped => Sound::Unknown,
                 Ending::Cut(_) => {
                     self.below.insert(member);
-                    // An `In` side is reached only past a member that is no part of the cut.
-                    self.below.extend(scratch.queue.iter().filter_map(|side| match side {
+                    // An `In` side is reached only past a voice that is no part of the cut; nobody of it has other words.
+                    let behind = scratch.queue.iter().filter_map(|side| match side {
                         Side::In(behind) => Some(*behind),
                         Side::Out(_) => None,
-                    }));
+                    });
+                    self.below.extend(behind.flat_map(|voice| view.households().speaks_for(voice)));
                     Sound::No
                 }
             }
@@ -68,6 +67,8 @@ impl<'v, 'g> Probe<'v, 'g> {
 pub struct Soundness {
     k: u32,
     sound: Vec<bool>,
+    /// Voices of those who share a household.
+    voices: HashMap<u32, u32>,
     /// Members whose search was cut short, in order of number. They count as not sound.
     pub undetermined: Vec<u32>,
     /// Searches made; everybody else was settled by Lemma 1 or by somebody else's cut.
@@ -88,7 +89,8 @@ impl Soundness {
     /// The fast path of an admission, O(k): whether Lemma 1 alone lets a newcomer with these distinct sponsors in. `false` says
     /// nothing: search then.
     pub fn admits(&self, sponsors: &[u32]) -> bool {
-        let distinct: HashSet<u32> = sponsors.iter().copied().filter(|&sponsor| self.holds(sponsor)).collect();
+        let sound = sponsors.iter().filter(|sponsor| self.holds(**sponsor));
+        let distinct: HashSet<u32> = sound.map(|one| self.voices.get(one).copied().unwrap_or(*one)).collect();
         distinct.len() >= self.k as usize
     }
 }
@@ -101,7 +103,13 @@ impl View<'_> {
             self.standing().filter_map(|member| Some((distances.of(member)?, member))).collect();
         order.sort_unstable();
         let size = self.graph().len();
-        let mut all = Soundness { k, sound: vec![false; size], undetermined: Vec::new(), searches: 0 };
+        let mut all = Soundness {
+            k,
+            sound: vec![false; size],
+            voices: voices(self.households()),
+            undetermined: Vec::new(),
+            searches: 0,
+        };
         let (mut words, mut probe) = (vec![0_u32; size], Probe::new(self, k));
         for (_, member) in order {
             if all.holds(member) {
@@ -127,7 +135,7 @@ impl View<'_> {
                 Some(slot @ false) => *slot = true,
                 _ => continue,
             }
-            for next in self.sponsored(sound) {
+            for next in self.sponsored(sound).filter(|&next| !self.said_before(sound, next, all)) {
                 if let Some(count) = words.get_mut(next as usize) {
                     *count += 1;
                     if *count >= all.k {
@@ -138,18 +146,35 @@ impl View<'_> {
         }
     }
 
+    /// Whether somebody whom this one lives with has spoken for that member already: one household, one word.
+    fn said_before(&self, sound: u32, next: u32, all: &Soundness) -> bool {
+        let others = self.households().with(sound).iter().filter(|other| **other != sound && all.holds(**other));
+        others.into_iter().any(|other| self.sponsors(next).any(|sponsor| sponsor == *other))
+    }
+
     /// `D_k`: members who stand with κ ≥ k and fall below k if these go, the goers left out, with those for whom the search was
     /// cut short. κ falls only along edges from those who go or are below k afterwards (decision 0015, Lemma 2), so only
     /// their neighbours are searched for; everybody else is not even looked at.
     pub fn falling_without(&self, gone: &[u32], k: u32) -> Falling {
+        self.falling_to(&self.clone().without(gone), gone, gone, k)
+    }
+
+    /// The same if people lived together as `households` says. `moved`: whoever lives with others than before. Only what their
+    /// households have said can weigh less (decision 0035, Lemma 5).
+    pub fn falling_living(&self, households: &Households, moved: &[u32], k: u32) -> Falling {
+        self.falling_to(&self.clone().living(households), moved, &[], k)
+    }
+
+    /// Who falls between this view and another that differs from it in these members' voices. Those in `left_out` are not looked at.
+    fn falling_to(&self, then: &View<'_>, changed: &[u32], left_out: &[u32], k: u32) -> Falling {
         let mut falling = Falling::default();
         if k == 0 {
             return falling;
         }
-        let after_view = self.clone().without(gone);
-        let (mut before, mut after) = (Probe::new(self, k), Probe::new(&after_view, k));
-        let mut seen: HashSet<u32> = gone.iter().copied().collect();
-        let mut waiting: Vec<u32> = gone.iter().flat_map(|&one| self.sponsored(one)).collect();
+        let (mut before, mut after) = (Probe::new(self, k), Probe::new(then, k));
+        let mut seen: HashSet<u32> = left_out.iter().copied().collect();
+        // Whatever the change is, those who lived with them before have said all that is said now.
+        let mut waiting: Vec<u32> = changed.iter().flat_map(|&one| self.sponsored_by_voice(one)).collect();
         while let Some(member) = waiting.pop() {
             if !seen.insert(member) {
                 continue;
@@ -158,7 +183,7 @@ impl View<'_> {
             if now == Sound::Yes {
                 continue;
             }
-            waiting.extend(self.sponsored(member));
+            waiting.extend(self.sponsored_by_voice(member));
             match (before.sound(member), now) {
                 (Sound::Yes, Sound::No) => falling.members.push(member),
                 (Sound::No, _) => {}
@@ -169,6 +194,10 @@ impl View<'_> {
         falling.undetermined.sort_unstable();
         falling
     }
+}
+
+fn voices(households: &Households) -> HashMap<u32, u32> {
+    households.all().flatten().map(|&member| (member, households.voice(member))).collect()
 }
 
 /// Who falls below k.

@@ -38,7 +38,7 @@ pub struct Standard {
 impl Standard {
     /// What a policy asks today, of a community with so many roots standing.
     pub fn today(policy: &AdmissionPolicy, graph: &TrustGraph, day: Day, members_yesterday: u32) -> Self {
-        let roots = u32::try_from(graph.for_keeping(day).roots().count()).unwrap_or(u32::MAX);
+        let roots = u32::try_from(graph.for_keeping(day).root_voices()).unwrap_or(u32::MAX);
         Self {
             sponsors: effective_k(policy, members_yesterday),
             paths: effective_paths(policy, members_yesterday, roots),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::flow::Net;
-use crate::{Day, MemberState, TrustGraph};
+use crate::{Day, Households, MemberState, TrustGraph};
 
 /// How long someone who left in good standing still carries those already in.
 pub const LEGACY_DAYS: u32 = 365;
@@ -33,6 +33,7 @@ pub enum Standpoint {
 #[derive(Clone, Debug)]
 pub struct View<'g> {
     graph: &'g TrustGraph,
+    households: &'g Households,
     standpoint: Standpoint,
     without: Vec<u32>,
     search_states: usize,
@@ -40,7 +41,7 @@ pub struct View<'g> {
 
 impl<'g> View<'g> {
     pub(crate) fn new(graph: &'g TrustGraph, standpoint: Standpoint) -> Self {
-        Self { graph, standpoint, without: Vec::new(), search_states: SEARCH_STATES }
+        Self { graph, households: graph.households(), standpoint, without: Vec::new(), search_states: SEARCH_STATES }
     }
 
     /// The same view as if these members were gone. Changes nothing in the graph.
@@ -49,6 +50,13 @@ impl<'g> View<'g> {
         self.without.extend_from_slice(members);
         self.without.sort_unstable();
         self.without.dedup();
+        self
+    }
+
+    /// The same view as if people lived together like this. Changes nothing in the graph.
+    #[must_use]
+    pub fn living(mut self, households: &'g Households) -> Self {
+        self.households = households;
         self
     }
 
@@ -117,6 +125,10 @@ impl<'g> View<'g> {
 
     pub(crate) fn graph(&self) -> &'g TrustGraph {
         self.graph
+    }
+
+    pub(crate) fn households(&self) -> &'g Households {
+        self.households
     }
 
     pub(crate) fn limit(&self) -> usize {

@@ -6,6 +6,7 @@ pub mod front;
 pub mod guest;
 pub mod home;
 pub mod hosting;
+pub mod household;
 pub mod join;
 pub mod landing;
 pub mod launch;
@@ -37,7 +38,8 @@ pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
     let doors = listings::doors(matches::doors(messages::doors(notifications::doors(doors))));
-    let doors = members::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors)))));
+    let doors =
+        members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
 }
 
@@ -66,6 +68,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         messages::previews,
         notifications::previews,
         members::previews,
+        household::previews,
         newcomers::previews,
         requests::previews,
         vouching::previews,

@@ -105,6 +105,9 @@ async fn fill_up(stage: &Stage) {
          select community_id, gen_random_uuid(), member_id, id, 'Non.', now() from departure",
         "insert into measure (community_id, id, member_id, degree, given_at)
          select community_id, gen_random_uuid(), member_id, 'warning', now() from departure",
+        "insert into household (community_id, id, member_id, other_id, said_at)
+         select distinct on (m.community_id) m.community_id, gen_random_uuid(), m.id, o.id, now()
+         from member m join member o on o.community_id = m.community_id and m.id < o.id",
         "insert into reservation (community_id, id, applicant_id, category, confided_at)
          select community_id, gen_random_uuid(), member_id, 'identity', now() from departure",
         "insert into reservation_voice (community_id, reservation_id, steward_id, upheld, given_at)

@@ -56,6 +56,12 @@ const PLANTED: &[(&str, &str)] = &[
          from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
     ),
     (
+        "canari-foyer",
+        "insert into household (community_id, id, member_id, other_id, reason, said_at, ended_at)
+         select m.community_id, gen_random_uuid(), least(m.id, o.id), greatest(m.id, o.id), 'canari-foyer', now(), now()
+         from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
+    ),
+    (
         "canari-reponse",
         "insert into reservation (community_id, id, applicant_id, category, answer, confided_at, answered_at)
          select community_id, gen_random_uuid(), id, 'other', 'canari-reponse', now(), now() from member where id = $1",

@@ -124,6 +124,13 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from measure where reason <> ''",
     ),
     (
+        "household",
+        "insert into household (community_id, id, member_id, other_id, reason, said_at, ended_at)
+         select $2, gen_random_uuid(), m.id, o.id, 'Raison.', $1, $1
+         from member m join member o on o.community_id = m.community_id and m.id < o.id where m.community_id = $2 limit 1",
+        "select count(*) from household",
+    ),
+    (
         "reservation",
         "insert into reservation (community_id, id, applicant_id, category, words, confided_at, outcome, settled_at)
          select $2, gen_random_uuid(), id, 'other', 'Raison.', $1, 'moot', $1 from member where community_id = $2 limit 1",

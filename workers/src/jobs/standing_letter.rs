@@ -13,7 +13,11 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: StandingLett
     let Some(facts) = letters::standing(&context.db, &desk.caller(), &job).await? else { return NOT_NEEDED };
     let Some(to) = desk.recipient(job.member).await? else { return NOT_NEEDED };
     // Whoever waits sees it in the waiting room.
-    let page = if job.news == News::Reserved { paths::waiting } else { paths::standing };
+    let page = match job.news {
+        News::Reserved => paths::waiting,
+        News::HouseholdAsked | News::HouseholdEntered | News::HouseholdKept => paths::household,
+        _ => paths::standing,
+    };
     let link = page(&desk.house.home);
     let letter = |words: &phrases::Words| Standing {
         name: to.name.clone(),

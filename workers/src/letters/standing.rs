@@ -73,6 +73,9 @@ impl Standing {
             News::Faulted => keys!("faulted"),
             News::Barred => keys!("barred"),
             News::Reserved => keys!("reserved"),
+            News::HouseholdAsked => keys!("household-asked"),
+            News::HouseholdEntered => keys!("household-entered"),
+            News::HouseholdKept => keys!("household-kept"),
             News::AppealUpheld => keys!("appeal-upheld"),
             News::AppealTurnedDown => keys!("appeal-turned-down"),
         }

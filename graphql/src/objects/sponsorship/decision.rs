@@ -89,6 +89,8 @@ pub struct Verdict {
     paths: Option<u32>,
     /// Independent paths needed.
     paths_needed: u32,
+    /// Whether some who vouch share a household, so that their words count as one.
+    is_household_shared: bool,
     /// When only time stands in the way: until then.
     again_at: Option<Timestamp>,
 }
@@ -103,6 +105,7 @@ impl From<VerdictSummary> for Verdict {
             sponsors_needed: verdict.figures.sponsors_needed,
             paths: verdict.figures.paths,
             paths_needed: verdict.figures.paths_needed,
+            is_household_shared: verdict.shared_household,
             again_at: verdict.again_at,
         }
     }

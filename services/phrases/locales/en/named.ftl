@@ -78,3 +78,4 @@ named-degree = What
 named-names_to_sponsors = Name the person
 named-upheld = Founded
 named-guest_rights = While waiting
+named-with = The other person

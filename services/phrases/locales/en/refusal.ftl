@@ -141,3 +141,5 @@ refusal-sponsoring-paused = For now you cannot vouch for others. The page “My 
 refusal-already-reserved = You have confided a reservation about this person already.
 refusal-own-reservation = This reservation is yours: others decide.
 refusal-reservation-open = A reservation about this person still waits.
+refusal-already-together = It is known already that these two live together.
+refusal-household-full = So many people are said to live here that the team has to look. Write to them.

@@ -74,3 +74,4 @@ waiting-end-renew = Go on waiting
 waiting-done-renewed = Your application goes on.
 waiting-asked-late = No answer so far. It says nothing about you.
 waiting-asked-late-link = Ask somebody else
+waiting-household = Two of your sponsors live together; their words count as one.

@@ -78,3 +78,4 @@ named-degree = Quoi
 named-names_to_sponsors = Nommer la personne
 named-upheld = Fondée
 named-guest_rights = En attendant
+named-with = L’autre personne

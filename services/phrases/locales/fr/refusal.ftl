@@ -141,3 +141,5 @@ refusal-sponsoring-paused = Pour le moment, vous ne pouvez pas vous porter garan
 refusal-already-reserved = Vous avez déjà confié une réserve au sujet de cette personne.
 refusal-own-reservation = Cette réserve vient de vous : d’autres décident.
 refusal-reservation-open = Une réserve au sujet de cette personne attend encore.
+refusal-already-together = On sait déjà que ces deux personnes vivent ensemble.
+refusal-household-full = Tant de personnes sont dites vivre ici que l’équipe doit regarder. Écrivez-lui.

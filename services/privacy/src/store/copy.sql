@@ -16,6 +16,10 @@ select 'departure.member_id', to_jsonb(t) from departure t where t.community_id 
 union all
 select 'digest.member_id', to_jsonb(t) from digest t where t.community_id = $1 and t.member_id = $2
 union all
+select 'household.member_id', to_jsonb(t) from household t where t.community_id = $1 and t.member_id = $2
+union all
+select 'household.other_id', to_jsonb(t) from household t where t.community_id = $1 and t.other_id = $2
+union all
 select 'invitation.sponsor_id', to_jsonb(t) from invitation t where t.community_id = $1 and t.sponsor_id = $2
 union all
 select 'journal.actor_id', to_jsonb(t) from journal t where t.community_id = $1 and t.actor_id = $2

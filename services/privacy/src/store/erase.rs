@@ -149,6 +149,13 @@ async fn decisions(tx: &mut CommunityTx, member: MemberId) -> Result<(), Databas
     .execute(tx.conn())
     .await?;
     sqlx::query!(
+        "update household set reason = '' where community_id = $1 and (member_id = $2 or other_id = $2)",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!(
         "update reservation_voice set reason = '' where community_id = $1 and (steward_id = $2 or reservation_id in (
              select id from reservation where community_id = $1 and (applicant_id = $2 or confided_by = $2)))",
         community,

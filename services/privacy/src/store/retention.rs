@@ -283,6 +283,21 @@ pub(crate) async fn meeting_lines(tx: &mut CommunityTx, before: Timestamp) -> Re
     Ok(done.rows_affected())
 }
 
+/// Households that are over.
+pub(crate) async fn households(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from household where community_id = $1
+             and id in (select id from household where community_id = $1 and ended_at < $2 limit $3)",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// What was written in reservations that are settled, and whose they are.
 pub(crate) async fn reservations(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
     let community = tx.community().0;

@@ -130,7 +130,8 @@ pub(crate) async fn standard_today(
     Ok(standard(graph, rules, yesterday, today))
 }
 
-fn standard(graph: &TrustGraph, rules: &Rules, members_yesterday: u32, today: Day) -> Standard {
+/// The same for a graph that is only read.
+pub(crate) fn standard(graph: &TrustGraph, rules: &Rules, members_yesterday: u32, today: Day) -> Standard {
     Standard::today(&rules.policy, graph, today, members_yesterday)
 }
 

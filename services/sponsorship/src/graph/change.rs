@@ -29,6 +29,10 @@ pub(crate) struct Change {
     begun: Vec<(u32, u32, bool, i32)>,
     /// Sponsor, member.
     ended: Vec<(u32, u32)>,
+    /// Two who share a household from now on.
+    together: Vec<(u32, u32)>,
+    /// Two who do no longer.
+    apart: Vec<(u32, u32)>,
     /// It cannot be told so: everything is to be loaded again.
     again: bool,
 }
@@ -50,6 +54,12 @@ impl Change {
             let kind = if endorsement { EdgeKind::Endorsement } else { EdgeKind::Admission };
             let row = EdgeRow { sponsor, member, state: EdgeState::Active, kind, day: Day::new(day) };
             begin(graph, row).map_err(DatabaseError::damaged)?;
+        }
+        for &(one, other) in &self.together {
+            graph.tie(one, other).map_err(DatabaseError::damaged)?;
+        }
+        for &(one, other) in &self.apart {
+            graph.untie(one, other);
         }
         let ended = self.ended.iter().filter(|pair| graph.end_edge(pair.0, pair.1, EdgeState::Revoked));
         Ok(ended.count())
@@ -91,6 +101,23 @@ mod tests {
         assert_eq!(ended.apply(&mut graph).unwrap(), 1, "a pair that was never there ends nothing");
         assert_eq!(graph.edge(0, 2).unwrap().state, EdgeState::Revoked);
         assert!(graph.was_made_root(0) && came.tells() && !change(r#"{"again": true}"#).tells());
+    }
+
+    #[test]
+    fn who_lives_with_whom_is_told_like_everything_else() {
+        let mut graph = TrustGraph::default();
+        change(r#"{"members": [[0, true, "member", 5, null], [1, true, "member", 5, null]]}"#)
+            .apply(&mut graph)
+            .unwrap();
+        for _ in 1..=2 {
+            change(r#"{"together": [[1, 0]]}"#).apply(&mut graph).unwrap();
+            assert_eq!(graph.households().with(0), [0, 1]);
+        }
+        for _ in 1..=2 {
+            change(r#"{"apart": [[0, 1]]}"#).apply(&mut graph).unwrap();
+            assert!(graph.households().is_empty());
+        }
+        assert!(change(r#"{"together": [[0, 7]]}"#).apply(&mut graph).is_err(), "nobody has that number");
     }
 
     #[test]

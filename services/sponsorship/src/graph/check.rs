@@ -17,7 +17,7 @@ pub async fn kept_graph_is_true(db: &Db, caller: &Caller) -> Result<bool, Sponso
     Ok(told(&kept) == told(&rows))
 }
 
-type Told = (Vec<(u32, bool, String)>, Vec<(u32, u32, String)>);
+type Told = (Vec<(u32, bool, String)>, Vec<(u32, u32, String)>, Vec<(u32, u32)>);
 
 /// Everything that can make a difference to an answer, in order. A number nobody holds and one who waits are the same.
 fn told(graph: &TrustGraph) -> Told {
@@ -33,5 +33,5 @@ fn told(graph: &TrustGraph) -> Told {
         .map(|edge| (edge.sponsor, edge.member, format!("{:?} {:?}", edge.kind, edge.day)))
         .collect();
     edges.sort();
-    (members, edges)
+    (members, edges, graph.households().ties().collect())
 }

@@ -79,9 +79,9 @@ async fn fetch(db: &Db, community: CommunityId, known: Option<i64>) -> Result<Mi
     store::be_patient(&mut tx).await?;
     // Read first: what changes meanwhile makes the rows newer than the version says, and is said again by its event.
     let version = store::graph::version(&mut tx).await?;
-    let (members, edges) = graph::rows(&mut tx, Extent::Whole).await?;
+    let rows = graph::rows(&mut tx, Extent::Whole).await?;
     tx.commit().await?;
-    let built = aside(move || graph::build(members, edges)).await??;
+    let built = aside(move || graph::build(rows)).await??;
     Ok(Missed::All(Held::new(version, built)))
 }
 
@@ -131,8 +131,8 @@ async fn loaded(tx: &mut CommunityTx, held: &mut Option<Held>) -> Result<Present
 }
 
 async fn alone(tx: &mut CommunityTx, extent: Extent) -> Result<TrustGraph, SponsorshipError> {
-    let (members, edges) = graph::rows(tx, extent).await?;
-    aside(move || graph::build(members, edges)).await?
+    let rows = graph::rows(tx, extent).await?;
+    aside(move || graph::build(rows)).await?
 }
 
 /// Work for a processor, not for a thread that serves.

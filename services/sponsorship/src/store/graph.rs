@@ -74,6 +74,13 @@ pub(crate) struct Everybody {
     numbers: HashMap<Uuid, u32>,
 }
 
+impl Everybody {
+    /// The number of whoever has this id; nothing for whoever came after they were read.
+    pub(crate) fn number(&self, id: Uuid) -> Option<u32> {
+        self.numbers.get(&id).copied()
+    }
+}
+
 /// Everybody, now or as of a moment.
 pub(crate) async fn members(tx: &mut CommunityTx, then: Option<Timestamp>) -> Result<Everybody, DatabaseError> {
     let community = tx.community().0;

@@ -161,6 +161,12 @@ pub(crate) async fn standing(
            from reservation v
            where $4 = 'reserved' and v.community_id = $1 and v.id = $2 and v.applicant_id = $3 and v.outcome is null
            union all
+           select h.reason, null
+           from household h
+           where h.community_id = $1 and h.id = $2 and $3 in (h.member_id, h.other_id) and h.ended_at is null
+             and (($4 = 'household_asked' and h.agreed_at is null)
+               or ($4 in ('household_entered', 'household_kept') and h.began_at is not null and h.ending_at is null))
+           union all
            select a.answer, null
            from appeal a
            where a.community_id = $1 and a.id = $2 and a.member_id = $3

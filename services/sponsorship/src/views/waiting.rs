@@ -40,7 +40,7 @@ pub struct WaitingRoom {
     pub by_office: bool,
     /// Sponsorships needed today; 0 where a steward decides.
     pub needed: u32,
-    /// Sponsorships given.
+    /// Sponsorships given; of one household one.
     pub given: u32,
     /// What the engine says now.
     pub verdict: VerdictSummary,
@@ -80,6 +80,9 @@ pub async fn waiting(db: &Db, caller: &Caller) -> Result<WaitingRoom, Sponsorshi
     // Only a preview: the decision itself is taken on the rows, under the head's lock.
     let graph = kept::reading(db, caller.community, version).await?;
     let verdict = graph.ask(move |graph| question.put_to(graph)).await?;
+    // Of two who share a household, one word counts: the applicant is told that it is so, not whose.
+    let doubled = verdict.set_aside.iter().filter(|aside| aside.why == trust::WhyAside::SameHousehold).count();
+    let given = given.saturating_sub(u32::try_from(doubled).unwrap_or(u32::MAX));
     let open = asked.iter().filter(|asked| asked.state == AskedState::Waiting).count();
     Ok(WaitingRoom {
         applicant: card,

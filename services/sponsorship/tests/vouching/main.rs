@@ -16,6 +16,7 @@ mod going;
 mod ground;
 mod health;
 mod hosts;
+mod households;
 mod invitation;
 mod kept;
 mod large;

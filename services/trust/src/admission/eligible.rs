@@ -1,6 +1,6 @@
-//! Whose word counts: S = members offering, senior enough, not under review, not barred, with a token left.
+//! Whose word counts: S = members offering, senior enough, not under review, not barred, with a token left; of one household the first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,8 @@ pub enum WhyAside {
     Barred,
     /// No token left.
     NoToken,
+    /// Shares a household with a sponsor who counts: one household, one word.
+    SameHousehold,
 }
 
 /// An offer that does not count now.
@@ -48,6 +50,22 @@ pub(super) struct Count {
     pub(super) seniority_days: u32,
 }
 
+impl Count {
+    /// Households set aside for a reason that `asked` answers to, and which have no word that counts: what each would add. In order.
+    pub(super) fn further<T: Ord + Copy>(&self, graph: &TrustGraph, asked: impl Fn(WhyAside) -> Option<T>) -> Vec<T> {
+        let voice = |member: u32| graph.households().voice(member);
+        let mut first: HashMap<u32, T> = HashMap::new();
+        let counted: HashSet<u32> = self.eligible.iter().map(|offer| voice(offer.sponsor)).collect();
+        for aside in self.set_aside.iter().filter(|aside| !counted.contains(&voice(aside.sponsor))) {
+            let Some(answer) = asked(aside.why) else { continue };
+            first.entry(voice(aside.sponsor)).and_modify(|known| *known = answer.min(*known)).or_insert(answer);
+        }
+        let mut all: Vec<T> = first.into_values().collect();
+        all.sort_unstable();
+        all
+    }
+}
+
 pub(super) fn count(
     graph: &TrustGraph,
     policy: &AdmissionPolicy,
@@ -57,8 +75,11 @@ pub(super) fn count(
     let today = Day::of(circumstances.now);
     let seniority_days = policy.seniority_on(today, circumstances.opened);
     let mut count = Count { seniority_days, ..Count::default() };
+    let mut spoken = HashSet::new();
     for offer in distinct(&application.offers) {
-        match why_aside(graph, application.applicant, &offer, today, seniority_days) {
+        let aside = why_aside(graph, application.applicant, &offer, today, seniority_days)
+            .or_else(|| (!spoken.insert(graph.households().voice(offer.sponsor))).then_some(WhyAside::SameHousehold));
+        match aside {
             Some(why) => count.set_aside.push(SetAside { sponsor: offer.sponsor, why }),
             None => count.eligible.push(offer),
         }

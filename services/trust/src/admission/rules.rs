@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use super::eligible::{Count, WhyAside};
 use super::{Application, Circumstances, Figures, Missing, Outcome, Rule, Verdict};
 use crate::certificate::Subject;
-use crate::flow::Target;
+use crate::voices::Whose;
 use crate::{AdmissionPolicy, Certificate, Day, Proof, TrustGraph, View, effective_k, effective_paths};
 
 /// k = 0: sponsors are welcome but do not decide.
@@ -36,7 +36,7 @@ pub(super) fn all(
     figures.distance = distance;
     figures.paths = proof.kappa();
     let unmet: Vec<(Rule, Missing)> = [
-        sponsors(&figures, &count),
+        sponsors(graph, &figures, &count),
         paths(&figures, &proof),
         too_far(policy, &figures),
         pace(policy, at),
@@ -53,7 +53,7 @@ pub(super) fn all(
         outcome: outcome(&missing),
         rule,
         certificate: certify(&view, &figures, &count, &payers, proof),
-        again_at: again_at(at, &missing, &figures, &count),
+        again_at: again_at(graph, at, &missing, &figures, &count),
         missing,
         figures,
         payers,
@@ -62,7 +62,7 @@ pub(super) fn all(
 }
 
 fn figures(view: &View<'_>, policy: &AdmissionPolicy, at: &Circumstances, count: &Count) -> Figures {
-    let roots = u32::try_from(view.roots().count()).unwrap_or(u32::MAX);
+    let roots = u32::try_from(view.root_voices()).unwrap_or(u32::MAX);
     Figures {
         sponsors: u32::try_from(count.eligible.len()).unwrap_or(u32::MAX),
         sponsors_needed: effective_k(policy, at.members_yesterday),
@@ -81,7 +81,7 @@ fn asked(figures: &Figures) -> u32 {
 
 /// κ of the newcomer, counted up to what is asked, and the steps from the nearest root (the first path found is a shortest one).
 fn prove(view: &View<'_>, count: &Count, asked: u32) -> (Proof, Option<u32>) {
-    let flow = view.search(Target { own: None, heads: &offered(count) }, asked);
+    let flow = view.search(Whose::Newcomer(&offered(count)), asked);
     let distance = flow.shortest;
     (flow.into(), distance)
 }
@@ -90,9 +90,9 @@ fn offered(count: &Count) -> Vec<u32> {
     count.eligible.iter().map(|offer| offer.sponsor).collect()
 }
 
-fn sponsors(figures: &Figures, count: &Count) -> Option<(Rule, Missing)> {
+fn sponsors(graph: &TrustGraph, figures: &Figures, count: &Count) -> Option<(Rule, Missing)> {
     let (have, need) = (figures.sponsors, figures.sponsors_needed);
-    let without_token = count.set_aside.iter().filter(|aside| aside.why == WhyAside::NoToken).count();
+    let without_token = count.further(graph, |why| (why == WhyAside::NoToken).then_some(())).len();
     if have >= need {
         None
     } else if have as usize + without_token >= need as usize {
@@ -177,14 +177,20 @@ fn certify(view: &View<'_>, figures: &Figures, count: &Count, payers: &[u32], pr
 }
 
 /// If all that is missing passes with time, the moment to ask again: the end of cooling, midnight, or a sponsor's coming of age.
-fn again_at(at: &Circumstances, missing: &[Missing], figures: &Figures, count: &Count) -> Option<DateTime<Utc>> {
+fn again_at(
+    graph: &TrustGraph,
+    at: &Circumstances,
+    missing: &[Missing],
+    figures: &Figures,
+    count: &Count,
+) -> Option<DateTime<Utc>> {
     let midnight = |day: Day| DateTime::UNIX_EPOCH.checked_add_signed(TimeDelta::days(i64::from(day.number())));
     let mut latest: Option<DateTime<Utc>> = None;
     for reason in missing {
         let moment = match reason {
             Missing::Cooling { until } => Some(*until),
             Missing::Pace { .. } => Some((at.now.date_naive() + TimeDelta::days(1)).and_time(NaiveTime::MIN).and_utc()),
-            Missing::Sponsors { .. } => coming_of_age(figures, count).and_then(midnight),
+            Missing::Sponsors { .. } => coming_of_age(graph, figures, count).and_then(midnight),
             _ => None,
         }?;
         latest = latest.max(Some(moment));
@@ -193,13 +199,8 @@ fn again_at(at: &Circumstances, missing: &[Missing], figures: &Figures, count: &
 }
 
 /// The day on which enough offers set aside only for youth will count.
-fn coming_of_age(figures: &Figures, count: &Count) -> Option<Day> {
-    let mut days: Vec<Day> = count
-        .set_aside
-        .iter()
-        .filter_map(|aside| if let WhyAside::TooNew { from } = aside.why { Some(from) } else { None })
-        .collect();
-    days.sort_unstable();
+fn coming_of_age(graph: &TrustGraph, figures: &Figures, count: &Count) -> Option<Day> {
+    let days = count.further(graph, |why| if let WhyAside::TooNew { from } = why { Some(from) } else { None });
     let short = figures.sponsors_needed.checked_sub(figures.sponsors)?.checked_sub(1)?;
     days.get(short as usize).copied()
 }

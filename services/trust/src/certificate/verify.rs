@@ -28,8 +28,8 @@ pub enum Flaw {
     /// A step of a path is no active sponsorship.
     #[error("{0} does not actively sponsor {1}")]
     Step(u32, u32),
-    /// Two paths meet, or one passes through the subject.
-    #[error("member {0} is used twice")]
+    /// Two paths meet, in one member or in one household, or one passes through the subject.
+    #[error("member {0}, or their household, is used twice")]
     Shared(u32),
     /// The subject can be reached around the cut.
     #[error("the cut does not separate the subject from the roots")]
@@ -57,9 +57,10 @@ pub fn verify(graph: &TrustGraph, certificate: &Certificate) -> Result<(), Flaw>
             disjoint(&view, &certificate.subject, own, paths)
         }
         Evidence::TooFew { paths, cut } => {
-            count(paths.len(), cut.iter().collect::<HashSet<_>>().len())?;
-            if cut.len() >= asked {
-                return Err(Flaw::Count { found: cut.len(), needed: asked });
+            let size = cut.iter().map(|&one| view.voice(one)).collect::<HashSet<_>>().len();
+            count(paths.len(), size)?;
+            if size >= asked {
+                return Err(Flaw::Count { found: size, needed: asked });
             }
             disjoint(&view, &certificate.subject, own, paths)?;
             separated(&view, &certificate.subject, own, cut)
@@ -80,40 +81,58 @@ fn sponsors_subject(view: &View<'_>, subject: &Subject, member: u32) -> bool {
 }
 
 fn disjoint(view: &View<'_>, subject: &Subject, own: Option<u32>, paths: &[Vec<u32>]) -> Result<(), Flaw> {
-    let mut used: HashSet<u32> = own.into_iter().collect();
+    // Who lives alone is on no path to themselves.
+    let mut used: HashSet<u32> = own.into_iter().filter(|&one| !shares(view, one)).collect();
     for (index, path) in paths.iter().enumerate() {
         match (path.first(), path.last()) {
             (Some(&first), Some(&last)) if view.is_root(first) && sponsors_subject(view, subject, last) => {}
             _ => return Err(Flaw::Ends(index)),
         }
+        let mut earlier = None;
         for &member in path {
             if !view.stands(member) {
                 return Err(Flaw::Carrier(member));
             }
-            if !used.insert(member) {
+            step(view, earlier, member)?;
+            let stays = earlier.is_some_and(|one| together(view, one, member));
+            if !stays && !used.insert(view.voice(member)) {
                 return Err(Flaw::Shared(member));
             }
-        }
-        for step in path.windows(2) {
-            if let [from, to] = *step
-                && !view.graph().active_in(to).any(|sponsor| sponsor == from)
-            {
-                return Err(Flaw::Step(from, to));
-            }
+            earlier = Some(member);
         }
     }
     Ok(())
 }
 
-/// Floods the graph from the roots around the cut; the flood must not touch the subject.
+/// A step is a sponsorship, or leads to somebody of the same household.
+fn step(view: &View<'_>, from: Option<u32>, to: u32) -> Result<(), Flaw> {
+    let Some(from) = from else { return Ok(()) };
+    if together(view, from, to) || view.graph().active_in(to).any(|sponsor| sponsor == from) {
+        return Ok(());
+    }
+    Err(Flaw::Step(from, to))
+}
+
+fn together(view: &View<'_>, one: u32, other: u32) -> bool {
+    one != other && view.voice(one) == view.voice(other)
+}
+
+fn shares(view: &View<'_>, one: u32) -> bool {
+    !view.households().with(one).is_empty()
+}
+
+/// Floods the graph from the roots around the cut, a household with everybody of it at once; the flood must not touch the subject.
 fn separated(view: &View<'_>, subject: &Subject, own: Option<u32>, cut: &[u32]) -> Result<(), Flaw> {
-    let mut wet: HashSet<u32> = cut.iter().copied().chain(own).collect();
-    let mut queue: VecDeque<u32> = view.roots().filter(|root| wet.insert(*root)).collect();
-    while let Some(member) = queue.pop_front() {
-        if sponsors_subject(view, subject, member) {
-            return Err(Flaw::Leak);
+    let alone = own.filter(|&one| !shares(view, one));
+    let mut wet: HashSet<u32> = cut.iter().map(|&one| view.voice(one)).chain(alone).collect();
+    let mut queue: VecDeque<u32> = view.roots().map(|root| view.voice(root)).filter(|root| wet.insert(*root)).collect();
+    while let Some(voice) = queue.pop_front() {
+        for member in view.standing_with(voice) {
+            if sponsors_subject(view, subject, member) {
+                return Err(Flaw::Leak);
+            }
+            queue.extend(view.sponsored(member).map(|next| view.voice(next)).filter(|next| wet.insert(*next)));
         }
-        queue.extend(view.sponsored(member).filter(|next| wet.insert(*next)));
     }
     Ok(())
 }

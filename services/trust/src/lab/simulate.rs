@@ -4,6 +4,7 @@ mod attacks;
 mod cleanup;
 mod picture;
 mod policies;
+mod replay;
 mod table;
 mod town;
 mod trial;
@@ -60,13 +61,15 @@ impl Plan {
         }
     }
 
-    /// Everything: communities up to 12,000, from one account to fifty, five seeds. Hours.
+    /// Everything: five real webs, communities grown to two millions, from one account to fifty, five seeds. Days.
     pub fn full() -> Self {
         let mut plan = Self::short();
-        plan.places.extend([Place::Grown { members: 50 }, Place::Grown { members: 12_000 }]);
+        plan.places.extend([Place::Otc, Place::Advogato, Place::Slashdot]);
+        plan.places.extend([50, 12_000, 350_000, 2_000_000].map(|members| Place::Grown { members }));
         plan.compromised = vec![1, 2, 3, 6, 8, 10, 50];
         plan.seeds = (1..=5).collect();
-        plan.most_for_slow = usize::MAX;
+        // The flow over everybody and the search of all referents are for the small ones.
+        plan.most_for_slow = 13_000;
         plan
     }
 }

@@ -87,7 +87,7 @@ pub(super) fn read_accounts(path: &Path) -> Result<Vec<u32>, LabError> {
     read_file(path, |line| line.split_ascii_whitespace().next()?.parse().ok())
 }
 
-fn read_file<T>(path: &Path, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, LabError> {
+pub(super) fn read_file<T>(path: &Path, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, LabError> {
     let unreadable = |source| LabError::Unreadable { path: path.display().to_string(), source };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     read_lines(MultiGzDecoder::new(file), read).map_err(|error| match error {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use trust::lab::{LabError, answer, answer_file};
 
 /// Where the real graphs are; they never enter the repository.
-fn data() -> Option<PathBuf> {
+pub(super) fn data() -> Option<PathBuf> {
     let folder = std::env::var_os("MAILLON_TRUST_DATA")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/trust"), PathBuf::from);
     if folder.join("sample_case.json").exists() {

@@ -14,6 +14,10 @@ mod departures;
 #[cfg(test)]
 mod gauges;
 #[cfg(test)]
+mod household_door;
+#[cfg(test)]
+mod households;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod lab;
@@ -27,5 +31,7 @@ mod simulate;
 mod soundness;
 #[cfg(test)]
 mod structure;
+#[cfg(test)]
+mod towns;
 #[cfg(test)]
 mod world;

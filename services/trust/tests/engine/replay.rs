@@ -61,8 +61,11 @@ fn lived(events: &[Event]) -> TrustGraph {
     graph
 }
 
+/// Everything that is stored. In which order sponsorships lie in memory is no part of it.
 fn rows(graph: &TrustGraph) -> (Vec<MemberRow>, Vec<EdgeRow>) {
-    (graph.members().collect(), graph.edges().collect())
+    let mut edges: Vec<EdgeRow> = graph.edges().collect();
+    edges.sort_by_key(|edge| (edge.sponsor, edge.member));
+    (graph.members().collect(), edges)
 }
 
 /// What both views say of everybody.

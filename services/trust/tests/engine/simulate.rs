@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use trust::lab::simulate::{Attack, Place, Plan, Policy, Report, Terms, simulate};
+use trust::lab::simulate::{Attack, Place, Plan, Policy, Report, Run, Terms, simulate};
 
 fn plan(policies: &[Policy], compromised: Vec<u32>, attacks: Vec<Attack>) -> Plan {
     Plan {
@@ -25,8 +25,12 @@ fn i12_no_simulated_attack_brings_in_more_fakes_than_theorem_3_allows() {
     let report = report(&plan(&[Policy::Sponsors, Policy::Tokens, Policy::Whole], vec![4], Attack::ALL.to_vec()));
     assert_eq!(report.beyond_the_bound().len(), 0);
     let quotas = report.runs.iter().filter(|run| matches!(run.policy, Policy::Tokens | Policy::Whole));
-    assert!(quotas.clone().all(|run| run.outcome.bound.is_some()));
-    assert!(quotas.filter(|run| run.outcome.fakes_in > 0).count() > 3, "the attacks come to nothing by themselves");
+    let beforehand = |run: &Run| matches!(run.attack, Attack::Latency | Attack::Inflation);
+    assert!(quotas.clone().all(|run| run.outcome.bound.is_some() != beforehand(run)));
+    assert!(
+        quotas.filter(|run| run.outcome.fakes_in > 0 && !beforehand(run)).count() > 3,
+        "the attacks come to nothing by themselves"
+    );
     // Counting without tokens lets in as many as the attacker wants.
     let counted = report.runs.iter().filter(|run| run.policy == Policy::Sponsors && run.attack == Attack::Knot);
     assert!(counted.clone().count() > 0 && counted.clone().all(|run| run.outcome.fakes_in == 40));
@@ -66,6 +70,64 @@ fn i19_the_same_plan_gives_the_same_report() {
     assert_eq!(json(&first), json(&second));
     assert_eq!(first.table(), second.table());
     assert!(first.table().contains("runs with more fakes than the theorems allow: 0"));
+}
+
+#[test]
+fn i8_couples_who_are_known_count_once_and_fakes_gain_nothing_by_moving_in_with_them() {
+    let policies = [Policy::Sponsors, Policy::Paths, Policy::Tokens, Policy::Whole];
+    let four = report(&plan(&policies, vec![4], vec![Attack::Households]));
+    for run in &four.runs {
+        assert_eq!((run.outcome.fakes_in, run.policy), (0, run.policy), "two couples are two voices: {run:?}");
+    }
+    let eight = report(&plan(&policies, vec![8], vec![Attack::Households]));
+    for &policy in &policies {
+        let runs = || eight.runs.iter().filter(|run| run.policy == policy);
+        assert!(runs().any(|run| run.outcome.fakes_in > 0), "four couples are voices enough: {policy:?}");
+        assert!(runs().all(|run| run.outcome.fakes_left == 0), "{policy:?}");
+    }
+}
+
+#[test]
+fn words_talked_out_of_people_are_missed_only_where_words_are_counted() {
+    let report = report(&plan(&[Policy::Sponsors, Policy::Tokens], vec![4], vec![Attack::Exhaustion]));
+    for pair in report.runs.chunks_exact(2) {
+        assert_eq!((pair[0].outcome.fakes_in, pair[1].outcome.fakes_in), (0, 0));
+        assert!(pair[1].outcome.honest_in < pair[0].outcome.honest_in, "{pair:?}");
+    }
+}
+
+#[test]
+fn a_region_of_fakes_is_searched_within_the_limit_and_looks_no_closer_than_its_accomplices_allow() {
+    let report = report(&plan(&[Policy::Paths], vec![2], vec![Attack::Latency, Attack::Inflation]));
+    for run in &report.runs {
+        match run.attack {
+            Attack::Latency => {
+                let states = run.outcome.hardest.unwrap();
+                assert!(
+                    states > 2 * 3 && states < 3 * 2 * 2 * 300,
+                    "each of three searches sees a side at most twice: {run:?}"
+                );
+                assert_eq!(run.outcome.fakes_left, 0, "two accomplices are fewer than three");
+            }
+            // Two chains of two steps at the closest: 1 − (1 − 0.6²)².
+            _ => assert!(run.outcome.closest.unwrap() <= 1.0 - (1.0_f64 - 0.36).powi(2) + 1e-9, "{run:?}"),
+        }
+    }
+    assert!(report.table().contains("hardest search") && report.table().contains("closest fake"));
+}
+
+#[test]
+fn the_real_webs_begin_as_their_papers_say() {
+    let Some(folder) = super::lab::data() else { return };
+    let plan = Plan {
+        places: vec![Place::Otc, Place::Advogato],
+        terms: Terms { k: 3, days: 2, most_fakes: 10 },
+        ..plan(&[Policy::Paths], vec![2], vec![Attack::Colluders])
+    };
+    let report = simulate(&plan, &folder, |_| ()).unwrap();
+    let members: Vec<usize> = report.runs.iter().map(|run| run.members).collect();
+    assert_eq!(members[1], 6_539, "every account of Advogato");
+    assert!((5_000..5_881).contains(&members[0]), "those of OTC whom good ratings reach in time: {members:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ pub mod desk;
 mod effects;
 pub mod health;
 pub mod hosts;
+mod household;
 pub mod journal;
 mod measures;
 mod put_out;
@@ -40,6 +41,9 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/steward/appeals/:id/answer", reviews::answer)
         .get("/steward/reservations", reservations::show)
         .post("/steward/reservations/:id/decide", reservations::decide)
+        .get("/steward/members/:id/household", household::show)
+        .post("/steward/members/:id/household", household::enter)
+        .post("/steward/households/:id/keep", household::keep)
         .get("/steward/members/:id/measures", measures::show)
         .post("/steward/members/:id/measures", measures::give)
         .post("/steward/measures/:id/lift", measures::lift)
@@ -60,6 +64,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         put_out::previews(p),
         departure::previews(p),
         reviews::previews(p),
+        household::previews(p),
         measures::previews(p),
         reservations::previews(p),
         unanswered::previews(p),

@@ -97,6 +97,26 @@ async fn r1_every_sensitive_mutation_leaves_its_entry() {
     doing.stage.close().await;
 }
 
+async fn households(doing: &mut Doing, here: &Life, sponsor: &mut Visitor, steward: &mut Visitor) {
+    let [second, third, fourth] = [here.people[1].email, here.people[2].email, here.newcomer];
+    let mut other = doing.stage.signed_in(&here.host(), third).await;
+    let mut of = Vec::new();
+    for email in [second, third, fourth] {
+        of.push(global("Member", doing.member(here.community, email).await));
+    }
+    doing.mutate(sponsor, "sayTogether", json!({ "id": Uuid::from_u128(820), "memberId": of[1] })).await;
+    let tie = global("Household", Uuid::from_u128(820));
+    doing.mutate(&mut other, "answerTogether", json!({ "householdId": tie, "agrees": true })).await;
+    doing.mutate(sponsor, "endTogether", json!({ "householdId": tie })).await;
+    doing.mutate(steward, "keepTogether", json!({ "householdId": tie, "reason": "Toujours ensemble." })).await;
+    let effects = format!(r#"{{ householdEffects(memberId: "{}", otherId: "{}") {{ seen }} }}"#, of[0], of[2]);
+    let seen = steward.graphql(&effects, Value::Null).await["data"]["householdEffects"]["seen"].clone();
+    let entry = json!({
+        "id": Uuid::from_u128(821), "memberId": of[0], "otherId": of[2], "reason": "Un seul appareil.", "seen": seen
+    });
+    doing.mutate(steward, "enterTogether", entry).await;
+}
+
 async fn among_members(doing: &mut Doing, here: &Life) {
     let host = here.host();
     let mut sponsor = doing.stage.signed_in(&host, here.people[1].email).await;
@@ -113,6 +133,7 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut steward, "decideReservation", voice).await;
     doing.mutate(&mut sponsor, "withdrawReservation", json!({ "reservationId": doubt })).await;
     doing.mutate(&mut sponsor, "withdrawSponsorship", json!({ "sponsorshipId": request })).await;
+    households(doing, here, &mut sponsor, &mut steward).await;
     let mut stranger = doing.stage.signed_in(&host, "stranger@example.test").await;
     let application = json!({ "id": Uuid::from_u128(77), "name": "Zoé", "about": "Bonjour.", "charterAccepted": true });
     doing.mutate(&mut stranger, "apply", application).await;

@@ -3,12 +3,12 @@
 use authorisation::hanging::{Hanging, leaves, tie};
 use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
-use kernel::{DepartureId, MeasureId, MemberId, RemovalId, ReviewId};
+use kernel::{DepartureId, HouseholdId, MeasureId, MemberId, RemovalId, ReviewId};
 use kit::{Somebody, Stage};
 use membership::jobs::{ApplicantArrived, ResetFactors};
 use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
-use sponsorship::jobs::{ApplicationLetter, LegacyEnds, MeasureOver, ReviewDue, StandingLetter};
+use sponsorship::jobs::{ApplicationLetter, HouseholdEnds, LegacyEnds, MeasureOver, ReviewDue, StandingLetter};
 use sponsorship::{ApplicationNews, Cause, News, PutOut};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -95,6 +95,24 @@ async fn measure_over(stage: &Stage, life: &Life, member: MemberId) -> Value {
     serde_json::to_value(MeasureOver { measure }).unwrap()
 }
 
+/// Two who part, whose time for objections is over.
+async fn household_ends(stage: &Stage, life: &Life, member: MemberId) -> Value {
+    let household = HouseholdId(stage.db.entropy().id());
+    sqlx::query(
+        "insert into household (community_id, id, member_id, other_id, said_by, said_at, agreed_at, began_at, ended_by, ending_at)
+         select $1, $2, least($3, m.id), greatest($3, m.id), $3, $4, $4, $4, $3, $4 from member m
+         where m.community_id = $1 and m.id <> $3 and m.standing = 'member' order by m.id limit 1",
+    )
+    .bind(life.community.0)
+    .bind(household.0)
+    .bind(member.0)
+    .bind(stage.now())
+    .execute(&mut stage.scratch.owner().await)
+    .await
+    .unwrap();
+    serde_json::to_value(HouseholdEnds { household }).unwrap()
+}
+
 /// Somebody was put out, and somebody who hung on them fell; another fell and hangs on enough people again; and somebody left of whom
 /// a third hung. What there is to do about each; `recheck_reviews` names nobody and finds the second.
 async fn reviews(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
@@ -162,6 +180,7 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     // Written when somebody has not come for long.
     let told = json!({ "member": away(stage, life).await });
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
+    kinds.push(vec![("household_ends".to_owned(), "prompt".to_owned(), household_ends(stage, life, steward).await)]);
     // Written only when the time of a request is over.
     let ended = requests_of(stage, life).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));

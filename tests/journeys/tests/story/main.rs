@@ -18,6 +18,7 @@ mod graphql;
 mod guests;
 mod health;
 mod hosts;
+mod households;
 mod letters;
 mod liability;
 mod limits;

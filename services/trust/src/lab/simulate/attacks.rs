@@ -28,11 +28,20 @@ pub enum Attack {
     Withdrawal,
     /// No fakes: accomplices answer for honest people and then have themselves expelled as frauds, to make those fall.
     Griefing,
+    /// The accounts are two of a household each, and are known to be; before the clean-up every fake says that it lives with an account
+    /// that nobody has found out.
+    Households,
+    /// No fakes: every day each accomplice talks an honest member out of one of their words.
+    Exhaustion,
+    /// Fakes were let in beforehand and vouch for one another at will, so that searches lose their way behind the few accomplices.
+    Latency,
+    /// Fakes and accomplices vouch for one another at will, to look close to people they never met.
+    Inflation,
 }
 
 impl Attack {
     /// All, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Colluders,
         Self::Knot,
         Self::Chain,
@@ -42,6 +51,10 @@ impl Attack {
         Self::Sleeper,
         Self::Withdrawal,
         Self::Griefing,
+        Self::Households,
+        Self::Exhaustion,
+        Self::Latency,
+        Self::Inflation,
     ];
 
     /// As in the report.
@@ -56,6 +69,10 @@ impl Attack {
             Self::Sleeper => "sleeper",
             Self::Withdrawal => "withdrawal",
             Self::Griefing => "griefing",
+            Self::Households => "households",
+            Self::Exhaustion => "exhaustion",
+            Self::Latency => "latency",
+            Self::Inflation => "inflation",
         }
     }
 
@@ -77,6 +94,16 @@ impl Attack {
             }
             _ => chance.some(&plain, c),
         }
+    }
+
+    /// Whether it is meant to bring fakes in at the door.
+    pub(super) fn brings_fakes(self) -> bool {
+        !matches!(self, Self::Griefing | Self::Exhaustion)
+    }
+
+    /// Whether the fakes are inside on the first day, let in before the rule that is tried.
+    pub(super) fn fakes_beforehand(self) -> bool {
+        matches!(self, Self::Latency | Self::Inflation)
     }
 
     /// People sponsored earlier who lasted, as far as it adds tokens.

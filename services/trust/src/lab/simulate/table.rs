@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Report, Run};
+use super::{Outcome, Report, Run};
 
 pub(super) fn of(report: &Report) -> String {
     let mut text = String::new();
@@ -58,11 +58,19 @@ fn line(text: &mut String, run: &Run) {
     let honest = format!("{} of {}", outcome.honest_in, outcome.honest_asked);
     let _ = writeln!(
         text,
-        "{} {:>9} {bound:>7} {:>9} {:>11} {honest:>16} {:>12}",
+        "{} {:>9} {bound:>7} {:>9} {:>11} {honest:>16} {:>12}{}",
         run.policy.code(),
         outcome.fakes_in,
         outcome.expelled,
         outcome.fakes_left,
-        outcome.honest_lost
+        outcome.honest_lost,
+        beside(outcome)
     );
+}
+
+/// What is looked at with some attacks only.
+fn beside(outcome: &Outcome) -> String {
+    let hardest = outcome.hardest.map(|states| format!("  hardest search {states} states"));
+    let closest = outcome.closest.map(|score| format!("  closest fake {score:.2}"));
+    hardest.or(closest).unwrap_or_default()
 }

@@ -116,6 +116,21 @@ impl Town {
         self.enter(&verdict.payers)
     }
 
+    /// Somebody who was inside before the rule was, by these words.
+    pub(super) fn settle(&mut self, sponsors: &[u32]) -> Result<u32, GraphError> {
+        let number = u32::try_from(self.graph.len()).unwrap_or(u32::MAX);
+        self.graph.put_member(MemberRow { number, root: false, state: MemberState::Member { since: self.day } })?;
+        for &sponsor in sponsors {
+            self.graph.put_edge(word(sponsor, number, self.day))?;
+        }
+        Ok(number)
+    }
+
+    /// One word given to nobody who stays.
+    pub(super) fn spend(&mut self, sponsor: u32) {
+        self.given.entry(sponsor).or_default().push(self.day);
+    }
+
     fn enter(&mut self, payers: &[u32]) -> Option<u32> {
         let number = u32::try_from(self.graph.len()).ok()?;
         let state = MemberState::Member { since: self.day };

@@ -8,7 +8,7 @@ use super::attacks::Attack;
 use super::policies::Policy;
 use super::town::Town;
 use crate::lab::chance::Chance;
-use crate::lab::synthetic::{GROWN_ON, Rows};
+use crate::lab::synthetic::{GROWN_ON, Rows, word};
 use crate::{Day, Departure, EdgeRow, EdgeState, GraphError, Leniency, Reason, Standard, apply};
 
 /// Newcomers in a year, of a hundred members.
@@ -19,6 +19,8 @@ const PATIENCE: i32 = 60;
 const RING: usize = 6;
 /// Days between two looks at the lowest hundredth (P6).
 const MONTH: i32 = 30;
+/// Searches and pairs that are looked at where an attack is meant to slow or to flatter.
+const LOOKS: usize = 100;
 
 /// What is the same in all runs of a plan.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -48,6 +50,12 @@ pub struct Outcome {
     pub honest_in: usize,
     /// Honest members who met the rule before the expulsions and do not after.
     pub honest_lost: usize,
+    /// Where the attack is meant to slow searches: the most states that one search for a newcomer of the fakes' visited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hardest: Option<usize>,
+    /// Where the attack is meant to look close: the closest that a fake looks to an honest member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closest: Option<f64>,
 }
 
 struct Trial<'t> {
@@ -78,11 +86,41 @@ pub(super) fn run(
     for &one in &trial.accomplices {
         trial.town.has_lasted(one, attack.lasted());
     }
+    trial.prepare(seed)?;
     let (asked, came) = trial.year(seed)?;
     trial.close(asked, came)
 }
 
 impl Trial<'_> {
+    /// What the attacker has done before the first day.
+    fn prepare(&mut self, seed: u64) -> Result<(), GraphError> {
+        if self.attack == Attack::Households {
+            for pair in self.accomplices.chunks_exact(2) {
+                if let &[one, other] = pair {
+                    self.town.graph.tie(one, other)?;
+                }
+            }
+        }
+        if !self.attack.fakes_beforehand() {
+            return Ok(());
+        }
+        let mut chance = Chance::new(seed ^ 0xbef0);
+        for _ in 0..self.terms.most_fakes {
+            let known: Vec<u32> = self.accomplices.iter().chain(&self.fakes).copied().collect();
+            let fake = self.town.settle(&chance.some(&known, RING))?;
+            self.fakes.push(fake);
+        }
+        for at in 0..self.fakes.len() {
+            let Some(&fake) = self.fakes.get(at) else { break };
+            let mut friends = chance.some(&self.fakes, RING);
+            friends.extend(self.accomplices.iter().copied().filter(|_| self.attack == Attack::Inflation));
+            for friend in friends.into_iter().filter(|&friend| friend != fake) {
+                self.town.graph.put_edge(word(fake, friend, GROWN_ON))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Tells how many honest people asked and how many came in.
     fn year(&mut self, seed: u64) -> Result<(usize, usize), GraphError> {
         let people = u32::try_from(self.residents.len()).unwrap_or(u32::MAX);
@@ -140,13 +178,19 @@ impl Trial<'_> {
 
     /// The attacker lets in as many as the day allows.
     fn strike(&mut self, chance: &mut Chance) -> Result<(), GraphError> {
-        if self.attack == Attack::Griefing {
+        if self.attack == Attack::Exhaustion {
+            self.talk_out_of_words(chance);
+        }
+        if !self.attack.brings_fakes() || self.attack.fakes_beforehand() {
             return Ok(());
         }
         while self.fakes.len() < self.terms.most_fakes as usize {
             let spent = |one: &u32| self.attack == Attack::Careless && self.careless_done.contains(one);
             let able = self.accomplices.iter().filter(|one| !spent(one)).chain(&self.fakes).copied();
-            let able: Vec<u32> = able.filter(|&one| self.town.able(one)).collect();
+            let mut able: Vec<u32> = able.filter(|&one| self.town.able(one)).collect();
+            // Whoever knows the rule asks one of each household.
+            let mut asked = HashSet::new();
+            able.retain(|one| asked.insert(self.town.graph.households().voice(*one)));
             let sponsors = self.attack.sponsors(&able, self.town.needed(), chance);
             let Some(fake) = self.town.admit(&sponsors) else { break };
             self.careless_done.extend(sponsors);
@@ -161,6 +205,35 @@ impl Trial<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Each accomplice talks one honest member out of a word, spent on nobody who stays.
+    fn talk_out_of_words(&mut self, chance: &mut Chance) {
+        for _ in 0..self.accomplices.len() {
+            let Some(one) = chance.pick(&self.residents) else { break };
+            if self.town.able(one) {
+                self.town.spend(one);
+            }
+        }
+    }
+
+    /// The hardest of many searches for a newcomer whom fakes vouch for.
+    fn hardest(&self, chance: &mut Chance) -> Option<usize> {
+        let view = self.town.graph.for_keeping(self.town.day);
+        let k = self.terms.k;
+        let search = |chance: &mut Chance| view.states_of_newcomer(&chance.some(&self.fakes, k as usize), k);
+        (self.attack == Attack::Latency).then(|| (0..LOOKS).map(|_| search(chance)).max().unwrap_or(0))
+    }
+
+    /// The closest that a fake looks to honest members, many pairs looked at.
+    fn closest(&self, chance: &mut Chance) -> Option<f64> {
+        let view = self.town.graph.for_keeping(self.town.day);
+        let pair = |chance: &mut Chance| {
+            let (resident, fake) = (chance.pick(&self.residents)?, chance.pick(&self.fakes)?);
+            Some(view.connection(resident, fake).score())
+        };
+        let seen = |chance: &mut Chance| (0..LOOKS).filter_map(|_| pair(chance)).fold(0.0, f64::max);
+        (self.attack == Attack::Inflation).then(|| seen(chance))
     }
 
     fn look_at_the_tail(&mut self) {
@@ -178,9 +251,16 @@ impl Trial<'_> {
     /// All but k − 1 of the attacker's accounts are found out, or withdraw.
     fn close(mut self, asked: usize, came: usize) -> Result<Outcome, GraphError> {
         let (policy, day, k) = (self.town.policy, self.town.day, self.terms.k);
+        let mut chance = Chance::new(u64::from(day.number().unsigned_abs()));
+        let (hardest, closest) = (self.hardest(&mut chance), self.closest(&mut chance));
         let before = policy.keeps(&self.town.graph, day, k);
         let kept_back = (k as usize - 1).min(self.accomplices.len().saturating_sub(1));
         let goers: Vec<u32> = self.accomplices.iter().skip(kept_back).copied().collect();
+        if self.attack == Attack::Households {
+            for (&fake, &kept) in self.fakes.iter().zip(self.accomplices.iter().take(kept_back).cycle()) {
+                self.town.graph.tie(fake, kept)?;
+            }
+        }
         if self.attack == Attack::Withdrawal {
             self.take_back(&goers, day)?;
         }
@@ -196,6 +276,8 @@ impl Trial<'_> {
             honest_asked: asked,
             honest_in: came,
             honest_lost: before.difference(&after).filter(|one| !theirs(one)).count(),
+            hardest,
+            closest,
         })
     }
 
@@ -209,12 +291,18 @@ impl Trial<'_> {
 
     /// Theorem 1 and Theorem 3: nobody where c < k; else c·q·(⌊t/W⌋ + 1) / (k − q₁), q with what accomplices have earned.
     fn bound(&self) -> Option<usize> {
-        let (c, k) = (self.accomplices.len(), self.terms.k as usize);
+        // Fakes that were inside before the rule was, are no matter of the door.
+        if self.attack.fakes_beforehand() {
+            return None;
+        }
+        let view = self.town.graph.for_keeping(self.town.day);
+        let (c, k) = (view.voices_among(self.accomplices.iter().copied()), self.terms.k as usize);
         if matches!(self.town.policy, Policy::Paths | Policy::Tokens | Policy::Whole) && c < k {
             return Some(0);
         }
         let q = self.town.knobs.tokens.saturating_add(self.attack.lasted()).min(self.town.knobs.most_tokens) as usize;
         let windows = (self.terms.days.saturating_sub(1) / 365 + 1) as usize;
-        self.town.policy.counts_tokens().then_some(c * q * windows)
+        // Each account has words of its own, those of one household too.
+        self.town.policy.counts_tokens().then_some(self.accomplices.len() * q * windows)
     }
 }

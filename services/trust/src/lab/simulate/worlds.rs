@@ -12,12 +12,23 @@ use crate::{MemberRow, MemberState};
 /// The founding block of the Ğ1.
 const G1_FOUNDERS: u32 = 59;
 
+/// Advogato's seeds, as KONECT numbers them.
+const ADVOGATO_SEEDS: [u32; 4] = [328, 30, 719, 46];
+/// Founders of a world that names none.
+const FOUNDERS: usize = 37;
+
 /// A community to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "world")]
 pub enum Place {
     /// The web of trust of the Ğ1 currency.
     G1,
+    /// Who trusted whom on Bitcoin-OTC, replayed in time: somebody is in from the first good rating by somebody who is in.
+    Otc,
+    /// Advogato's certificates, with its four seeds.
+    Advogato,
+    /// Friends of the Slashdot Zoo, with the 37 who name most as founders.
+    Slashdot,
     /// Grown by rule to so many members.
     Grown {
         /// Members.
@@ -40,6 +51,9 @@ impl Place {
     pub fn name(self) -> String {
         match self {
             Self::G1 => "Ğ1".to_owned(),
+            Self::Otc => "OTC".to_owned(),
+            Self::Advogato => "Advogato".to_owned(),
+            Self::Slashdot => "Slashdot".to_owned(),
             Self::Grown { members } => format!("grown {members}"),
             Self::TwoTowns { members } => format!("two towns {members}"),
             Self::Chain { members } => format!("chain {members}"),
@@ -51,6 +65,9 @@ impl Place {
         let mut chance = Chance::new(seed);
         match self {
             Self::G1 => g1(folder),
+            Self::Otc => super::replay::otc(folder),
+            Self::Advogato => listed(folder, "advogato.edges.gz", ADVOGATO_SEEDS.to_vec()),
+            Self::Slashdot => slashdot(folder),
             Self::Grown { members } => Ok(grown(members, 3, &mut chance)),
             Self::TwoTowns { members } => Ok(two_towns(members, &mut chance)),
             Self::Chain { members } => Ok(chain(members)),
@@ -67,6 +84,31 @@ fn g1(folder: &Path) -> Result<Rows, LabError> {
     };
     let graph = world::World::load(&case, folder)?.graph;
     Ok(Rows { members: graph.members().collect(), edges: graph.edges().collect() })
+}
+
+fn listed(folder: &Path, file: &str, founders: Vec<u32>) -> Result<Rows, LabError> {
+    let case = Case { edges_file: Some(file.to_owned()), founders, ..Case::default() };
+    let graph = world::World::load(&case, folder)?.graph;
+    Ok(Rows { members: graph.members().collect(), edges: graph.edges().collect() })
+}
+
+/// It names no founders: those who name most friends stand for them.
+fn slashdot(folder: &Path) -> Result<Rows, LabError> {
+    let mut rows = listed(folder, "slashdot0902.edges.gz", Vec::new())?;
+    let mut named = vec![0_u32; rows.members.len()];
+    for edge in &rows.edges {
+        if let Some(count) = named.get_mut(edge.sponsor as usize) {
+            *count += 1;
+        }
+    }
+    let mut busiest: Vec<usize> = (0..rows.members.len()).collect();
+    busiest.sort_by_key(|&one| (std::cmp::Reverse(named.get(one).copied()), one));
+    for one in busiest.into_iter().take(FOUNDERS) {
+        if let Some(row) = rows.members.get_mut(one) {
+            row.root = true;
+        }
+    }
+    Ok(rows)
 }
 
 /// The second town has no founder of its own: seven of its people were sponsored by people of the first.

@@ -27,6 +27,8 @@ struct OnePage {
     mine: bool,
     /// Whether the reader may vouch for this person, who is in already.
     may_endorse: bool,
+    /// Whether the reader may say that they share a household with this person.
+    may_share: bool,
     linked: Option<Linked>,
     entry: Option<Entry>,
     listings: Vec<ListingRow>,
@@ -67,6 +69,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let judges = membership::suspend::could_judge(&visit.caller, &person.card);
     let judge = judges.then(|| Judge::of(Form::blank(visit.words), person.card.standing));
     let may_endorse = sponsorship::could_endorse(&visit.caller, &person.card, &visit.face.policy);
+    let may_share = sponsorship::household::could_share(&visit.caller, &person.card);
     let gives = membership::role::could_give_role(&visit.caller, &person.card);
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
@@ -76,6 +79,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
         person,
         mine,
         may_endorse,
+        may_share,
         linked,
         entry,
         listings,
@@ -97,6 +101,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             office: office(p.words, card.role),
             mine: false,
             may_endorse: linked,
+            may_share: linked,
             linked: linked.then(|| linked::sample(p, &card.name)),
             entry: linked.then(|| entry::sample(p)),
             listings: Vec::new(),

@@ -44,6 +44,11 @@ fn icon(kind: Kind) -> &'static str {
             "users"
         }
         Kind::InvitationAccepted => "mail",
+        Kind::HouseholdAsked
+        | Kind::HouseholdAgreed
+        | Kind::HouseholdEnding
+        | Kind::HouseholdParting
+        | Kind::HouseholdLook => "users",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
         | Kind::ApplicantUndetermined
@@ -94,6 +99,10 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::SecondNeeded | Kind::ReviewDue | Kind::AppealMade => "/steward/reviews".to_owned(),
         Kind::StruckTwice => {
             view.actor.map_or_else(|| "/steward".to_owned(), |member| format!("/steward/members/{member}/measures"))
+        }
+        Kind::HouseholdAsked | Kind::HouseholdAgreed | Kind::HouseholdEnding => "/me/household".to_owned(),
+        Kind::HouseholdParting | Kind::HouseholdLook => {
+            view.actor.map_or_else(|| "/steward".to_owned(), |member| format!("/steward/members/{member}/household"))
         }
         Kind::NewcomerAdmitted | Kind::Endorsed => under::<MemberId>("/members", view.actor),
         Kind::Admitted => "/".to_owned(),

@@ -35,6 +35,8 @@ pub(super) struct Room {
     pub(super) may_ask: bool,
     /// The code of the rule that decided last.
     pub(super) rule: &'static str,
+    /// Whether some who vouch share a household, so that their words count as one.
+    pub(super) shared_household: bool,
     /// When only time stands in the way.
     pub(super) again_at: Option<Timestamp>,
     /// How long the application still lives.
@@ -107,6 +109,7 @@ impl Room {
             asked: asked.collect(),
             may_ask,
             rule: room.verdict.rule,
+            shared_household: room.verdict.shared_household,
             again_at: room.verdict.again_at,
             end: room.end,
             patience_days: room.patience_days,

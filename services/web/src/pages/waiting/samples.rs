@@ -24,6 +24,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     };
     let complete = Room {
         rule: "R6_COOLING",
+        shared_household: false,
         again_at: Some(preview.now + Duration::hours(31)),
         may_ask: false,
         ..room(1, 1, vec![asked(preview, 1, "Anne Lemaire", AskedState::Given, "waiting-sample-sentence-2")])
@@ -73,6 +74,7 @@ fn room(given: u32, needed: u32, asked: Vec<Asked>) -> Room {
         asked,
         may_ask: true,
         rule: "R1_SPONSORS",
+        shared_household: true,
         again_at: None,
         end: None,
         patience_days: 10,
