@@ -15,6 +15,7 @@ pub const AREAS: &[&str] = &[
     "how",
     "owner",
     "passkey",
+    "places",
     "policy",
     "journal",
     "me",

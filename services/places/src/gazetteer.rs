@@ -63,7 +63,7 @@ impl Gazetteer {
         let mut tables = text.split("\n\n");
         let (countries, regions, places, others) = (tables.next()?, tables.next()?, tables.next()?, tables.next()?);
         let mut read = Self { text, ..Self::default() };
-        read.countries = countries.lines().filter_map(|line| cells::<3>(line)).collect();
+        read.countries = countries.lines().filter_map(cells::<3>).collect();
         read.regions = regions.lines().filter_map(|line| Some(cells::<2>(line)?[1])).collect();
         let start = places.as_ptr() as usize - text.as_ptr() as usize;
         let mut begin = u32::try_from(start).ok()?;

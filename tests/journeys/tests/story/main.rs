@@ -25,6 +25,7 @@ mod linked;
 mod matching;
 mod mine;
 mod names;
+mod near;
 mod owner;
 mod passkeys;
 mod policy;
