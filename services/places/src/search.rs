@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// How many places a search finds at the most.
 pub const MOST_FOUND: usize = 10;
+/// Letters from which on a beginning says something: twenty thousand names begin with an "s".
+const BEGINNING: usize = 3;
 /// The longest text that is looked for, characters; what follows is not read.
 const LONGEST: usize = 80;
 
@@ -50,6 +52,9 @@ pub(crate) fn find(asked: &Asked) -> Vec<(How, Place)> {
     }
     for name in gazetteer.beginning(&asked.name) {
         let how = if name.folded.len() == asked.name.len() { How::Named } else { How::Begins };
+        if how == How::Begins && asked.name.chars().count() < BEGINNING {
+            continue;
+        }
         let best = found.entry(name.place).or_insert(how);
         *best = how.min(*best);
     }
@@ -173,6 +178,12 @@ mod tests {
     fn the_larger_of_two_that_are_called_alike_comes_first() {
         assert!(first("Paris").ends_with("France)"));
         assert!(first("Paris, Texas").contains("Texas"));
+    }
+
+    #[test]
+    fn two_letters_are_a_whole_name_and_three_a_beginning() {
+        assert!(search("y").iter().all(|place| crate::folded(place.name) == "y") && !search("y").is_empty());
+        assert!(search("cor").iter().any(|place| place.name != "Cor"));
     }
 
     #[test]
