@@ -145,11 +145,13 @@ pub const CONNECTIONS: &[&str] = &[
     "unansweredRequests",
 ];
 
-/// Fields that cost as much as so many objects: each is a search in the whole web of trust.
+/// Fields that cost as much as so many objects: each is a search in the whole web of trust, or through all places.
 pub const HEAVY: &[(&str, u64)] = &[
     ("admissionPolicy", 100),
     ("departureProposal", 50),
     ("howLinked", 50),
+    // Looks through all names for one that is called almost so.
+    ("places", 20),
     ("recheckCertificate", 50),
     ("trustBetween", 50),
     ("whatIf", 50),

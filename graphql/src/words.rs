@@ -54,6 +54,16 @@ pub enum Settlement {
     Money,
 }
 
+/// In which order listings are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::Order")]
+pub enum ListingOrder {
+    /// The newest first.
+    Newest,
+    /// The nearest first; only with `near`. What has no place is left out.
+    Nearest,
+}
+
 /// Where a listing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::State")]

@@ -1,11 +1,13 @@
 //! Reading listings, and what goes with one's own. The list; nothing is decided here.
 
+mod choose_my_places;
 mod dismiss_match;
 mod mark_listing_seen;
 mod suggest_helper;
 
 use crate::visit::Desk;
 use async_graphql::{Context, Object, Result};
+use choose_my_places::{ChooseMyPlacesInput, ChooseMyPlacesPayload};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
@@ -23,6 +25,11 @@ impl ListingMutation {
         input: MarkListingSeenInput,
     ) -> Result<MarkListingSeenPayload> {
         mark_listing_seen::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Says where the asker lives and works: from there they look for what is near. Nobody else is told.
+    async fn choose_my_places(&self, ctx: &Context<'_>, input: ChooseMyPlacesInput) -> Result<ChooseMyPlacesPayload> {
+        choose_my_places::run(Desk::of(ctx)?, input).await
     }
 
     /// Shows a match no more, and lets others of its category weigh less: not interested.

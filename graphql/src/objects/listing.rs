@@ -1,6 +1,6 @@
 //! Offers and requests.
 
-use super::Member;
+use super::{Member, Place};
 use crate::{
     ids::Global as _,
     visit::Desk,
@@ -46,6 +46,14 @@ impl Listing {
     /// Where; may be empty.
     async fn town(&self) -> &str {
         &self.0.town
+    }
+    /// The place that is meant by it, where that is certain.
+    async fn place(&self) -> Option<Place> {
+        self.0.place.as_ref().and_then(places::place).map(Place)
+    }
+    /// How far that is from where the asker looks, in kilometres, about; 0 in the same town. Only in a list that was asked `near` something.
+    async fn kilometres(&self) -> Option<u32> {
+        self.0.nearness.map(places::Nearness::kilometres)
     }
     /// Where it stands.
     async fn state(&self) -> ListingState {

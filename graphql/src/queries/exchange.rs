@@ -2,13 +2,13 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Listing, ListingDetail, ListingRules, Match, UnansweredRequest},
+    objects::{Listing, ListingDetail, ListingRules, Match, MyPlaces, Place, UnansweredRequest},
     page::Connection,
     visit::Desk,
-    words::{Direction, ListingKind, ListingState, Settlement},
+    words::{Direction, ListingKind, ListingOrder, ListingState, Settlement},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use exchange::{ListingFilter, views};
+use exchange::{ListingFilter, Near, Whence, my_places, views};
 use kernel::{ListingId, MemberId};
 
 /// Which listings are wanted; what is not said does not matter.
@@ -31,6 +31,12 @@ pub struct Filter {
     author_id: Option<ID>,
     /// In this state; open ones when nothing is said.
     state: Option<ListingState>,
+    /// Near what: `home` or `work` of the asker's, the code of a place, or the name of a town.
+    near: Option<String>,
+    /// With `near`: how many kilometres away at the most; anywhere on Earth when absent.
+    kilometres: Option<u32>,
+    /// The newest first when absent.
+    order: Option<ListingOrder>,
 }
 
 impl From<Filter> for ListingFilter {
@@ -44,6 +50,8 @@ impl From<Filter> for ListingFilter {
             words: filter.words,
             author: filter.author_id.as_ref().map(MemberId::asked),
             state: filter.state.map(Into::into),
+            near: filter.near.map(|near| Near { whence: Whence::read(near.trim()), kilometres: filter.kilometres }),
+            order: filter.order.map(Into::into).unwrap_or_default(),
         }
     }
 }
@@ -54,7 +62,7 @@ pub struct ExchangeQuery;
 
 #[Object]
 impl ExchangeQuery {
-    /// Listings, the newest first.
+    /// Listings, the newest first or the nearest.
     async fn listings(
         &self,
         ctx: &Context<'_>,
@@ -120,6 +128,20 @@ impl ExchangeQuery {
         let desk = Desk::of(ctx)?;
         let waiting = desk.value(views::unanswered::waiting(desk.db, desk.caller).await)?;
         Ok(waiting.first_answer.map(|time| time.as_seconds_f64() / 3_600.0))
+    }
+
+    /// Where the asker lives and works.
+    async fn my_places(&self, ctx: &Context<'_>) -> Result<MyPlaces> {
+        let desk = Desk::of(ctx)?;
+        Ok(MyPlaces(desk.value(my_places::my_places(desk.db, desk.caller).await)?))
+    }
+
+    /// The towns that may be meant by what somebody types, the likeliest first, at most ten: a name, its beginning, one with small mistakes,
+    /// or a French postcode. Data: GeoNames (CC BY 4.0); communes of France: INSEE, La Poste and Etalab (Licence Ouverte).
+    async fn places(&self, ctx: &Context<'_>, search: String) -> Result<Vec<Place>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(my_places::find_places(desk.caller, &search))?;
+        Ok(found.into_iter().map(Place).collect())
     }
 
     /// What a new listing may choose from.

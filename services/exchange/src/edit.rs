@@ -1,6 +1,6 @@
 //! Changing a listing.
 
-use crate::{Draft, ExchangeError, State, jobs, rules, store};
+use crate::{Draft, ExchangeError, State, jobs, near, rules, store};
 use database::Db;
 use kernel::{Act, Caller, ListingId};
 
@@ -23,7 +23,9 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
     }
     let rules = rules::rules(&mut tx).await?;
     let checked = cmd.draft.check(&rules)?;
-    store::write::update(&mut tx, cmd.id, &checked).await?;
+    let home = store::places::of_member(&mut tx, me.member).await?.home;
+    let place = near::place_of_listing(&checked.town, home.as_ref());
+    store::write::update(&mut tx, cmd.id, &checked, place.as_ref()).await?;
     jobs::seek_matches(&mut tx, cmd.id).await?;
     Ok(tx.commit().await?)
 }

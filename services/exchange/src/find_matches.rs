@@ -96,7 +96,8 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
             found.extend(keep(&mut tx, (listing, other), &weighed, None).await?.then_some(other));
         }
         let (_, reader) = sides(other, listing);
-        if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
+        let back = Circumstances { declined: theirs, kilometres: between(other, listing), ..around };
+        if let Some(weighed) = pair_for(listing, other, &back, reader) {
             tell_counterpart(&mut tx, (other, listing), &weighed).await?;
         }
     }
@@ -131,12 +132,12 @@ fn best<'a>(sought: &'a Sought, ties: &[Tie], now: Timestamp) -> Vec<(&'a Descri
     ranked.into_iter().take(matching::MOST).map(|(_, other, around)| (other, around)).collect()
 }
 
-/// What is known of a pair besides its words. Distances come in here, as soon as listings have places.
+/// What is known of a pair besides its words.
 fn circumstances(listing: &Described, other: &Described, ties: &[Tie], now: Timestamp) -> Circumstances {
     let tie = ties.iter().find(|tie| tie.member == other.author);
     let same = |one: &str, two: &str| (!one.is_empty() && !two.is_empty()).then(|| one == two);
     Circumstances {
-        kilometres: None,
+        kilometres: between(listing, other),
         same_town: same(&listing.town_folded, &other.town_folded),
         same_category: same(&listing.category, &other.category),
         settles: listing.settlements.iter().any(|one| other.settlements.contains(one)),
@@ -146,6 +147,14 @@ fn circumstances(listing: &Described, other: &Described, ties: &[Tie], now: Time
         age: now - listing.created_at.min(other.created_at),
         declined: 0,
     }
+}
+
+/// Kilometres from the places of who reads `mine` to the other's listing, the nearest of them. Not from where its author lives or works:
+/// what is told of a match would give that away.
+fn between(mine: &Described, theirs: &Described) -> Option<f64> {
+    let there = theirs.place?;
+    let from = mine.place.iter().chain(&mine.places).map(|here| here.point.kilometres_to(there.point));
+    from.min_by(f64::total_cmp)
 }
 
 /// As the author of `listing` is told.

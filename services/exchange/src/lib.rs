@@ -6,6 +6,7 @@
 //! Invariants
 //! - A draft is checked as a whole: every field that cannot stay gets its own problem ([`ExchangeError::Invalid`]).
 //! - Only its author touches a listing; a steward may close it, with a reason the author reads.
+//! - Where a member lives and works is told to nobody; how far a listing is, is measured from its own town.
 //! - The listings of somebody who is not inside any more are shown to nobody.
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
@@ -29,6 +30,8 @@ pub mod limits;
 pub mod listing;
 pub mod matching;
 pub mod moderate;
+pub mod my_places;
+pub mod near;
 pub mod publish;
 pub mod renew;
 pub mod rules;
@@ -46,6 +49,8 @@ pub use hold::ListingHead;
 pub use jobs::{ExpireListing, FindMatches, ListingExpiring, WatchRequest};
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
+pub use my_places::{ChoosePlaces, MyPlaces, NamedPlace};
+pub use near::{Near, Order, Whence};
 pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
 pub use rules::Rules;

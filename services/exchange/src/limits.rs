@@ -25,6 +25,10 @@ pub const FEW_LISTINGS: i64 = 1_000;
 pub const SEARCH_WORDS: usize = 8;
 /// Listings looked up by their ids at once: the longest page, and the row that tells of the next.
 pub const ROWS_AT_ONCE: usize = kernel::page::MAX_PAGE as usize + 1;
+/// The widest circle, kilometres: half the globe, so that it leaves nothing out.
+pub const FURTHEST_KILOMETRES: u32 = 20_016;
+/// Of several towns of one name, the one that is meant by who lives no further away than so many kilometres.
+pub const NEIGHBOURHOOD_KILOMETRES: f64 = 300.0;
 /// Listings whose meaning is read in one step.
 pub const MEANINGS_AT_ONCE: i64 = 200;
 /// The newest listings looked at for each thing that a listing is about.

@@ -1,6 +1,6 @@
 //! Publishing a listing.
 
-use crate::{Direction, Draft, ExchangeError, jobs, limits, rules, store};
+use crate::{Direction, Draft, ExchangeError, jobs, limits, near, rules, store};
 use database::Db;
 use kernel::{Act, Caller, Deed, ListingId, Timestamp};
 
@@ -32,10 +32,12 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
     let mut tx = db.begin(caller.community).await?;
     let rules = rules::rules(&mut tx).await?;
     let checked = cmd.draft.check(&rules)?;
+    let home = store::places::of_member(&mut tx, me.member).await?.home;
+    let place = near::place_of_listing(&checked.town, home.as_ref());
     let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
     // A member publishes one listing at a time, so that the day's count is right however many are sent at once.
     store::write::lock_author(&mut tx, me.member).await?;
-    let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at };
+    let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at, place };
     if let Some(expires_at) = store::write::insert(&mut tx, &new, &checked).await? {
         let a_day_ago = tx.now() - chrono::Duration::days(1);
         if store::write::published_since(&mut tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {

@@ -5,6 +5,7 @@ pub mod unanswered;
 
 use crate::{
     Direction, ExchangeError, Kind, Settlement, State, limits,
+    near::{self, Circle, Near, Order},
     renew::{Answer, may_renew},
     store,
 };
@@ -13,6 +14,7 @@ use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
 use matches::MatchView;
 use membership::MemberCard;
+use places::{Nearness, PlaceId};
 
 /// Which listings are wanted; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +35,10 @@ pub struct ListingFilter {
     pub author: Option<MemberId>,
     /// In this state; open ones when nothing is said.
     pub state: Option<State>,
+    /// No further from there; those without a place are left out.
+    pub near: Option<Near>,
+    /// The newest or the nearest first.
+    pub order: Order,
 }
 
 /// A listing in a list.
@@ -54,6 +60,10 @@ pub struct ListingRow {
     pub category: String,
     /// Where; may be empty.
     pub town: String,
+    /// The place that is meant by it, where that is certain.
+    pub place: Option<PlaceId>,
+    /// How far it is from where the reader looks; only in a list of what is near.
+    pub nearness: Option<Nearness>,
     /// Where it stands.
     pub state: State,
     /// The language it is written in.
@@ -96,7 +106,10 @@ pub struct ListingView {
     pub may_moderate: bool,
 }
 
-/// Listings, the newest first. Those whose author is not inside any more are left out.
+/// Listings, the newest or the nearest first. Those whose author is not inside any more are left out.
+///
+/// # Errors
+/// A problem of `near` when it is not certain from where ([`near::Whence`]).
 pub async fn listings(
     db: &Db,
     caller: &Caller,
@@ -111,9 +124,19 @@ pub async fn listings(
         return Ok(found);
     }
     let mut tx = db.begin(caller.community).await?;
-    let found = store::list::matching(&mut tx, filter, page).await?;
+    let circle = near::circle(&mut tx, caller, filter).await?;
+    let found = match (&circle, filter.order) {
+        (Some(circle), Order::Nearest) => store::near::nearest(&mut tx, filter, circle, page).await?,
+        _ => store::list::matching(&mut tx, filter, circle.as_ref(), page).await?,
+    };
     tx.commit().await?;
-    Ok(found)
+    Ok(found.map(|row| measured(row, circle.as_ref())))
+}
+
+fn measured(mut row: ListingRow, circle: Option<&Circle>) -> ListingRow {
+    let place = row.place.as_ref().and_then(places::place);
+    row.nearness = circle.zip(place).map(|(circle, place)| Nearness::between(&circle.middle, &place));
+    row
 }
 
 /// The newest of a community, for its home page: open listings of each direction, bulletins, and what goes with the caller's own.
@@ -144,7 +167,7 @@ pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<N
 
 async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Result<Vec<ListingRow>, ExchangeError> {
     let filter = ListingFilter { direction: Some(direction), ..ListingFilter::default() };
-    Ok(store::list::matching(tx, &filter, &PageRequest::new(most, None)).await?.items)
+    Ok(store::list::matching(tx, &filter, None, &PageRequest::new(most, None)).await?.items)
 }
 
 /// The caller's own listings in every state, the newest first.

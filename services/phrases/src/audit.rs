@@ -16,6 +16,7 @@ pub const AREAS: &[&str] = &[
     "how",
     "owner",
     "passkey",
+    "places",
     "policy",
     "journal",
     "me",

@@ -21,6 +21,7 @@ pub mod notifications;
 pub mod operator;
 pub mod owner;
 pub(crate) mod passkey;
+pub mod places;
 mod query;
 pub mod requests;
 pub mod signin;
@@ -37,7 +38,7 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors = listings::doors(matches::doors(messages::doors(notifications::doors(doors))));
+    let doors = listings::doors(matches::doors(places::doors(messages::doors(notifications::doors(doors)))));
     let doors =
         members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
@@ -65,6 +66,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         bulletins::previews,
         listings::previews,
         matches::previews,
+        places::previews,
         messages::previews,
         notifications::previews,
         members::previews,

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
-use exchange::{Direction, Draft, Kind, Publish, Settlement};
+use exchange::{ChoosePlaces, Direction, Draft, Kind, NamedPlace, Publish, Settlement};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
     MemberId, MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
@@ -65,6 +65,9 @@ impl Life {
             category: String::new(),
             town: "Corbigny".to_owned(),
         };
+        let named = |town: &str| NamedPlace { typed: town.to_owned(), chosen: None };
+        let hers = ChoosePlaces { home: named("Corbigny"), work: named("Nevers") };
+        exchange::my_places::choose_places(&stage.db, &first, hers).await.unwrap();
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
         let news = WriteBulletin {

@@ -206,11 +206,12 @@ fn reasons(offer: &Meaning, request: &Meaning, around: &Circumstances, reader: R
     // A word of the text that stands for nothing known may be met by chance.
     let met = met.filter(|topic| topic.title || !topic.term.starts_with('\''));
     let words: Vec<String> = met.take(WORDS_SAID).map(|topic| topic.written.clone()).collect();
-    let near = around.kilometres.filter(|far| *far <= 30.0).map(whole);
+    let near = around.kilometres.filter(|far| (1.0..=30.0).contains(far)).map(whole);
+    let same_town = around.same_town == Some(true) || around.kilometres.is_some_and(|far| far < 1.0);
     let said = [
         (!words.is_empty()).then_some(Reason::Words(words)),
         near.map(Reason::Near),
-        (near.is_none() && around.same_town == Some(true)).then_some(Reason::SameTown),
+        (near.is_none() && same_town).then_some(Reason::SameTown),
         (around.available == Some(true)).then_some(Reason::Available),
         around.common_sponsor.then_some(Reason::CommonSponsor),
         (!around.common_sponsor && around.trust.is_some_and(|trust| trust >= GOOD_TIES)).then_some(Reason::Trusted),

@@ -1,5 +1,5 @@
-use super::terms;
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, views::search_words};
+use super::{near, terms};
+use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, views::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
@@ -15,6 +15,7 @@ pub(crate) struct ListRecord {
     pub excerpt: String,
     pub category: String,
     pub town: String,
+    pub place: Option<String>,
     pub state: String,
     pub language: String,
     pub created_at: Timestamp,
@@ -51,6 +52,8 @@ impl ListRecord {
             excerpt: self.excerpt,
             category: self.category,
             town: self.town,
+            place: self.place.and_then(|code| code.parse().ok()),
+            nearness: None,
             state: self.state.parse().map_err(DatabaseError::damaged)?,
             language: self.language.parse().map_err(DatabaseError::damaged)?,
             created_at: self.created_at,
@@ -68,7 +71,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     let beginning = page.beginning();
     let records = sqlx::query_as!(
         ListRecord,
-        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.state,
+        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.place, l.state,
                l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
@@ -94,12 +97,13 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
 pub(crate) async fn matching(
     tx: &mut CommunityTx,
     filter: &ListingFilter,
+    circle: Option<&Circle>,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
     let community = tx.community().0;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
     plan_for_this_filter(tx).await?;
-    let few = terms::few(tx, filter, &words).await?;
+    let few = few(tx, filter, circle, &words).await?;
     match &few {
         Some(none) if none.is_empty() => return paged(Vec::new(), page),
         Some(_) => {}
@@ -108,7 +112,7 @@ pub(crate) async fn matching(
     // No cursor: from the end of time, so that the comparison stays one the index answers.
     let records = sqlx::query_as!(
         ListRecord,
-        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.state,
+        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
                l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
@@ -125,6 +129,7 @@ pub(crate) async fn matching(
              and ($7::text is null or folded(l.town) = folded($7))
              and ($8::uuid is null or l.author_id = $8)
              and ($14::uuid[] is null or l.id = any ($14))
+             and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
              and (cardinality($9::text[]) = 0 or l.words @@ (
                  select to_tsquery('simple', string_agg(folded(word) || ':*', ' & ')) from unnest($9::text[]) as word
              ))
@@ -144,15 +149,32 @@ pub(crate) async fn matching(
         page.limit(),
         limits::EXCERPT,
         few.as_deref(),
+        circle.map(|circle| circle.middle.point.latitude),
+        circle.map_or(0.0, |circle| circle.middle.point.longitude),
+        circle.map_or(0.0, |circle| circle.kilometres),
     )
     .fetch_all(tx.conn())
     .await?;
     paged(records, page)
 }
 
+/// Those of which something that is asked for is rare, its words before its place.
+async fn few(
+    tx: &mut CommunityTx,
+    filter: &ListingFilter,
+    circle: Option<&Circle>,
+    words: &[String],
+) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    let found = terms::few(tx, filter, words).await?;
+    match (found, circle) {
+        (None, Some(circle)) => near::few(tx, filter, circle).await,
+        (found, _) => Ok(found),
+    }
+}
+
 /// A plan made once for all filters reads every open listing and sorts them (100 ms at 30,000, against 1 ms): it can know
 /// neither that most filters are absent nor that there are words to look for.
-async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+pub(super) async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
     sqlx::query!("select set_config('plan_cache_mode', 'force_custom_plan', true)").fetch_one(tx.conn()).await?;
     Ok(())
 }
@@ -172,7 +194,7 @@ pub(crate) async fn of_author(
     let community = tx.community().0;
     let records = sqlx::query_as!(
         ListRecord,
-        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $6) as "excerpt!", l.category, l.town, l.state,
+        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $6) as "excerpt!", l.category, l.town, l.place, l.state,
                l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
@@ -201,7 +223,7 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).take(limits::ROWS_AT_ONCE).collect();
     let records = sqlx::query_as!(
         ListRecord,
-        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.state,
+        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
                l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at

@@ -1,11 +1,13 @@
 //! What listings are about, and which of them may have something in common.
 
+use super::places::known;
 use crate::{
     Direction, Kind, Settlement, limits,
     matching::{self, Meaning},
 };
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
+use places::Place;
 use uuid::Uuid;
 
 /// An open listing with its meaning.
@@ -19,6 +21,10 @@ pub(crate) struct Described {
     pub category: String,
     /// As towns are compared.
     pub town_folded: String,
+    /// Where it is, for everybody to see.
+    pub place: Option<Place>,
+    /// Where its author lives and works, for nobody to see.
+    pub places: Vec<Place>,
     pub created_at: Timestamp,
     pub meaning: Meaning,
     /// When its author changed it last.
@@ -43,6 +49,8 @@ struct Row {
     body: String,
     category: String,
     town: String,
+    place: Option<String>,
+    places: Vec<String>,
     language: String,
     created_at: Timestamp,
     edited_at: Option<Timestamp>,
@@ -62,6 +70,8 @@ impl Row {
             title: self.title,
             category: self.category,
             town_folded: self.town,
+            place: known(self.place.as_deref()),
+            places: self.places.iter().filter_map(|code| known(Some(code))).collect(),
             created_at: self.created_at,
             edited_at: self.edited_at,
         })
@@ -74,7 +84,8 @@ pub(crate) async fn unread(tx: &mut CommunityTx, most: i64) -> Result<Vec<Descri
     let rows = sqlx::query_as!(
         Row,
         r#"select l.id, l.author_id, l.direction, l.kind, l.settlements, l.title, l.body, l.category, folded(l.town) as "town!",
-               l.language, l.created_at, l.edited_at
+               l.language, l.created_at, l.edited_at, l.place,
+               array(select p.place from member_place p where p.community_id = $1 and p.member_id = l.author_id) as "places!"
            from listing l
            where l.community_id = $1 and l.state = 'open' and l.meaning_version < $2
            order by l.meaning_version, l.id
@@ -133,7 +144,8 @@ pub(crate) async fn described(tx: &mut CommunityTx, ids: &[ListingId]) -> Result
     let rows = sqlx::query_as!(
         Row,
         r#"select l.id, l.author_id, l.direction, l.kind, l.settlements, l.title, l.body, l.category, folded(l.town) as "town!",
-               l.language, l.created_at, l.edited_at
+               l.language, l.created_at, l.edited_at, l.place,
+               array(select p.place from member_place p where p.community_id = $1 and p.member_id = l.author_id) as "places!"
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
            where l.community_id = $1 and l.id = any ($2) and l.state = 'open' and l.expires_at > $3

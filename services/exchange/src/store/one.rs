@@ -41,7 +41,7 @@ struct OneRecord {
 async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>, DatabaseError> {
     let community = tx.community().0;
     let found = sqlx::query!(
-        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.state,
+        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
                l.language, l.created_at, l.expires_at, l.body, l.edited_at, l.closed_at, l.close_reason, l.thanks, l.helped_by,
                m.id as author_id, m.number as author_number, m.name as author_name, m.town as author_town,
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
@@ -64,6 +64,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
             excerpt: found.excerpt,
             category: found.category,
             town: found.town,
+            place: found.place,
             state: found.state,
             language: found.language,
             created_at: found.created_at,

@@ -1,6 +1,7 @@
 use crate::{ExchangeError, State, draft::Checked};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Language, ListingId, MemberId, Timestamp};
+use places::Place;
 use uuid::Uuid;
 
 pub(crate) struct New {
@@ -8,6 +9,8 @@ pub(crate) struct New {
     pub author: MemberId,
     pub language: Language,
     pub expires_at: Timestamp,
+    /// The place that its town is, where that is certain.
+    pub place: Option<Place>,
 }
 
 /// A listing under our lock.
@@ -38,8 +41,8 @@ pub(crate) async fn insert(
     let expires_at = sqlx::query_scalar!(
         "insert into listing
              (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language, created_at,
-              expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13)
+              expires_at, place, latitude, longitude, cell)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13, $14, $15, $16, $17)
          on conflict (community_id, id) do nothing
          returning expires_at",
         community,
@@ -55,6 +58,10 @@ pub(crate) async fn insert(
         new.language.code(),
         now,
         new.expires_at,
+        new.place.map(|place| place.id().to_string()),
+        new.place.map(|place| place.point.latitude),
+        new.place.map(|place| place.point.longitude),
+        new.place.map(|place| places::cell(place.point)),
     )
     .fetch_optional(tx.conn())
     .await?;
@@ -117,12 +124,17 @@ pub(crate) async fn hold_own(tx: &mut CommunityTx, id: ListingId, author: Member
     }
 }
 
-pub(crate) async fn update(tx: &mut CommunityTx, id: ListingId, draft: &Checked) -> Result<(), DatabaseError> {
+pub(crate) async fn update(
+    tx: &mut CommunityTx,
+    id: ListingId,
+    draft: &Checked,
+    place: Option<&Place>,
+) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let settlements: Vec<String> = draft.settlements.iter().map(|&word| word.to_owned()).collect();
     sqlx::query!(
         "update listing set direction = $3, kind = $4, settlements = $5, title = $6, body = $7, category = $8, town = $9,
-             edited_at = $10
+             edited_at = $10, place = $11, latitude = $12, longitude = $13, cell = $14
          where community_id = $1 and id = $2 and state = 'open'",
         community,
         id.0,
@@ -134,6 +146,10 @@ pub(crate) async fn update(tx: &mut CommunityTx, id: ListingId, draft: &Checked)
         draft.category,
         draft.town,
         now,
+        place.map(|place| place.id().to_string()),
+        place.map(|place| place.point.latitude),
+        place.map(|place| place.point.longitude),
+        place.map(|place| places::cell(place.point)),
     )
     .execute(tx.conn())
     .await?;

@@ -126,7 +126,7 @@ async fn a_review_is_not_shown_on_a_listing() {
 }
 
 /// How many rows of the listings the searches read: what the server counted when their connections ended.
-async fn read_by(ground: &Ground, searching: impl Future<Output = ()>) -> i64 {
+pub async fn read_by(ground: &Ground, searching: impl Future<Output = ()>) -> i64 {
     let count = "select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = 'listing'";
     let counted =
         async || -> i64 { sqlx::query_scalar(count).fetch_one(&mut ground.scratch.owner().await).await.unwrap() };

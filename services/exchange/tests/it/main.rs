@@ -7,6 +7,7 @@ mod finding;
 mod ground;
 mod life;
 mod matching;
+mod near;
 mod publishing;
 mod samples;
 mod tenants;

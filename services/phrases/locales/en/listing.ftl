@@ -172,3 +172,24 @@ listing-sample-category-garden = Garden
 listing-sample-category-things = Things and tools
 listing-sample-category-rides = Rides
 listing-sample-category-work = Work and know-how
+
+# What is near
+listing-filter-near = Near
+listing-filter-radius = How far
+listing-filter-order = Order
+listing-near-anywhere = Anywhere
+listing-near-home = My home
+listing-near-work = My work
+listing-near-town = The town below
+listing-near-any-radius = However far
+listing-near-radius = Within { $km } km
+listing-near-which = Which place do you mean?
+listing-near-what = Near: { $what }
+listing-near-mine = Say where I live and work
+listing-order-newest = The newest first
+listing-order-nearest = The nearest first
+listing-away-town = In the same town
+listing-away = { $km ->
+    [one] About a kilometre away
+   *[other] About { $km } km away
+}

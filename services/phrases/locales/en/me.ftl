@@ -65,3 +65,4 @@ me-data-erase-3 = The people you vouched for stay members.
 me-data-erase-sure = Yes, I want to be erased. I know that nothing will come back.
 me-data-erase-go = Erase me
 me-data-erasure-asked = You have left the community, and will be erased within the day. Thank you for all you did here.
+me-mine-places = Where I live and work

@@ -30,6 +30,11 @@ refusal-thanks-too-long = The word of thanks is a little long: 500 characters at
 refusal-close-reason-missing = Say why: whoever published the listing will read it.
 refusal-close-reason-too-long = The reason is a little long: 500 characters at most.
 refusal-listings-enough-today = Twenty listings a day are enough for one person. Publish this one tomorrow.
+refusal-place-unknown = We know no place of this name. Try a neighbouring town, or a postcode.
+refusal-place-which = Several places are called that, or almost. Choose which one.
+refusal-near-what = Say near which place: a town, or your home.
+refusal-near-home-missing = Say first where you live: only you will see it.
+refusal-near-work-missing = Say first where you work: only you will see it.
 
 # Private messages
 refusal-message-missing = Write a message before you send it.

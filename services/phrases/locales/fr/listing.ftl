@@ -172,3 +172,24 @@ listing-sample-category-garden = Jardin
 listing-sample-category-things = Objets et matériel
 listing-sample-category-rides = Trajets
 listing-sample-category-work = Emploi et savoir-faire
+
+# What is near
+listing-filter-near = Près de
+listing-filter-radius = À quelle distance
+listing-filter-order = Ordre
+listing-near-anywhere = Partout
+listing-near-home = Chez moi
+listing-near-work = Mon travail
+listing-near-town = La commune ci-dessous
+listing-near-any-radius = Peu importe
+listing-near-radius = À moins de { $km } km
+listing-near-which = De quel lieu parlez-vous ?
+listing-near-what = Près de : { $what }
+listing-near-mine = Dire où j’habite et travaille
+listing-order-newest = Les plus récentes d’abord
+listing-order-nearest = Les plus proches d’abord
+listing-away-town = Dans la même commune
+listing-away = { $km ->
+    [one] À un kilomètre environ
+   *[other] À { $km } km environ
+}

@@ -65,3 +65,4 @@ me-data-erase-3 = Les personnes que vous avez parrainées restent membres.
 me-data-erase-sure = Oui, je veux être effacé. Je sais que rien ne reviendra.
 me-data-erase-go = M’effacer
 me-data-erasure-asked = Vous avez quitté la communauté, et serez effacé dans la journée. Merci pour tout ce que vous y avez fait.
+me-mine-places = Où j’habite et travaille

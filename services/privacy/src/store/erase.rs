@@ -68,7 +68,8 @@ pub(crate) async fn person(tx: &mut CommunityTx, member: MemberId) -> Result<Opt
 pub(crate) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!(
-        "update listing set title = '———', body = '—', town = '', close_reason = '', thanks = ''
+        "update listing set title = '———', body = '—', town = '', close_reason = '', thanks = '', place = null,
+             latitude = null, longitude = null, cell = null
          where community_id = $1 and author_id = $2",
         community,
         member.0
@@ -218,6 +219,9 @@ pub(crate) async fn rows(
         .execute(tx.conn())
         .await?;
     sqlx::query!("delete from notification where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from member_place where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
     sqlx::query!("delete from listing_seen where community_id = $1 and member_id = $2", community, member.0)

@@ -13,7 +13,7 @@ const MAP: &str = include_str!("../../../../services/privacy/data-map.txt");
 const OF_THE_COMMUNITY: [&str; 6] = ["name", "tagline", "welcome", "charter", "organisation", "postal_address"];
 
 /// What holds an address, or is made of other columns: no words can come to stand there.
-const NO_WORDS: [&str; 10] = [
+const NO_WORDS: [&str; 15] = [
     "email",
     "former_email",
     "asked_email",
@@ -26,6 +26,12 @@ const NO_WORDS: [&str; 10] = [
     "rota.department",
     // Words of a listing, cut at whatever is neither letter nor figure, in an object of ours.
     "listing_match.reasons",
+    // Codes of the gazetteer, and numbers.
+    "listing.place",
+    "member_place.place",
+    "latitude",
+    "longitude",
+    "cell",
 ];
 
 /// The columns of communities' tables that the map calls personal or content.

@@ -26,6 +26,7 @@ mod linked;
 mod matching;
 mod mine;
 mod names;
+mod near;
 mod owner;
 mod passkeys;
 mod policy;

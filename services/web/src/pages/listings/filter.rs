@@ -2,13 +2,18 @@
 
 use super::wording;
 use crate::form::Form;
-use exchange::{Direction, Kind, ListingFilter, Rules, Settlement};
+use exchange::{Direction, Kind, ListingFilter, Near, Order, Rules, Settlement, Whence};
 use phrases::Words;
 use std::str::FromStr;
 use url::form_urlencoded::Serializer;
 
 /// What can be asked, by the names of the address.
-const NAMES: [&str; 6] = ["q", "direction", "kind", "settle", "category", "town"];
+const NAMES: [&str; 9] = ["q", "direction", "kind", "settle", "category", "near", "town", "radius", "order"];
+
+/// The town that is named beside: what `near` means by it.
+const TOWN: &str = "town";
+/// The nearest first; every other order is the newest first.
+const NEAREST: &str = "nearest";
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +36,8 @@ impl Filter {
             "kind" => Kind::from_str(value).is_ok(),
             "settle" => Settlement::from_str(value).is_ok(),
             "category" => rules.categories.iter().any(|one| one == value),
+            "radius" => value.parse::<u32>().is_ok(),
+            "order" => value == NEAREST,
             _ => true,
         };
         let asked = NAMES.iter().map(|name| (*name, form.text(name)));
@@ -45,9 +52,46 @@ impl Filter {
             kind: self.parsed("kind"),
             settlement: self.parsed("settle"),
             category: self.text("category"),
-            town: self.text("town"),
+            town: self.text("town").filter(|_| !self.near_town()),
             words: self.text("q"),
+            near: self.whence().map(|whence| Near { whence, kilometres: self.parsed("radius") }),
+            order: if self.text("order").is_some() { Order::Nearest } else { Order::Newest },
             ..ListingFilter::default()
+        }
+    }
+
+    fn near_town(&self) -> bool {
+        self.text("near").as_deref() == Some(TOWN)
+    }
+
+    fn whence(&self) -> Option<Whence> {
+        if self.near_town() {
+            return Some(Whence::Named(self.text("town").unwrap_or_default()));
+        }
+        self.text("near").map(|near| Whence::read(&near))
+    }
+
+    /// The town that is named, when something near it is looked for.
+    pub(super) fn named_town(&self) -> Option<String> {
+        match self.whence()? {
+            Whence::Named(town) => Some(town),
+            _ => None,
+        }
+    }
+
+    /// The same, near this place.
+    pub(super) fn near(&self, code: &str) -> String {
+        let mut asked: Vec<_> =
+            self.asked.iter().filter(|(name, _)| !matches!(*name, "near" | "town")).cloned().collect();
+        asked.push(("near", code.to_owned()));
+        address(&asked)
+    }
+
+    /// A place that is named by its code, with its label: one more answer to "near what?".
+    pub(super) fn place(&self, words: Words) -> Option<(String, String)> {
+        match self.whence()? {
+            Whence::Place(id) => Some((id.to_string(), ::places::place(&id)?.label(words.language))),
+            _ => None,
         }
     }
 
@@ -87,7 +131,7 @@ impl Filter {
     pub(super) fn chips(&self, words: Words) -> Vec<Chip> {
         let folded = self.asked.iter().filter(|(name, _)| !matches!(*name, "q" | "direction"));
         folded
-            .map(|(name, value)| Chip { label: label(name, value, words), href: address(&self.without(name)) })
+            .map(|(name, value)| Chip { label: self.label(name, value, words), href: address(&self.without(name)) })
             .collect()
     }
 
@@ -107,6 +151,21 @@ impl Filter {
 fn address(asked: &[(&'static str, String)]) -> String {
     let query = Serializer::new(String::new()).extend_pairs(asked).finish();
     if query.is_empty() { "/listings".to_owned() } else { format!("/listings?{query}") }
+}
+
+impl Filter {
+    fn label(&self, name: &str, value: &str, words: Words) -> String {
+        let near = |what: &str| words.t1("listing-near-what", "what", what);
+        match (name, value) {
+            ("near", "home") => near(&words.t("listing-near-home")),
+            ("near", "work") => near(&words.t("listing-near-work")),
+            ("near", TOWN) => words.t("listing-filter-near"),
+            ("near", _) => near(&self.place(words).map_or_else(|| value.to_owned(), |(_, label)| label)),
+            ("radius", km) => words.t1("listing-near-radius", "km", km),
+            ("order", _) => words.t("listing-order-nearest"),
+            _ => label(name, value, words),
+        }
+    }
 }
 
 fn label(name: &str, value: &str, words: Words) -> String {
@@ -144,6 +203,20 @@ mod tests {
         let filter = read("direction=up&kind=magic&settle=&category=Nothing&town=++&q=");
         assert!(filter.is_empty());
         assert_eq!(filter.href(), "/listings");
+    }
+
+    #[test]
+    fn what_is_near_comes_back_in_the_address_as_it_went() {
+        let filter = read("near=town&town=Corbigny&radius=30&order=nearest");
+        let wanted = filter.wanted();
+        assert_eq!(wanted.near, Some(Near { whence: Whence::Named("Corbigny".to_owned()), kilometres: Some(30) }));
+        assert_eq!((wanted.order, wanted.town), (Order::Nearest, None));
+        assert_eq!(read(filter.href().strip_prefix("/listings?").unwrap()), filter);
+        assert_eq!(filter.near("f58083"), "/listings?radius=30&order=nearest&near=f58083");
+        assert_eq!(
+            read("near=home&radius=far&order=up").wanted().near,
+            Some(Near { whence: Whence::Home, kilometres: None })
+        );
     }
 
     #[test]

@@ -74,6 +74,12 @@ impl Item {
         }
     }
 
+    /// Where it is: the place that is meant, where that is certain.
+    fn whereabouts(&self) -> String {
+        let place = self.view.row.place.as_ref().and_then(::places::place);
+        place.map_or_else(|| self.card.town.clone(), |place| place.label(self.s.words.language))
+    }
+
     fn is_open(&self) -> bool {
         self.view.row.state == State::Open
     }

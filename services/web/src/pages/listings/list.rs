@@ -6,13 +6,14 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
 use crate::preview::Preview;
-use crate::shell::{Place, Shell, page};
+use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
 use community::views::CommunityFace;
 use exchange::{Direction, Kind, Rules, Settlement};
-use kernel::{Cursor, PageRequest};
+use kernel::{Cursor, Page, PageRequest};
 use phrases::Words;
+use places::Nearness;
 use poem::{Response, handler};
 
 #[derive(Template)]
@@ -25,6 +26,8 @@ struct List {
     directions: Vec<Towards>,
     cards: Vec<Card>,
     filtered: bool,
+    /// What may be meant by the town that is named: code's address and words.
+    which: Vec<(String, String)>,
     /// Where to begin a request with the words that were looked for.
     ask: String,
     pager: Html,
@@ -35,6 +38,9 @@ struct Offered {
     kinds: Vec<(String, String)>,
     settlements: Vec<(String, String)>,
     categories: Vec<(String, String)>,
+    near: Vec<(String, String)>,
+    radii: Vec<(String, String)>,
+    orders: Vec<(String, String)>,
 }
 
 struct Towards {
@@ -43,24 +49,41 @@ struct Towards {
     here: bool,
 }
 
+/// Kilometres that can be chosen.
+const RADII: [u32; 6] = [5, 10, 30, 50, 100, 300];
 /// Listings of a page.
 const LISTINGS: u32 = 20;
 
 #[handler]
 pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
-    let form = Form::parse_text(visit.words, query.as_bytes());
+    let mut form = Form::parse_text(visit.words, query.as_bytes());
     let rules = rules(&visit.face);
     let filter = Filter::read(&form, &rules);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
-    let found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await?;
+    let found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let (found, which) = match found {
+        Ok(found) => (found, Vec::new()),
+        Err(error) => {
+            form.refused(error)?;
+            (Page::whole(Vec::new()), which(&visit, &filter)?)
+        }
+    };
     let s = visit.shell(&visit.words.t("listing-list-title"), Place::Listings).await?;
     let next = found.next.map(|cursor| filter.after(&cursor.encode()));
     let cards = Card::all(&found.items, visit.words, &s.now);
     let first = after.map(|_| filter.href());
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
-    Ok(page(&List::new(s, form, &filter, &rules, cards, pager)))
+    let status = form.status();
+    Ok(page_with(status, &List { which, ..List::new(s, form, &filter, &rules, cards, pager) }))
+}
+
+/// The list near each place that may be meant.
+fn which(visit: &Visit, filter: &Filter) -> Result<Vec<(String, String)>, No> {
+    let Some(town) = filter.named_town() else { return Ok(Vec::new()) };
+    let places = exchange::my_places::which(&visit.caller, &town)?;
+    Ok(places.iter().map(|place| (filter.near(place.id().as_str()), place.label(visit.words.language))).collect())
 }
 
 /// What can be asked for here, as the community's face tells.
@@ -73,7 +96,8 @@ impl List {
     fn new(s: Shell, form: Form, filter: &Filter, rules: &Rules, cards: Vec<Card>, pager: Html) -> Self {
         let words = s.words;
         Self {
-            choices: Offered::of(rules, words),
+            choices: Offered::of(rules, filter, words),
+            which: Vec::new(),
             chips: filter.chips(words),
             directions: directions(filter, words),
             filtered: !filter.is_empty(),
@@ -100,7 +124,7 @@ impl List {
 }
 
 impl Offered {
-    fn of(rules: &Rules, words: Words) -> Self {
+    fn of(rules: &Rules, filter: &Filter, words: Words) -> Self {
         let any = |key: &str| (String::new(), words.t(key));
         let kinds = Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), wording::kind(*kind, words)));
         let settlements = rules.settlements.iter();
@@ -110,8 +134,27 @@ impl Offered {
             kinds: std::iter::once(any("listing-any-kind")).chain(kinds).collect(),
             settlements: std::iter::once(any("listing-any-settle")).chain(settlements).collect(),
             categories: std::iter::once(any("listing-any-category")).chain(categories).collect(),
+            near: near(filter, words),
+            radii: radii(words),
+            orders: vec![any("listing-order-newest"), ("nearest".to_owned(), words.t("listing-order-nearest"))],
         }
     }
+}
+
+fn near(filter: &Filter, words: Words) -> Vec<(String, String)> {
+    let places = [
+        ("", "listing-near-anywhere"),
+        ("home", "listing-near-home"),
+        ("work", "listing-near-work"),
+        ("town", "listing-near-town"),
+    ];
+    let places = places.map(|(value, key)| (value.to_owned(), words.t(key)));
+    places.into_iter().chain(filter.place(words)).collect()
+}
+
+fn radii(words: Words) -> Vec<(String, String)> {
+    let one = |km: &u32| (km.to_string(), words.t1("listing-near-radius", "km", *km));
+    std::iter::once((String::new(), words.t("listing-near-any-radius"))).chain(RADII.iter().map(one)).collect()
 }
 
 fn directions(filter: &Filter, words: Words) -> Vec<Towards> {
@@ -139,7 +182,10 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let form = Form::parse_text(preview.words, query.as_bytes());
         let rules = samples::rules(preview.words);
         let filter = Filter::read(&form, &rules);
-        let rows = if full { samples::rows(preview) } else { Vec::new() };
+        let mut rows = if full { samples::rows(preview) } else { Vec::new() };
+        if filter.wanted().near.is_some() {
+            rows.iter_mut().zip([0.0, 3.2, 240.0]).for_each(|(row, far)| row.nearness = Some(Nearness::of(far)));
+        }
         let cards = Card::all(&rows, preview.words, &preview.now);
         let pager = kit::pager(None, full.then_some("/listings"), &preview.words);
         let s = preview.member("listing-list-title", Place::Listings);
@@ -148,6 +194,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     vec![
         page("member-listings", "", true),
         page("member-listings-filtered", "q=jardin&direction=offer&kind=loan&settle=gift&town=Corbigny", true),
+        page("member-listings-near", "near=home&radius=300&order=nearest", true),
         page("member-listings-none-found", "q=tondeuse", false),
         page("member-listings-empty", "", false),
     ]

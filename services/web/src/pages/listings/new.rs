@@ -41,8 +41,12 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
         let s = visit.shell(&visit.words.t("listing-choose-title"), Place::Listings).await?;
         return Ok(page(&Choose { s }));
     };
-    let own = membership::views::own(&visit.db, &visit.caller).await?;
-    let form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &own.card.town);
+    let home = exchange::my_places::my_places(&visit.db, &visit.caller).await?.home;
+    let town = match home {
+        Some(home) => home.name.to_owned(),
+        None => membership::views::own(&visit.db, &visit.caller).await?.card.town,
+    };
+    let form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
     let form = form.with("id", visit.fresh_id().to_string());
     let s = shell(&visit, Some(direction)).await?;
     Ok(page(&New { questions: Questions::new(form, &rules, visit.words), s }))

@@ -75,6 +75,8 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         title: preview.words.t(title),
         excerpt: preview.words.t(body),
         category: if category.is_empty() { String::new() } else { preview.words.t(category) },
+        place: None,
+        nearness: None,
         town: town.to_owned(),
         state: State::Open,
         language: preview.words.language,

@@ -2,6 +2,7 @@
 
 use exchange::{Direction, Kind, Settlement, State};
 use phrases::Words;
+use places::Nearness;
 
 /// `Offre` or `Demande`.
 pub(crate) fn direction(direction: Direction, words: Words) -> String {
@@ -72,6 +73,14 @@ pub(crate) fn state(state: State, words: Words) -> String {
 fn lower_first(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
+}
+
+/// How far away something is.
+pub(super) fn nearness(near: Nearness, words: Words) -> String {
+    match near {
+        Nearness::SameTown => words.t("listing-away-town"),
+        Nearness::Kilometres(km) => words.t1("listing-away", "km", km),
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,10 @@
+# Where somebody lives and works.
+
+places-title = Where I live and work
+places-lead = So that you find what is near, from home or from work. Nobody else sees it: others read only the town you write in your profile and in your listings.
+places-home = Where I live
+places-work = Where I work, or am during the day
+places-hint = A town or a postcode: “Corbigny”, “58800”, “Lima”.
+places-which = Which “{ $typed }”?
+places-saved = Noted. Your list can now begin with what is near.
+places-sources = Names and places come from

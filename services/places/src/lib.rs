@@ -1,0 +1,30 @@
+//! Places: the world's towns, how far apart they are, and how a place is told to others without giving it away. Pure.
+//!
+//! The towns are GeoNames' and, in France, every commune with its postcodes (`data/SOURCES.md`). They are compiled in, so that nobody
+//! outside learns what is looked for, and unpacked when the first place is asked for.
+
+mod cells;
+mod fold;
+mod gazetteer;
+mod id;
+mod near;
+mod place;
+mod point;
+mod search;
+mod typing;
+mod understand;
+
+pub use cells::{Cells, cell};
+pub use fold::folded;
+pub use id::{PlaceId, UnknownPlace};
+pub use near::Nearness;
+pub use place::Place;
+pub use point::{EARTH_RADIUS_KM, Point};
+pub use search::{MOST_FOUND, search};
+pub use understand::{Understood, understand};
+
+/// The place of an id; nothing when the gazetteer holds none, or none any more.
+pub fn place(id: &PlaceId) -> Option<Place> {
+    let gazetteer = gazetteer::Gazetteer::get();
+    gazetteer.place(gazetteer.number(id.as_str())?)
+}

@@ -1,0 +1,70 @@
+//! How far what was typed is from a name.
+
+/// Letters to add, take away, change, or swap with their neighbour to make one text the other (the "optimal string alignment" distance);
+/// nothing when it takes more than `most`.
+pub(crate) fn mistakes(one: &str, other: &str, most: usize) -> Option<usize> {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > most {
+        return None;
+    }
+    let first: Vec<usize> = (0..=other.len()).collect();
+    let (mut before, mut last) = (first.clone(), first);
+    let mut previous = None;
+    for (at, letter) in one.iter().enumerate() {
+        let row = row(&last, &before, (at, *letter, previous), &other);
+        if row.iter().min().is_none_or(|least| *least > most) {
+            return None;
+        }
+        previous = Some(*letter);
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().filter(|found| *found <= most)
+}
+
+/// The next row of the table: `last` is the one above, `before` the one above that.
+fn row(
+    last: &[usize],
+    before: &[usize],
+    (at, letter, previous): (usize, char, Option<char>),
+    other: &[char],
+) -> Vec<usize> {
+    let of = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+    let mut row = Vec::with_capacity(other.len() + 1);
+    row.push(at + 1);
+    let mut beside = None;
+    for (column, against) in other.iter().enumerate() {
+        let changed = of(last, column) + usize::from(letter != *against);
+        let mut least = changed.min(of(last, column + 1) + 1).min(of(&row, column) + 1);
+        if previous == Some(*against) && beside == Some(letter) {
+            least = least.min(of(before, column - 1) + 1);
+        }
+        row.push(least);
+        beside = Some(*against);
+    }
+    row
+}
+
+/// How many mistakes are forgiven in a text so long: none in short ones, where every change is another name.
+pub(crate) fn forgiven(folded: &str) -> usize {
+    match folded.chars().count() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mistakes_are_counted_up_to_what_is_forgiven() {
+        assert_eq!(mistakes("corbigny", "corbigny", 2), Some(0));
+        assert_eq!(mistakes("corbini", "corbigny", 2), Some(2));
+        assert_eq!(mistakes("nevesr", "nevers", 1), Some(1), "swapped");
+        assert_eq!(mistakes("neves", "nevers", 1), Some(1));
+        assert_eq!(mistakes("lyon", "lima", 1), None);
+        assert_eq!(mistakes("", "ab", 1), None);
+        assert_eq!((forgiven("gap"), forgiven("lyon"), forgiven("bordeaux")), (0, 1, 2));
+    }
+}
