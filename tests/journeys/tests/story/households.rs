@@ -138,5 +138,6 @@ async fn two_of_one_household_are_one_voice_through_graphql() {
     stage.advance(Duration::days(15)).await;
     let mut guys = stage.signed_in(HOST, FOUNDERS[2].email).await;
     assert_eq!(ask(&mut guys, mine, Value::Null).await["myHousehold"], json!([]), "nobody has objected");
+    stage.work().await;
     stage.finish().await;
 }
