@@ -7,4 +7,4 @@ places-work = Where I work, or am during the day
 places-hint = A town or a postcode: “Corbigny”, “58800”, “Lima”.
 places-which = Which “{ $typed }”?
 places-saved = Noted. Your list can now begin with what is near.
-places-sources = Names and places come from
+places-sources = Names and places come from GeoNames (geonames.org, CC BY 4.0) and, in France, from INSEE, La Poste and Etalab (Licence Ouverte). We joined and rounded them.
