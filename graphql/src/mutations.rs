@@ -24,6 +24,7 @@ mod confirm_second_factor;
 mod edit_listing;
 mod edit_profile;
 mod give_role;
+mod guest_request;
 mod hosting;
 mod launch_community;
 mod leave;
@@ -71,6 +72,7 @@ use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePay
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
+use guest_request::GuestRequestMutation;
 use hosting::HostingMutation;
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
@@ -104,6 +106,7 @@ pub struct Mutation(
     RemovalMutation,
     ReservationMutation,
     BulletinMutation,
+    GuestRequestMutation,
     VouchingMutation,
     StandingMutation,
     HostingMutation,

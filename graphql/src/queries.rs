@@ -4,6 +4,7 @@ mod bulletin;
 mod community;
 mod conversation;
 mod exchange;
+mod guest_request;
 mod hosting;
 mod membership;
 mod node;
@@ -24,6 +25,7 @@ pub struct Query(
     hosting::HostingQuery,
     reservation::ReservationQuery,
     bulletin::BulletinQuery,
+    guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,

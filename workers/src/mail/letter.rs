@@ -49,11 +49,13 @@ pub enum LetterKind {
     Meeting,
     /// How an application goes: no answer yet, it ends soon, it has ended.
     Application,
+    /// How the request of somebody who waits goes.
+    GuestRequest,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -74,6 +76,7 @@ impl LetterKind {
         Self::Standing,
         Self::Meeting,
         Self::Application,
+        Self::GuestRequest,
     ];
 
     /// Its name, snake case.
@@ -99,6 +102,7 @@ impl LetterKind {
             Self::Standing => "standing",
             Self::Meeting => "meeting",
             Self::Application => "application",
+            Self::GuestRequest => "guest_request",
         }
     }
 

@@ -141,3 +141,5 @@ refusal-sponsoring-paused = For now you cannot vouch for others. The page “My 
 refusal-already-reserved = You have confided a reservation about this person already.
 refusal-own-reservation = This reservation is yours: others decide.
 refusal-reservation-open = A reservation about this person still waits.
+refusal-guest-request-one = You have a request already. Close it before you ask for something else.
+refusal-guest-request-changed = Its author changed this request meanwhile. Read it again.

@@ -70,3 +70,5 @@ journal-reservation-voiced = { $actor } a donné sa voix sur une réserve.
 journal-bulletin-written = { $actor } a publié une information officielle.
 journal-bulletin-edited = { $actor } a modifié une information officielle.
 journal-bulletin-taken-down = { $actor } a retiré une information officielle.
+journal-guest-request-let-through = { $actor } a laissé passer une demande de { $subject }, qui attend d’entrer.
+journal-guest-request-sent-back = { $actor } a renvoyé une demande à { $subject }, qui attend d’entrer.

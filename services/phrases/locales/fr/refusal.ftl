@@ -141,3 +141,5 @@ refusal-sponsoring-paused = Pour le moment, vous ne pouvez pas vous porter garan
 refusal-already-reserved = Vous avez déjà confié une réserve au sujet de cette personne.
 refusal-own-reservation = Cette réserve vient de vous : d’autres décident.
 refusal-reservation-open = Une réserve au sujet de cette personne attend encore.
+refusal-guest-request-one = Vous avez déjà une demande. Fermez-la avant de demander autre chose.
+refusal-guest-request-changed = La personne a modifié cette demande entre-temps. Relisez-la.

@@ -19,6 +19,8 @@ pub(crate) struct Card {
     pub excerpt: String,
     pub author: String,
     pub town: String,
+    /// Whether its author waits to come in.
+    pub waits: bool,
     pub settlements: String,
     pub ago: String,
     /// The language it is written in, when it is not the page's.
@@ -37,6 +39,7 @@ impl Card {
             excerpt: kit::beginning(&row.excerpt, 140),
             author: row.author.name.clone(),
             town: row.town.clone(),
+            waits: row.author.standing.is_waiting(),
             settlements: wording::settlements(&row.settlements, words),
             ago: words.ago(&row.created_at, now),
             language: (row.language != words.language).then(|| row.language.code()),
