@@ -157,6 +157,7 @@ fn value(ty: &Type, shapes: &Shapes) -> String {
         // No charter accepted, nobody met: nothing that is asked here is to happen.
         ("Boolean", _) => "false".to_owned(),
         ("NaiveDate", _) => "\"2026-03-03\"".to_owned(),
+        ("DateTime", _) => "\"2026-03-01T08:00:00Z\"".to_owned(),
         ("UUID", _) => "\"00000000-0000-4000-8000-000000000001\"".to_owned(),
         _ => format!("\"{SOME_ID}\""),
     }

@@ -131,6 +131,7 @@ pub const CONNECTIONS: &[&str] = &[
     "messages",
     "notifications",
     "requestsToMe",
+    "requestsToCheck",
     "sponsorshipsGiven",
     "invitations",
     "communities",

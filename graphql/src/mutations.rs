@@ -24,6 +24,7 @@ mod confirm_second_factor;
 mod edit_listing;
 mod edit_profile;
 mod give_role;
+mod guest_request;
 mod hosting;
 mod household;
 mod launch_community;
@@ -72,6 +73,7 @@ use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePay
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
+use guest_request::GuestRequestMutation;
 use hosting::HostingMutation;
 use household::HouseholdMutation;
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
@@ -107,6 +109,7 @@ pub struct Mutation(
     ReservationMutation,
     HouseholdMutation,
     BulletinMutation,
+    GuestRequestMutation,
     VouchingMutation,
     StandingMutation,
     HostingMutation,

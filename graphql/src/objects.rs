@@ -3,6 +3,7 @@
 mod bulletin;
 mod community;
 mod conversation;
+mod guest_request;
 mod health;
 mod hosting;
 mod household;
@@ -25,6 +26,7 @@ mod unanswered;
 pub use bulletin::Bulletin;
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
+pub use guest_request::{GuestConversationDetail, GuestRequest, RequestToCheck};
 pub use health::CommunityHealth;
 pub(crate) use health::community_health;
 pub use hosting::{HostRota, MyHosting, OwnMeeting, WaitingFigures};

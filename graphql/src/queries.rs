@@ -4,6 +4,7 @@ mod bulletin;
 mod community;
 mod conversation;
 mod exchange;
+mod guest_request;
 mod hosting;
 mod household;
 mod membership;
@@ -26,6 +27,7 @@ pub struct Query(
     reservation::ReservationQuery,
     household::HouseholdQuery,
     bulletin::BulletinQuery,
+    guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,

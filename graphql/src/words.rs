@@ -8,6 +8,8 @@ use async_graphql::Enum;
 pub enum GuestRight {
     /// Read bulletins.
     Bulletins,
+    /// Have one request, which a steward reads before anybody else does.
+    Request,
 }
 
 /// Which way a listing goes.
@@ -68,6 +70,10 @@ pub enum ListingOrder {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::State")]
 pub enum ListingState {
+    /// Somebody who waits to come in wrote it; the team has not looked at it yet.
+    Checking,
+    /// The team sent it back to its author, who waits to come in.
+    Returned,
     /// Shown and open to answers.
     Open,
     /// Closed by its author, who said which member helped.

@@ -8,6 +8,7 @@ pub mod confirm_address;
 pub mod copy_ready;
 pub mod digest;
 pub mod founder;
+pub mod guest_request;
 pub mod idle;
 pub mod invitation;
 pub mod listing_expiring;

@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 23] = [
+pub const PATTERNS: [(&str, &str); 26] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -12,6 +12,9 @@ pub const PATTERNS: [(&str, &str); 23] = [
     ("GET", "/requests/:id"),
     ("GET", "/i/:token"),
     ("GET", "/waiting"),
+    ("GET", "/waiting/request"),
+    ("GET", "/waiting/talks/:id"),
+    ("GET", "/steward/checks"),
     ("GET", "/join"),
     ("GET", "/waiting/meetings/:id"),
     ("GET", "/hosting"),
@@ -57,6 +60,18 @@ pub fn invitation(home: &str, token: &str) -> String {
 /// The waiting room.
 pub fn waiting(home: &str) -> String {
     format!("{home}/waiting")
+}
+/// The one request of whoever waits.
+pub fn guest_request(home: &str) -> String {
+    format!("{home}/waiting/request")
+}
+/// A conversation about it.
+pub fn guest_talk(home: &str, id: ConversationId) -> String {
+    format!("{home}/waiting/talks/{id}")
+}
+/// Where stewards read such requests.
+pub fn checks(home: &str) -> String {
+    format!("{home}/steward/checks")
 }
 /// Where one applies.
 pub fn join(home: &str) -> String {

@@ -3,7 +3,7 @@
 use crate::{ids::Global as _, refusal::payload, visit::Desk};
 use async_graphql::{ID, InputObject, Result};
 use kernel::MemberId;
-use membership::reinstate::{self, Reinstate};
+use sponsorship::Reinstate;
 
 /// Who, and why.
 #[derive(InputObject)]
@@ -24,6 +24,6 @@ payload! {
 
 pub(super) async fn run(desk: Desk<'_>, input: ReinstateMemberInput) -> Result<ReinstateMemberPayload> {
     let cmd = Reinstate { member: MemberId::asked(&input.member_id), reason: input.reason };
-    let done = reinstate::reinstate(desk.db, desk.caller, cmd).await;
+    let done = sponsorship::reinstate(desk.db, desk.caller, cmd).await;
     desk.payload(done, |()| ReinstateMemberPayload { reinstated: Some(true), refusal: None })
 }

@@ -75,6 +75,10 @@ impl Listing {
     async fn author(&self) -> Member {
         Member(self.0.author.clone())
     }
+    /// Whether its author waits to come in; a steward has read it.
+    async fn is_from_waiting(&self) -> bool {
+        self.0.author.standing.is_waiting()
+    }
 }
 
 /// A listing on its own, with its whole text.

@@ -58,16 +58,19 @@ impl Default for Policy {
 pub enum GuestRight {
     /// Read bulletins.
     Bulletins,
+    /// Have one request, which a steward looks at before anybody reads it.
+    Request,
 }
 
 impl GuestRight {
     /// Every one, in the order in which forms show them.
-    pub const ALL: &'static [Self] = &[Self::Bulletins];
+    pub const ALL: &'static [Self] = &[Self::Bulletins, Self::Request];
 
     /// Its word, as it is stored and sent by forms.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Bulletins => "bulletins",
+            Self::Request => "request",
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) async fn deliver(
         let sent = Sent { conversation: pair.conversation, message: id, sent_at: known.sent_at };
         return if repeated { Ok(sent) } else { Err(ConversationError::NotFound) };
     }
-    if !pair.other_inside {
+    if !pair.other_takes_part {
         return Err(ConversationError::RecipientAway);
     }
     let sent = Sent { conversation: pair.conversation, message: id, sent_at: moment(tx.now(), pair.last_message_at) };

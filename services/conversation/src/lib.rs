@@ -7,12 +7,14 @@
 //! - Every write locks the two participants' rows first, in id order. Under that lock a message's `sent_at` is later than
 //!   every earlier one of its conversation, so "read up to" and "told up to" are moments and nothing falls between.
 //! - `unread` counts the other side's messages after `read_at`, at every commit.
+//! - Whoever waits to come in reads and writes about their own request alone, once the team has let it through ([`guest`]).
 //! - A message is told by letter once at the most ([`letter`]).
 
 mod deliver;
 mod store;
 
 pub mod error;
+pub mod guest;
 pub mod letter;
 pub mod limits;
 pub mod read;

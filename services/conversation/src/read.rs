@@ -1,8 +1,8 @@
 //! Having read a conversation.
 
 use crate::{ConversationError, store};
-use database::Db;
-use kernel::{Act, Caller, ConversationId, MessageId};
+use database::{CommunityTx, Db};
+use kernel::{Act, Caller, ConversationId, MemberId, MessageId};
 
 /// The caller has read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,18 +18,24 @@ pub struct MarkRead {
 pub async fn mark_read(db: &Db, caller: &Caller, cmd: MarkRead) -> Result<i32, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
     let mut tx = db.begin(caller.community).await?;
-    let last = store::pair::hold_own(&mut tx, cmd.conversation, me.member).await?.ok_or(ConversationError::NotFound)?;
+    let unread = read_tx(&mut tx, me.member, cmd).await?;
+    tx.commit().await?;
+    Ok(unread)
+}
+
+/// The same, once it is known that they take part.
+pub(crate) async fn read_tx(tx: &mut CommunityTx, me: MemberId, cmd: MarkRead) -> Result<i32, ConversationError> {
+    let last = store::pair::hold_own(tx, cmd.conversation, me).await?.ok_or(ConversationError::NotFound)?;
     let read_at = match cmd.up_to {
         None => last,
-        Some(id) => match store::message::find(&mut tx, id).await? {
+        Some(id) => match store::message::find(tx, id).await? {
             Some(message) if message.conversation == cmd.conversation => message.sent_at,
             _ => return Err(ConversationError::NotFound),
         },
     };
-    let unread = store::pair::read(&mut tx, cmd.conversation, me.member, read_at).await?;
+    let unread = store::pair::read(tx, cmd.conversation, me, read_at).await?;
     if unread == 0 {
-        notice::mark_read::conversation_read_tx(&mut tx, me.member, cmd.conversation).await?;
+        notice::mark_read::conversation_read_tx(tx, me, cmd.conversation).await?;
     }
-    tx.commit().await?;
     Ok(unread)
 }

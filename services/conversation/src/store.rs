@@ -1,5 +1,6 @@
 //! The statements of conversations.
 
+pub(crate) mod guest;
 pub(crate) mod inbox;
 pub(crate) mod letter;
 pub(crate) mod message;

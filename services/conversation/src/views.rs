@@ -73,7 +73,7 @@ pub struct MessageView {
 pub async fn inbox(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<ConversationRow>, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
     let mut tx = db.begin(caller.community).await?;
-    Ok(store::inbox::page(&mut tx, me.member, page).await?)
+    Ok(store::inbox::page(&mut tx, me.member, false, page).await?)
 }
 
 /// One of the caller's conversations with a page of its messages; nothing when it is absent, foreign or of other people.

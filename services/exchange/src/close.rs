@@ -1,5 +1,6 @@
 //! The author closes a listing, and may say who helped.
 
+use crate::store::write::Held;
 use crate::{ExchangeError, State, limits, store};
 use community::text;
 use database::{CommunityTx, Db};
@@ -27,25 +28,43 @@ pub struct Closed {
 /// Closes an open or expired listing of the caller's and thanks whoever helped. Repeating it changes nothing.
 pub async fn close(db: &Db, caller: &Caller, cmd: Close) -> Result<Closed, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let thanks = text::block("thanks", &cmd.thanks, limits::THANKS_MOST)
-        .map_err(|_| ExchangeError::of_field("thanks", "THANKS_TOO_LONG"))?;
+    let thanks = checked_thanks(&cmd.thanks)?;
     let mut tx = db.begin(caller.community).await?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     if held.closed_by == Some(me.member) {
         return Ok(Closed { state: held.state });
     }
-    if !matches!(held.state, State::Open | State::Expired) {
-        return Err(ExchangeError::Closed);
-    }
+    must_be_going_on(&held)?;
     must_know(&mut tx, &cmd, me.member).await?;
+    let closed = end(&mut tx, me.member, &cmd, held, &thanks).await?;
+    tx.commit().await?;
+    Ok(closed)
+}
+
+pub(crate) fn checked_thanks(typed: &str) -> Result<String, ExchangeError> {
+    text::block("thanks", typed, limits::THANKS_MOST).map_err(|_| ExchangeError::of_field("thanks", "THANKS_TOO_LONG"))
+}
+
+/// Refuses what has been closed.
+pub(crate) fn must_be_going_on(held: &Held) -> Result<(), ExchangeError> {
+    if matches!(held.state, State::Closed | State::Fulfilled) { Err(ExchangeError::Closed) } else { Ok(()) }
+}
+
+/// Ends it, under its lock and by its author, and thanks whoever helped. Whether it goes on, and who helped, has been looked at.
+pub(crate) async fn end(
+    tx: &mut CommunityTx,
+    me: MemberId,
+    cmd: &Close,
+    held: Held,
+    thanks: &str,
+) -> Result<Closed, ExchangeError> {
     let state = if cmd.helped_by.is_some() { State::Fulfilled } else { State::Closed };
-    let end = store::write::End { state, by: Some(me.member), reason: "", helped_by: cmd.helped_by, thanks: &thanks };
-    store::write::end(&mut tx, cmd.id, &end).await?;
+    let end = store::write::End { state, by: Some(me), reason: "", helped_by: cmd.helped_by, thanks };
+    store::write::end(tx, cmd.id, &end).await?;
     if let Some(helper) = cmd.helped_by {
         let thanks = Tell::new(helper, Kind::Thanked, format!("thanked:{}", cmd.id));
-        notice::tell_tx(&mut tx, thanks.by(me.member).about_listing(cmd.id, held.title)).await?;
+        notice::tell_tx(tx, thanks.by(me).about_listing(cmd.id, held.title)).await?;
     }
-    tx.commit().await?;
     Ok(Closed { state })
 }
 

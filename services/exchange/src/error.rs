@@ -33,6 +33,12 @@ pub enum ExchangeError {
     /// One problem a field, in the order of the form; never empty.
     #[error("something in this listing cannot be accepted as it is")]
     Invalid(Vec<FieldProblem>),
+    /// Somebody who waits has one request at a time.
+    #[error("there is a request of theirs already")]
+    OneRequest,
+    /// It says something else by now than what the steward read.
+    #[error("this request was changed meanwhile")]
+    ChangedMeanwhile,
     /// It is not open (any more).
     #[error("this listing is closed")]
     Closed,
@@ -75,6 +81,8 @@ impl Refuse for ExchangeError {
             Self::Invalid(problems) => {
                 problems.first().map_or(Refusal::new(RefusalKind::Invalid, "OTHER"), |problem| problem.refusal())
             }
+            Self::OneRequest => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_ONE"),
+            Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
             Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
             Self::TooOften(no) => no.refusal(),

@@ -19,8 +19,8 @@ pub struct ListingHead {
     pub state: State,
 }
 
-/// The listing, kept from being closed until the transaction ends. Nothing when it is absent, foreign, or its author is
-/// not inside any more.
+/// The listing, kept from being closed until the transaction ends. Nothing when it is absent, foreign, or shown to
+/// nobody.
 pub async fn hold_tx(tx: &mut CommunityTx, listing: ListingId) -> Result<Option<ListingHead>, DatabaseError> {
     store::one::hold_shared(tx, listing).await
 }

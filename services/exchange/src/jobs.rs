@@ -3,7 +3,7 @@
 use crate::limits;
 use chrono::Duration;
 use database::{CommunityTx, DatabaseError, Job, Lane, Schedule};
-use kernel::{ListingId, Timestamp};
+use kernel::{ListingId, MemberId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Tell the author that the listing is about to expire.
@@ -65,6 +65,36 @@ pub struct WatchRequest {
 impl Job for WatchRequest {
     const KIND: &'static str = "watch_request";
     const LANE: Lane = Lane::Bulk;
+}
+
+/// Tell by letter how the request of somebody who waits goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuestRequestLetter {
+    /// Who is told: its author, or a steward.
+    pub member: MemberId,
+    /// The request.
+    pub listing: ListingId,
+    /// Of what.
+    pub news: CheckNews,
+    /// What was sent when: of what was changed meanwhile nothing is told.
+    pub sent_at: Timestamp,
+}
+
+impl Job for GuestRequestLetter {
+    const KIND: &'static str = "guest_request_letter";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// What there is to tell of a request that the team looks at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckNews {
+    /// To a steward: it waits to be looked at.
+    Waits,
+    /// To its author: members read it now.
+    LetThrough,
+    /// To its author: it came back, with a reason.
+    SentBack,
 }
 
 /// Has the team told, if nobody answers a request in time.

@@ -7,7 +7,8 @@
 //! - A draft is checked as a whole: every field that cannot stay gets its own problem ([`ExchangeError::Invalid`]).
 //! - Only its author touches a listing; a steward may close it, with a reason the author reads.
 //! - Where a member lives and works is told to nobody; how far a listing is, is measured from its own town.
-//! - The listings of somebody who is not inside any more are shown to nobody.
+//! - The listings of somebody who is not inside any more are shown to nobody; nor is the one request of somebody who waits
+//!   ([`guest_request`]), before the team has let through what stands in it.
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
 //! - A match goes from an offer to a request or back, never to one's own; nobody is told at once of more than
@@ -24,6 +25,7 @@ pub mod error;
 pub mod expire;
 pub mod find_matches;
 pub mod gone;
+pub mod guest_request;
 pub mod hold;
 pub mod jobs;
 pub mod limits;
@@ -46,7 +48,7 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
-pub use jobs::{ExpireListing, FindMatches, ListingExpiring, WatchRequest};
+pub use jobs::{CheckNews, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, WatchRequest};
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, MyPlaces, NamedPlace};

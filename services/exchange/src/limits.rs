@@ -16,6 +16,8 @@ pub const THANKS_MOST: usize = 500;
 pub const REASON_MOST: usize = 500;
 /// Listings one member may publish in any 24 hours.
 pub const LISTINGS_A_DAY: i64 = 20;
+/// Requests somebody who waits may begin in any 24 hours: each calls the team.
+pub const GUEST_REQUESTS_A_DAY: i64 = 3;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any

@@ -75,6 +75,10 @@ words! {
 words! {
     /// Where a listing stands.
     State {
+        /// Somebody who waits to come in wrote it; the team has not looked at it yet.
+        Checking = "checking",
+        /// The team sent it back to its author, who waits to come in.
+        Returned = "returned",
         /// Shown and open to answers.
         Open = "open",
         /// Closed by its author, who said which member helped.

@@ -45,7 +45,7 @@ pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Re
     Ok(tx.commit().await?)
 }
 
-fn checked(reason: &str) -> Result<String, ExchangeError> {
+pub(crate) fn checked(reason: &str) -> Result<String, ExchangeError> {
     text::needed_block("reason", reason, limits::REASON_MOST).map_err(|bad| match bad {
         BadText::TooLong(field) => ExchangeError::of_field(field, "CLOSE_REASON_TOO_LONG"),
         BadText::Missing(field) | BadText::Invisible(field) | BadText::Reserved(field) => {

@@ -1,6 +1,7 @@
 //! The statements of listings.
 
 pub(crate) mod fresh;
+pub(crate) mod guest_request;
 pub(crate) mod helpers;
 pub(crate) mod list;
 pub(crate) mod matches;

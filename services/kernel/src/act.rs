@@ -93,6 +93,9 @@ acts! {
     Apply => Outside,
     /// See where one's application stands, ask members for sponsorship.
     AskSponsor => Waiting,
+    /// Have a request of one's own while one waits, as far as the policy grants it: write it, change it, take it back, answer whoever
+    /// writes about it, and nothing else.
+    AskAsGuest => Waiting,
     /// See who asks me to vouch, give, decline, withdraw.
     Vouch => FullMember,
     /// Agree to meet newcomers, answer when it is one's turn, say that one has met them.
@@ -137,7 +140,7 @@ acts! {
     Suspend => Steward with SecondFactor,
     /// Enter that two people share a household, object to its end.
     JoinHouseholds => Steward with SecondFactor,
-    /// Close somebody else's listing, with a reason.
+    /// Close somebody else's listing, with a reason; let requests of those who wait through, or send them back.
     ModerateListing => Steward with SecondFactor,
     /// Give and take roles.
     GiveRoles => Owner with SecondFactor,

@@ -106,6 +106,18 @@ impl Job for MemberGone {
     const LANE: Lane = Lane::Prompt;
 }
 
+/// Somebody who waited is in: every noun takes up what they had begun meanwhile. Written by [`crate::admit_tx`].
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct MemberAdmitted {
+    /// Who.
+    pub member: MemberId,
+}
+
+impl Job for MemberAdmitted {
+    const KIND: &'static str = "member_admitted";
+    const LANE: Lane = Lane::Prompt;
+}
+
 /// Sweep away whatever has had its time: what is swept here ([`crate::housekeeping::sweep`]) and all the rest.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Sweep {}

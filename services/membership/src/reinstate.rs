@@ -1,29 +1,27 @@
-//! A steward takes a suspension back, with a reason.
+//! A steward takes a suspension back, with a reason: what is the members' of it. The use case is `sponsorship`'s, which looks at what came
+//! meanwhile.
 
 use crate::{Changed, MembershipError, change_tx, limits, still_must_tx, store, suspend::may_judge};
 use community::text;
-use database::{CommunityTx, Db};
+use database::CommunityTx;
 use kernel::{Act, Caller, MemberId, Standing};
 
-/// Who, and why.
-#[derive(Debug, Clone)]
-pub struct Reinstate {
-    /// Whom.
-    pub member: MemberId,
-    /// Why; 1 to 500 characters.
-    pub reason: String,
-}
-
 /// Ends a suspension: the member stands again where they stood before it, a review goes on where it was.
-pub async fn reinstate(db: &Db, caller: &Caller, cmd: Reinstate) -> Result<(), MembershipError> {
+///
+/// # Errors
+/// `Forbidden` about oneself and, unless one is an owner, about other officers; `StandingMoved` when they are not suspended; a missing reason.
+pub async fn reinstate_tx(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    member: MemberId,
+    reason: &str,
+) -> Result<Changed, MembershipError> {
     caller.must(Act::Suspend)?;
-    let reason = text::needed_block("reason", &cmd.reason, limits::REASON)?;
-    let mut tx = db.begin(caller.community).await?;
-    let caller = &still_must_tx(&mut tx, caller, Act::Suspend).await?;
-    back_tx(&mut tx, caller, cmd.member, &[Standing::Suspended], &reason).await?;
-    may_judge(&mut tx, caller, Act::Suspend, cmd.member).await?;
-    tx.commit().await?;
-    Ok(())
+    let reason = text::needed_block("reason", reason, limits::REASON)?;
+    let caller = &still_must_tx(tx, caller, Act::Suspend).await?;
+    let changed = back_tx(tx, caller, member, &[Standing::Suspended], &reason).await?;
+    may_judge(tx, caller, Act::Suspend, member).await?;
+    Ok(changed)
 }
 
 /// Takes a suspension or an expulsion back because an appeal was upheld, in the transaction of whoever decided that. Somebody expelled

@@ -2,7 +2,11 @@
 
 pub mod transition;
 
-use crate::{MembershipError, gone, jobs::WelcomeMember, journal, limits, store, trust_log};
+use crate::{
+    MembershipError, gone,
+    jobs::{MemberAdmitted, WelcomeMember},
+    journal, limits, store, trust_log,
+};
 use community::text;
 use database::CommunityTx;
 use kernel::{MemberId, Role, Standing};
@@ -70,7 +74,7 @@ async fn write_down(
     Ok(())
 }
 
-/// Lets an applicant (or guest) in, and writes the welcome letter's job: the caller writes its own decision, nothing more.
+/// Lets an applicant (or guest) in, and writes the jobs of the welcome letter and of what they had begun: the caller writes its own decision, nothing more.
 pub async fn admit_tx(
     tx: &mut CommunityTx,
     member: MemberId,
@@ -80,5 +84,6 @@ pub async fn admit_tx(
     let waiting = [Standing::Applicant, Standing::Guest];
     let changed = change_tx(tx, member, &waiting, Standing::Member, actor, reason).await?;
     tx.enqueue(&WelcomeMember { member }).await?;
+    tx.enqueue(&MemberAdmitted { member }).await?;
     Ok(changed)
 }

@@ -75,6 +75,12 @@ kinds! {
     RequestUnanswered = "request_unanswered" / "notice-request-unanswered",
     /// To a member: the actor, a steward, thinks you may be able to help with the subject.
     HelpSuggested = "help_suggested" / "notice-help-suggested",
+    /// To stewards: the actor, who waits to come in, asks for the subject; nobody reads it before you have.
+    GuestRequestMade = "guest_request_made" / "notice-guest-request-made",
+    /// To whoever waits: members read the subject now.
+    GuestRequestLetThrough = "guest_request_let_through" / "notice-guest-request-let-through",
+    /// To whoever waits: the team sent the subject back, with a reason.
+    GuestRequestSentBack = "guest_request_sent_back" / "notice-guest-request-sent-back",
     /// To a helper: the actor thanks you for the subject.
     Thanked = "thanked" / "notice-thanked",
     /// To a member: your standing was changed by a steward.

@@ -9,6 +9,7 @@ use std::path::Path;
 /// The areas, which are also the names of the files and the beginnings of the keys.
 pub const AREAS: &[&str] = &[
     "account",
+    "asking",
     "bulletin",
     "health",
     "hosting",

@@ -8,7 +8,7 @@ select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, 240) as e
     m.joined_at as author_joined_at
 from listing l
 join member m on m.community_id = l.community_id and m.id = l.author_id
-where l.community_id = ':community' and l.state = 'open' and m.standing in ('member', 'under_review')
+where l.community_id = ':community' and l.state = 'open' and listing_is_shown(l.state, m.standing, l.let_through_at)
 order by l.created_at desc, l.id desc
 limit 21;
 commit;

@@ -3,7 +3,7 @@
 use crate::decision::OfferRow;
 use crate::head::{Head, TrustEvent};
 use crate::jobs::{AdmissionTold, SponsorshipAsked};
-use crate::{SponsorshipError, hosting, people::Person, rules::Rules, store};
+use crate::{SponsorshipError, hosting, liability, people::Person, rules::Rules, store};
 use database::{CommunityTx, Schedule};
 use kernel::{AdmissionId, MemberId};
 use membership::admit_tx;
@@ -96,7 +96,9 @@ pub(crate) async fn let_in(
     let sponsors = carrying.iter().map(|offer| offer.number).collect();
     let event = TrustEvent::Admitted { member: newcomer.number, sponsors, rule: ground.rule().to_owned() };
     head.record(tx, &event).await?;
-    announce(tx, newcomer, offers).await
+    announce(tx, newcomer, offers).await?;
+    // Whoever had left comes back with the strikes that came meanwhile.
+    liability::look_at_what_came_meanwhile(tx, newcomer.id).await
 }
 
 /// Tells the newcomer and everybody who vouched, whether their word was needed or not, and delivers requests that had been waiting for this very person to come in.

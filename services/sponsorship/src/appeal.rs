@@ -142,6 +142,7 @@ async fn uphold(
         return Ok(());
     }
     uphold_tx(tx, caller, appeal.member, answer).await?;
+    liability::look_at_what_came_meanwhile(tx, appeal.member).await?;
     if cause == Cause::Fraud {
         store::departure::restore_words(tx, appeal.member).await?;
         if let Some(departure) = appeal.departure {

@@ -11,7 +11,7 @@ pub use lift_measure::{LiftMeasure, lift_measure};
 pub use measure_over::measure_over;
 
 pub(crate) use lift_measure::lift;
-pub(crate) use strikes::{strike_sponsors, take_back};
+pub(crate) use strikes::{look_at_what_came_meanwhile, strike_sponsors, take_back};
 
 use crate::words::Degree;
 use chrono::Duration;

@@ -61,6 +61,7 @@ mod people;
 pub mod personal_link;
 pub mod recheck;
 pub mod refuse;
+pub mod reinstate;
 pub mod reservation;
 pub mod review;
 pub mod revoke_invitation;
@@ -118,6 +119,7 @@ pub use peek::{InviterFace, peek};
 pub use personal_link::{personal_link, renew_personal_link};
 pub use recheck::recheck;
 pub use refuse::{Refuse, refuse};
+pub use reinstate::{Reinstate, reinstate};
 pub use reservation::{
     AnswerReservation, Confide, DecideReservation, Decided, WithdrawReservation, answer_reservation, confide,
     decide_reservation, withdraw_reservation,

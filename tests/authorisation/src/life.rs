@@ -130,6 +130,7 @@ impl Life {
             }
         }
         let waiting = self.apply(stage, self.waiting).await;
+        needs_something(stage, &waiting).await;
         let declined = self.ask(stage, &waiting, self.people[0].email).await;
         sponsorship::decline(&stage.db, &sponsors[0], Decline { sponsorship: declined }).await.unwrap();
         self.ask(stage, &waiting, self.people[1].email).await;
@@ -265,4 +266,19 @@ async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
     let id = ListingId(stage.db.entropy().id());
     exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
     id
+}
+
+/// Whoever waits asks for something; the team has not read it yet.
+async fn needs_something(stage: &Stage, waiting: &Caller) {
+    let draft = Draft {
+        direction: Some(Direction::Request),
+        kind: Some(Kind::Loan),
+        settlements: vec![Settlement::Gift],
+        title: "Une échelle".to_owned(),
+        body: "Un samedi.".to_owned(),
+        category: String::new(),
+        town: "Clamecy".to_owned(),
+    };
+    let request = Publish { id: ListingId(stage.db.entropy().id()), draft };
+    exchange::guest_request::post_guest_request(&stage.db, waiting, request).await.unwrap();
 }

@@ -13,11 +13,14 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: MessageLette
     let Some(desk) = Desk::of(context, leased).await? else { return NOT_NEEDED };
     let Some(unread) = letter::letter(&context.db, &desk.caller(), &job).await? else { return NOT_NEEDED };
     let Some(to) = desk.recipient(job.member).await?.filter(|to| to.message_letters) else { return NOT_NEEDED };
+    // Whoever waits to come in reads it in the waiting room.
+    let page = if to.standing.is_waiting() { paths::guest_talk } else { paths::conversation };
+    let link = page(&desk.house.home, job.conversation);
     let says = NewMessage {
         author: unread.sender.name.clone(),
         about: said(&unread.listing_title, 120),
         count: unread.messages.len(),
-        link: paths::conversation(&desk.house.home, job.conversation),
+        link,
         // A name for the whole conversation that no letter bears: mail programs show its letters together.
         thread: Some(job.conversation.0.as_hyphenated().to_string()),
     };

@@ -51,11 +51,13 @@ pub enum LetterKind {
     Application,
     /// Somebody has not come for so long that they are going to be erased.
     Idle,
+    /// How the request of somebody who waits goes.
+    GuestRequest,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -77,6 +79,7 @@ impl LetterKind {
         Self::Meeting,
         Self::Application,
         Self::Idle,
+        Self::GuestRequest,
     ];
 
     /// Its name, snake case.
@@ -103,6 +106,7 @@ impl LetterKind {
             Self::Meeting => "meeting",
             Self::Application => "application",
             Self::Idle => "idle",
+            Self::GuestRequest => "guest_request",
         }
     }
 

@@ -47,9 +47,11 @@ impl Record {
     }
 }
 
+/// The latest first; `as_guest`: only those about their own request that was let through.
 pub(crate) async fn page(
     tx: &mut CommunityTx,
     me: MemberId,
+    as_guest: bool,
     page: &PageRequest,
 ) -> Result<Page<ConversationRow>, DatabaseError> {
     let community = tx.community().0;
@@ -71,6 +73,7 @@ pub(crate) async fn page(
                limit 1
            ) e
            where cm.community_id = $1 and cm.member_id = $2
+             and (not $7 or (l.author_id = $2 and l.let_through_at is not null))
              and (cm.last_message_at, cm.conversation_id) < (
                  coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
              )
@@ -82,6 +85,7 @@ pub(crate) async fn page(
         page.after.map(|cursor| cursor.id),
         page.limit(),
         limits::PREVIEW,
+        as_guest,
     )
     .fetch_all(tx.conn())
     .await?;

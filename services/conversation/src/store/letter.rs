@@ -9,7 +9,7 @@ pub(crate) struct About {
     pub listing_title: String,
 }
 
-/// What the letter is about; nothing when its reader wishes no such letters or is not inside any more.
+/// What the letter is about; nothing when its reader wishes no such letters or takes no part any more.
 pub(crate) async fn about(tx: &mut CommunityTx, job: &MessageLetter) -> Result<Option<About>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
@@ -20,7 +20,7 @@ pub(crate) async fn about(tx: &mut CommunityTx, job: &MessageLetter) -> Result<O
          join listing l on l.community_id = c.community_id and l.id = c.listing_id
          join member s on s.community_id = c.community_id and s.id in (c.author_id, c.starter_id) and s.id <> m.id
          where cm.community_id = $1 and cm.conversation_id = $2 and cm.member_id = $3
-           and m.message_letters and m.standing in ('member', 'under_review')",
+           and m.message_letters and may_converse(m.standing, m.id = l.author_id, l.let_through_at)",
         community,
         job.conversation.0,
         job.member.0

@@ -13,6 +13,7 @@ pub(crate) struct Head {
     listing_state: State,
     listing_is_mine: bool,
     other: MemberCard,
+    may_write: bool,
     unread: i32,
 }
 
@@ -25,7 +26,7 @@ impl Head {
             listing_direction: self.listing_direction,
             listing_state: self.listing_state,
             listing_is_mine: self.listing_is_mine,
-            may_write: self.other.standing.is_inside(),
+            may_write: self.may_write,
             other: self.other,
             unread: self.unread,
             messages,
@@ -42,6 +43,7 @@ pub(crate) async fn head(
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select l.id as listing_id, l.title as listing_title, l.direction, l.state, l.author_id = $3 as "listing_is_mine!", cm.unread,
+               may_converse(m.standing, m.id = l.author_id, l.let_through_at) as "may_write!",
                m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at
            from conversation_member cm
            join conversation c on c.community_id = cm.community_id and c.id = cm.conversation_id
@@ -74,6 +76,7 @@ pub(crate) async fn head(
         listing_state: row.state.parse().map_err(DatabaseError::damaged)?,
         listing_is_mine: row.listing_is_mine,
         other: other.for_peers()?,
+        may_write: row.may_write,
         unread: row.unread,
     }))
 }

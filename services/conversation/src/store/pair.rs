@@ -2,7 +2,7 @@
 
 use database::{CommunityTx, DatabaseError};
 use exchange::ListingHead;
-use kernel::{ConversationId, ListingId, MemberId, Standing, Timestamp};
+use kernel::{ConversationId, ListingId, MemberId, Timestamp};
 
 /// A conversation under our lock, seen from the member who writes.
 pub(crate) struct Pair {
@@ -11,7 +11,7 @@ pub(crate) struct Pair {
     pub title: String,
     pub me: MemberId,
     pub other: MemberId,
-    pub other_inside: bool,
+    pub other_takes_part: bool,
     pub other_unread: i32,
     pub last_message_at: Option<Timestamp>,
 }
@@ -25,7 +25,7 @@ impl Pair {
             title: listing.title,
             me,
             other: listing.author,
-            other_inside: true,
+            other_takes_part: true,
             other_unread: 0,
             last_message_at: None,
         }
@@ -88,14 +88,15 @@ pub(crate) async fn hold(
 ) -> Result<Option<Pair>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
-        "select cm.member_id, cm.unread, cm.last_message_at, m.standing, l.id as listing_id, l.title
+        r#"select cm.member_id, cm.unread, cm.last_message_at, l.id as listing_id, l.title,
+             may_converse(m.standing, m.id = l.author_id, l.let_through_at) as "takes_part!"
          from conversation_member cm
          join member m on m.community_id = cm.community_id and m.id = cm.member_id
          join conversation c on c.community_id = cm.community_id and c.id = cm.conversation_id
          join listing l on l.community_id = c.community_id and l.id = c.listing_id
          where cm.community_id = $1 and cm.conversation_id = $2 and $3 in (c.author_id, c.starter_id)
          order by cm.member_id
-         for no key update of cm",
+         for no key update of cm"#,
         community,
         conversation.0,
         me.0
@@ -104,14 +105,13 @@ pub(crate) async fn hold(
     .await?;
     let last_message_at = rows.iter().map(|row| row.last_message_at).max();
     let Some(other) = rows.into_iter().find(|row| row.member_id != me.0) else { return Ok(None) };
-    let standing: Standing = other.standing.parse().map_err(DatabaseError::damaged)?;
     Ok(Some(Pair {
         conversation,
         listing: other.listing_id.into(),
         title: other.title,
         me,
         other: other.member_id.into(),
-        other_inside: standing.is_inside(),
+        other_takes_part: other.takes_part,
         other_unread: other.unread,
         last_message_at,
     }))

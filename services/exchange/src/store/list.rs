@@ -79,7 +79,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
            cross join lateral (
                select * from member where community_id = l.community_id and id = l.author_id offset 0
            ) m
-           where l.community_id = $1 and l.state = 'open' and m.standing in ('member', 'under_review')
+           where l.community_id = $1 and l.state = 'open' and listing_is_shown(l.state, m.standing, l.let_through_at)
              and (l.created_at, l.id) < ($2, $3)
            order by l.created_at desc, l.id desc
            limit $4"#,
@@ -118,7 +118,7 @@ pub(crate) async fn matching(
                m.joined_at as author_joined_at
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
-           where l.community_id = $1 and l.state = $2 and m.standing in ('member', 'under_review')
+           where l.community_id = $1 and l.state = $2 and listing_is_shown(l.state, m.standing, l.let_through_at)
              and (l.created_at, l.id) < (
                  coalesce($10::timestamptz, 'infinity'), coalesce($11::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
              )
@@ -229,7 +229,7 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
                m.joined_at as author_joined_at
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
-           where l.community_id = $1 and l.id = any ($2) and m.standing in ('member', 'under_review')"#,
+           where l.community_id = $1 and l.id = any ($2) and listing_is_shown(l.state, m.standing, l.let_through_at)"#,
         community,
         &ids,
         limits::EXCERPT,

@@ -78,7 +78,7 @@ async fn in_circle(
            ) l
            join member m on m.community_id = l.community_id and m.id = l.author_id
            cross join lateral (select round(1000 * kilometres($5, $6, l.latitude, l.longitude))::bigint as metres) d
-           where m.standing in ('member', 'under_review') and d.metres <= $7
+           where listing_is_shown(l.state, m.standing, l.let_through_at) and d.metres <= $7
              and ($8::bigint is null or (d.metres, l.id) > ($8, $9::uuid))
              and ($10::text is null or l.direction = $10)
              and ($11::text is null or l.kind = $11)

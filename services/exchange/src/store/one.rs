@@ -5,7 +5,7 @@ use kernel::{ListingId, MemberId, Timestamp};
 use membership::{CardColumns, MemberCard};
 use uuid::Uuid;
 
-/// The listing with nothing allowed yet; only with an author who is inside.
+/// The listing with nothing allowed yet; only where it is shown: its author is inside, or waits and the team let it through.
 pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<ListingView>, DatabaseError> {
     let Some(record) = record(tx, id).await? else { return Ok(None) };
     let helped_by = match record.helped_by {
@@ -47,7 +47,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
-           where l.community_id = $1 and l.id = $2 and m.standing in ('member', 'under_review')"#,
+           where l.community_id = $1 and l.id = $2 and listing_is_shown(l.state, m.standing, l.let_through_at)"#,
         community,
         id.0,
         limits::EXCERPT,
@@ -117,7 +117,7 @@ pub(crate) async fn hold_shared(tx: &mut CommunityTx, id: ListingId) -> Result<O
         "select l.author_id, l.direction, l.title, l.state
          from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
-         where l.community_id = $1 and l.id = $2 and m.standing in ('member', 'under_review')
+         where l.community_id = $1 and l.id = $2 and listing_is_shown(l.state, m.standing, l.let_through_at)
          for share of l",
         community,
         id.0

@@ -17,7 +17,7 @@ pub(crate) async fn requests(
         "select l.id from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.state = 'open' and l.direction = 'request' and l.created_at <= $2 and l.expires_at > $3
-           and m.standing in ('member', 'under_review')
+           and listing_is_shown(l.state, m.standing, l.let_through_at)
            and (l.created_at, l.id) > (
                coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000')
            )
@@ -36,14 +36,14 @@ pub(crate) async fn requests(
     Ok(found.into_iter().map(ListingId).collect())
 }
 
-/// Its title, if the request is open, by somebody inside, and nobody has written to it.
+/// Its title, if the request is open, shown, and nobody has written to it.
 pub(crate) async fn waits(tx: &mut CommunityTx, request: ListingId) -> Result<Option<String>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let title = sqlx::query_scalar!(
         "select l.title from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.id = $2 and l.state = 'open' and l.direction = 'request' and l.expires_at > $3
-           and m.standing in ('member', 'under_review')
+           and listing_is_shown(l.state, m.standing, l.let_through_at)
            and not exists (select 1 from conversation c where c.community_id = $1 and c.listing_id = l.id)",
         community,
         request.0,

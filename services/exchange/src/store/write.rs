@@ -160,7 +160,7 @@ pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId, end: &End<'_>) -> R
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
         "update listing set state = $3, closed_at = $4, closed_by = $5, close_reason = $6, helped_by = $7, thanks = $8
-         where community_id = $1 and id = $2 and state in ('open', 'expired')",
+         where community_id = $1 and id = $2 and state in ('checking', 'returned', 'open', 'expired')",
         community,
         id.0,
         end.state.as_str(),
@@ -232,12 +232,12 @@ pub(crate) async fn expire(
     Ok(row.map(|row| (row.author_id.into(), row.title)))
 }
 
-/// Closes what its author had open at that moment, in their name; how many.
+/// Closes what its author had open at that moment, or with the team, in their name; how many.
 pub(crate) async fn close_of(tx: &mut CommunityTx, author: MemberId, moment: Timestamp) -> Result<u64, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
         "update listing set state = 'closed', closed_at = $4, closed_by = $2
-         where community_id = $1 and author_id = $2 and state = 'open' and created_at <= $3",
+         where community_id = $1 and author_id = $2 and state in ('checking', 'returned', 'open') and created_at <= $3",
         community,
         author.0,
         moment,

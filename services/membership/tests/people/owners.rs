@@ -195,8 +195,9 @@ async fn whoever_was_just_dismissed_gives_no_office_and_judges_nobody() {
     assert!(matches!(give(&ground, &before, claire, Role::Owner).await, Err(MembershipError::Forbidden(_))));
     assert!(matches!(put_out(&ground, &before, claire).await, Err(MembershipError::Forbidden(_))));
     put_out(&ground, &odile, claire).await.unwrap();
-    let back = membership::reinstate::Reinstate { member: claire, reason: "Essai".to_owned() };
-    let refused = membership::reinstate::reinstate(&ground.db, &before, back).await;
+    let mut tx = ground.db.begin(ground.here).await.unwrap();
+    let refused = membership::reinstate::reinstate_tx(&mut tx, &before, claire, "Essai").await;
+    tx.rollback().await.unwrap();
     assert!(matches!(refused, Err(MembershipError::Forbidden(_))));
     ground.close().await;
 }

@@ -2,10 +2,7 @@
 
 use crate::ground::Ground;
 use kernel::{MemberId, Standing};
-use membership::{
-    MembershipError, change_tx, reinstate, reinstate::Reinstate, standing::transition::Transition, suspend,
-    suspend::Suspend,
-};
+use membership::{MembershipError, change_tx, reinstate, standing::transition::Transition, suspend, suspend::Suspend};
 use rand::{Rng, SeedableRng, seq::IndexedRandom};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeMap;
@@ -73,7 +70,9 @@ async fn a_suspension_ends_where_it_began_and_keeps_seniority() {
     change(&ground, bruno, Standing::UnderReview).await.unwrap();
     ground.pass(chrono::Duration::days(1));
     suspend::suspend(&ground.db, &odile, Suspend { member: bruno, reason: "Essai".to_owned() }).await.unwrap();
-    reinstate::reinstate(&ground.db, &odile, Reinstate { member: bruno, reason: "Expliqué".to_owned() }).await.unwrap();
+    let mut tx = ground.db.begin(ground.here).await.unwrap();
+    reinstate::reinstate_tx(&mut tx, &odile, bruno, "Expliqué").await.unwrap();
+    tx.commit().await.unwrap();
     let now = ground.as_member("bruno").await.me().unwrap().standing;
     assert_eq!(now, Standing::UnderReview, "a suspension cures no review");
     assert_eq!(ground.number(joined).await, since);

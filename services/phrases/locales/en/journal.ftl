@@ -78,3 +78,5 @@ journal-household-kept = { $actor } objected: { $subject } goes on counting as o
 journal-bulletin-written = { $actor } published official information.
 journal-bulletin-edited = { $actor } changed official information.
 journal-bulletin-taken-down = { $actor } took official information down.
+journal-guest-request-let-through = { $actor } let a request of { $subject } through, who waits to come in.
+journal-guest-request-sent-back = { $actor } sent a request back to { $subject }, who waits to come in.

@@ -148,3 +148,5 @@ refusal-own-reservation = This reservation is yours: others decide.
 refusal-reservation-open = A reservation about this person still waits.
 refusal-already-together = It is known already that these two live together.
 refusal-household-full = So many people are said to live here that the team has to look. Write to them.
+refusal-guest-request-one = You have a request already. Close it before you ask for something else.
+refusal-guest-request-changed = Its author changed this request meanwhile. Read it again.

@@ -78,3 +78,5 @@ journal-household-kept = { $actor } s’est opposé : { $subject } ne compte tou
 journal-bulletin-written = { $actor } a publié une information officielle.
 journal-bulletin-edited = { $actor } a modifié une information officielle.
 journal-bulletin-taken-down = { $actor } a retiré une information officielle.
+journal-guest-request-let-through = { $actor } a laissé passer une demande de { $subject }, qui attend d’entrer.
+journal-guest-request-sent-back = { $actor } a renvoyé une demande à { $subject }, qui attend d’entrer.

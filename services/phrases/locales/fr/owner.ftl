@@ -57,3 +57,4 @@ owner-names-to-sponsors = Dire à un parrain de qui il répond, quand une person
 owner-guest-rights = En attendant, les personnes qui demandent à entrer peuvent
 owner-guest-rights-hint = Ce qui n’est pas coché leur reste fermé jusqu’à leur entrée.
 owner-guest-bulletins = Lire les informations officielles
+owner-guest-request = Demander une chose, que l’équipe lit d’abord

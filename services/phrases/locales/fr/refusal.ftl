@@ -148,3 +148,5 @@ refusal-own-reservation = Cette réserve vient de vous : d’autres décident.
 refusal-reservation-open = Une réserve au sujet de cette personne attend encore.
 refusal-already-together = On sait déjà que ces deux personnes vivent ensemble.
 refusal-household-full = Tant de personnes sont dites vivre ici que l’équipe doit regarder. Écrivez-lui.
+refusal-guest-request-one = Vous avez déjà une demande. Fermez-la avant de demander autre chose.
+refusal-guest-request-changed = La personne a modifié cette demande entre-temps. Relisez-la.

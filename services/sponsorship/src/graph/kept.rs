@@ -7,7 +7,7 @@
 //! - One reader brings a community's graph up to date, the others wait for it; no database connection is held while anybody
 //!   searches, and no page waits for a graph with a connection in its hand.
 //! - Searches of pages run beside the server's own threads, few at a time in each community: one community cannot take them all.
-//! - All graphs together stay within a bound; those unused for longest go first.
+//! - All graphs kept together stay within a bound; those unused for longest go first.
 
 mod places;
 
@@ -21,7 +21,7 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 use trust::TrustGraph;
 
-/// Bytes of all graphs together. The one just loaded stays in any case.
+/// Bytes of all graphs together: one for which there is no room is read, used, and let go.
 const BYTES: usize = 256 * 1024 * 1024;
 
 /// Searches at once in one community.
@@ -97,9 +97,7 @@ pub(super) async fn present(tx: &mut CommunityTx, extent: Extent) -> Result<Pres
         None if extent == Extent::People => return Ok(alone(tx, extent).await?.into()),
         None => loaded(tx, &mut held).await?,
     };
-    if let Some(held) = held.as_ref() {
-        kept.settled(community, &place, held.graph());
-    }
+    kept.settled(community, &place, &mut held);
     Ok(present)
 }
 

@@ -1,8 +1,8 @@
 //! A fraud costs everybody who vouched for whoever committed it a strike.
 
-use super::{Measure, give_measure::write, lift};
+use super::{Measure, TWO_STRIKES, give_measure::write, lift};
 use crate::words::Degree;
-use crate::{SponsorshipError, store};
+use crate::{SponsorshipError, review, store};
 use database::CommunityTx;
 use kernel::{DepartureId, MeasureId, MemberId, Standing};
 
@@ -39,6 +39,21 @@ pub(crate) async fn take_back(
 ) -> Result<(), SponsorshipError> {
     for measure in store::measure::of_departure(tx, departure).await? {
         lift(tx, measure.id, measure.member, by, "").await?;
+    }
+    Ok(())
+}
+
+/// Whoever was out when their second strike within two years came could not be looked at then: now that they are back, they are.
+/// Strikes that people have looked at before are left alone. The head is held.
+pub(crate) async fn look_at_what_came_meanwhile(
+    tx: &mut CommunityTx,
+    member: MemberId,
+) -> Result<(), SponsorshipError> {
+    let since = tx.now() - TWO_STRIKES;
+    if store::measure::strikes_since(tx, member, since).await? >= 2
+        && !store::measure::were_looked_at(tx, member).await?
+    {
+        review::open_for_strikes(tx, member, None).await?;
     }
     Ok(())
 }

@@ -115,6 +115,25 @@ pub(crate) async fn strikes_since(
     .await?)
 }
 
+/// Whether people have looked at the member's latest strike, or do at this moment; a review that ended because they went is no look.
+pub(crate) async fn were_looked_at(tx: &mut CommunityTx, member: MemberId) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+             select 1 from review r
+             where r.community_id = $1 and r.member_id = $2 and r.kind = 'strikes' and r.outcome is distinct from 'gone'
+               and (r.ended_at is null or r.ended_at >= all (
+                   select given_at from measure
+                   where community_id = $1 and member_id = $2 and degree = 'strike' and lifted_at is null
+               ))
+         ) as "were!""#,
+        community,
+        member.0,
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
 /// Who waits with the word of this member.
 pub(crate) async fn waiting_with_word_of(
     tx: &mut CommunityTx,

@@ -14,8 +14,8 @@ async fn p7_only_the_decision_by_which_one_is_out_can_be_appealed() {
     let (owner, second) = (ground.founders.first().unwrap().clone(), steward(&ground, "founder1").await);
     let older = put_out(&ground, [&owner, &second], "link0", Cause::Suspension).await;
     let link = ground.by_email("link0@example.test").await;
-    let back = membership::reinstate::Reinstate { member: member(&link), reason: "Vu avec lui.".to_owned() };
-    membership::reinstate::reinstate(&ground.db, &owner, back).await.unwrap();
+    let back = sponsorship::Reinstate { member: member(&link), reason: "Vu avec lui.".to_owned() };
+    sponsorship::reinstate(&ground.db, &owner, back).await.unwrap();
     ground.clock.advance(Duration::days(1));
     let newer = put_out(&ground, [&owner, &second], "link0", Cause::Fraud).await;
     let link = ground.by_email("link0@example.test").await;

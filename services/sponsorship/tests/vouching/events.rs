@@ -4,7 +4,7 @@ use crate::ground::{Ground, connect, member};
 use crate::replay::Told;
 use chrono::Duration;
 use kernel::{Caller, InvitationId, Language};
-use membership::{leave, reinstate, suspend};
+use membership::{leave, suspend};
 use sponsorship::{ImportedSponsorship, Invite, Recheck, Relation, Via, kept_graph_is_true};
 use trust::lab::chance::Chance;
 
@@ -79,8 +79,8 @@ async fn goes_or_returns(ground: &Ground, chance: &mut Chance) {
         }
         _ => {
             let Some(out) = somebody(ground, "suspended").await else { return };
-            let back = reinstate::Reinstate { member: member(&out), reason: reason() };
-            reinstate::reinstate(&ground.db, &house, back).await.unwrap();
+            let back = sponsorship::Reinstate { member: member(&out), reason: reason() };
+            sponsorship::reinstate(&ground.db, &house, back).await.unwrap();
         }
     }
     if let Some(left) = somebody(ground, "left").await.filter(|_| chance.below(2) == 0) {

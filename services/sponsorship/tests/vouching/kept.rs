@@ -3,7 +3,7 @@
 use crate::ground::{Ground, member};
 use chrono::Duration;
 use kernel::{Caller, MemberId};
-use membership::{leave, reinstate, suspend};
+use membership::{leave, suspend};
 use sponsorship::ConnectionView;
 use std::collections::BTreeSet;
 
@@ -53,8 +53,8 @@ async fn a_page_never_shows_ties_older_than_the_last_admission_suspension_or_dep
     let out = suspend::Suspend { member: member(&eve), reason: "Test.".to_owned() };
     suspend::suspend(&ground.db, &house, out).await.unwrap();
     assert!(linked(&ground, &first, &second).await.chain.is_empty());
-    let back = reinstate::Reinstate { member: member(&eve), reason: "Test.".to_owned() };
-    reinstate::reinstate(&ground.db, &house, back).await.unwrap();
+    let back = sponsorship::Reinstate { member: member(&eve), reason: "Test.".to_owned() };
+    sponsorship::reinstate(&ground.db, &house, back).await.unwrap();
     assert_eq!(linked(&ground, &first, &second).await.chain.len(), 3);
     let bob = newcomer(&ground, "bob").await;
     assert_eq!(linked(&ground, &eve, &bob).await.common_sponsors.count, 3);

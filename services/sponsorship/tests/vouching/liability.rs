@@ -206,6 +206,52 @@ async fn whoever_is_suspended_when_the_fraud_is_found_has_the_strike_when_they_a
 }
 
 #[tokio::test]
+async fn two_strikes_that_came_during_a_suspension_are_looked_at_when_it_ends_and_not_a_second_time() {
+    let ground = Ground::open().await;
+    let (paul, owner, second) = paul_among_stewards(&ground).await;
+    for name in ["first", "second"] {
+        cheat(&ground, name).await;
+    }
+    suspended(&ground, &paul).await;
+    for name in ["first0", "second0"] {
+        put_out(&ground, [&owner, &second], name, Cause::Fraud).await;
+    }
+    assert_eq!(stands(&ground, "paul0").await, Standing::Suspended, "nothing while they are out");
+    let back = || sponsorship::Reinstate { member: member(&paul), reason: "Vu avec lui.".to_owned() };
+    sponsorship::reinstate(&ground.db, &owner, back()).await.unwrap();
+    assert_eq!(stands(&ground, "paul0").await, Standing::UnderReview, "as it would have been at once");
+    let paul = ground.by_email("paul0@example.test").await;
+    let review = sponsorship::own_standing(&ground.db, &paul).await.unwrap().review.unwrap();
+    assert!(review.strikes);
+    let confirm = ConfirmMember { id: review.id, reason: "Il ne pouvait pas savoir.".to_owned() };
+    sponsorship::confirm_member(&ground.db, &owner, confirm).await.unwrap();
+    let paul = ground.by_email("paul0@example.test").await;
+    assert_eq!(sponsorship::tokens(&ground.db, &paul).await.unwrap().left, 0, "barred for a year all the same");
+    suspended(&ground, &paul).await;
+    sponsorship::reinstate(&ground.db, &owner, back()).await.unwrap();
+    assert_eq!(stands(&ground, "paul0").await, Standing::Member, "what people have looked at is left alone");
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn one_strike_that_came_during_a_suspension_opens_no_review_when_it_ends() {
+    let ground = Ground::open().await;
+    let (paul, owner, second) = paul_among_stewards(&ground).await;
+    cheat(&ground, "first").await;
+    suspended(&ground, &paul).await;
+    put_out(&ground, [&owner, &second], "first0", Cause::Fraud).await;
+    let back = sponsorship::Reinstate { member: member(&paul), reason: "Vu avec lui.".to_owned() };
+    sponsorship::reinstate(&ground.db, &owner, back).await.unwrap();
+    assert_eq!(stands(&ground, "paul0").await, Standing::Member, "one strike is no review");
+    ground.clear().await;
+}
+
+async fn suspended(ground: &Ground, who: &Caller) {
+    let out = membership::suspend::Suspend { member: member(who), reason: "Le temps de voir.".to_owned() };
+    membership::suspend::suspend(&ground.db, &ground.house(), out).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_pause_holds_where_stewards_decide_too() {
     let ground = Ground::with("departement", &[]).await;
     ground.members("paul", 1).await;

@@ -5,7 +5,8 @@ use crate::replay::Told;
 use chrono::Duration;
 use database::Db;
 use kernel::{Caller, CommunityId, FrozenClock, MemberId};
-use membership::{reinstate::Reinstate, suspend::Suspend};
+use membership::suspend::Suspend;
+use sponsorship::Reinstate;
 use sponsorship::kept_graph_is_true;
 use std::process::Command;
 use trust::Verdict;
@@ -35,7 +36,7 @@ async fn part(db: &Db, part: &Part) -> usize {
             tokio::task::yield_now().await;
         }
         let back = Reinstate { member: part.founder, reason: reason() };
-        membership::reinstate::reinstate(db, &house, back).await.unwrap();
+        sponsorship::reinstate(db, &house, back).await.unwrap();
         assert!(kept_graph_is_true(db, &house).await.unwrap());
     }
     admitted

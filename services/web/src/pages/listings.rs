@@ -10,11 +10,11 @@ mod list;
 mod mine;
 mod new;
 mod publish;
-mod questions;
+pub(crate) mod questions;
 mod renew;
 pub(crate) mod samples;
 mod still;
-mod wording;
+pub(crate) mod wording;
 
 pub(crate) use card::Card;
 pub(crate) use still::still_of;

@@ -3,7 +3,7 @@
 mod inbox;
 mod row;
 mod send;
-mod talk;
+pub(crate) mod talk;
 
 pub(crate) use row::Row;
 

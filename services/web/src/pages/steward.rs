@@ -1,6 +1,7 @@
 //! The team's desk.
 
 pub mod acts;
+mod checks;
 mod departure;
 pub mod desk;
 mod effects;
@@ -48,6 +49,9 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/steward/members/:id/measures", measures::give)
         .post("/steward/measures/:id/lift", measures::lift)
         .post("/steward/members/:id/reinstate", acts::reinstate)
+        .get("/steward/checks", checks::show)
+        .post("/steward/checks/:id/let-through", checks::let_through)
+        .post("/steward/checks/:id/send-back", checks::send_back)
         .get("/steward/unanswered", unanswered::show)
         .post("/steward/unanswered/:id/suggest", unanswered::suggest)
         .post("/steward/listings/:id/close", acts::close_listing)
@@ -68,6 +72,7 @@ pub fn previews(p: &Preview) -> Vec<(String, String)> {
         measures::previews(p),
         reservations::previews(p),
         unanswered::previews(p),
+        checks::previews(p),
     ]
     .concat()
 }

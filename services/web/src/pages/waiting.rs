@@ -4,9 +4,12 @@ mod ask;
 mod cancel;
 mod host;
 mod renew;
+mod request;
+mod request_acts;
 mod reservation;
 mod room;
 mod samples;
+mod talk;
 
 use crate::doors::Doors;
 use crate::preview::Preview;
@@ -24,9 +27,23 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/waiting/meetings/:id/call-off", host::call_off)
         .post("/waiting/requests/:id/cancel", cancel::cancel)
         .post("/waiting/reservations/:id/answer", reservation::answer)
+        .get("/waiting/request", request::show)
+        .post("/waiting/request", request_acts::post)
+        .get("/waiting/request/edit", request_acts::edit)
+        .post("/waiting/request/edit", request_acts::correct)
+        .post("/waiting/request/close", request_acts::close)
+        .get("/waiting/talks/:id", talk::show)
+        .post("/waiting/talks/:id", talk::reply)
 }
 
 /// The area's pages in all their states.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    [samples::previews(preview), host::previews(preview)].concat()
+    [
+        samples::previews(preview),
+        host::previews(preview),
+        request::previews(preview),
+        request_acts::previews(preview),
+        talk::previews(preview),
+    ]
+    .concat()
 }

@@ -145,6 +145,7 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut owner, "reinstateMember", why).await;
     doing.mutate(&mut owner, "giveRole", json!({ "memberId": third, "role": "STEWARD" })).await;
     about_standing(doing, here, &mut owner).await;
+    about_a_request(doing, here, &mut owner).await;
     let news = json!({ "id": Uuid::from_u128(808), "title": "Mairie fermée", "body": "Vendredi." });
     doing.mutate(&mut owner, "writeBulletin", news).await;
     let bulletin = global("Bulletin", Uuid::from_u128(808));
@@ -167,6 +168,27 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let mut leaver = doing.stage.signed_in(&host, here.people[2].email).await;
     doing.mutate(&mut leaver, "leave", Value::Null).await;
     doing.mutate(&mut leaver, "signOutEverywhere", Value::Null).await;
+}
+
+/// Somebody who waits has asked for something; the team sends it back, and lets it through when it is changed.
+async fn about_a_request(doing: &mut Doing, here: &Life, owner: &mut Visitor) {
+    let mut waits = doing.stage.signed_in(&here.host(), here.waiting).await;
+    let draft = json!({ "direction": "REQUEST", "kind": "SERVICE", "settlements": ["GIFT"], "title": "Une échelle", "body": "Un jour." });
+    let id = waits.graphql("{ guestRequest { id } }", Value::Null).await["data"]["guestRequest"]["id"].clone();
+    let back = json!({ "id": id, "sentAt": sent(owner).await, "reason": "Pour quel jour ?" });
+    doing.mutate(owner, "sendGuestRequestBack", back).await;
+    let correct =
+        "mutation($input: CorrectGuestRequestInput!) { correctGuestRequest(input: $input) { refusal { code } } }";
+    let done = waits.graphql(correct, json!({ "input": { "id": id, "draft": draft } })).await;
+    assert!(done["data"]["correctGuestRequest"]["refusal"].is_null(), "{done}");
+    let through = json!({ "id": id, "sentAt": sent(owner).await });
+    doing.mutate(owner, "letGuestRequestThrough", through).await;
+}
+
+/// When what waits for the team was sent.
+async fn sent(steward: &mut Visitor) -> Value {
+    let found = steward.graphql("{ requestsToCheck { nodes { sentAt } } }", Value::Null).await;
+    found["data"]["requestsToCheck"]["nodes"][0]["sentAt"].clone()
 }
 
 /// A decision to put this member out, by whoever has looked at what it does.

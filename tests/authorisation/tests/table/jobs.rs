@@ -160,6 +160,15 @@ async fn away(stage: &Stage, life: &Life) -> Uuid {
     rows.into_iter().find(|(_, told)| *told).unwrap().0
 }
 
+/// A member whose listing was a request of somebody who waits.
+async fn admitted(stage: &Stage, life: &Life) -> Value {
+    let member = stage.caller(life.community, life.people[1].email).await.me().unwrap().member;
+    let asked = "update listing set sent_at = created_at, let_through_at = created_at where community_id = $1 and author_id = $2";
+    let asked = sqlx::query(asked).bind(life.community.0).bind(member.0);
+    assert_eq!(asked.execute(&mut stage.scratch.owner().await).await.unwrap().rows_affected(), 1);
+    json!({ "member": member })
+}
+
 /// At least one job of every kind, as that life writes them or would; the community goes last.
 pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
@@ -181,6 +190,9 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let told = json!({ "member": away(stage, life).await });
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
     kinds.push(vec![("household_ends".to_owned(), "prompt".to_owned(), household_ends(stage, life, steward).await)]);
+    // The newcomer had asked for nothing while they waited.
+    let admitted = ("member_admitted".to_owned(), "prompt".to_owned(), admitted(stage, life).await);
+    kinds.iter_mut().filter(|jobs| jobs[0].0 == admitted.0).for_each(|jobs| jobs.insert(0, admitted.clone()));
     // Written only when the time of a request is over.
     let ended = requests_of(stage, life).await.into_iter();
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));

@@ -7,6 +7,7 @@
 
 mod account;
 mod application;
+mod asking;
 mod bulletins;
 mod clock;
 mod cost;

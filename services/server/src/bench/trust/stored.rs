@@ -70,8 +70,7 @@ async fn moved(ground: &Ground, house: &Caller, standing: bool) -> Result<bool, 
     if standing {
         membership::suspend::suspend(&ground.db, house, membership::suspend::Suspend { member, reason }).await?;
     } else {
-        membership::reinstate::reinstate(&ground.db, house, membership::reinstate::Reinstate { member, reason })
-            .await?;
+        sponsorship::reinstate(&ground.db, house, sponsorship::Reinstate { member, reason }).await?;
     }
     Ok(!standing)
 }

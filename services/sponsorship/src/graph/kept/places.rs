@@ -70,8 +70,8 @@ impl Kept {
                 }
             }
         };
+        self.settled(community, &place, &mut held);
         drop(held);
-        self.settled(community, &place, &graph);
         Ok(Reading { graph, searches: Arc::clone(&place.searches) })
     }
 
@@ -82,30 +82,35 @@ impl Kept {
         Arc::clone(place)
     }
 
-    /// Notes what a graph takes now, and lets go of others if that is too much.
-    pub(super) fn settled(&self, community: CommunityId, place: &Place, graph: &trust::TrustGraph) {
-        place.bytes.store(graph.bytes(SEARCHES), Ordering::Relaxed);
-        self.make_room(community);
-    }
-
-    /// Lets go of graphs until the rest is within the bound. A graph that is being loaded is left alone; so is the one of
-    /// `newest`.
-    fn make_room(&self, newest: CommunityId) {
-        let places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: usize = places.values().map(|place| place.bytes.load(Ordering::Relaxed)).sum();
-        if all <= self.bound {
+    /// Notes what the graph in this place takes, which is in our hand, and lets go of others if all together are too much; of this one,
+    /// too, where there is no room for it.
+    pub(super) fn settled(&self, community: CommunityId, place: &Place, held: &mut Option<Held>) {
+        let bytes = held.as_ref().map_or(0, |held| held.graph().bytes(SEARCHES));
+        if bytes > self.bound || !self.make_room(community, bytes) {
+            *held = None;
+            place.bytes.store(0, Ordering::Relaxed);
             return;
         }
-        let mut others: Vec<_> = places.iter().filter(|(id, _)| **id != newest).map(|(_, place)| place).collect();
+        place.bytes.store(bytes, Ordering::Relaxed);
+    }
+
+    /// Lets go of graphs, those unused for longest first, until this much for `newest` is within the bound; whether it is. A graph that
+    /// is in somebody's hand is left alone.
+    fn make_room(&self, newest: CommunityId, bytes: usize) -> bool {
+        let places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        let others = || places.iter().filter(|(id, _)| **id != newest).map(|(_, place)| place);
+        let mut all = bytes + others().map(|place| place.bytes.load(Ordering::Relaxed)).sum::<usize>();
+        let mut others: Vec<_> = others().collect();
         others.sort_by_key(|place| place.used.load(Ordering::Relaxed));
         for place in others {
             if all <= self.bound {
-                return;
+                break;
             }
             let Ok(mut held) = place.held.try_lock() else { continue };
             *held = None;
             all = all.saturating_sub(place.bytes.swap(0, Ordering::Relaxed));
         }
+        all <= self.bound
     }
 }
 
@@ -199,12 +204,90 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_graph_beyond_the_bound_is_kept_alone() {
-        let (kept, loads) = (Kept { bound: 1, ..Kept::default() }, AtomicU32::new(0));
-        for n in [1, 1, 2, 2] {
-            read(&kept, n, 1, &loads).await;
+    async fn one_graph_beyond_the_bound_is_read_and_not_kept_and_costs_nobody_else_their_place() {
+        let small = graph(10).bytes(SEARCHES);
+        let (kept, loads) = (Kept { bound: 2 * small, ..Kept::default() }, AtomicU32::new(0));
+        let quiet = async |loads: &AtomicU32| {
+            let load = move |_| async move {
+                loads.fetch_add(1, Ordering::Relaxed);
+                Ok(Missed::All(Held::new(1, graph(10))))
+            };
+            kept.reading(community(7), 1, load).await.unwrap().ask(TrustGraph::len).await.unwrap()
+        };
+        assert_eq!(quiet(&loads).await, 10);
+        for _ in 0..2 {
+            assert_eq!(read(&kept, 1, 1, &loads).await, 1_000, "it answers all the same");
+            assert_eq!(taken(&kept).await, (small, small));
         }
-        assert_eq!(loads.load(Ordering::Relaxed), 2);
+        assert_eq!(loads.load(Ordering::Relaxed), 3, "and is loaded each time");
+        assert_eq!(quiet(&loads).await, 10);
+        assert_eq!(loads.load(Ordering::Relaxed), 3, "the small one never went");
+    }
+
+    /// What is noted of all graphs, and what they take in truth.
+    async fn taken(kept: &Kept) -> (usize, usize) {
+        let places: Vec<_> = kept.places.lock().unwrap().values().map(Arc::clone).collect();
+        let (mut noted, mut true_bytes) = (0, 0);
+        for place in places {
+            noted += place.bytes.load(Ordering::Relaxed);
+            true_bytes += place.held.lock().await.as_ref().map_or(0, |held| held.graph().bytes(SEARCHES));
+        }
+        (noted, true_bytes)
+    }
+
+    /// A community of so many members in a row, each carried by the one before: the answer tells communities apart.
+    fn chain(members: u32) -> TrustGraph {
+        let state = MemberState::Member { since: Day::new(0) };
+        let rows = (0..members).map(|number| MemberRow { number, root: number == 0, state });
+        let edges = (1..members).map(|member| trust::EdgeRow {
+            sponsor: member - 1,
+            member,
+            state: trust::EdgeState::Active,
+            kind: trust::EdgeKind::Admission,
+            day: Day::new(0),
+        });
+        TrustGraph::build(rows, edges).unwrap()
+    }
+
+    #[tokio::test]
+    async fn many_communities_stay_within_the_budget_and_answer_the_same_after_they_were_let_go() {
+        let bound = 3 * chain(1_500).bytes(SEARCHES);
+        let (kept, loads) = (Kept { bound, ..Kept::default() }, AtomicU32::new(0));
+        let visit = async |n: u32| {
+            let loads = &loads;
+            let load = move |_| async move {
+                loads.fetch_add(1, Ordering::Relaxed);
+                Ok(Missed::All(Held::new(1, chain(n * 100))))
+            };
+            let reading = kept.reading(community(u128::from(n)), 1, load).await.unwrap();
+            reading.ask(|graph| (graph.len(), graph.edge_count())).await.unwrap()
+        };
+        for _ in 0..2 {
+            for n in 1..=20 {
+                let members = n as usize * 100;
+                assert_eq!(visit(n).await, (members, members - 1), "the {n}th, whether it was kept or not");
+                let (noted, true_bytes) = taken(&kept).await;
+                assert_eq!(noted, true_bytes, "nothing is kept that is not counted");
+                assert!(noted <= bound, "{noted} of {bound} after the {n}th");
+            }
+        }
+        assert_eq!(loads.load(Ordering::Relaxed), 40, "each had gone before its turn came again");
+        visit(20).await;
+        assert_eq!(loads.load(Ordering::Relaxed), 40, "the latest is here");
+    }
+
+    #[tokio::test]
+    async fn what_is_in_somebodys_hand_is_counted_and_left_alone_and_the_new_one_is_not_kept() {
+        let one = graph(1_000).bytes(SEARCHES);
+        let (kept, loads) = (Kept { bound: one, ..Kept::default() }, AtomicU32::new(0));
+        read(&kept, 1, 1, &loads).await;
+        let place = kept.place(community(1));
+        let hand = place.held.lock().await;
+        assert_eq!(read(&kept, 2, 1, &loads).await, 1_000);
+        drop(hand);
+        assert_eq!(taken(&kept).await, (one, one));
+        read(&kept, 1, 1, &loads).await;
+        assert_eq!(loads.load(Ordering::Relaxed), 2, "the first is still here");
     }
 
     #[tokio::test]

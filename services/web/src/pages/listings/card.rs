@@ -21,6 +21,8 @@ pub(crate) struct Card {
     pub town: String,
     /// How far away, in a list of what is near; else empty.
     pub away: String,
+    /// Whether its author waits to come in.
+    pub waits: bool,
     pub settlements: String,
     pub ago: String,
     /// The language it is written in, when it is not the page's.
@@ -40,6 +42,7 @@ impl Card {
             author: row.author.name.clone(),
             town: row.town.clone(),
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
+            waits: row.author.standing.is_waiting(),
             settlements: wording::settlements(&row.settlements, words),
             ago: words.ago(&row.created_at, now),
             language: (row.language != words.language).then(|| row.language.code()),

@@ -10,7 +10,7 @@ use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::{ExchangeError, ListingView, State, seen::mark_seen};
-use kernel::ConversationId;
+use kernel::{ConversationId, Standing};
 use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
@@ -45,7 +45,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
     let (linked, before, pairs) = if view.mine {
         (None, None, matches::with(&visit, view.row.id, PAIRS).await?)
     } else {
-        let linked = linked::to(&visit, &view.row.author).await?;
+        // Whoever waits is tied to nobody yet, as far as members are told.
+        let waits = view.row.author.standing.is_waiting();
+        let linked = if waits { None } else { linked::to(&visit, &view.row.author).await? };
         (linked, conversation::views::about(&visit.db, &visit.caller, view.row.id).await?, Vec::new())
     };
     let s = visit.shell(&view.row.title, Place::Listings).await?;
@@ -87,7 +89,7 @@ impl Item {
     /// Why it takes no answers any more.
     fn ended(&self) -> Html {
         let key = match self.view.row.state {
-            State::Open => return Html::default(),
+            State::Checking | State::Returned | State::Open => return Html::default(),
             State::Expired => "listing-ended-expired",
             State::Fulfilled => "listing-ended-fulfilled",
             State::Closed if self.view.close_reason.is_empty() => "listing-ended-closed",
@@ -109,7 +111,8 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         change(&mut view);
         let title = view.row.title.clone();
         let s = preview.member("listing-list-title", Place::Listings).titled(title);
-        let linked = (!view.mine).then(|| linked::sample(preview, "Bruno Faure"));
+        let linked =
+            (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
         let form = Form::blank(preview.words);
         let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
         Some(preview.page(name, &Item { pairs, ..Item::new(s, view, linked, None, form) }))
@@ -127,6 +130,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         page("member-listing", &|_| {}),
         page("member-listing-mine", &mine),
         page("member-listing-fulfilled", &thanked),
+        page("member-listing-waits", &|view| view.row.author.standing = Standing::Applicant),
         page("member-listing-steward", &|view| view.may_moderate = true),
     ];
     pages.into_iter().flatten().collect()

@@ -3,13 +3,13 @@
 use super::wording;
 use crate::error_page::No;
 use crate::form::Form;
-use exchange::{Direction, Draft, ExchangeError, Kind, ListingView, Rules, Settlement};
+use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
 use kernel::Refuse;
 use phrases::Words;
 
 /// What can be answered, for the template `listings/questions.html`.
 #[derive(Debug, Clone)]
-pub(super) struct Questions {
+pub(crate) struct Questions {
     pub offers: bool,
     pub form: Form,
     kinds: Vec<OneKind>,
@@ -27,7 +27,7 @@ struct OneKind {
 
 impl Questions {
     /// The questions with what stands in `form`.
-    pub(super) fn new(form: Form, rules: &Rules, words: Words) -> Self {
+    pub(crate) fn new(form: Form, rules: &Rules, words: Words) -> Self {
         let settlements = rules.settlements.iter();
         let settlements = settlements.map(|one| (one.as_str().to_owned(), wording::settlement(*one, words)));
         let none = (String::new(), words.t("listing-no-category"));
@@ -42,17 +42,17 @@ impl Questions {
     }
 
     /// What to write into the title, by example.
-    pub(super) fn title_hint(&self) -> &'static str {
+    pub(crate) fn title_hint(&self) -> &'static str {
         if self.offers { "listing-ask-title-hint-offer" } else { "listing-ask-title-hint-request" }
     }
 
     /// What to write into the text.
-    pub(super) fn body_hint(&self) -> &'static str {
+    pub(crate) fn body_hint(&self) -> &'static str {
         if self.offers { "listing-ask-body-hint-offer" } else { "listing-ask-body-hint-request" }
     }
 
     /// What others ask and offer.
-    pub(super) fn examples(&self) -> [&'static str; 3] {
+    pub(crate) fn examples(&self) -> [&'static str; 3] {
         if self.offers {
             ["listing-example-offer-1", "listing-example-offer-2", "listing-example-offer-3"]
         } else {
@@ -61,7 +61,7 @@ impl Questions {
     }
 
     /// The kinds, each with what it means.
-    pub(super) fn kinds(&self, question: String) -> crate::kit::Choices {
+    pub(crate) fn kinds(&self, question: String) -> crate::kit::Choices {
         let choices = self.form.choices("kind", question);
         self.kinds
             .iter()
@@ -74,12 +74,12 @@ fn one_kind(kind: Kind, words: Words) -> OneKind {
 }
 
 /// Which way, if it was said.
-pub(super) fn direction(form: &Form) -> Option<Direction> {
+pub(crate) fn direction(form: &Form) -> Option<Direction> {
     form.text("direction").parse().ok()
 }
 
 /// The draft as it was typed; the house says what cannot stay.
-pub(super) fn draft(form: &Form) -> Draft {
+pub(crate) fn draft(form: &Form) -> Draft {
     Draft {
         direction: direction(form),
         kind: form.text("kind").parse().ok(),
@@ -92,22 +92,27 @@ pub(super) fn draft(form: &Form) -> Draft {
 }
 
 /// The form of a listing that exists.
-pub(super) fn filled(words: Words, view: &ListingView) -> Form {
+pub(crate) fn filled(words: Words, view: &ListingView) -> Form {
+    filled_with(words, &view.row, &view.body)
+}
+
+/// The same from what is known of it.
+pub(crate) fn filled_with(words: Words, row: &ListingRow, body: &str) -> Form {
     let form = Form::blank(words)
-        .with("direction", view.row.direction.as_str())
-        .with("kind", view.row.kind.as_str())
-        .with("title", view.row.title.as_str())
-        .with("body", view.body.as_str())
-        .with("category", view.row.category.as_str())
-        .with("town", view.row.town.as_str());
-    view.row.settlements.iter().fold(form, |form, one| form.with("settlements", one.as_str()))
+        .with("direction", row.direction.as_str())
+        .with("kind", row.kind.as_str())
+        .with("title", row.title.as_str())
+        .with("body", body)
+        .with("category", row.category.as_str())
+        .with("town", row.town.as_str());
+    row.settlements.iter().fold(form, |form, one| form.with("settlements", one.as_str()))
 }
 
 /// The order of the questions on the page, which is also that of what is to be corrected.
 const ORDER: [&str; 7] = ["direction", "title", "kind", "body", "settlements", "town", "category"];
 
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.
-pub(super) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Result<(), No> {
+pub(crate) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Result<(), No> {
     if error.problems().is_empty() {
         return form.refused(error);
     }
@@ -124,7 +129,7 @@ pub(super) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Resu
 }
 
 /// The refusal's own status for a form shown again: 409 for what was true a moment ago, else 422.
-pub(super) fn status_of(error: &impl Refuse) -> poem::http::StatusCode {
+pub(crate) fn status_of(error: &impl Refuse) -> poem::http::StatusCode {
     crate::error_page::status(error.refusal().kind)
 }
 

@@ -63,6 +63,8 @@ pub(crate) fn settlements(all: &[Settlement], words: Words) -> String {
 /// `Ouverte`, `Terminée`, …
 pub(crate) fn state(state: State, words: Words) -> String {
     words.t(match state {
+        State::Checking => "listing-state-checking",
+        State::Returned => "listing-state-returned",
         State::Open => "listing-state-open",
         State::Fulfilled => "listing-state-fulfilled",
         State::Closed => "listing-state-closed",

@@ -37,16 +37,16 @@ struct Talk {
 }
 
 /// The messages of one day, the earliest first.
-struct Day {
-    name: String,
-    messages: Vec<Said>,
+pub(crate) struct Day {
+    pub(crate) name: String,
+    pub(crate) messages: Vec<Said>,
 }
 
-struct Said {
-    mine: bool,
-    paragraphs: Vec<String>,
-    time: String,
-    machine: String,
+pub(crate) struct Said {
+    pub(crate) mine: bool,
+    pub(crate) paragraphs: Vec<String>,
+    pub(crate) time: String,
+    pub(crate) machine: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -111,7 +111,7 @@ impl Talk {
 }
 
 /// The messages by day; they come the newest first.
-fn days(messages: &[MessageView], words: Words, now: &Timestamp) -> Vec<Day> {
+pub(crate) fn days(messages: &[MessageView], words: Words, now: &Timestamp) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for message in messages.iter().rev() {
         let name = day(&message.sent_at, words, now);
@@ -172,7 +172,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     pages.into_iter().flatten().collect()
 }
 
-fn sample_messages(preview: &Preview) -> Vec<MessageView> {
+pub(crate) fn sample_messages(preview: &Preview) -> Vec<MessageView> {
     let keys = ["conversation-sample-1", "conversation-sample-2", "conversation-sample-3", "conversation-sample-4"];
     let message = |(place, key): (usize, &&str)| MessageView {
         id: Uuid::from_u128(place as u128).into(),

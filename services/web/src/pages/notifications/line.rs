@@ -19,6 +19,16 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// As whoever waits to come in sees it: what is about their own request leads to the waiting room.
+    pub(crate) fn of_guest(view: &NotificationView, words: Words, now: &Timestamp) -> Self {
+        let line = Self::of(view, words, now);
+        match view.kind {
+            Kind::MessageReceived => Self { href: under("/waiting/talks", view.conversation), ..line },
+            Kind::ListingExpired | Kind::ListingClosedByOffice => Self { href: "/waiting/request".to_owned(), ..line },
+            _ => line,
+        }
+    }
+
     pub(crate) fn of(view: &NotificationView, words: Words, now: &Timestamp) -> Self {
         let actor = if view.actor_name.is_empty() { words.t("common-somebody") } else { view.actor_name.clone() };
         Self {
@@ -72,6 +82,7 @@ fn icon(kind: Kind) -> &'static str {
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
         Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding | Kind::RequestUnanswered => "clock",
         Kind::MatchFound | Kind::MatchesFound | Kind::HelpSuggested => "swap",
+        Kind::GuestRequestMade | Kind::GuestRequestLetThrough | Kind::GuestRequestSentBack => "eye",
         Kind::Thanked => "heart",
     }
 }
@@ -116,6 +127,8 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::HelpSuggested => under("/listings", view.listing),
         Kind::MatchesFound => "/matches".to_owned(),
         Kind::RequestUnanswered => "/steward/unanswered".to_owned(),
+        Kind::GuestRequestMade => "/steward/checks".to_owned(),
+        Kind::GuestRequestLetThrough | Kind::GuestRequestSentBack => "/waiting/request".to_owned(),
         Kind::StandingChanged | Kind::RoleGiven => "/me".to_owned(),
     }
 }

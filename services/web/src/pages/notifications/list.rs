@@ -35,7 +35,9 @@ pub(super) async fn list(visit: Visit, Query(wish): Query<Wish>) -> Result<Respo
     let after = wish.after.as_deref().and_then(Cursor::decode);
     let found = notice::notifications(&visit.db, &visit.caller, PageRequest::new(LINES, after)).await?;
     let now = visit.now();
-    let lines = found.items.iter().map(|view| Line::of(view, visit.words, &now)).collect();
+    let waits = visit.caller.me().is_some_and(|me| me.standing.is_waiting());
+    let line = if waits { Line::of_guest } else { Line::of };
+    let lines = found.items.iter().map(|view| line(view, visit.words, &now)).collect();
     let next = found.next.map(|cursor| format!("/notifications?after={}", cursor.encode()));
     let s = visit.shell(&visit.words.t("notifications-title"), Place::Elsewhere).await?;
     let pager = kit::pager(after.map(|_| "/notifications"), next.as_deref(), &visit.words);

@@ -112,6 +112,7 @@ fn stored_hosts(visit: &Visit, version: i32, hosts: &OwnHosts) -> Form {
 fn guest_rights(words: Words) -> Vec<(String, String)> {
     let said = |right: &GuestRight| match right {
         GuestRight::Bulletins => words.t("owner-guest-bulletins"),
+        GuestRight::Request => words.t("owner-guest-request"),
     };
     GuestRight::ALL.iter().map(|right| (right.as_str().to_owned(), said(right))).collect()
 }

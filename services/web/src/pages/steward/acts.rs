@@ -7,10 +7,9 @@ use crate::shell::see_and_say;
 use crate::visit::Visit;
 use exchange::{CloseByOffice, moderate};
 use kernel::{ListingId, MemberId};
-use membership::reinstate::Reinstate;
 use poem::web::Path;
 use poem::{Response, handler};
-use sponsorship::{Admit, Refuse};
+use sponsorship::{Admit, Refuse, Reinstate};
 use uuid::Uuid;
 
 /// `POST /steward/applicants/:id/admit`
@@ -33,7 +32,7 @@ pub async fn refuse(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Re
 #[handler]
 pub async fn reinstate(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
     let cmd = Reinstate { member: MemberId(id), reason: form.text("reason").to_owned() };
-    let done = membership::reinstate::reinstate(&visit.db, &visit.caller, cmd).await;
+    let done = sponsorship::reinstate(&visit.db, &visit.caller, cmd).await;
     at_the_desk(&visit, form, done, "steward-is-reinstated").await
 }
 

@@ -1,5 +1,6 @@
 //! Where I stand, drawn and in words.
 
+use super::request;
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html, Link, LinkState};
@@ -21,6 +22,8 @@ pub(super) struct RoomPage {
     pub(super) contact: String,
     /// What the community grants whoever waits.
     pub(super) rights: Vec<GuestRight>,
+    /// The title of their request and where it stands, while they have one.
+    pub(super) request: Option<(String, String)>,
 }
 
 /// What the page shows of a waiting room.
@@ -86,7 +89,8 @@ pub(super) async fn shown(visit: &Visit, form: Form) -> Result<Response, No> {
     let room = Room::of(sponsorship::waiting(&visit.db, &visit.caller).await?, about);
     let s = visit.shell(&visit.words.t("waiting-title"), Place::Elsewhere).await?;
     let rights = visit.face.policy.guest_rights.clone();
-    let page = RoomPage { s, room, contact: visit.face.contact_email.clone(), rights, form };
+    let request = request::current(visit).await?;
+    let page = RoomPage { request, s, room, contact: visit.face.contact_email.clone(), rights, form };
     Ok(page_with(page.form.status(), &page))
 }
 
@@ -127,6 +131,10 @@ impl RoomPage {
     fn is_late(&self, asked: &Asked) -> bool {
         asked.state == AskedState::Waiting
             && self.s.now - asked.since >= chrono::Duration::days(i64::from(self.room.patience_days))
+    }
+
+    fn may_ask(&self) -> bool {
+        self.rights.contains(&GuestRight::Request)
     }
 
     fn may_read_bulletins(&self) -> bool {

@@ -61,7 +61,14 @@ fn shown(preview: &Preview, name: &str, room: Room, form: Form) -> (String, Stri
     let s = preview.visitor("waiting-title").signed_in("Thomas");
     preview.page(
         name,
-        &RoomPage { s, form, room, contact: "bonjour@foyer.example".to_owned(), rights: GuestRight::ALL.to_vec() },
+        &RoomPage {
+            s,
+            form,
+            room,
+            contact: "bonjour@foyer.example".to_owned(),
+            rights: GuestRight::ALL.to_vec(),
+            request: None,
+        },
     )
 }
 
