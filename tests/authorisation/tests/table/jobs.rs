@@ -186,9 +186,6 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     // Written only on the platform's host.
     kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(stage, steward).await)]);
     kinds.push(vec![("measure_over".to_owned(), "prompt".to_owned(), measure_over(stage, life, steward).await)]);
-    // Written when somebody has not come for long.
-    let told = json!({ "member": away(stage, life).await });
-    kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
     kinds.push(vec![("household_ends".to_owned(), "prompt".to_owned(), household_ends(stage, life, steward).await)]);
     // The newcomer had asked for nothing while they waited.
     let admitted = ("member_admitted".to_owned(), "prompt".to_owned(), admitted(stage, life).await);
@@ -198,6 +195,9 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
     kinds.push(ended.collect());
     kinds.extend(reviews(stage, life).await);
+    // Written when somebody has not come for long.
+    let told = json!({ "member": away(stage, life).await });
+    kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
     // Whatever was pushed since: nothing comes after the end.
     kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();
