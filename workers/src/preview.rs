@@ -5,8 +5,7 @@ use crate::letters::{
     confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest, founder::Founder,
     guest_request::GuestRequest, idle::Idle, invitation::Invitation, listing_expiring::ListingExpiring,
     meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn,
-    someone_applied::SomeoneApplied,
-    sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
+    someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
     sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
     welcome::Welcome,
 };

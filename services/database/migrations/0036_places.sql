@@ -26,11 +26,11 @@ alter table listing
     add constraint listing_place_whole check (num_nulls(place, latitude, longitude, cell) in (0, 4));
 create index listing_by_cell on listing (community_id, state, cell) where cell is not null;
 
+-- No search path is pinned: so PostgreSQL writes it out where it is used.
 -- Kilometres along the surface, by the haversine formula; the same as places::Point::kilometres_to.
 create function kilometres(latitude double precision, longitude double precision, there_latitude double precision,
                            there_longitude double precision) returns double precision
 language sql immutable parallel safe
-set search_path = pg_catalog
 as $$
     select 2 * 6371.0088 * asin(least(1, sqrt(
         power(sin(radians($3 - $1) / 2), 2) + cos(radians($1)) * cos(radians($3)) * power(sin(radians($4 - $2) / 2), 2)

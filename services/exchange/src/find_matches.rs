@@ -89,15 +89,16 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     }
     let declined = store::matches::declined(&mut tx, &members(sought)).await?;
     let mut found = Vec::new();
-    for (other, around) in best(sought, ties, tx.now()) {
+    for (other, around) in best(sought, ties, tx.now(), Eyes::Mine) {
         let mine = declined.of(listing.author, &other.category);
-        let theirs = declined.of(other.author, &listing.category);
         if let Some(weighed) = pair(listing, other, &Circumstances { declined: mine, ..around }) {
             found.extend(keep(&mut tx, (listing, other), &weighed, None).await?.then_some(other));
         }
+    }
+    for (other, around) in best(sought, ties, tx.now(), Eyes::Theirs) {
+        let theirs = declined.of(other.author, &listing.category);
         let (_, reader) = sides(other, listing);
-        let back = Circumstances { declined: theirs, kilometres: between(other, listing), ..around };
-        if let Some(weighed) = pair_for(listing, other, &back, reader) {
+        if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
             tell_counterpart(&mut tx, (other, listing), &weighed).await?;
         }
     }
@@ -116,14 +117,29 @@ fn members(sought: &Sought) -> Vec<MemberId> {
     all
 }
 
-/// The best, one for each author, with what is known of each pair.
-fn best<'a>(sought: &'a Sought, ties: &[Tie], now: Timestamp) -> Vec<(&'a Described, Circumstances)> {
+/// Whose home and work a distance is measured from: of whoever is told, and nobody else's. To which of somebody's listings the other was
+/// led would tell where the other lives.
+#[derive(Debug, Clone, Copy)]
+enum Eyes {
+    /// The author's of the listing at hand.
+    Mine,
+    /// The counterpart's.
+    Theirs,
+}
+
+/// The best, one for each author, with what is known of each pair to whoever is told.
+fn best<'a>(sought: &'a Sought, ties: &[Tie], now: Timestamp, eyes: Eyes) -> Vec<(&'a Described, Circumstances)> {
+    let listing = &sought.listing;
     let mut ranked: Vec<(f64, &Described, Circumstances)> = sought
         .candidates
         .iter()
         .filter_map(|other| {
-            let around = circumstances(&sought.listing, other, ties, now);
-            Some((pair(&sought.listing, other, &around)?.score, other, around))
+            let (kilometres, reader) = match eyes {
+                Eyes::Mine => (between(listing, other), sides(listing, other).1),
+                Eyes::Theirs => (between(other, listing), sides(other, listing).1),
+            };
+            let around = Circumstances { kilometres, ..circumstances(listing, other, ties, now) };
+            Some((pair_for(listing, other, &around, reader)?.score, other, around))
         })
         .collect();
     ranked.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| one.1.id.cmp(&two.1.id)));
@@ -132,12 +148,12 @@ fn best<'a>(sought: &'a Sought, ties: &[Tie], now: Timestamp) -> Vec<(&'a Descri
     ranked.into_iter().take(matching::MOST).map(|(_, other, around)| (other, around)).collect()
 }
 
-/// What is known of a pair besides its words.
+/// What is known of a pair besides its words and how far apart the two are.
 fn circumstances(listing: &Described, other: &Described, ties: &[Tie], now: Timestamp) -> Circumstances {
     let tie = ties.iter().find(|tie| tie.member == other.author);
     let same = |one: &str, two: &str| (!one.is_empty() && !two.is_empty()).then(|| one == two);
     Circumstances {
-        kilometres: between(listing, other),
+        kilometres: None,
         same_town: same(&listing.town_folded, &other.town_folded),
         same_category: same(&listing.category, &other.category),
         settles: listing.settlements.iter().any(|one| other.settlements.contains(one)),

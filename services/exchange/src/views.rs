@@ -183,6 +183,11 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let Some(mut view) = store::one::view(&mut tx, id).await? else { return Ok(None) };
+    // Nobody has read the thanks of somebody who waits: they are for whom they thank.
+    let is_helper = caller.me().is_some_and(|me| view.helped_by.as_ref().is_some_and(|card| card.id == me.member));
+    if view.row.author.standing.is_waiting() && !is_helper {
+        view.thanks.clear();
+    }
     allow(&mut view, caller, tx.now());
     Ok(Some(view))
 }

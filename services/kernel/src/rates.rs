@@ -103,6 +103,8 @@ deeds! {
     AskSponsor, "ask-sponsor": client 120 in HOUR, account 30 in HOUR;
     /// Invite somebody by letter.
     Invite, "invite": client 120 in HOUR, account 20 in HOUR, target 3 in DAY;
+    /// Say with whom one shares a household: each time somebody gets a letter.
+    SayTogether, "say-together": account 10 in DAY, target 3 in DAY;
     /// Launch a community.
     Launch, "launch": client 20 in DAY, account 10 in DAY;
     /// Publish a listing.

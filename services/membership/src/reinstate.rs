@@ -51,5 +51,8 @@ async fn back_tx(
         Some(Standing::UnderReview) if now.standing == Standing::Suspended => Standing::UnderReview,
         _ => Standing::Member,
     };
-    change_tx(tx, member, from, before, actor, reason).await
+    let changed = change_tx(tx, member, from, before, actor, reason).await?;
+    // Who was kept out could not come: how long they have not been here begins anew.
+    store::member::begins_anew(tx, member).await?;
+    Ok(changed)
 }

@@ -6,7 +6,8 @@
 //! - Either may end it. It goes on counting for two weeks, in which stewards may object: else two could part for an evening, vouch for
 //!   somebody as two, and move together again.
 //! - Nobody's own place gets any safer by whom they live with: the engine judges everybody by the words given to themselves.
-//! - To peers nobody is told with whom anybody lives; an applicant learns that two of their sponsors do, not which.
+//! - To peers nobody is told with whom anybody lives; an applicant learns that two of their sponsors do, and may
+//!   guess which: whoever says so reads that before.
 
 mod answer;
 mod begin;
@@ -76,4 +77,11 @@ pub(crate) struct Tie {
     pub(crate) ended_by: Option<MemberId>,
     pub(crate) ending_at: Option<Timestamp>,
     pub(crate) ended: bool,
+}
+
+impl Tie {
+    /// Whether the two know of it: what a steward has entered and a second one still looks at, they could strike down.
+    pub(crate) fn is_known(&self) -> bool {
+        !self.ended && (self.began || self.reason.is_empty())
+    }
 }

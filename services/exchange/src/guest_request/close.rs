@@ -14,6 +14,8 @@ pub async fn close_guest_request(db: &Db, caller: &Caller, cmd: Close) -> Result
     let me = caller.must_as_member(Act::AskAsGuest)?;
     let thanks = close::checked_thanks(&cmd.thanks)?;
     let mut tx = db.begin(caller.community).await?;
+    let request = store::guest_request::hold(&mut tx, cmd.id).await?;
+    request.filter(|request| request.author == me.member).ok_or(ExchangeError::NotFound)?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     if held.closed_by == Some(me.member) {
         return Ok(Closed { state: held.state });

@@ -156,10 +156,12 @@ pub(crate) async fn update(
     Ok(())
 }
 
+/// What the team had not read, or had sent back, was let through for other words: it stays unread.
 pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId, end: &End<'_>) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
-        "update listing set state = $3, closed_at = $4, closed_by = $5, close_reason = $6, helped_by = $7, thanks = $8
+        "update listing set state = $3, closed_at = $4, closed_by = $5, close_reason = $6, helped_by = $7, thanks = $8,
+             let_through_at = case when state in ('checking', 'returned') then null else let_through_at end
          where community_id = $1 and id = $2 and state in ('checking', 'returned', 'open', 'expired')",
         community,
         id.0,

@@ -323,3 +323,17 @@ pub(crate) async fn localise(
     .await?;
     Ok(())
 }
+
+/// As if they were here today, and had been told of nothing.
+pub(crate) async fn begins_anew(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let (community, today) = (tx.community().0, tx.now().date_naive());
+    sqlx::query!(
+        "update member set here_on = greatest(here_on, $3), idle_told_on = null where community_id = $1 and id = $2",
+        community,
+        member.0,
+        today
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

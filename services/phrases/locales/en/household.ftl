@@ -3,7 +3,7 @@
 household-title = My household
 household-lead = Two people who live together are one voice when somebody is to come in. Say with whom you do.
 household-none = You have not said that you live with anybody here.
-household-how = Your own place does not change by it. Only you two and the team see this page; nobody else is told.
+household-how = Your own place does not change by it. Only you two and the team see this page. Whoever you both vouch for reads that two of their sponsors live together, and may guess which.
 household-find = Find the person you live with
 household-state-asked = You have said so. { $name } has not answered yet.
 household-state-asks = { $name } says that you live together.

@@ -3,7 +3,7 @@
 household-title = Mon foyer
 household-lead = Deux personnes qui vivent ensemble ne sont qu’une seule voix quand quelqu’un doit entrer. Dites avec qui vous vivez.
 household-none = Vous n’avez dit vivre avec personne ici.
-household-how = Votre propre place n’en change pas. Vous deux et l’équipe êtes seuls à voir cette page ; personne d’autre n’en est informé.
+household-how = Votre propre place n’en change pas. Vous deux et l’équipe êtes seuls à voir cette page. Qui vous parrainez tous les deux lira que deux de ses parrains vivent ensemble, et peut deviner lesquels.
 household-find = Trouver la personne avec qui vous vivez
 household-state-asked = Vous l’avez dit. { $name } n’a pas encore répondu.
 household-state-asks = { $name } dit que vous vivez ensemble.

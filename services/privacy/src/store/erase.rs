@@ -132,7 +132,7 @@ async fn meetings(tx: &mut CommunityTx, member: MemberId) -> Result<(), Database
 
 /// What was decided about them and why, and what they said to it.
 async fn decisions(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
-    let community = tx.community().0;
+    let (community, now) = (tx.community().0, tx.now());
     sqlx::query!("update departure set reason = '' where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
@@ -150,9 +150,11 @@ async fn decisions(tx: &mut CommunityTx, member: MemberId) -> Result<(), Databas
     .execute(tx.conn())
     .await?;
     sqlx::query!(
-        "update household set reason = '' where community_id = $1 and (member_id = $2 or other_id = $2)",
+        "update household set reason = '', ended_at = coalesce(ended_at, $3)
+         where community_id = $1 and (member_id = $2 or other_id = $2)",
         community,
-        member.0
+        member.0,
+        now
     )
     .execute(tx.conn())
     .await?;

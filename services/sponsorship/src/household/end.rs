@@ -26,8 +26,9 @@ pub async fn end_together(db: &Db, caller: &Caller, cmd: EndTogether) -> Result<
     let mut tx = db.begin(caller.community).await?;
     Head::take(&mut tx).await?;
     let found = store::household::lock(&mut tx, cmd.id).await?;
-    let tie =
-        found.filter(|tie| tie.pair.has(me.member) && !tie.ended && tie.agreed).ok_or(SponsorshipError::NotFound)?;
+    let tie = found
+        .filter(|tie| tie.pair.has(me.member) && tie.is_known() && tie.agreed)
+        .ok_or(SponsorshipError::NotFound)?;
     if tie.ending_at.is_some() {
         return Ok(());
     }

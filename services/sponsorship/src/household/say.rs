@@ -8,7 +8,7 @@ use crate::people::Held;
 use crate::words::News;
 use crate::{SponsorshipError, store};
 use database::{Db, audit::Entry};
-use kernel::{Act, Caller, HouseholdId, MemberId};
+use kernel::{Act, Caller, Deed, HouseholdId, MemberId};
 use membership::MemberCard;
 use notice::{Kind, Tell, tell_tx};
 use serde_json::json;
@@ -36,12 +36,13 @@ pub enum Said {
 /// Asks the other; where the other has said the same already, both have.
 ///
 /// # Errors
-/// `Oneself`; `NotFound` about anybody not inside; `AlreadyTogether`; `HouseholdFull`.
+/// `Oneself`; `TooOften`; `NotFound` about anybody not inside; `AlreadyTogether`; `HouseholdFull`.
 pub async fn say_together(db: &Db, caller: &Caller, cmd: SayTogether) -> Result<Said, SponsorshipError> {
     let me = caller.must_as_member(Act::ShareHousehold)?;
     if cmd.member == me.member {
         return Err(SponsorshipError::Oneself);
     }
+    db.count(caller, Deed::SayTogether, Some(&cmd.member.to_string())).await?;
     let mut tx = db.begin(caller.community).await?;
     let head = Head::take(&mut tx).await?;
     let pair = Pair::of(me.member, cmd.member);

@@ -46,10 +46,11 @@ pub struct TieView {
     pub state: TieState,
 }
 
-/// The caller's own, the latest first.
+/// The caller's own, the latest first; but for what a steward has entered and a second one still looks at.
 pub async fn my_household(db: &Db, caller: &Caller) -> Result<Vec<TieView>, SponsorshipError> {
     let me = caller.must_as_member(Act::SeeOwnHousehold)?;
     let mut found = ties(db, caller, me.member).await?;
+    found.retain(|tie| tie.state != TieState::Looked || tie.reason.is_empty());
     for tie in &mut found {
         tie.with = tie.with.clone().for_peers();
     }

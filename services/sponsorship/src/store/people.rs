@@ -8,6 +8,7 @@ use chrono::Duration;
 use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, Timestamp};
 use membership::{CardColumns, MemberCard};
+use std::collections::HashSet;
 
 /// Takes the members' rows in the order of their ids.
 pub(crate) async fn hold(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<Person>, DatabaseError> {
@@ -246,4 +247,27 @@ pub(crate) async fn cards_inside(
 
 fn stored(numbers: &[u32]) -> Vec<i32> {
     numbers.iter().filter_map(|number| i32::try_from(*number).ok()).collect()
+}
+
+/// Of these pairs of numbers, those of whom the first has given the second a word that counted, whatever became of it.
+pub(crate) async fn vouched(tx: &mut CommunityTx, pairs: &[(u32, u32)]) -> Result<HashSet<(u32, u32)>, DatabaseError> {
+    let community = tx.community().0;
+    let (givers, takers): (Vec<i64>, Vec<i64>) =
+        pairs.iter().map(|&(giver, taker)| (i64::from(giver), i64::from(taker))).unzip();
+    let rows = sqlx::query!(
+        "select g.number as giver, t.number as taker
+         from unnest($2::bigint[], $3::bigint[]) as pair (giver, taker)
+         join member g on g.community_id = $1 and g.number = pair.giver
+         join member t on t.community_id = $1 and t.number = pair.taker
+         where exists (
+             select 1 from sponsorship s
+             where s.community_id = $1 and s.sponsor_id = g.id and s.applicant_id = t.id and s.active_at is not null)",
+        community,
+        &givers,
+        &takers,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    let number = |number: i32| u32::try_from(number).ok();
+    Ok(rows.into_iter().filter_map(|row| number(row.giver).zip(number(row.taker))).collect())
 }

@@ -297,6 +297,32 @@ async fn a_request_is_shown_to_nobody_once_its_author_has_gone_and_closed_by_its
     stage.finish().await;
 }
 
+#[tokio::test]
+async fn what_the_team_has_not_read_is_shown_to_nobody_even_once_it_is_closed() {
+    let stage = Stage::open().await;
+    with_a_guest(&stage).await;
+    let mut thomas = stage.signed_in(HOST, THOMAS).await;
+    let mut owner = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
+    let input = json!({ "input": { "id": Uuid::from_u128(5), "draft": draft(TITLE) } });
+    let request = ask(&mut thomas, POST, input).await["postGuestRequest"]["request"]["id"].clone();
+    let waits = ask(&mut owner, WAITING, json!({})).await["requestsToCheck"]["nodes"][0].clone();
+    ask(&mut owner, THROUGH, json!({ "input": { "id": request, "sentAt": waits["sentAt"] } })).await;
+    let one = "query($id: ID!) { listing(id: $id) { listing { state title } thanks } }";
+    assert_eq!(ask(&mut guy, one, json!({ "id": request })).await["listing"]["listing"]["title"], TITLE);
+    let correct = "mutation($input: CorrectGuestRequestInput!) { correctGuestRequest(input: $input) { refusal { code } } }";
+    let input = json!({ "input": { "id": request, "draft": draft("Ce que nul n’a lu") } });
+    assert_eq!(ask(&mut thomas, correct, input).await["correctGuestRequest"]["refusal"], Value::Null);
+    let close = "mutation($input: CloseGuestRequestInput!) { closeGuestRequest(input: $input) { refusal { code } } }";
+    let input = json!({ "input": { "id": request, "thanks": "Ni cela non plus." } });
+    assert_eq!(ask(&mut thomas, close, input).await["closeGuestRequest"]["refusal"], Value::Null);
+    assert_eq!(ask(&mut guy, one, json!({ "id": request })).await["listing"], Value::Null);
+    let closed = "{ listings(filter: { state: CLOSED }) { nodes { title } } }";
+    assert_eq!(ask(&mut guy, closed, json!({})).await["listings"]["nodes"], json!([]));
+    stage.work().await;
+    stage.close().await;
+}
+
 /// State of every request, and whether it is still one of somebody who waits.
 async fn states(stage: &Stage) -> Vec<(String, bool)> {
     let query = "select state, sent_at is not null from listing order by created_at";

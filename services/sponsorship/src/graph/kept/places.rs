@@ -86,31 +86,32 @@ impl Kept {
     /// too, where there is no room for it.
     pub(super) fn settled(&self, community: CommunityId, place: &Place, held: &mut Option<Held>) {
         let bytes = held.as_ref().map_or(0, |held| held.graph().bytes(SEARCHES));
-        if bytes > self.bound || !self.make_room(community, bytes) {
+        if bytes > self.bound || !self.make_room(community, place, bytes) {
             *held = None;
-            place.bytes.store(0, Ordering::Relaxed);
-            return;
         }
-        place.bytes.store(bytes, Ordering::Relaxed);
     }
 
     /// Lets go of graphs, those unused for longest first, until this much for `newest` is within the bound; whether it is. A graph that
     /// is in somebody's hand is left alone.
-    fn make_room(&self, newest: CommunityId, bytes: usize) -> bool {
+    ///
+    /// What the newest takes is noted before the lock is given back: of two that come at once, the second counts the first.
+    fn make_room(&self, newest: CommunityId, place: &Place, bytes: usize) -> bool {
         let places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
         let others = || places.iter().filter(|(id, _)| **id != newest).map(|(_, place)| place);
         let mut all = bytes + others().map(|place| place.bytes.load(Ordering::Relaxed)).sum::<usize>();
         let mut others: Vec<_> = others().collect();
         others.sort_by_key(|place| place.used.load(Ordering::Relaxed));
-        for place in others {
+        for other in others {
             if all <= self.bound {
                 break;
             }
-            let Ok(mut held) = place.held.try_lock() else { continue };
+            let Ok(mut held) = other.held.try_lock() else { continue };
             *held = None;
-            all = all.saturating_sub(place.bytes.swap(0, Ordering::Relaxed));
+            all = all.saturating_sub(other.bytes.swap(0, Ordering::Relaxed));
         }
-        all <= self.bound
+        let fits = all <= self.bound;
+        place.bytes.store(if fits { bytes } else { 0 }, Ordering::Relaxed);
+        fits
     }
 }
 
