@@ -1,15 +1,15 @@
 # L’unique demande d’une personne qui attend d’entrer, que l’équipe lit d’abord.
 
 asking-title = Ma demande
-asking-lead = En attendant, vous pouvez demander une chose. L’équipe la lit d’abord ; puis les membres la voient et peuvent vous écrire.
+asking-lead = En attendant, vous pouvez demander une chose. L’équipe la lit d’abord ; puis les membres la voient et peuvent vous écrire.
 asking-room-text = En attendant, vous pouvez demander une chose aux membres. L’équipe la lit d’abord.
 asking-room-act = Demander quelque chose
-asking-new = De quoi avez-vous besoin ?
+asking-new = De quoi avez-vous besoin ?
 asking-send = Confier à l’équipe
 asking-sent = L’équipe a reçu votre demande.
 asking-edit = La modifier
 asking-edit-title = Modifier ma demande
-asking-edit-lead = L’équipe la relit ; d’ici là, les membres ne la voient pas.
+asking-edit-lead = L’équipe la relit ; d’ici là, les membres ne la voient pas.
 asking-close = La retirer, ou dire que c’est fait
 asking-close-text = Personne ne vous a écrit. En la fermant, vous la retirez.
 asking-close-now = Fermer ma demande

@@ -32,9 +32,9 @@ refusal-close-reason-too-long = La raison est un peu longue : 500 caractères a
 refusal-listings-enough-today = Vingt annonces par jour suffisent à une personne. Publiez celle-ci demain.
 refusal-place-unknown = Nous ne connaissons aucun lieu de ce nom. Essayez une ville voisine, ou un code postal.
 refusal-place-which = Plusieurs lieux s’appellent ainsi, ou presque. Choisissez lequel.
-refusal-near-what = Dites près de quel lieu : une ville, ou chez vous.
-refusal-near-home-missing = Dites d’abord où vous habitez : vous seul·e le verrez.
-refusal-near-work-missing = Dites d’abord où vous travaillez : vous seul·e le verrez.
+refusal-near-what = Dites près de quel lieu : une ville, ou chez vous.
+refusal-near-home-missing = Dites d’abord où vous habitez : personne d’autre ne le verra.
+refusal-near-work-missing = Dites d’abord où vous travaillez : personne d’autre ne le verra.
 
 # Messages privés
 refusal-message-missing = Écrivez un message avant de l’envoyer.

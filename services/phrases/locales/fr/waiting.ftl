@@ -74,4 +74,4 @@ waiting-end-renew = Continuer d’attendre
 waiting-done-renewed = Votre demande continue.
 waiting-asked-late = Pas de réponse pour l’instant. Cela ne dit rien de vous.
 waiting-asked-late-link = Demander à quelqu’un d’autre
-waiting-household = Deux de vos parrains ou marraines vivent ensemble ; leurs paroles n’en font qu’une.
+waiting-household = Deux de vos parrains ou marraines vivent ensemble ; leurs paroles n’en font qu’une.
