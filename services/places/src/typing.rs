@@ -34,11 +34,11 @@ fn row(
     let mut beside = None;
     for (column, against) in other.iter().enumerate() {
         let changed = of(last, column) + usize::from(letter != *against);
-        let mut least = changed.min(of(last, column + 1) + 1).min(of(&row, column) + 1);
+        let mut cost = changed.min(of(last, column + 1) + 1).min(of(&row, column) + 1);
         if previous == Some(*against) && beside == Some(letter) {
-            least = least.min(of(before, column - 1) + 1);
+            cost = cost.min(of(before, column - 1) + 1);
         }
-        row.push(least);
+        row.push(cost);
         beside = Some(*against);
     }
     row

@@ -123,11 +123,11 @@ impl View<'_> {
     fn accounts(&self, whose: Whose<'_>, voices: &[u32]) -> Vec<u32> {
         let mut backwards: Vec<u32> = Vec::new();
         let Some((last, before)) = voices.split_last() else { return backwards };
-        let gives = |member: &u32| match whose {
+        let vouches = |member: &u32| match whose {
             Whose::Member(subject) => self.sponsors(subject).any(|sponsor| sponsor == *member),
             Whose::Newcomer(sponsors) => sponsors.contains(member),
         };
-        let mut speaks = self.standing_with(*last).find(gives).unwrap_or(*last);
+        let mut speaks = self.standing_with(*last).find(vouches).unwrap_or(*last);
         let mut voice = *last;
         for &earlier in before.iter().rev() {
             backwards.push(speaks);

@@ -1,4 +1,5 @@
 //! What a graph says it takes is what it takes: the bound on all graphs of a process counts by it.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 use allocation_counter::measure;
 use trust::{Day, EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState, TrustGraph};

@@ -73,9 +73,9 @@ impl Standing {
             News::Faulted => keys!("faulted"),
             News::Barred => keys!("barred"),
             News::Reserved => keys!("reserved"),
-            News::HouseholdAsked => keys!("household-asked"),
-            News::HouseholdEntered => keys!("household-entered"),
-            News::HouseholdKept => keys!("household-kept"),
+            News::HouseholdAsked => keys!("together-asked"),
+            News::HouseholdEntered => keys!("together-entered"),
+            News::HouseholdKept => keys!("together-kept"),
             News::AppealUpheld => keys!("appeal-upheld"),
             News::AppealTurnedDown => keys!("appeal-turned-down"),
         }

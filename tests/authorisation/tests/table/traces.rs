@@ -71,8 +71,9 @@ async fn said(stage: &Stage) -> BTreeSet<String> {
         .fetch_all(&mut stage.scratch.owner().await)
         .await
         .unwrap();
-        // Shorter words are part of others.
-        all.extend(found.into_iter().filter(|value| value.trim().chars().count() > 3));
+        // Shorter words are part of others, and where a town lies, in thousandths of a degree, is part of how long something took.
+        let tells = |value: &String| value.trim().chars().count() > 3 && value.parse::<f64>().is_err();
+        all.extend(found.into_iter().filter(tells));
     }
     all
 }

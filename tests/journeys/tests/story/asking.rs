@@ -310,7 +310,8 @@ async fn what_the_team_has_not_read_is_shown_to_nobody_even_once_it_is_closed() 
     ask(&mut owner, THROUGH, json!({ "input": { "id": request, "sentAt": waits["sentAt"] } })).await;
     let one = "query($id: ID!) { listing(id: $id) { listing { state title } thanks } }";
     assert_eq!(ask(&mut guy, one, json!({ "id": request })).await["listing"]["listing"]["title"], TITLE);
-    let correct = "mutation($input: CorrectGuestRequestInput!) { correctGuestRequest(input: $input) { refusal { code } } }";
+    let correct =
+        "mutation($input: CorrectGuestRequestInput!) { correctGuestRequest(input: $input) { refusal { code } } }";
     let input = json!({ "input": { "id": request, "draft": draft("Ce que nul n’a lu") } });
     assert_eq!(ask(&mut thomas, correct, input).await["correctGuestRequest"]["refusal"], Value::Null);
     let close = "mutation($input: CloseGuestRequestInput!) { closeGuestRequest(input: $input) { refusal { code } } }";
