@@ -129,6 +129,7 @@ fn other_value(table: &str, column: &str, kind: &str) -> String {
         (_, "role", _) => "'editor'".to_owned(),
         (_, "language", _) => "'en'".to_owned(),
         (_, "digest", _) => "'never'".to_owned(),
+        (_, _, "date") => "date '2001-01-01'".to_owned(),
         (_, "state", _) => "'revoked'".to_owned(),
         (_, "kind", _) => "'endorsement'".to_owned(),
         (_, "relation", _) => "'family'".to_owned(),
