@@ -4,7 +4,7 @@ use super::begin::{begin, look, numbers};
 use super::{LONGEST_REASON, Pair, Tie, views::seen};
 use crate::head::Head;
 use crate::jobs::StandingLetter;
-use crate::people::Held;
+use crate::people::{Held, Person};
 use crate::words::News;
 use crate::{SponsorshipError, settle, store};
 use community::text;
@@ -59,7 +59,7 @@ pub async fn enter_together(db: &Db, caller: &Caller, cmd: EnterTogether) -> Res
         may_judge(&mut tx, caller, Act::JoinHouseholds, member).await?;
     }
     let people = Held::take(&mut tx, &pair.both()).await?;
-    if pair.both().into_iter().any(|one| people.get(one).is_ok_and(|person| person.waits())) {
+    if pair.both().into_iter().any(|one| people.get(one).is_ok_and(Person::waits)) {
         return Err(SponsorshipError::NotFound);
     }
     let me = caller.me().map(|me| me.member);

@@ -48,21 +48,56 @@ async fn desk(steward: &mut Visitor) -> Page {
     steward.get("/steward/checks").await.expect(200)
 }
 
-#[tokio::test]
-async fn a_guests_request_is_checked_and_answered_before_they_are_in_by_web() {
-    let stage = Stage::open().await;
-    let id = with_a_guest(&stage).await;
-    let mut thomas = stage.signed_in(HOST, THOMAS).await;
+/// With a title that says nothing at first, and one thing only.
+async fn asks_for_one_thing(thomas: &mut Visitor) {
     let way = thomas.get("/waiting").await.expect(200).link("/waiting/request");
     let form = thomas.get(&way).await.expect(200).form("/waiting/request");
     let wrong = thomas.submit(form.clone().fill(&answers("Un", "Code de la porte : 4711."))).await;
     assert_eq!(wrong.status.as_u16(), 422, "a title says something");
     assert!(wrong.body.contains("Code de la porte"), "what was typed comes back");
     let _sent = thomas.submit(form.clone().fill(&answers(TITLE, "Code de la porte : 4711."))).await.expect(303);
-    assert!(state(&mut thomas).await.contains("L’équipe la lit"));
+    assert!(state(thomas).await.contains("L’équipe la lit"));
     let second =
         form.clone().fill(&[("id", &Uuid::from_u128(0x5ec0).to_string())]).fill(&answers("Autre chose", "Oui."));
     assert_eq!(thomas.submit(second).await.status.as_u16(), 422, "one at a time");
+}
+
+/// He reads what was written to him and answers it; where.
+async fn answers_there(thomas: &mut Visitor, guy: &mut Visitor, talk: &str) -> String {
+    let own = thomas.get("/waiting/request").await.expect(200).link("/waiting/talks/");
+    let page = thomas.get(&own).await.expect(200);
+    assert!(page.text().contains("J’en ai une."), "{}", page.text());
+    let empty = thomas.submit(page.form("/waiting/talks/").fill(&[("body", "")])).await;
+    assert_eq!(empty.status.as_u16(), 422);
+    let _said =
+        thomas.submit(page.form("/waiting/talks/").fill(&[("body", "Merci, je passe à 10 h.")])).await.expect(303);
+    assert!(guy.get(talk).await.expect(200).text().contains("je passe à 10 h"));
+    own
+}
+
+/// A steward sends it back with a reason, and he changes it; the desk as the steward saw it before.
+async fn sent_back_and_changed(stage: &Stage, thomas: &mut Visitor, owner: &mut Visitor) -> Page {
+    assert!(owner.get("/notifications").await.expect(200).text().contains("À lire avant les membres."));
+    let before = desk(owner).await;
+    assert!(before.text().contains("Code de la porte : 4711."), "{}", before.text());
+    let wordless = owner.submit(before.form("/send-back")).await;
+    assert_eq!(wordless.status.as_u16(), 422, "a reason is said");
+    let reason = "Ne donnez pas votre code ici.";
+    let _back = owner.submit(before.form("/send-back").fill(&[("reason", reason)])).await.expect(303);
+    stage.work().await;
+    assert!(stage.letter_to(THOMAS).subject.contains("renvoyé votre demande"));
+    assert!(state(thomas).await.contains(reason));
+    let form = thomas.get("/waiting/request/edit").await.expect(200).form("/waiting/request/edit");
+    let _sent = thomas.submit(form.fill(&[("body", "Je la rends dimanche.")])).await.expect(303);
+    before
+}
+
+#[tokio::test]
+async fn a_guests_request_is_checked_and_answered_before_they_are_in_by_web() {
+    let stage = Stage::open().await;
+    let id = with_a_guest(&stage).await;
+    let mut thomas = stage.signed_in(HOST, THOMAS).await;
+    asks_for_one_thing(&mut thomas).await;
     stage.work().await;
 
     // The team is told, inside and by letter; a member sees nothing yet.
@@ -75,18 +110,7 @@ async fn a_guests_request_is_checked_and_answered_before_they_are_in_by_web() {
 
     // Sent back with a reason, changed, let through.
     let mut owner = stage.signed_in(HOST, FOUNDERS[0].email).await;
-    assert!(owner.get("/notifications").await.expect(200).text().contains("À lire avant les membres."));
-    let before = desk(&mut owner).await;
-    assert!(before.text().contains("Code de la porte : 4711."), "{}", before.text());
-    let wordless = owner.submit(before.form("/send-back")).await;
-    assert_eq!(wordless.status.as_u16(), 422, "a reason is said");
-    let reason = "Ne donnez pas votre code ici.";
-    let _back = owner.submit(before.form("/send-back").fill(&[("reason", reason)])).await.expect(303);
-    stage.work().await;
-    assert!(stage.letter_to(THOMAS).subject.contains("renvoyé votre demande"));
-    assert!(state(&mut thomas).await.contains(reason));
-    let form = thomas.get("/waiting/request/edit").await.expect(200).form("/waiting/request/edit");
-    let _sent = thomas.submit(form.fill(&[("body", "Je la rends dimanche.")])).await.expect(303);
+    let before = sent_back_and_changed(&stage, &mut thomas, &mut owner).await;
     let unread = owner.submit(before.form("/let-through")).await;
     assert_eq!(unread.status.as_u16(), 422, "nothing is let through that was not read");
     let after = desk(&mut owner).await;
@@ -112,15 +136,7 @@ async fn a_guests_request_is_checked_and_answered_before_they_are_in_by_web() {
     let told = thomas.get("/notifications").await.expect(200);
     assert_eq!(told.links("/waiting/talks/").len(), 1, "what is told leads where he may go");
 
-    // He answers there, and goes nowhere else.
-    let own = thomas.get("/waiting/request").await.expect(200).link("/waiting/talks/");
-    let page = thomas.get(&own).await.expect(200);
-    assert!(page.text().contains("J’en ai une."), "{}", page.text());
-    let empty = thomas.submit(page.form("/waiting/talks/").fill(&[("body", "")])).await;
-    assert_eq!(empty.status.as_u16(), 422);
-    let _said =
-        thomas.submit(page.form("/waiting/talks/").fill(&[("body", "Merci, je passe à 10 h.")])).await.expect(303);
-    assert!(guy.get(&talk).await.expect(200).text().contains("je passe à 10 h"));
+    let own = answers_there(&mut thomas, &mut guy, &talk).await;
     every_other_door_is_shut(&mut thomas, &path, &talk).await;
 
     // Changed again, it is read again; what was begun goes on.
@@ -157,6 +173,26 @@ const THROUGH: &str = "mutation($input: LetGuestRequestThroughInput!) { letGuest
 
 fn draft(title: &str) -> Value {
     json!({ "direction": "OFFER", "kind": "LOAN", "settlements": ["GIFT"], "title": title, "body": "Pour un jour." })
+}
+
+/// Each through a door of their own.
+async fn they_talk(thomas: &mut Visitor, guy: &mut Visitor, talk: &Value) {
+    let words = ask(thomas, TALK, json!({ "id": talk })).await["guestConversation"].clone();
+    assert_eq!(words["messages"]["nodes"], json!([{ "body": "J’en ai une.", "isMine": false }]), "{words}");
+    let refused = guy.graphql(TALK, json!({ "id": talk })).await;
+    assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN", "members have a door of their own: {refused}");
+    let read = "mutation($input: MarkReadAsGuestInput!) { markReadAsGuest(input: $input) { unread refusal { code } } }";
+    assert_eq!(ask(thomas, read, json!({ "input": { "conversationId": talk } })).await["markReadAsGuest"]["unread"], 0);
+    let reply = "mutation($input: ReplyAsGuestInput!) { replyAsGuest(input: $input) { messageId refusal { code } } }";
+    let input = json!({ "input": { "id": Uuid::from_u128(9), "conversationId": talk, "body": "Merci !" } });
+    ask(thomas, reply, input).await;
+    let send = "mutation($input: SendMessageInput!) { sendMessage(input: $input) { refusal { code } } }";
+    let input = json!({ "input": { "id": Uuid::from_u128(10), "conversationId": talk, "body": "Merci !" } });
+    let refused = thomas.graphql(send, input).await;
+    assert_eq!(
+        refused["data"]["sendMessage"]["refusal"]["code"], "FORBIDDEN",
+        "the members' door stays shut: {refused}"
+    );
 }
 
 #[tokio::test]
@@ -202,25 +238,7 @@ async fn a_guests_request_is_checked_and_answered_before_they_are_in_through_gra
         (&talk, &json!(1), &json!("Guy Morel")),
         "{mine}"
     );
-    let words = ask(&mut thomas, TALK, json!({ "id": talk })).await["guestConversation"].clone();
-    assert_eq!(words["messages"]["nodes"], json!([{ "body": "J’en ai une.", "isMine": false }]), "{words}");
-    let refused = guy.graphql(TALK, json!({ "id": talk })).await;
-    assert_eq!(refused["errors"][0]["extensions"]["code"], "FORBIDDEN", "members have a door of their own: {refused}");
-    let read = "mutation($input: MarkReadAsGuestInput!) { markReadAsGuest(input: $input) { unread refusal { code } } }";
-    assert_eq!(
-        ask(&mut thomas, read, json!({ "input": { "conversationId": talk } })).await["markReadAsGuest"]["unread"],
-        0
-    );
-    let reply = "mutation($input: ReplyAsGuestInput!) { replyAsGuest(input: $input) { messageId refusal { code } } }";
-    let input = json!({ "input": { "id": Uuid::from_u128(9), "conversationId": talk, "body": "Merci !" } });
-    ask(&mut thomas, reply, input).await;
-    let send = "mutation($input: SendMessageInput!) { sendMessage(input: $input) { refusal { code } } }";
-    let input = json!({ "input": { "id": Uuid::from_u128(10), "conversationId": talk, "body": "Merci !" } });
-    let refused = thomas.graphql(send, input).await;
-    assert_eq!(
-        refused["data"]["sendMessage"]["refusal"]["code"], "FORBIDDEN",
-        "the members' door stays shut: {refused}"
-    );
+    they_talk(&mut thomas, &mut guy, &talk).await;
 
     // Closed with thanks, he may ask for something else, and comes in with that unread: it is published then.
     let close =

@@ -32,14 +32,17 @@ impl MinePage {
         }
     }
 
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn asks_me(&self, tie: &TieView) -> bool {
         tie.state == TieState::Asked && !tie.said_first
     }
 
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn asks_them(&self, tie: &TieView) -> bool {
         tie.state == TieState::Asked && tie.said_first
     }
 
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn may_end(&self, tie: &TieView) -> bool {
         matches!(tie.state, TieState::Counts | TieState::Looked)
     }

@@ -50,15 +50,17 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::SponsorshipDeclined
         | Kind::SponsorshipWithdrawn
         | Kind::Endorsed => "link",
-        Kind::MeetingAsked | Kind::MeetingAgreed | Kind::MeetingMovedOn | Kind::MeetingMissed | Kind::MeetingOver => {
-            "users"
-        }
-        Kind::InvitationAccepted => "mail",
-        Kind::HouseholdAsked
+        Kind::MeetingAsked
+        | Kind::MeetingAgreed
+        | Kind::MeetingMovedOn
+        | Kind::MeetingMissed
+        | Kind::MeetingOver
+        | Kind::HouseholdAsked
         | Kind::HouseholdAgreed
         | Kind::HouseholdEnding
         | Kind::HouseholdParting
         | Kind::HouseholdLook => "users",
+        Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
         | Kind::ApplicantUndetermined

@@ -37,10 +37,12 @@ impl HouseholdPage {
         }
     }
 
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn is_ending(&self, tie: &TieView) -> bool {
         matches!(tie.state, TieState::Ending { .. })
     }
 
+    #[expect(clippy::unused_self, reason = "the template asks the page")]
     fn waits(&self, tie: &TieView) -> bool {
         matches!(tie.state, TieState::Looked | TieState::Asked)
     }
