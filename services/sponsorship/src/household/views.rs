@@ -49,8 +49,7 @@ pub struct TieView {
 /// The caller's own, the latest first; but for what a steward has entered and a second one still looks at.
 pub async fn my_household(db: &Db, caller: &Caller) -> Result<Vec<TieView>, SponsorshipError> {
     let me = caller.must_as_member(Act::SeeOwnHousehold)?;
-    let mut found = ties(db, caller, me.member).await?;
-    found.retain(|tie| tie.state != TieState::Looked || tie.reason.is_empty());
+    let mut found = ties(db, caller, me.member, super::Tie::is_known).await?;
     for tie in &mut found {
         tie.with = tie.with.clone().for_peers();
     }
@@ -60,12 +59,18 @@ pub async fn my_household(db: &Db, caller: &Caller) -> Result<Vec<TieView>, Spon
 /// A member's, for stewards.
 pub async fn household_of(db: &Db, caller: &Caller, member: MemberId) -> Result<Vec<TieView>, SponsorshipError> {
     caller.must(Act::SeeStewardDesk)?;
-    ties(db, caller, member).await
+    ties(db, caller, member, |_| true).await
 }
 
-async fn ties(db: &Db, caller: &Caller, member: MemberId) -> Result<Vec<TieView>, SponsorshipError> {
+async fn ties(
+    db: &Db,
+    caller: &Caller,
+    member: MemberId,
+    shown: impl Fn(&super::Tie) -> bool,
+) -> Result<Vec<TieView>, SponsorshipError> {
     let mut tx = db.begin(caller.community).await?;
-    let found = store::household::open_ties(&mut tx, member).await?;
+    let mut found = store::household::open_ties(&mut tx, member).await?;
+    found.retain(shown);
     let others: Vec<MemberId> = found.iter().map(|tie| tie.pair.but(member)).collect();
     let cards = cards_tx(&mut tx, &others).await?;
     tx.commit().await?;
