@@ -18,6 +18,14 @@ pub const REASON_MOST: usize = 500;
 pub const LISTINGS_A_DAY: i64 = 20;
 /// Requests somebody who waits may begin in any 24 hours: each calls the team.
 pub const GUEST_REQUESTS_A_DAY: i64 = 3;
+/// Searches one member keeps at the most.
+pub const SEARCHES_KEPT: i64 = 20;
+/// The longest name of a kept search.
+pub const SEARCH_NAME_MOST: usize = 60;
+/// The longest text that is looked for in a kept search.
+pub const SEARCH_TEXT_MOST: usize = 120;
+/// Words of the community that are looked through for one that is almost written like what was typed.
+pub const WORDS_LOOKED_THROUGH: i64 = 2_000;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any

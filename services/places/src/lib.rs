@@ -11,10 +11,10 @@ mod near;
 mod place;
 mod point;
 mod search;
-mod typing;
+pub mod typing;
 mod understand;
 
-pub use cells::{Cells, cell};
+pub use cells::{Cells, Square, cell, squares_of};
 pub use fold::folded;
 pub use id::{PlaceId, UnknownPlace};
 pub use near::Nearness;

@@ -1,5 +1,5 @@
 use super::{near, terms};
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, views::search_words};
+use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
@@ -122,17 +122,10 @@ pub(crate) async fn matching(
              and (l.created_at, l.id) < (
                  coalesce($10::timestamptz, 'infinity'), coalesce($11::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
              )
-             and ($3::text is null or l.direction = $3)
-             and ($4::text is null or l.kind = $4)
-             and ($5::text is null or $5 = any (l.settlements))
-             and ($6::text is null or l.category = $6)
-             and ($7::text is null or folded(l.town) = folded($7))
+             and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $3, $4, $5, $6, $7, search_query($9::text[]))
              and ($8::uuid is null or l.author_id = $8)
              and ($14::uuid[] is null or l.id = any ($14))
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
-             and (cardinality($9::text[]) = 0 or l.words @@ (
-                 select to_tsquery('simple', string_agg(folded(word) || ':*', ' & ')) from unnest($9::text[]) as word
-             ))
            order by l.created_at desc, l.id desc
            limit $12"#,
         community,

@@ -2,7 +2,7 @@
 //! that has to do with distance: so each statement begins with the runs of cells that a circle touches, and measures what is in them.
 
 use super::{list, terms};
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, views::search_words};
+use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, Page, PageRequest, Timestamp};
 use places::Cells;
@@ -80,15 +80,9 @@ async fn in_circle(
            cross join lateral (select round(1000 * kilometres($5, $6, l.latitude, l.longitude))::bigint as metres) d
            where listing_is_shown(l.state, m.standing, l.let_through_at) and d.metres <= $7
              and ($8::bigint is null or (d.metres, l.id) > ($8, $9::uuid))
-             and ($10::text is null or l.direction = $10)
-             and ($11::text is null or l.kind = $11)
-             and ($12::text is null or $12 = any (l.settlements))
-             and ($13::text is null or l.category = $13)
+             and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $10, $11, $12, $13, $17,
+                 search_query($15::text[]))
              and ($14::uuid is null or l.author_id = $14)
-             and ($17::text is null or folded(l.town) = folded($17))
-             and (cardinality($15::text[]) = 0 or l.words @@ (
-                 select to_tsquery('simple', string_agg(folded(word) || ':*', ' & ')) from unnest($15::text[]) as word
-             ))
            order by d.metres, l.id
            limit $16"#,
         community,

@@ -18,8 +18,8 @@ pub(super) async fn few(
     if words.is_empty() && kinds.is_empty() {
         return Ok(None);
     }
-    let Some((low, high, count)) = rarest(tx, words, &kinds, &texts).await? else { return Ok(None) };
-    if count > limits::FEW_LISTINGS { Ok(None) } else { having(tx, &low, &high).await.map(Some) }
+    let Some(rarest) = rarest(tx, words, &kinds, &texts).await? else { return Ok(None) };
+    if rarest.count > limits::FEW_LISTINGS { Ok(None) } else { having(tx, &rarest).await.map(Some) }
 }
 
 /// What a list is narrowed to besides words, as the table names it.
@@ -38,29 +38,33 @@ fn narrowed(filter: &ListingFilter) -> Vec<(String, String)> {
     all.into_iter().flatten().collect()
 }
 
-/// From where to where in the order of terms the fewest listings are, and how many: counted as far as one more than a few.
+/// The ranges of terms of what the fewest listings have, and how many: counted as far as one more than a few, in each range.
 async fn rarest(
     tx: &mut CommunityTx,
     words: &[String],
     kinds: &[String],
     texts: &[String],
-) -> Result<Option<(String, String, i64)>, DatabaseError> {
+) -> Result<Option<Rarest>, DatabaseError> {
     let community = tx.community().0;
-    let row = sqlx::query!(
-        r#"select asked.low as "low!", asked.high as "high!", (
+    let row = sqlx::query_as!(
+        Rarest,
+        r#"select array_agg(asked.low) as "low!", array_agg(asked.high) as "high!", sum((
                select count(*) from (
                    select 1 from listing_term t
                    where t.community_id = $1 and t.term >= asked.low and t.term < asked.high
                    limit $5::bigint + 1
                ) as found
-           ) as "count!"
+           ))::bigint as "count!"
            from (
-               select folded(word) as low, folded(word) || chr(1114111) as high from unnest($2::text[]) as word
+               select place, folded(form) as low, folded(form) || case when number = 1 then chr(1114111) else chr(1) end as high
+               from unnest($2::text[]) with ordinality as word (forms, place)
+               cross join lateral unnest(string_to_array(forms, '|')) with ordinality as said (form, number)
                union all
-               select '=' || kind || ':' || folded(text), '=' || kind || ':' || folded(text) || chr(1)
-               from unnest($3::text[], $4::text[]) as narrowed (kind, text)
+               select -place, '=' || kind || ':' || folded(text), '=' || kind || ':' || folded(text) || chr(1)
+               from unnest($3::text[], $4::text[]) with ordinality as narrowed (kind, text, place)
            ) as asked
            where asked.low <> ''
+           group by asked.place
            order by 3
            limit 1"#,
         community,
@@ -71,16 +75,26 @@ async fn rarest(
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(row.map(|row| (row.low, row.high, row.count)))
+    Ok(row)
 }
 
-async fn having(tx: &mut CommunityTx, low: &str, high: &str) -> Result<Vec<Uuid>, DatabaseError> {
+/// From where to where in the order of terms, and how many are there.
+struct Rarest {
+    low: Vec<String>,
+    high: Vec<String>,
+    count: i64,
+}
+
+async fn having(tx: &mut CommunityTx, ranges: &Rarest) -> Result<Vec<Uuid>, DatabaseError> {
     let community = tx.community().0;
     let listings = sqlx::query_scalar!(
-        "select distinct t.listing_id from listing_term t where t.community_id = $1 and t.term >= $2 and t.term < $3",
+        r#"select distinct t.listing_id as "id!" from unnest($2::text[], $3::text[]) as range (low, high)
+           cross join lateral (
+               select listing_id from listing_term where community_id = $1 and term >= range.low and term < range.high offset 0
+           ) as t"#,
         community,
-        low,
-        high,
+        &ranges.low,
+        &ranges.high,
     )
     .fetch_all(tx.conn())
     .await?;

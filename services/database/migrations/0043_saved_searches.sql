@@ -1,0 +1,117 @@
+-- Searches that members keep, and what is found for them when somebody publishes something (decision 43).
+
+-- Whether a member wants letters of what is found.
+alter table member add column search_letters boolean not null default true;
+
+-- What is looked for, as text search asks it: each word by its beginning, or as it stands in another number (`vélos|vélo`: whatever begins
+-- with "velos", or "velo" itself). Nothing where there are no words.
+create function search_query(words text[]) returns tsquery
+language sql immutable parallel safe
+set search_path = pg_catalog, public
+as $$
+    select to_tsquery('simple'::regconfig, string_agg(word, ' & ' order by place))
+    from (
+        select '(' || string_agg(public.folded(form) || case when number = 1 then ':*' else '' end, ' | ' order by number) || ')' as word, place
+        from unnest($1) with ordinality as asked (forms, place)
+        cross join lateral unnest(string_to_array(forms, '|')) with ordinality as said (form, number)
+        group by place
+    ) as alternatives
+$$;
+
+-- Whether a listing is one of those that a list is narrowed to. The one place that says so, for a list and for a search that is kept. No
+-- search path is pinned: so PostgreSQL writes it out where it is used, and an absent wish costs nothing.
+create function listing_fits(
+    direction text, kind text, settlements text[], category text, town text, words tsvector,
+    wanted_direction text, wanted_kind text, wanted_settlement text, wanted_category text, wanted_town text, wanted_words tsquery
+) returns boolean
+language sql immutable parallel safe
+as $$
+    select ($7 is null or $1 = $7) and ($8 is null or $2 = $8) and ($9 is null or $9 = any ($3)) and ($10 is null or $4 = $10)
+        and ($11 is null or folded($5) = folded($11)) and ($12 is null or $6 @@ $12)
+$$;
+
+create table saved_search (
+    community_id uuid not null references community (id),
+    id uuid not null,
+    member_id uuid not null,
+    name text not null check (length(name) between 1 and 60),
+    direction text check (direction in ('offer', 'request')),
+    kind text check (kind in ('good', 'loan', 'service', 'skill', 'outing', 'housing', 'information')),
+    settlement text check (settlement in ('gift', 'barter', 'credit', 'money')),
+    category text check (length(category) between 1 and 40),
+    town text check (length(town) between 1 and 120),
+    -- As they were typed, and cut as they are looked for.
+    words text not null default '' check (length(words) <= 120),
+    sought text[] not null default '{}',
+    query tsquery generated always as (search_query(sought)) stored,
+    -- `home`, `work`, or the code of a place.
+    whence text check (whence ~ '^(home|work|[fg][0-9A-Za-z]{1,11})$'),
+    kilometres integer check (kilometres between 1 and 20016),
+    -- The middle of the circle as it is now; nothing while its member does not say where home or work is.
+    latitude double precision check (latitude between -90 and 90),
+    longitude double precision check (longitude between -180 and 180),
+    -- Where news of it go besides the application.
+    news text not null check (news in ('app', 'daily', 'weekly')),
+    created_at timestamptz not null,
+    paused_at timestamptz,
+    primary key (community_id, id),
+    foreign key (community_id, member_id) references member (community_id, id),
+    constraint saved_search_circle check (
+        num_nulls(whence, kilometres) in (0, 2) and num_nulls(latitude, longitude) in (0, 2) and (whence is not null or latitude is null)
+    )
+);
+create index saved_search_of_member on saved_search (community_id, member_id, created_at desc, id desc);
+alter table saved_search enable row level security;
+alter table saved_search force row level security;
+create policy own on saved_search for all to maillon_app
+    using (community_id = current_community()) with check (community_id = current_community());
+grant select, insert, update, delete on saved_search to maillon_app;
+select removable('saved_search');
+
+-- What a listing must have for a search to find it, a row for each of the ways: the beginning of a word, or a square of the map. Plain texts
+-- in the order of bytes, for the reason of decision 26.
+create table saved_search_mark (
+    community_id uuid not null references community (id),
+    mark text collate "C" not null,
+    search_id uuid not null,
+    primary key (community_id, mark, search_id),
+    foreign key (community_id, search_id) references saved_search (community_id, id)
+);
+create index saved_search_mark_of on saved_search_mark (community_id, search_id);
+alter table saved_search_mark enable row level security;
+alter table saved_search_mark force row level security;
+create policy own on saved_search_mark for all to maillon_app
+    using (community_id = current_community()) with check (community_id = current_community());
+grant select, insert, delete on saved_search_mark to maillon_app;
+select removable('saved_search_mark');
+
+-- What was found: a listing once for each search.
+create table saved_search_hit (
+    community_id uuid not null references community (id),
+    search_id uuid not null,
+    listing_id uuid not null,
+    found_at timestamptz not null,
+    -- When a letter told of it, or would have.
+    told_at timestamptz,
+    primary key (community_id, search_id, listing_id),
+    foreign key (community_id, search_id) references saved_search (community_id, id),
+    foreign key (community_id, listing_id) references listing (community_id, id)
+);
+create index saved_search_hit_newest on saved_search_hit (community_id, search_id, found_at desc, listing_id desc);
+create index saved_search_hit_of_listing on saved_search_hit (community_id, listing_id);
+create index saved_search_hit_found on saved_search_hit (community_id, found_at);
+alter table saved_search_hit enable row level security;
+alter table saved_search_hit force row level security;
+create policy own on saved_search_hit for all to maillon_app
+    using (community_id = current_community()) with check (community_id = current_community());
+grant select, insert, update, delete on saved_search_hit to maillon_app;
+select removable('saved_search_hit');
+
+-- Whether a search finds a listing, whatever else is to be asked of its author and its reader. Written out where it is used, as above.
+create function search_finds(search saved_search, listing listing) returns boolean
+language sql immutable parallel safe
+as $$
+    select listing_fits(($2).direction, ($2).kind, ($2).settlements, ($2).category, ($2).town, ($2).words,
+            ($1).direction, ($1).kind, ($1).settlement, ($1).category, ($1).town, ($1).query)
+        and (($1).whence is null or kilometres(($1).latitude, ($1).longitude, ($2).latitude, ($2).longitude) <= ($1).kilometres)
+$$;
