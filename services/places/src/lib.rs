@@ -28,3 +28,9 @@ pub fn place(id: &PlaceId) -> Option<Place> {
     let gazetteer = gazetteer::Gazetteer::get();
     gazetteer.place(gazetteer.number(id.as_str())?)
 }
+
+/// Every place of the gazetteer.
+pub fn all() -> impl Iterator<Item = Place> {
+    let gazetteer = gazetteer::Gazetteer::get();
+    (0..gazetteer.count()).filter_map(|number| gazetteer.place(number))
+}

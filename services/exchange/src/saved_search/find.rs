@@ -16,26 +16,27 @@ use notice::{Kind as NoticeKind, Tell, period};
 /// Searches that are compared in one transaction, each of which may find the listing and tell its member.
 const AT_ONCE: usize = 250;
 
-/// The searches that may find the listing, by the one thing each of them is looked up by; none when it is not open. Reads only.
-pub async fn candidates(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<SavedSearchId>, ExchangeError> {
+/// The searches that find the listing, looked up by the one thing each of them asks for that is rarest and then asked exactly; none when it is
+/// not open. Reads only, and no more than those of which that one thing is true.
+pub async fn finders(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<SavedSearchId>, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let found = store::search_hits::candidates(&mut tx, listing).await?;
+    let found = store::search_hits::finders(&mut tx, listing).await?;
     tx.commit().await?;
     Ok(found)
 }
 
-/// Those of the candidates that find the listing and have not found it before: kept, and told to their members. How many. A listing that
-/// was closed or changed meanwhile is found as it is now, or not at all.
+/// Those of them that have not found the listing before: kept, and told to their members. How many. A listing that was closed or changed
+/// meanwhile is found as it is now, or not at all.
 pub async fn tell(
     db: &Db,
     caller: &Caller,
     listing: ListingId,
-    candidates: &[SavedSearchId],
+    finders: &[SavedSearchId],
 ) -> Result<usize, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut told = 0;
-    for some in candidates.chunks(AT_ONCE) {
+    for some in finders.chunks(AT_ONCE) {
         let mut tx = db.begin(caller.community).await?;
         let hits = store::search_hits::keep(&mut tx, listing, some).await?;
         tell_members(&mut tx, &hits).await?;

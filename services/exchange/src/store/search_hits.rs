@@ -27,37 +27,41 @@ pub(crate) struct NewHit {
     pub clock: Clock,
 }
 
-/// The searches that may find the listing: those looked up by the beginning of one of its words (eight letters at the most), by a square that
-/// it lies in, by its town, or by nothing in particular. Each mark is one comparison in an index, so that `offset 0` keeps PostgreSQL from
-/// reading all marks instead.
-pub(crate) async fn candidates(
-    tx: &mut CommunityTx,
-    listing: ListingId,
-) -> Result<Vec<SavedSearchId>, DatabaseError> {
+/// The searches that find the listing: of those looked up by the beginning of one of its words (eight letters at the most), by a square that
+/// it lies in, by its town, or by nothing in particular, the ones that ask for nothing else that it has not. Each mark is one comparison in an
+/// index, so that `offset 0` keeps PostgreSQL from reading all marks instead.
+pub(crate) async fn finders(tx: &mut CommunityTx, listing: ListingId) -> Result<Vec<SavedSearchId>, DatabaseError> {
     let community = tx.community().0;
     let found = sqlx::query_scalar!(
-        r#"select distinct found.search_id as "id!"
+        r#"with candidate as materialized (
+               select distinct found.search_id
+               from listing l
+               cross join lateral (
+                   select 'w:' || left(t.term, length) as mark
+                   from listing_term t cross join generate_series(1, 8) as length
+                   where t.community_id = $1 and t.listing_id = l.id and length <= length(t.term) and left(t.term, 1) <> '='
+                   union
+                   select place || '|' || kind || '|' || category
+                   from (
+                       select '*' union all select 't:' || folded(l.town)
+                       union all
+                       select '@' || size || ':' || ((l.cell >> 12) >> size) || ':' || ((l.cell & 4095) >> size)
+                       from generate_series(0, 12) as size
+                       where l.cell is not null
+                   ) as places (place)
+                   cross join unnest(array['', l.kind]) as kind
+                   cross join unnest(array['', l.category]) as category
+               ) as marks
+               cross join lateral (
+                   select m.search_id from saved_search_mark m where m.community_id = $1 and m.mark = marks.mark offset 0
+               ) as found
+               where l.community_id = $1 and l.id = $2 and l.state = 'open'
+           )
+           select s.id
            from listing l
-           cross join lateral (
-               select 'w:' || left(t.term, length) as mark
-               from listing_term t cross join generate_series(1, 8) as length
-               where t.community_id = $1 and t.listing_id = l.id and length <= length(t.term) and left(t.term, 1) <> '='
-               union
-               select place || '|' || kind || '|' || category
-               from (
-                   select '*' union all select 't:' || folded(l.town)
-                   union all
-                   select '@' || size || ':' || ((l.cell >> 12) >> size) || ':' || ((l.cell & 4095) >> size)
-                   from generate_series(0, 12) as size
-                   where l.cell is not null
-               ) as places (place)
-               cross join unnest(array['', l.kind]) as kind
-               cross join unnest(array['', l.category]) as category
-           ) as marks
-           cross join lateral (
-               select m.search_id from saved_search_mark m where m.community_id = $1 and m.mark = marks.mark offset 0
-           ) as found
-           where l.community_id = $1 and l.id = $2 and l.state = 'open'"#,
+           cross join candidate c
+           join saved_search s on s.community_id = $1 and s.id = c.search_id
+           where l.community_id = $1 and l.id = $2 and s.paused_at is null and s.member_id <> l.author_id and search_finds(s, l)"#,
         community,
         listing.0,
     )

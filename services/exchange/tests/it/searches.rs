@@ -11,7 +11,7 @@ use exchange::{
     my_places::choose_places,
     saved_search::{
         change_search, delete_search,
-        find::{candidates, tell},
+        find::{finders, tell},
         letter, save_search,
         views::{found, my_search, my_searches},
     },
@@ -41,7 +41,7 @@ async fn keeps(ground: &Ground, caller: &Caller, filter: ListingFilter, news: Ne
 /// Compares the listing with all searches, as its job does; how many found it.
 async fn compared(ground: &Ground, author: &Caller, listing: ListingId) -> usize {
     let house = Caller::house(author.community);
-    let searches = candidates(&ground.db, &house, listing).await.unwrap();
+    let searches = finders(&ground.db, &house, listing).await.unwrap();
     tell(&ground.db, &house, listing, &searches).await.unwrap()
 }
 
@@ -354,7 +354,7 @@ async fn of_many_searches_only_those_are_looked_at_that_may_find_the_listing() {
     let listing = published_as(&ground, &odile, draft("Vélo d’enfant")).await;
     untouched(&ground, &["saved_search", "saved_search_mark", "listing_term"], async {
         let house = Caller::house(community);
-        let some = candidates(&ground.db, &house, listing).await.unwrap();
+        let some = finders(&ground.db, &house, listing).await.unwrap();
         assert_eq!(some, [search]);
         assert_eq!(tell(&ground.db, &house, listing, &some).await.unwrap(), 1);
     })
