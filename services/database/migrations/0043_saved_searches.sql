@@ -115,3 +115,36 @@ as $$
             ($1).direction, ($1).kind, ($1).settlement, ($1).category, ($1).town, ($1).query)
         and (($1).whence is null or kilometres(($1).latitude, ($1).longitude, ($2).latitude, ($2).longitude) <= ($1).kilometres)
 $$;
+
+-- A list begins with what is rarest of what it is narrowed to, the newest first (decision 43): so a term knows when its listing was
+-- published, and the index gives the newest of a term, or of a run of cells, without looking at the listings.
+alter table listing_term add column created_at timestamptz;
+update listing_term t set created_at = l.created_at from listing l where l.community_id = t.community_id and l.id = t.listing_id;
+alter table listing_term alter column created_at set not null;
+alter table listing_term drop constraint listing_term_pkey;
+alter table listing_term add primary key (community_id, listing_id, term);
+drop index listing_term_of;
+create index listing_term_newest on listing_term (community_id, term, created_at desc, listing_id desc);
+create or replace function keep_listing_terms() returns trigger
+language plpgsql
+set search_path = pg_catalog, public
+as $$
+begin
+    if tg_op = 'UPDATE' then
+        delete from public.listing_term where community_id = new.community_id and listing_id = new.id;
+    end if;
+    insert into public.listing_term (community_id, term, listing_id, created_at)
+    select new.community_id, term, new.id, new.created_at
+    from unnest(public.terms_of(new.words, new.direction, new.kind, new.settlements, new.category, new.town)) as term;
+    return null;
+end
+$$;
+drop trigger listing_is_found_by_what_it_says_now on listing;
+create trigger listing_is_found_by_what_it_says_now
+    after update of title, body, direction, kind, settlements, category, town, created_at on listing
+    for each row execute function keep_listing_terms();
+
+-- The towns of a cell, and the newest of each: a list of what is near looks through the nearest towns first. One index for both and no second
+-- one like it, between which the planner would choose wrongly.
+drop index listing_by_cell;
+create index listing_by_town on listing (community_id, state, cell, place, created_at desc, id desc) where cell is not null;

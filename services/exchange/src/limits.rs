@@ -31,6 +31,9 @@ pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any
 /// other walks the newest first, and finds what is common soon.
 pub const FEW_LISTINGS: i64 = 1_000;
+/// Where nothing that is asked for is so rare, and something is no more common than the first of these, or else the second: the newest of that
+/// are gone through. What is more common still is soon found among the newest of all.
+pub const SOME_LISTINGS: [i64; 2] = [6_000, 20_000];
 /// Words looked for at once; the rest of a longer search is left aside.
 pub const SEARCH_WORDS: usize = 8;
 /// Listings looked up by their ids at once: the longest page, and the row that tells of the next.

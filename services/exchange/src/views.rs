@@ -5,7 +5,7 @@ pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Direction, ExchangeError, Kind, Settlement, State, limits,
+    Direction, ExchangeError, Kind, Settlement, State,
     near::{self, Circle, Near, Order},
     renew::{Answer, may_renew},
     store,

@@ -39,7 +39,7 @@ fn news(news: News, words: Words) -> String {
 /// The question where news go, with every answer.
 fn choose_news(form: &Form, s: &Shell) -> Choices {
     let answers = News::ALL.map(|one| (one.as_str().to_owned(), news(one, s.words)));
-    form.choices("news", s.t("searches-news")).options(answers.to_vec()).hint(s.t("searches-news-hour"))
+    form.choices("news", s.t("searches-news")).options(&answers).hint(s.t("searches-news-hour"))
 }
 
 /// What was answered; in the application only where the answer is none of ours.
