@@ -4,10 +4,10 @@ use crate::letters::{
     account_changed::AccountChanged, application::Application, community_removal::CommunityRemoval,
     confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest, founder::Founder,
     guest_request::GuestRequest, idle::Idle, invitation::Invitation, listing_expiring::ListingExpiring,
-    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, saved_search::SavedSearch, sign_in::SignIn,
-    someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
-    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
-    welcome::Welcome,
+    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, saved_search::SavedSearch,
+    sign_in::SignIn, someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked,
+    sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
+    sponsorship_reminder::SponsorshipReminder, standing::Standing, welcome::Welcome,
 };
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use crate::paths;

@@ -51,7 +51,8 @@ pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
 pub use jobs::{
-    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, SavedSearchLetter, WatchRequest,
+    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, SavedSearchLetter,
+    WatchRequest,
 };
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;

@@ -22,8 +22,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Digest, Self::Messages, Self::Sponsorship, Self::Listings, Self::Searches];
+    pub const ALL: [Self; 5] = [Self::Digest, Self::Messages, Self::Sponsorship, Self::Listings, Self::Searches];
 
     /// The word in the token.
     pub fn as_str(self) -> &'static str {

@@ -4,7 +4,8 @@ use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
 use exchange::{
-    ChoosePlaces, Direction, Draft, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch, Settlement, saved_search,
+    ChoosePlaces, Direction, Draft, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
+    Settlement, saved_search,
 };
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,

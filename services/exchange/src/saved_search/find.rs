@@ -51,7 +51,8 @@ async fn tell_members(tx: &mut CommunityTx, hits: &[NewHit]) -> Result<(), Datab
     let now = tx.now();
     let mut letters = Vec::new();
     for hit in hits {
-        let told = Tell::new(hit.member, NoticeKind::SearchFound, format!("search:{}:{}", hit.search, now.date_naive()));
+        let told =
+            Tell::new(hit.member, NoticeKind::SearchFound, format!("search:{}:{}", hit.search, now.date_naive()));
         notice::tell_tx(tx, Tell { subject: hit.name.clone(), ..told }).await?;
         letters.extend(next_letter(now, hit.member, hit.news, &hit.clock));
     }

@@ -3,7 +3,10 @@
 use super::{Marks, News, named};
 use crate::{
     ExchangeError, ListingFilter, Whence, limits, near, rules,
-    store::{self, saved_search::{Kept, Wanted}},
+    store::{
+        self,
+        saved_search::{Kept, Wanted},
+    },
     words::search_words,
 };
 use community::text;

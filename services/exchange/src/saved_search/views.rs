@@ -35,11 +35,7 @@ pub async fn my_searches(db: &Db, caller: &Caller) -> Result<Vec<SavedSearchView
 }
 
 /// One search of the caller's; nothing when there is none of that id, or it is somebody else's.
-pub async fn my_search(
-    db: &Db,
-    caller: &Caller,
-    id: SavedSearchId,
-) -> Result<Option<SavedSearchView>, ExchangeError> {
+pub async fn my_search(db: &Db, caller: &Caller, id: SavedSearchId) -> Result<Option<SavedSearchView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let found = store::saved_search::of_member(&mut tx, me.member, Some(id)).await?;

@@ -277,7 +277,8 @@ struct Row {
 
 impl Row {
     fn view(self) -> Result<SavedSearchView, DatabaseError> {
-        let far = |kilometres: &i32| u32::try_from(*kilometres).ok().filter(|km| *km < crate::limits::FURTHEST_KILOMETRES);
+        let far =
+            |kilometres: &i32| u32::try_from(*kilometres).ok().filter(|km| *km < crate::limits::FURTHEST_KILOMETRES);
         let near = self.whence.as_deref().map(|whence| Near {
             whence: known(Some(whence)).map_or_else(|| Whence::read(whence), |place| Whence::Place(place.id())),
             kilometres: self.kilometres.as_ref().and_then(far),

@@ -1,9 +1,6 @@
 //! What kept searches find: looked up by the one thing each of them asks for that is rarest, then asked exactly.
 
-use crate::{
-    News,
-    saved_search::letter::Found,
-};
+use crate::{News, saved_search::letter::Found};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, PageRequest, SavedSearchId, Timestamp};
 use uuid::Uuid;

@@ -109,7 +109,9 @@ fn random_draft(dice: &mut Dice) -> Draft {
 
 fn random_filter(dice: &mut Dice) -> ListingFilter {
     let whence = [Whence::Home, Whence::Named("Nevers".to_owned()), Whence::Named("Lima".to_owned())];
-    let near = dice.perhaps(&whence).map(|whence| Near { whence, kilometres: dice.one_of(&[Some(3), Some(60), Some(900), None]) });
+    let near = dice
+        .perhaps(&whence)
+        .map(|whence| Near { whence, kilometres: dice.one_of(&[Some(3), Some(60), Some(900), None]) });
     let rarely = dice.below(4) == 0;
     ListingFilter {
         direction: dice.perhaps(Direction::ALL),
@@ -147,7 +149,8 @@ async fn a_search_finds_exactly_what_the_list_shows() {
     for (keeper, search, filter) in &kept {
         let listed = views::listings(&ground.db, keeper, filter, &first(100)).await.unwrap();
         let hits = found(&ground.db, keeper, *search, &first(100)).await.unwrap();
-        let ids = |page: &kernel::Page<exchange::ListingRow>| page.items.iter().map(|row| row.id).collect::<BTreeSet<_>>();
+        let ids =
+            |page: &kernel::Page<exchange::ListingRow>| page.items.iter().map(|row| row.id).collect::<BTreeSet<_>>();
         assert_eq!(ids(&hits), ids(&listed), "{filter:?}: {:?} and {:?}", titles(&hits), titles(&listed));
         let back = my_search(&ground.db, keeper, *search).await.unwrap().unwrap();
         let again = views::listings(&ground.db, keeper, &back.filter, &first(100)).await.unwrap();
@@ -222,7 +225,8 @@ async fn nobody_is_told_of_their_own_nor_while_they_pause_nor_of_or_after_somebo
         keeps(&ground, caller, words("vélo"), News::Daily).await;
     }
     let paused = my_searches(&ground.db, &ines).await.unwrap()[0].id;
-    let pause = |paused_now| ChangeSearch { id: paused, name: "Vélos".to_owned(), news: News::Daily, paused: paused_now };
+    let pause =
+        |paused_now| ChangeSearch { id: paused, name: "Vélos".to_owned(), news: News::Daily, paused: paused_now };
     change_search(&ground.db, &ines, pause(true)).await.unwrap();
     ground.stands(&gone, Standing::Suspended).await;
     let listing = published_as(&ground, &odile, draft("Vélo")).await;
@@ -250,7 +254,10 @@ async fn twenty_searches_are_kept_and_each_is_its_members_alone() {
         assert!(matches!(found(&ground.db, caller, search, &first(9)).await, Err(ExchangeError::NotFound)));
         let change = ChangeSearch { id: search, name: "Mien".to_owned(), news: News::App, paused: false };
         assert!(matches!(change_search(&ground.db, caller, change).await, Err(ExchangeError::NotFound)));
-        assert!(matches!(delete_search(&ground.db, caller, DeleteSearch { id: search }).await, Err(ExchangeError::NotFound)));
+        assert!(matches!(
+            delete_search(&ground.db, caller, DeleteSearch { id: search }).await,
+            Err(ExchangeError::NotFound)
+        ));
     }
     let taken = save_search(&ground.db, &bruno, cmd(search, words("vélo"), News::App)).await;
     assert!(matches!(taken, Err(ExchangeError::IdTaken)));
@@ -302,7 +309,11 @@ async fn what_is_near_home_moves_with_home() {
     lives(&ground, &bruno, "Paris").await;
     assert_eq!(compared(&ground, &odile, far).await, 1);
     let shown = found(&ground.db, &bruno, search, &first(9)).await.unwrap();
-    assert_eq!(shown.items.iter().map(|row| row.id).collect::<Vec<_>>(), [far], "what is near the old home is not shown");
+    assert_eq!(
+        shown.items.iter().map(|row| row.id).collect::<Vec<_>>(),
+        [far],
+        "what is near the old home is not shown"
+    );
     lives(&ground, &bruno, "").await;
     let other = published_as(&ground, &odile, at("Paris")).await;
     assert_eq!(compared(&ground, &odile, other).await, 0, "nothing is near a home that is not said");

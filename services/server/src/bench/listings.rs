@@ -127,7 +127,11 @@ impl<'a> Town<'a> {
         let dice = |sides: usize| (number.wrapping_mul(2_654_435_761) >> 7) % sides;
         let worded = number % 2 == 0;
         let filter = ListingFilter {
-            direction: [Some(Direction::Offer), Some(Direction::Request), None].get(dice(10).saturating_sub(4) / 3).copied().flatten(),
+            direction: match dice(10) {
+                0..=5 => Some(Direction::Offer),
+                6..=8 => Some(Direction::Request),
+                _ => None,
+            },
             kind: (dice(4) == 0).then_some(Kind::Loan),
             category: (!worded && dice(3) > 0).then(|| theme(dice(97))),
             words: if worded { self.words.get(20 + dice(1_000)).cloned() } else { None },
@@ -230,7 +234,11 @@ const KINDS: [(&str, Asked); 6] = [
         ..ListingFilter::default()
     }),
     ("kind_and_two_common_words", |town, number| ListingFilter {
-        words: town.words.get(number % 40).zip(town.words.get(number % 7 + 40)).map(|(one, two)| format!("{one} {two}")),
+        words: town
+            .words
+            .get(number % 40)
+            .zip(town.words.get(number % 7 + 40))
+            .map(|(one, two)| format!("{one} {two}")),
         kind: Some(Kind::Loan),
         ..ListingFilter::default()
     }),
@@ -243,8 +251,10 @@ fn theme(number: usize) -> String {
 
 /// French towns of 200 people and more: the most people first.
 fn towns() -> Vec<Place> {
-    let mut towns: Vec<Place> = places::all().filter(|place| place.country == "FR" && place.population >= 200).collect();
-    towns.sort_by(|one, two| two.population.cmp(&one.population).then_with(|| one.id().as_str().cmp(two.id().as_str())));
+    let mut towns: Vec<Place> =
+        places::all().filter(|place| place.country == "FR" && place.population >= 200).collect();
+    towns
+        .sort_by(|one, two| two.population.cmp(&one.population).then_with(|| one.id().as_str().cmp(two.id().as_str())));
     towns
 }
 
@@ -271,7 +281,14 @@ fn rows(towns: &[Place], words: &[String]) -> String {
     for town in towns {
         let last = first + f64::from(town.population) / all;
         let (point, cell) = (town.point, places::cell(town.point));
-        let _ = writeln!(rows, "{first}\t{last}\t{}\t{}\t{}\t{}\t{cell}", town.id(), town.name, point.latitude, point.longitude);
+        let _ = writeln!(
+            rows,
+            "{first}\t{last}\t{}\t{}\t{}\t{}\t{cell}",
+            town.id(),
+            town.name,
+            point.latitude,
+            point.longitude
+        );
         first = last;
     }
     rows.push_str("\\.\n");

@@ -60,7 +60,8 @@ async fn what_a_kept_search_finds_is_told_on_the_pages_and_in_a_letter_that_one_
     publish(&mut anne, "Vélo de course").await;
     stage.sink.clear();
     stage.advance(Duration::hours(24)).await;
-    let subjects = |stage: &Stage| stage.letters_to("guy@example.test").iter().map(|one| one.subject.clone()).collect::<Vec<_>>();
+    let subjects =
+        |stage: &Stage| stage.letters_to("guy@example.test").iter().map(|one| one.subject.clone()).collect::<Vec<_>>();
     assert!(!subjects(&stage).iter().any(|subject| subject.contains("Trouvé pour vous")), "{:?}", subjects(&stage));
 
     let sure = guy.get(&format!("{mine}/delete")).await.expect(200);

@@ -52,7 +52,9 @@ impl Listings {
         .await?;
         let mut report = Map::new();
         let mut say = |name: String, value: Value| report.insert(name, value);
-        for (name, count) in [("listings", self.listings), ("communities", self.communities), ("searches", self.searches)] {
+        for (name, count) in
+            [("listings", self.listings), ("communities", self.communities), ("searches", self.searches)]
+        {
             say(name.to_owned(), count.into());
         }
         for (name, cost) in costs {

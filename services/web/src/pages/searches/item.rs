@@ -64,7 +64,8 @@ async fn draw(visit: &Visit, id: SavedSearchId, form: Option<Form>) -> Result<Re
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let after = Cursor::decode(Form::parse_text(visit.words, query.as_bytes()).text("after"));
     let found = views::found(&visit.db, &visit.caller, id, &PageRequest::new(20, after)).await?;
-    let stopped = view.news != News::App && !membership::views::own(&visit.db, &visit.caller).await?.letters.search_letters;
+    let stopped =
+        view.news != News::App && !membership::views::own(&visit.db, &visit.caller).await?.letters.search_letters;
     let next = found.next.map(|cursor| format!("{}?after={}", address(id), cursor.encode()));
     let first = after.map(|_| address(id));
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
