@@ -99,6 +99,7 @@ async fn wider_and_wider(
 
 /// The nearest of one circle, with their metres, as many as the page needs: town by town, since a listing is where its town is. From each town
 /// the index leads to the next, and of each the newest are looked through until the page is full.
+#[expect(clippy::too_many_lines, reason = "one statement")]
 async fn by_town(
     tx: &mut CommunityTx,
     (filter, words, after): Wanted<'_>,
