@@ -14,7 +14,7 @@ use exchange::{
     saved_search::{find, save_search},
     views,
 };
-use kernel::{Caller, CommunityId, Language, Me, PageRequest, Role, SavedSearchId, Standing, Who};
+use kernel::{Caller, Language, Me, PageRequest, Role, SavedSearchId, Standing, Who};
 use places::Place;
 use serde::Serialize;
 use std::{collections::BTreeMap, fmt::Write as _, time::Instant};

@@ -36,8 +36,8 @@ async fn what_a_kept_search_finds_is_told_on_the_pages_and_in_a_letter_that_one_
     let refused = guy.submit(asked.form("/searches").fill(&[("name", " "), ("news", "daily")])).await.expect(422);
     assert!(refused.text().contains("Donnez un nom à cette recherche"), "{}", refused.text());
     let again = refused.form("/searches").fill(&[("name", "Des vélos")]);
-    let page = guy.submit(again).await.expect(303).redirect().unwrap();
-    let mine = page.split(['#', '?']).next().unwrap().to_owned();
+    let page = guy.submit(again).await.expect(303);
+    let mine = page.redirect().unwrap().split(['#', '?']).next().unwrap().to_owned();
 
     let bike = publish(&mut anne, "Vélo d’enfant").await;
     publish(&mut anne, "Échelle de toit").await;
