@@ -107,6 +107,17 @@ create policy own on saved_search_hit for all to maillon_app
 grant select, insert, update, delete on saved_search_hit to maillon_app;
 select removable('saved_search_hit');
 
+-- Nothing is known of how far it is to nowhere: `least` leaves nulls out, so that what has no place lay half the globe away, and stood in a
+-- list of what is near with the widest circle.
+create or replace function kilometres(latitude double precision, longitude double precision, there_latitude double precision,
+                                      there_longitude double precision) returns double precision
+language sql immutable parallel safe
+as $$
+    select case when $1 + $2 + $3 + $4 is not null then 2 * 6371.0088 * asin(least(1, sqrt(
+        power(sin(radians($3 - $1) / 2), 2) + cos(radians($1)) * cos(radians($3)) * power(sin(radians($4 - $2) / 2), 2)
+    ))) end
+$$;
+
 -- Whether a search finds a listing, whatever else is to be asked of its author and its reader. Written out where it is used, as above.
 create function search_finds(search saved_search, listing listing) returns boolean
 language sql immutable parallel safe

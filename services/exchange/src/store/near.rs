@@ -182,12 +182,14 @@ async fn among(
 ) -> Result<Vec<(Uuid, i64)>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query!(
-        r#"select l.id, d.metres as "metres!"
-           from listing l
-           join member m on m.community_id = l.community_id and m.id = l.author_id
-           cross join lateral (select round(1000 * kilometres($4, $5, l.latitude, l.longitude))::bigint as metres) d
-           where l.community_id = $1 and l.state = $2 and l.cell is not null and l.id = any ($3)
-             and listing_is_shown(l.state, m.standing, l.let_through_at) and d.metres <= $6
+        r#"select l.id as "id!", d.metres as "metres!"
+           from unnest($3::uuid[]) as one (id)
+           cross join lateral (
+               select * from listing where community_id = $1 and id = one.id and state = $2 and cell is not null offset 0
+           ) as l
+           cross join lateral (select standing from member where community_id = $1 and id = l.author_id offset 0) as m
+           cross join lateral (select round(1000 * kilometres($4, $5, l.latitude, l.longitude))::bigint as metres) as d
+           where listing_is_shown(l.state, m.standing, l.let_through_at) and d.metres <= $6
              and ($7::bigint is null or d.metres > $7 or (d.metres = $7 and (l.created_at, l.id) < ($8::timestamptz, $9::uuid)))
              and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $10, $11, $12, $13, $14,
                  search_query($15::text[]))

@@ -360,7 +360,7 @@ async fn of_many_searches_only_those_are_looked_at_that_may_find_the_listing() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
-    many(&ground, &bruno, 5_000).await;
+    many(&ground, &ground.member(community, "Carla").await, 5_000).await;
     let search = keeps(&ground, &bruno, words("vélos"), News::App).await;
     let listing = published_as(&ground, &odile, draft("Vélo d’enfant")).await;
     untouched(&ground, &["saved_search", "saved_search_mark", "listing_term"], async {

@@ -67,7 +67,7 @@ async fn what_a_kept_search_finds_is_told_on_the_pages_and_in_a_letter_that_one_
     let sure = guy.get(&format!("{mine}/delete")).await.expect(200);
     let gone = guy.submit(sure.form("/delete")).await.expect(303);
     assert!(gone.redirect().unwrap().starts_with("/searches"));
-    guy.get(&mine).await.expect(404);
+    let _gone = guy.get(&mine).await.expect(404);
     assert!(guy.get("/searches").await.expect(200).text().contains("Aucune recherche gardée"));
     stage.close().await;
 }

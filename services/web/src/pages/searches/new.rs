@@ -9,8 +9,11 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{Rules, SaveSearch, Settlement, saved_search::save_search};
-use kernel::{Refusal, SavedSearchId};
+use exchange::{
+    Rules, SaveSearch, Settlement,
+    saved_search::{save_search, views},
+};
+use kernel::SavedSearchId;
 use poem::{Response, handler};
 
 #[derive(Template)]
@@ -44,6 +47,8 @@ impl New {
 #[handler]
 pub(super) async fn new(visit: Visit) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
+    // Who may keep none is shown no form.
+    views::my_searches(&visit.db, &visit.caller).await?;
     let asked = Form::parse_text(visit.words, query.as_bytes());
     let filter = Filter::read(&asked, &rules(&visit));
     let name: String = filter.said(visit.words).join(", ").chars().take(60).collect();
@@ -56,15 +61,14 @@ pub(super) async fn new(visit: Visit) -> Result<Response, No> {
 #[handler]
 pub(super) async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let filter = Filter::read(&form, &rules(&visit));
-    let id = form.id().ok_or(No(Refusal::NOT_FOUND))?;
-    let cmd = SaveSearch {
-        id: SavedSearchId(id),
-        name: form.text("name").to_owned(),
-        filter: filter.wanted(),
-        news: chosen(&form),
+    let Some(id) = form.id().map(SavedSearchId) else {
+        views::my_searches(&visit.db, &visit.caller).await?;
+        form.set("id", &visit.fresh_id().to_string());
+        return draw(&visit, form, &filter).await;
     };
+    let cmd = SaveSearch { id, name: form.text("name").to_owned(), filter: filter.wanted(), news: chosen(&form) };
     match save_search(&visit.db, &visit.caller, cmd).await {
-        Ok(()) => Ok(see_and_say(&address(SavedSearchId(id)), "searches-saved")),
+        Ok(()) => Ok(see_and_say(&address(id), "searches-saved")),
         Err(error) => {
             form.refused(error)?;
             draw(&visit, form, &filter).await
