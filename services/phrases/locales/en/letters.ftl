@@ -418,4 +418,4 @@ letters-saved-search-more = { $n ->
 }
 letters-saved-search-all = My searches
 letters-saved-search-why = You get this letter because you keep searches in { $community } and chose to be told of them by letter.
-letters-sample-search = Tools to borrow
+letters-sample-search = Plants and seeds

@@ -39,5 +39,6 @@ searches-changed = Saved.
 searches-deleted = This search is deleted.
 searches-all = All my searches
 searches-sample-bike = Bicycles near home
+searches-sample-words = bicycle
 searches-sample-garden = Garden
 searches-almost = No listing has “{ $typed }”. Here is “{ $meant }”.

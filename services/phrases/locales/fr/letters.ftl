@@ -409,7 +409,7 @@ letters-saved-search-title = { $n ->
     [one] Vos recherches ont trouvé une annonce
    *[other] Vos recherches ont trouvé { $n } annonces
 }
-letters-saved-search-lead = Quelqu’un de { $community } vient de publier ce que vous cherchez.
+letters-saved-search-lead = Dans { $community }, on vient de publier ce que vous cherchez.
 letters-saved-search-search = Votre recherche « { $name } »
 letters-saved-search-see = Voir l’annonce
 letters-saved-search-more = { $n ->
@@ -418,4 +418,4 @@ letters-saved-search-more = { $n ->
 }
 letters-saved-search-all = Mes recherches
 letters-saved-search-why = Vous recevez cette lettre parce que vous gardez des recherches dans { $community } et que vous avez choisi d’en avoir des nouvelles par lettre.
-letters-sample-search = Outils à prêter
+letters-sample-search = Plants et graines

@@ -39,5 +39,6 @@ searches-changed = C’est enregistré.
 searches-deleted = Cette recherche est supprimée.
 searches-all = Toutes mes recherches
 searches-sample-bike = Vélos près de chez moi
+searches-sample-words = vélo
 searches-sample-garden = Jardin
 searches-almost = Aucune annonce ne contient « { $typed } ». Voici « { $meant } ».

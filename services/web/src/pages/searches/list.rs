@@ -74,7 +74,7 @@ pub(super) fn sample(p: &Preview, place: u128) -> SavedSearchView {
     let bike = ListingFilter {
         direction: Some(Direction::Offer),
         kind: Some(Kind::Loan),
-        words: Some(p.words.t("searches-sample-garden")),
+        words: Some(p.words.t("searches-sample-words")),
         near: Some(Near { whence: Whence::Home, kilometres: Some(30) }),
         ..ListingFilter::default()
     };
