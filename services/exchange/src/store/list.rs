@@ -219,6 +219,7 @@ async fn walked(
 }
 
 /// Those that have what is rarest, from the newest on, each looked at only until the page is full.
+#[expect(clippy::too_many_lines, reason = "one statement")]
 async fn through(
     tx: &mut CommunityTx,
     (filter, words, circle): Narrowed<'_>,
