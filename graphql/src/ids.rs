@@ -5,7 +5,7 @@ use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, HouseholdId,
     InvitationId, JobId, ListingId, MatchId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId,
-    PasskeyId, ReservationId, ReviewId, SessionId, SponsorshipId,
+    PasskeyId, ReservationId, ReviewId, SavedSearchId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -72,6 +72,7 @@ global! {
     ReservationId => "Reservation",
     HouseholdId => "Household",
     MatchId => "Match",
+    SavedSearchId => "SavedSearch",
 }
 
 #[cfg(test)]

@@ -144,6 +144,7 @@ pub const CONNECTIONS: &[&str] = &[
     "bulletins",
     "matches",
     "unansweredRequests",
+    "foundBySearch",
 ];
 
 /// Fields that cost as much as so many objects: each is a search in the whole web of trust, or through all places.
@@ -155,6 +156,8 @@ pub const HEAVY: &[(&str, u64)] = &[
     ("places", 20),
     ("recheckCertificate", 50),
     ("trustBetween", 50),
+    // Looks through the words that begin alike.
+    ("wordsMeant", 20),
     ("whatIf", 50),
 ];
 

@@ -46,6 +46,7 @@ mod renew_recovery_codes;
 mod reservation;
 mod reset_second_factor;
 mod revive_job;
+mod searches;
 mod send_message;
 mod sign_out;
 mod sign_out_everywhere;
@@ -92,6 +93,7 @@ use renew_listing::{RenewListingInput, RenewListingPayload};
 use reservation::ReservationMutation;
 use reset_second_factor::{ResetSecondFactorInput, ResetSecondFactorPayload};
 use revive_job::{ReviveJobInput, ReviveJobPayload};
+use searches::SearchMutation;
 use send_message::{SendMessageInput, SendMessagePayload};
 use sign_out::{SignOutInput, SignOutPayload};
 use sign_out_everywhere::SignOutEverywherePayload;
@@ -114,6 +116,7 @@ pub struct Mutation(
     StandingMutation,
     HostingMutation,
     ListingMutation,
+    SearchMutation,
 );
 
 /// What is done inside a community, and by who runs the installation.

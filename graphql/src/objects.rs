@@ -19,6 +19,7 @@ mod passkey;
 mod place;
 mod policy;
 mod reservation;
+mod saved_search;
 mod sponsorship;
 mod standing;
 mod unanswered;
@@ -44,6 +45,7 @@ pub use place::{MyPlaces, Place};
 pub(crate) use policy::admission_policy;
 pub use policy::{AdmissionKnobsInput, AdmissionPolicy, PolicyChange};
 pub use reservation::{Arriving, OpenReservation, ReservationAboutMe};
+pub use saved_search::SavedSearch;
 pub(crate) use sponsorship::how_linked;
 pub use sponsorship::{
     Admission, CertificateCheck, GivenSponsorship, HowLinked, Invitation, Inviter, Newcomer, SponsorshipRequest,

@@ -3,7 +3,7 @@
 mod bulletin;
 mod community;
 mod conversation;
-mod exchange;
+pub(crate) mod exchange;
 mod guest_request;
 mod hosting;
 mod household;
@@ -11,6 +11,7 @@ mod membership;
 mod node;
 mod operator;
 mod reservation;
+mod searches;
 mod sponsorship;
 mod standing;
 
@@ -29,6 +30,7 @@ pub struct Query(
     bulletin::BulletinQuery,
     guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
+    searches::SearchQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,
     node::NodeQuery,

@@ -66,6 +66,18 @@ pub enum ListingOrder {
     Nearest,
 }
 
+/// Where news of a kept search go, besides the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::News")]
+pub enum SearchNews {
+    /// Nowhere else.
+    App,
+    /// In a letter a day, at the member's hour.
+    Daily,
+    /// In a letter a week, on the day and at the hour of the digest.
+    Weekly,
+}
+
 /// Where a listing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::State")]

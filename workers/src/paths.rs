@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 26] = [
+pub const PATTERNS: [(&str, &str); 27] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -24,6 +24,7 @@ pub const PATTERNS: [(&str, &str); 26] = [
     ("GET", "/messages/:id"),
     ("GET", "/listings"),
     ("GET", "/listings/:id"),
+    ("GET", "/searches"),
     ("GET", "/letters/stop/:token"),
     ("GET", "/me"),
     ("GET", "/me/data"),
@@ -104,6 +105,10 @@ pub fn conversation(home: &str, id: ConversationId) -> String {
 /// All listings.
 pub fn listings(home: &str) -> String {
     format!("{home}/listings")
+}
+/// The searches somebody keeps.
+pub fn searches(home: &str) -> String {
+    format!("{home}/searches")
 }
 /// One listing.
 pub fn listing(home: &str, id: ListingId) -> String {

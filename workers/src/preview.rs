@@ -4,10 +4,10 @@ use crate::letters::{
     account_changed::AccountChanged, application::Application, community_removal::CommunityRemoval,
     confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest, founder::Founder,
     guest_request::GuestRequest, idle::Idle, invitation::Invitation, listing_expiring::ListingExpiring,
-    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn,
-    someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
-    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
-    welcome::Welcome,
+    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, saved_search::SavedSearch,
+    sign_in::SignIn, someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked,
+    sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
+    sponsorship_reminder::SponsorshipReminder, standing::Standing, welcome::Welcome,
 };
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use crate::paths;
@@ -48,6 +48,7 @@ fn of_each_kind(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError
         sample(&Application::sample(w, h), words, h)?,
         sample(&Idle::sample(w, h), words, h)?,
         sample(&GuestRequest::sample(w, h), words, h)?,
+        sample(&SavedSearch::sample(w, h), words, h)?,
     ])
 }
 

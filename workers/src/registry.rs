@@ -28,10 +28,12 @@ macro_rules! registry {
 
 registry! {
     conversation::MessageLetter => jobs::message_letter::handle,
+    exchange::CompareSearches => jobs::compare_searches::handle,
     exchange::ExpireListing => jobs::expire_listing::handle,
     exchange::FindMatches => jobs::find_matches::handle,
     exchange::GuestRequestLetter => jobs::guest_request_letter::handle,
     exchange::ListingExpiring => jobs::listing_expiring::handle,
+    exchange::SavedSearchLetter => jobs::saved_search_letter::handle,
     exchange::WatchRequest => jobs::watch_request::handle,
     membership::jobs::AccountChanged => jobs::account_changed::handle,
     membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,

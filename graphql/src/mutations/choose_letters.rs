@@ -18,6 +18,9 @@ pub struct ChooseLettersInput {
     sponsorship_letters: bool,
     /// Of one's own listings that end.
     listing_letters: bool,
+    /// Of what one's kept searches find; wanted when absent.
+    #[graphql(default = true)]
+    search_letters: bool,
 }
 
 payload! {
@@ -35,6 +38,7 @@ pub(super) async fn run(desk: Desk<'_>, input: ChooseLettersInput) -> Result<Cho
         message_letters: input.message_letters,
         sponsorship_letters: input.sponsorship_letters,
         listing_letters: input.listing_letters,
+        search_letters: input.search_letters,
     };
     let done = letters::choose_letters(desk.db, desk.caller, cmd).await;
     desk.payload(done, |()| ChooseLettersPayload { saved: Some(true), refusal: None })

@@ -173,12 +173,21 @@ pub struct LetterChoice {
     sponsorship_letters: bool,
     /// Of one's own listings that end.
     listing_letters: bool,
+    /// Of what one's kept searches find.
+    search_letters: bool,
 }
 
 impl From<ChooseLetters> for LetterChoice {
     fn from(choice: ChooseLetters) -> Self {
-        let ChooseLetters { digest, digest_hour, message_letters, sponsorship_letters, listing_letters } = choice;
-        Self { digest, digest_hour, message_letters, sponsorship_letters, listing_letters }
+        let ChooseLetters {
+            digest,
+            digest_hour,
+            message_letters,
+            sponsorship_letters,
+            listing_letters,
+            search_letters,
+        } = choice;
+        Self { digest, digest_hour, message_letters, sponsorship_letters, listing_letters, search_letters }
     }
 }
 

@@ -27,5 +27,6 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
     let place = near::place_of_listing(&checked.town, home.as_ref());
     store::write::update(&mut tx, cmd.id, &checked, place.as_ref()).await?;
     jobs::seek_matches(&mut tx, cmd.id).await?;
+    jobs::compare_searches(&mut tx, cmd.id).await?;
     Ok(tx.commit().await?)
 }

@@ -45,6 +45,9 @@ pub enum ExchangeError {
     /// As many listings were published in a day as one member may.
     #[error("a member publishes at most {max} listings a day", max = crate::limits::LISTINGS_A_DAY)]
     EnoughToday,
+    /// As many searches are kept as one member may.
+    #[error("a member keeps at most {max} searches", max = crate::limits::SEARCHES_KEPT)]
+    EnoughSearches,
     /// Too often.
     #[error(transparent)]
     TooOften(#[from] TooOften),
@@ -85,6 +88,7 @@ impl Refuse for ExchangeError {
             Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
             Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
+            Self::EnoughSearches => Refusal::new(RefusalKind::Conflict, "SEARCHES_ENOUGH"),
             Self::TooOften(no) => no.refusal(),
             Self::IdTaken => Refusal::new(RefusalKind::Conflict, "LISTING_ID_TAKEN"),
             Self::Forbidden(forbidden) => forbidden.refusal(),

@@ -1,6 +1,6 @@
 //! What has to happen to a listing later.
 
-use crate::limits;
+use crate::{limits, saved_search::News};
 use chrono::Duration;
 use database::{CommunityTx, DatabaseError, Job, Lane, Schedule};
 use kernel::{ListingId, MemberId, Timestamp};
@@ -55,6 +55,32 @@ impl Job for FindMatches {
     const LANE: Lane = Lane::Prompt;
 }
 
+/// Look for the searches that find a listing, and tell those who keep them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CompareSearches {
+    /// The listing.
+    pub listing: ListingId,
+}
+
+impl Job for CompareSearches {
+    const KIND: &'static str = "compare_searches";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// Tell a member by letter what their searches found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedSearchLetter {
+    /// Whose searches.
+    pub member: MemberId,
+    /// Those of which news go this way.
+    pub news: News,
+}
+
+impl Job for SavedSearchLetter {
+    const KIND: &'static str = "saved_search_letter";
+    const LANE: Lane = Lane::Bulk;
+}
+
 /// Look whether somebody has answered a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WatchRequest {
@@ -107,6 +133,11 @@ pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<()
 /// may have read what it said before.
 pub(crate) async fn seek_matches(tx: &mut CommunityTx, listing: ListingId) -> Result<(), DatabaseError> {
     tx.enqueue(&FindMatches { listing }).await
+}
+
+/// Has the kept searches compared with it: members may read it now, or it says something else.
+pub(crate) async fn compare_searches(tx: &mut CommunityTx, listing: ListingId) -> Result<(), DatabaseError> {
+    tx.enqueue(&CompareSearches { listing }).await
 }
 
 /// Writes the warnings that are still ahead, and the end.

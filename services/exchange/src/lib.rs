@@ -37,10 +37,12 @@ pub mod near;
 pub mod publish;
 pub mod renew;
 pub mod rules;
+pub mod saved_search;
 pub mod seen;
 pub mod suggest_helper;
 pub mod unanswered;
 pub mod views;
+mod words;
 
 pub use close::{Close, Closed};
 pub use dismiss_match::DismissMatch;
@@ -48,7 +50,10 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
-pub use jobs::{CheckNews, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, WatchRequest};
+pub use jobs::{
+    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, SavedSearchLetter,
+    WatchRequest,
+};
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, MyPlaces, NamedPlace};
@@ -56,6 +61,7 @@ pub use near::{Near, Order, Whence};
 pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
 pub use rules::Rules;
+pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearchView};
 pub use suggest_helper::SuggestHelper;
 pub use views::matches::MatchView;
 pub use views::{ListingFilter, ListingRow, ListingView};

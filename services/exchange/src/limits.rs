@@ -18,11 +18,22 @@ pub const REASON_MOST: usize = 500;
 pub const LISTINGS_A_DAY: i64 = 20;
 /// Requests somebody who waits may begin in any 24 hours: each calls the team.
 pub const GUEST_REQUESTS_A_DAY: i64 = 3;
+/// Searches one member keeps at the most.
+pub const SEARCHES_KEPT: i64 = 20;
+/// The longest name of a kept search.
+pub const SEARCH_NAME_MOST: usize = 60;
+/// The longest text that is looked for in a kept search.
+pub const SEARCH_TEXT_MOST: usize = 120;
+/// Words of the community that are looked through for one that is almost written like what was typed.
+pub const WORDS_LOOKED_THROUGH: i64 = 2_000;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any
 /// other walks the newest first, and finds what is common soon.
 pub const FEW_LISTINGS: i64 = 1_000;
+/// Where nothing that is asked for is so rare, and something is no more common than the first of these, or else the second: the newest of that
+/// are gone through. What is more common still is soon found among the newest of all.
+pub const SOME_LISTINGS: [i64; 2] = [6_000, 20_000];
 /// Words looked for at once; the rest of a longer search is left aside.
 pub const SEARCH_WORDS: usize = 8;
 /// Listings looked up by their ids at once: the longest page, and the row that tells of the next.

@@ -1,6 +1,6 @@
 //! Where a member lives and works: from there they look for what is near, and are told of it. Shown to nobody else.
 
-use crate::{ExchangeError, FieldProblem, store};
+use crate::{ExchangeError, FieldProblem, saved_search, store};
 use database::Db;
 use kernel::{Act, Caller};
 use places::{Place, PlaceId, Understood};
@@ -54,6 +54,7 @@ pub async fn choose_places(db: &Db, caller: &Caller, cmd: ChoosePlaces) -> Resul
     let mut tx = db.begin(caller.community).await?;
     store::places::keep(&mut tx, me.member, "home", chosen.home.as_ref()).await?;
     store::places::keep(&mut tx, me.member, "work", chosen.work.as_ref()).await?;
+    saved_search::follow(&mut tx, me.member, &chosen).await?;
     tx.commit().await?;
     Ok(chosen)
 }

@@ -45,6 +45,7 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
         }
         jobs::schedule(&mut tx, cmd.id, expires_at).await?;
         jobs::seek_matches(&mut tx, cmd.id).await?;
+        jobs::compare_searches(&mut tx, cmd.id).await?;
         if checked.direction == Direction::Request {
             jobs::watch(&mut tx, cmd.id).await?;
         }

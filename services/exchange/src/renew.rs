@@ -35,6 +35,7 @@ pub async fn renew(db: &Db, caller: &Caller, cmd: Renew) -> Result<Renewed, Exch
     let expires_at = store::write::renew(&mut tx, cmd.id, wanted).await?;
     jobs::schedule(&mut tx, cmd.id, expires_at).await?;
     jobs::seek_matches(&mut tx, cmd.id).await?;
+    jobs::compare_searches(&mut tx, cmd.id).await?;
     tx.commit().await?;
     Ok(Renewed { expires_at })
 }

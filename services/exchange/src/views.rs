@@ -1,10 +1,11 @@
 //! Listings as pages and GraphQL show them.
 
+pub mod almost;
 pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Direction, ExchangeError, Kind, Settlement, State, limits,
+    Direction, ExchangeError, Kind, Settlement, State,
     near::{self, Circle, Near, Order},
     renew::{Answer, may_renew},
     store,
@@ -224,26 +225,4 @@ fn allow(view: &mut ListingView, caller: &Caller, now: Timestamp) {
     view.may_close = view.mine && matches!(state, State::Open | State::Expired);
     view.may_answer = !view.mine && open && caller.me().is_some() && caller.may(Act::Converse);
     view.may_moderate = open && caller.me().is_some() && caller.may(Act::ModerateListing);
-}
-
-/// The words of a search, cut where PostgreSQL cuts a text: at everything that is neither letter nor digit.
-pub(crate) fn search_words(typed: &str) -> Vec<String> {
-    typed
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(limits::SEARCH_WORDS)
-        .map(|word| word.chars().take(40).collect())
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_is_cut_into_words_and_nothing_of_it_is_an_operator() {
-        assert_eq!(search_words("  l’évier & 'perceuse':* !"), ["l", "évier", "perceuse"]);
-        assert_eq!(search_words(&"mot ".repeat(20)).len(), limits::SEARCH_WORDS);
-        assert!(search_words(" !&|:* ").is_empty());
-    }
 }

@@ -84,6 +84,8 @@ ids! {
     ListingId,
     /// A member's listing and somebody else's that would help each other.
     MatchId,
+    /// A search that a member keeps.
+    SavedSearchId,
     /// Private messages between members.
     ConversationId,
     /// One private message.

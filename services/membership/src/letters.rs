@@ -18,6 +18,8 @@ pub struct ChooseLetters {
     pub sponsorship_letters: bool,
     /// Of one's own listings that end.
     pub listing_letters: bool,
+    /// Of what one's kept searches find.
+    pub search_letters: bool,
 }
 
 /// Keeps the caller's choice.

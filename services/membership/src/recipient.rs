@@ -33,6 +33,8 @@ pub struct Recipient {
     pub sponsorship_letters: bool,
     /// Whether they want letters of their own listings.
     pub listing_letters: bool,
+    /// Whether they want letters of what their kept searches find.
+    pub search_letters: bool,
     /// Whether their address answered "no such user": then no letter goes there.
     pub suppressed: bool,
 }

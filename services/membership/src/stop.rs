@@ -16,11 +16,13 @@ pub enum LetterKind {
     Sponsorship,
     /// Of one's own listings.
     Listings,
+    /// Of what one's kept searches find.
+    Searches,
 }
 
 impl LetterKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Digest, Self::Messages, Self::Sponsorship, Self::Listings];
+    pub const ALL: [Self; 5] = [Self::Digest, Self::Messages, Self::Sponsorship, Self::Listings, Self::Searches];
 
     /// The word in the token.
     pub fn as_str(self) -> &'static str {
@@ -29,6 +31,7 @@ impl LetterKind {
             Self::Messages => "messages",
             Self::Sponsorship => "sponsorship",
             Self::Listings => "listings",
+            Self::Searches => "searches",
         }
     }
 }

@@ -71,6 +71,8 @@ kinds! {
     MatchFound = "match_found" / "notice-match-found",
     /// To an author: others' listings go with the subject.
     MatchesFound = "matches_found" / "notice-matches-found",
+    /// To a member: their search, the subject, has found something.
+    SearchFound = "search_found" / "notice-search-found",
     /// To stewards: nobody has answered the subject.
     RequestUnanswered = "request_unanswered" / "notice-request-unanswered",
     /// To a member: the actor, a steward, thinks you may be able to help with the subject.

@@ -19,6 +19,28 @@ pub fn due(now: DateTime<Utc>, zone: Tz, hour: u32) -> Option<NaiveDate> {
     (begins <= now && now < begins + Duration::hours(GRACE_HOURS)).then_some(saturday)
 }
 
+/// How often a letter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Every {
+    /// Every day.
+    Day,
+    /// Every Saturday, like the digest.
+    Week,
+}
+
+/// The next moment after `now` at which somebody's letter goes whose clock runs in `zone` and who wants it at `hour`. A time zone that
+/// nobody knows counts as UTC.
+pub fn next(now: DateTime<Utc>, zone: &str, hour: i32, every: Every) -> DateTime<Utc> {
+    let zone: Tz = zone.parse().unwrap_or(Tz::UTC);
+    let today = now.with_timezone(&zone).date_naive();
+    // Today's hour may be over, and so may Saturday's.
+    let dates = (0..=8).filter_map(|days| today.checked_add_days(Days::new(days)));
+    let mut moments = dates
+        .filter(|date| every == Every::Day || date.weekday() == Weekday::Sat)
+        .filter_map(|date| first_shown(zone, date, u32::try_from(hour).ok()?));
+    moments.find(|moment| *moment > now).unwrap_or_else(|| now + Duration::days(1))
+}
+
 /// The first moment at which clocks in `zone` show `hour`:00 on `date`, or pass it.
 fn first_shown(zone: Tz, date: NaiveDate, hour: u32) -> Option<DateTime<Utc>> {
     let wanted = date.and_hms_opt(hour, 0, 0)?;
@@ -90,6 +112,16 @@ mod tests {
         assert_eq!(due(at("2023-10-27T21:59:59Z"), Asia::Gaza, 1), None);
         assert_eq!(due(at("2023-10-27T22:00:00Z"), Asia::Gaza, 1), day("2023-10-28"));
         assert_eq!(due(at("2023-10-27T23:30:00Z"), Asia::Gaza, 1), day("2023-10-28"));
+    }
+
+    #[test]
+    fn the_next_letter_is_after_now_at_the_hour_of_its_reader() {
+        let next = |now: &str, every| next(at(now), "Europe/Paris", 8, every);
+        assert_eq!(next("2026-11-20T06:59:59Z", Every::Day), at("2026-11-20T07:00:00Z"));
+        assert_eq!(next("2026-11-20T07:00:00Z", Every::Day), at("2026-11-21T07:00:00Z"));
+        assert_eq!(next("2026-11-20T07:00:00Z", Every::Week), at("2026-11-21T07:00:00Z"), "Friday before Saturday");
+        assert_eq!(next("2026-11-21T07:00:00Z", Every::Week), at("2026-11-28T07:00:00Z"));
+        assert_eq!(next("2026-10-24T12:00:00Z", Every::Day), at("2026-10-25T07:00:00Z"), "summer time has ended");
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub const AREAS: &[&str] = &[
     "home",
     "listing",
     "matches",
+    "searches",
     "conversation",
     "standing",
     "steward",

@@ -16,6 +16,20 @@ const STRIDE: i32 = 4_096;
 /// A degree of latitude, kilometres: an arc of the mean radius, a hair shortened, so that no circle is cut too small.
 const DEGREE_KM: f64 = 111.0;
 
+/// From one size of squares to the next, cells are twice as wide; at the last one, a square holds half of the Earth at least.
+const SIZES: u32 = 13;
+
+/// A square of the map: `1 << size` cells wide and high.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Square {
+    /// How often the width of a cell was doubled.
+    pub size: u32,
+    /// Squares from the south pole.
+    pub row: i32,
+    /// Squares from the date line.
+    pub column: i32,
+}
+
 /// The cell of a point.
 pub fn cell(point: Point) -> i32 {
     row(point.latitude) * STRIDE + column(point.longitude).rem_euclid(AROUND)
@@ -53,6 +67,34 @@ impl Cells {
         self.first.iter().zip(&self.last).any(|(first, last)| (*first..=*last).contains(&cell))
     }
 
+    /// The smallest squares, all of one size, that hold all these cells and are no more than `most` (at least four). Whoever keeps them
+    /// finds what is near with one comparison for each size of squares ([`squares_of`]).
+    pub fn squares(&self, most: usize) -> Vec<Square> {
+        let mut found = Vec::new();
+        for size in 0..SIZES {
+            found = self.of_size(size, most);
+            if found.len() <= most {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Gives up soon after there are more than `most`.
+    fn of_size(&self, size: u32, most: usize) -> Vec<Square> {
+        let mut found = std::collections::BTreeSet::new();
+        for (first, last) in self.first.iter().zip(&self.last) {
+            let row = (first / STRIDE) >> size;
+            for column in ((first % STRIDE) >> size)..=((last % STRIDE) >> size) {
+                found.insert(Square { size, row, column });
+                if found.len() > most {
+                    return found.into_iter().collect();
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
     /// A run that may leave the map on one side and enter it again on the other.
     fn run(&mut self, row: i32, west: i32, east: i32) {
         if west < 0 {
@@ -70,6 +112,11 @@ impl Cells {
         self.first.push(row * STRIDE + west);
         self.last.push(row * STRIDE + east);
     }
+}
+
+/// The squares of all sizes that hold a cell.
+pub fn squares_of(cell: i32) -> impl Iterator<Item = Square> {
+    (0..SIZES).map(move |size| Square { size, row: (cell / STRIDE) >> size, column: (cell % STRIDE) >> size })
 }
 
 /// How far east and west a circle reaches, degrees: at its widest, which is not on its middle's parallel
@@ -117,7 +164,25 @@ mod tests {
         assert!(!Cells::around(corbigny, 30.0).hold(cell(Point { latitude: 48.86, longitude: 2.35 })));
     }
 
+    #[test]
+    fn half_the_globe_is_a_handful_of_squares() {
+        let corbigny = Point { latitude: 47.257, longitude: 3.683 };
+        assert!(Cells::around(corbigny, 20_016.0).squares(12).len() <= 6);
+        assert!(Cells::around(corbigny, 30.0).squares(12).iter().all(|square| square.size <= 2));
+    }
+
     proptest! {
+        #[test]
+        fn whoever_is_near_shares_a_square(
+            latitude in -90.0_f64..=90.0, longitude in -180.0_f64..=180.0,
+            there_latitude in -90.0_f64..=90.0, there_longitude in -180.0_f64..=180.0, most in 4_usize..20,
+        ) {
+            let (here, there) = (Point { latitude, longitude }, Point { latitude: there_latitude, longitude: there_longitude });
+            let squares = Cells::around(here, here.kilometres_to(there) * 1.000_001).squares(most);
+            prop_assert!(squares.len() <= most);
+            prop_assert!(squares_of(cell(there)).any(|square| squares.contains(&square)));
+        }
+
         #[test]
         fn whoever_is_near_is_in_the_cells(
             latitude in -90.0_f64..=90.0, longitude in -180.0_f64..=180.0,

@@ -102,6 +102,11 @@ impl Gazetteer {
         self.by_id.get(at).copied()
     }
 
+    /// How many places there are.
+    pub(crate) fn count(&self) -> u32 {
+        u32::try_from(self.lines.len()).unwrap_or_default()
+    }
+
     /// The place of this number.
     pub(crate) fn place(&self, number: u32) -> Option<Place> {
         let [id, name, country, region, latitude, longitude, population, codes] = cells::<8>(self.line(number))?;

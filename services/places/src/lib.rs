@@ -11,10 +11,10 @@ mod near;
 mod place;
 mod point;
 mod search;
-mod typing;
+pub mod typing;
 mod understand;
 
-pub use cells::{Cells, cell};
+pub use cells::{Cells, Square, cell, squares_of};
 pub use fold::folded;
 pub use id::{PlaceId, UnknownPlace};
 pub use near::Nearness;
@@ -27,4 +27,10 @@ pub use understand::{Understood, understand};
 pub fn place(id: &PlaceId) -> Option<Place> {
     let gazetteer = gazetteer::Gazetteer::get();
     gazetteer.place(gazetteer.number(id.as_str())?)
+}
+
+/// Every place of the gazetteer.
+pub fn all() -> impl Iterator<Item = Place> {
+    let gazetteer = gazetteer::Gazetteer::get();
+    (0..gazetteer.count()).filter_map(|number| gazetteer.place(number))
 }

@@ -2,7 +2,7 @@
 
 /// Letters to add, take away, change, or swap with their neighbour to make one text the other (the "optimal string alignment" distance);
 /// nothing when it takes more than `most`.
-pub(crate) fn mistakes(one: &str, other: &str, most: usize) -> Option<usize> {
+pub fn mistakes(one: &str, other: &str, most: usize) -> Option<usize> {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().abs_diff(other.len()) > most {
         return None;
@@ -45,7 +45,7 @@ fn row(
 }
 
 /// How many mistakes are forgiven in a text so long: none in short ones, where every change is another name.
-pub(crate) fn forgiven(folded: &str) -> usize {
+pub fn forgiven(folded: &str) -> usize {
     match folded.chars().count() {
         0..=3 => 0,
         4..=7 => 1,

@@ -14,7 +14,7 @@
 //! | `letter` | the row | 90 days |
 //! | `invitation` | the address, and the words of one that nobody used | 90 days after its end |
 //! | `sponsorship` | the address of somebody who never came | 90 days after its end |
-//! | `notification`, `digest`, `listing_match`, `meeting_line` | the row | 365 days |
+//! | `notification`, `digest`, `listing_match`, `saved_search_hit`, `meeting_line` | the row | 365 days |
 //! | `meeting` | the note and the town | 365 days after it was asked for |
 //! | `listing` | what was written, where it has ended | 365 days after its end |
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
@@ -67,6 +67,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "digest", kept: Duration::days(365) },
     Period { table: "listing", kept: Duration::days(365) },
     Period { table: "listing_match", kept: Duration::days(365) },
+    Period { table: "saved_search_hit", kept: Duration::days(365) },
     Period { table: "meeting", kept: Duration::days(365) },
     Period { table: "meeting_line", kept: Duration::days(365) },
     Period { table: "suppressed_address", kept: Duration::days(365) },
@@ -147,6 +148,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "notification" => store::retention::notifications(tx, before).await?,
         "digest" => store::retention::digests(tx, before).await?,
         "listing" => store::retention::listings(tx, before).await?,
+        "saved_search_hit" => store::retention::search_hits(tx, before).await?,
         "listing_match" => store::retention::matches(tx, before).await?,
         "meeting" => store::retention::meetings(tx, before).await?,
         "meeting_line" => store::retention::meeting_lines(tx, before).await?,

@@ -5,6 +5,7 @@ pub mod census;
 mod client;
 pub mod crowd;
 mod door;
+pub mod listings;
 mod load;
 pub mod many;
 pub mod matching;

@@ -24,6 +24,7 @@ pub(crate) mod passkey;
 pub mod places;
 mod query;
 pub mod requests;
+pub mod searches;
 pub mod signin;
 pub mod steward;
 pub mod stop;
@@ -38,7 +39,8 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors = listings::doors(matches::doors(places::doors(messages::doors(notifications::doors(doors)))));
+    let doors =
+        listings::doors(matches::doors(searches::doors(places::doors(messages::doors(notifications::doors(doors))))));
     let doors =
         members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
@@ -67,6 +69,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         listings::previews,
         matches::previews,
         places::previews,
+        searches::previews,
         messages::previews,
         notifications::previews,
         members::previews,

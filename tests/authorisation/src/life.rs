@@ -3,10 +3,13 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
-use exchange::{ChoosePlaces, Direction, Draft, Kind, NamedPlace, Publish, Settlement};
+use exchange::{
+    ChoosePlaces, Direction, Draft, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
+    Settlement, saved_search,
+};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
-    MemberId, MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
+    MemberId, MessageId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
@@ -77,6 +80,7 @@ impl Life {
         };
         community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
+        searched(stage, &owner, listing).await;
         matched(stage, &second, &owner).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
@@ -242,6 +246,17 @@ pub const THERE: Life = Life {
     waiting: "wanda@there.test",
     invited: "ivo@there.test",
 };
+
+/// Somebody keeps a search, which finds a listing, and will find the next.
+async fn searched(stage: &Stage, keeper: &Caller, listing: ListingId) {
+    let (db, house) = (&stage.db, Caller::house(keeper.community));
+    let filter = ListingFilter { words: Some("perceuse".to_owned()), ..ListingFilter::default() };
+    let id = SavedSearchId(db.entropy().id());
+    let search = SaveSearch { id, name: "Une perceuse".to_owned(), filter, news: SearchNews::Daily };
+    saved_search::save_search(db, keeper, search).await.unwrap();
+    let found = saved_search::find::finders(db, &house, listing).await.unwrap();
+    assert_eq!(saved_search::find::tell(db, &house, listing, &found).await.unwrap(), 1);
+}
 
 /// Two ask for what is offered; what was found is told of the first, the second is only read.
 async fn matched(stage: &Stage, asker: &Caller, other: &Caller) {

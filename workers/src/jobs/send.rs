@@ -223,6 +223,7 @@ fn stop_kind(kind: LetterKind) -> stop::LetterKind {
         LetterKind::Digest => stop::LetterKind::Digest,
         LetterKind::NewMessage => stop::LetterKind::Messages,
         LetterKind::ListingExpiring => stop::LetterKind::Listings,
+        LetterKind::SavedSearch => stop::LetterKind::Searches,
         // Everything about coming in, one's own or others'.
         _ => stop::LetterKind::Sponsorship,
     }

@@ -30,5 +30,6 @@ async fn publish(tx: &mut CommunityTx, id: ListingId) -> Result<(), ExchangeErro
     let expires_at = store::guest_request::open(tx, id, wanted).await?;
     jobs::schedule(tx, id, expires_at).await?;
     jobs::watch(tx, id).await?;
+    jobs::compare_searches(tx, id).await?;
     Ok(jobs::seek_matches(tx, id).await?)
 }

@@ -29,6 +29,7 @@ pub async fn let_guest_request_through(db: &Db, caller: &Caller, cmd: LetThrough
     let expires_at = store::guest_request::open(&mut tx, cmd.id, wanted).await?;
     jobs::schedule(&mut tx, cmd.id, expires_at).await?;
     jobs::watch(&mut tx, cmd.id).await?;
+    jobs::compare_searches(&mut tx, cmd.id).await?;
     answer(&mut tx, &held, Kind::GuestRequestLetThrough, CheckNews::LetThrough).await?;
     write_down(&mut tx, me.member, &held, "guest_request_let_through", "").await?;
     Ok(tx.commit().await?)

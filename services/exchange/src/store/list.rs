@@ -1,8 +1,12 @@
-use super::{near, terms};
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, views::search_words};
+use super::{
+    near,
+    terms::{self, Asked, Rarest},
+};
+use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
+use places::Cells;
 use uuid::Uuid;
 
 /// What a list shows, as the join brings it.
@@ -94,21 +98,84 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     paged(records, page)
 }
 
+/// The newest first of what a filter leaves. How it is gone about depends on what is rarest of all that is asked for ([`Way`]).
 pub(crate) async fn matching(
     tx: &mut CommunityTx,
     filter: &ListingFilter,
     circle: Option<&Circle>,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
-    let community = tx.community().0;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
     plan_for_this_filter(tx).await?;
-    let few = few(tx, filter, circle, &words).await?;
-    match &few {
-        Some(none) if none.is_empty() => return paged(Vec::new(), page),
-        Some(_) => {}
-        None => walk_the_newest_first(tx).await?,
+    match Way::of(tx, filter, circle, &words).await? {
+        Way::Among(none) if none.is_empty() => paged(Vec::new(), page),
+        Way::Among(few) => walked(tx, (filter, &words, circle), Some(&few), page).await,
+        Way::Through { terms, cells } => through(tx, (filter, &words, circle), (&terms, &cells), page).await,
+        Way::Newest => {
+            walk_the_newest_first(tx).await?;
+            walked(tx, (filter, &words, circle), None, page).await
+        }
     }
+}
+
+/// How a list is made: the rarer something is that is asked for, the fewer listings have to be looked at.
+enum Way {
+    /// These alone, because something is very rare.
+    Among(Vec<Uuid>),
+    /// The newest that have what is rarest, which is neither rare nor common: terms, or cells.
+    Through { terms: Rarest, cells: Cells },
+    /// The newest of all, because everything is common, or nothing is asked for.
+    Newest,
+}
+
+impl Way {
+    async fn of(
+        tx: &mut CommunityTx,
+        filter: &ListingFilter,
+        circle: Option<&Circle>,
+        words: &[String],
+    ) -> Result<Self, DatabaseError> {
+        if let Some(few) = terms::few(tx, filter, words).await? {
+            return Ok(Self::Among(few));
+        }
+        if let Some(circle) = circle
+            && let Some(few) = near::few(tx, filter, circle).await?
+        {
+            return Ok(Self::Among(few));
+        }
+        let asked = Asked::of(filter, words).rarer();
+        for most in limits::SOME_LISTINGS {
+            let terms = terms::rarest(tx, &asked, most).await?;
+            let count = match circle {
+                Some(circle) => near::count(tx, filter, circle, most).await?,
+                None => i64::MAX,
+            };
+            match terms {
+                Some(terms) if terms.count <= most.min(count) => {
+                    return Ok(Self::Through { terms, cells: Cells::default() });
+                }
+                _ if count <= most => {
+                    let cells = circle.map(|circle| Cells::around(circle.middle.point, circle.kilometres));
+                    return Ok(Self::Through { terms: Rarest::default(), cells: cells.unwrap_or_default() });
+                }
+                _ => {}
+            }
+        }
+        Ok(Self::Newest)
+    }
+}
+
+/// What a list is narrowed to, with its words as they are looked for and the circle that is meant.
+type Narrowed<'a> = (&'a ListingFilter, &'a [String], Option<&'a Circle>);
+
+/// All of them from the newest on, or a few.
+async fn walked(
+    tx: &mut CommunityTx,
+    (filter, words, circle): Narrowed<'_>,
+    few: Option<&[Uuid]>,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, DatabaseError> {
+    let community = tx.community().0;
     // No cursor: from the end of time, so that the comparison stays one the index answers.
     let records = sqlx::query_as!(
         ListRecord,
@@ -122,17 +189,10 @@ pub(crate) async fn matching(
              and (l.created_at, l.id) < (
                  coalesce($10::timestamptz, 'infinity'), coalesce($11::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
              )
-             and ($3::text is null or l.direction = $3)
-             and ($4::text is null or l.kind = $4)
-             and ($5::text is null or $5 = any (l.settlements))
-             and ($6::text is null or l.category = $6)
-             and ($7::text is null or folded(l.town) = folded($7))
+             and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $3, $4, $5, $6, $7, search_query($9::text[]))
              and ($8::uuid is null or l.author_id = $8)
              and ($14::uuid[] is null or l.id = any ($14))
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
-             and (cardinality($9::text[]) = 0 or l.words @@ (
-                 select to_tsquery('simple', string_agg(folded(word) || ':*', ' & ')) from unnest($9::text[]) as word
-             ))
            order by l.created_at desc, l.id desc
            limit $12"#,
         community,
@@ -143,12 +203,12 @@ pub(crate) async fn matching(
         filter.category.as_deref().filter(|category| !category.is_empty()),
         filter.town.as_deref().map(str::trim).filter(|town| !town.is_empty()),
         filter.author.map(Uuid::from),
-        &words,
+        words,
         page.after.map(|cursor| cursor.at),
         page.after.map(|cursor| cursor.id),
         page.limit(),
         limits::EXCERPT,
-        few.as_deref(),
+        few,
         circle.map(|circle| circle.middle.point.latitude),
         circle.map_or(0.0, |circle| circle.middle.point.longitude),
         circle.map_or(0.0, |circle| circle.kilometres),
@@ -158,18 +218,74 @@ pub(crate) async fn matching(
     paged(records, page)
 }
 
-/// Those of which something that is asked for is rare, its words before its place.
-async fn few(
+/// Those that have what is rarest, from the newest on, each looked at only until the page is full.
+#[expect(clippy::too_many_lines, reason = "one statement")]
+async fn through(
     tx: &mut CommunityTx,
-    filter: &ListingFilter,
-    circle: Option<&Circle>,
-    words: &[String],
-) -> Result<Option<Vec<Uuid>>, DatabaseError> {
-    let found = terms::few(tx, filter, words).await?;
-    match (found, circle) {
-        (None, Some(circle)) => near::few(tx, filter, circle).await,
-        (found, _) => Ok(found),
-    }
+    (filter, words, circle): Narrowed<'_>,
+    (terms, cells): (&Rarest, &Cells),
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, DatabaseError> {
+    let (community, beginning) = (tx.community().0, page.beginning());
+    let records = sqlx::query_as!(
+        ListRecord,
+        r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
+               l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
+               m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
+               m.joined_at as author_joined_at
+           from (
+               select distinct d.created_at, d.id
+               from (
+                   select t.created_at, t.listing_id as id
+                   from unnest($14::text[], $18::text[]) as range (low, high)
+                   cross join lateral (
+                       select created_at, listing_id from listing_term
+                       where community_id = $1 and term >= range.low and term < range.high offset 0
+                   ) as t
+                   union all
+                   select around.created_at, around.id
+                   from unnest($19::integer[], $20::integer[]) as run (first, last)
+                   cross join lateral (
+                       select created_at, id from listing
+                       where community_id = $1 and state = $2 and cell between run.first and run.last offset 0
+                   ) as around
+               ) as d
+               where (d.created_at, d.id) < ($10, $11)
+               order by d.created_at desc, d.id desc
+               offset 0
+           ) as d
+           cross join lateral (select * from listing where community_id = $1 and id = d.id and state = $2 offset 0) as l
+           cross join lateral (select * from member where community_id = $1 and id = l.author_id offset 0) as m
+           where listing_is_shown(l.state, m.standing, l.let_through_at)
+             and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $3, $4, $5, $6, $7, search_query($9::text[]))
+             and ($8::uuid is null or l.author_id = $8)
+             and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
+           order by d.created_at desc, d.id desc
+           limit $12"#,
+        community,
+        filter.state.unwrap_or(State::Open).as_str(),
+        filter.direction.map(Direction::as_str),
+        filter.kind.map(Kind::as_str),
+        filter.settlement.map(Settlement::as_str),
+        filter.category.as_deref().filter(|category| !category.is_empty()),
+        filter.town.as_deref().map(str::trim).filter(|town| !town.is_empty()),
+        filter.author.map(Uuid::from),
+        words,
+        beginning.at,
+        beginning.id,
+        page.limit(),
+        limits::EXCERPT,
+        &terms.low,
+        circle.map(|circle| circle.middle.point.latitude),
+        circle.map_or(0.0, |circle| circle.middle.point.longitude),
+        circle.map_or(0.0, |circle| circle.kilometres),
+        &terms.high,
+        &cells.first,
+        &cells.last,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    paged(records, page)
 }
 
 /// A plan made once for all filters reads every open listing and sorts them (100 ms at 30,000, against 1 ms): it can know

@@ -1,8 +1,11 @@
 //! The nearest first, and how many there are within a circle. Row-level security lets an index compare the numbers of cells, and nothing
 //! that has to do with distance: so each statement begins with the runs of cells that a circle touches, and measures what is in them.
 
-use super::{list, terms};
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, views::search_words};
+use super::{
+    list,
+    terms::{self, Asked},
+};
+use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, Page, PageRequest, Timestamp};
 use places::Cells;
@@ -13,32 +16,21 @@ use uuid::Uuid;
 const FIRST: f64 = 6.0;
 const WIDER: f64 = 4.0;
 
-/// The nearest of a circle: of ever wider circles the first that holds a whole page, so that a neighbourhood is not measured to its end
-/// where what is next door fills the page.
+/// The nearest of a circle, the newest first within a town: of ever wider circles the first that holds a whole page, so that a neighbourhood
+/// is not measured to its end where what is next door fills the page.
 pub(crate) async fn nearest(
     tx: &mut CommunityTx,
     filter: &ListingFilter,
     circle: &Circle,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
-    let beyond = metres_of(page.after).map_or(0.0, |(metres, _)| kilometres(metres));
     list::plan_for_this_filter(tx).await?;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
-    let few = terms::few(tx, filter, &words).await?;
-    let mut reach = if few.is_some() { circle.kilometres } else { FIRST };
-    let found = loop {
-        let last = reach >= circle.kilometres;
-        let within = Circle { kilometres: reach.min(circle.kilometres), ..*circle };
-        // What the cursor has passed needs no circle of its own.
-        let found = if last || reach > beyond {
-            in_circle(tx, filter, &within, few.as_deref(), page).await?
-        } else {
-            Vec::new()
-        };
-        if last || i64::try_from(found.len()).is_ok_and(|count| count >= page.limit()) {
-            break found;
-        }
-        reach *= WIDER;
+    let after = passed(tx, page.after).await?;
+    let asked = (filter, words.as_slice(), after.as_ref());
+    let found = match some(tx, filter, &words).await? {
+        Some(some) => among(tx, asked, circle, &some, page).await?,
+        None => wider_and_wider(tx, asked, circle, page).await?,
     };
     let ids: Vec<ListingId> = found.iter().map(|(id, _)| ListingId(*id)).collect();
     let mut rows: HashMap<ListingId, ListingRow> =
@@ -50,46 +42,111 @@ pub(crate) async fn nearest(
     Ok(Page::cut(placed, page, |(_, place)| *place).map(|(row, _)| row))
 }
 
-/// The nearest of one circle, with their metres, as many as the page needs; of all that are there, or only of a few that have what is
-/// asked for. Without `offset 0` PostgreSQL reads all listings of the community instead: it takes a run of cells for a ninth of them.
-async fn in_circle(
+/// Those that have what is rarest of what is asked for, where they are so few that each can be measured.
+async fn some(
     tx: &mut CommunityTx,
     filter: &ListingFilter,
+    words: &[String],
+) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    let [most, _] = limits::SOME_LISTINGS;
+    match terms::rarest(tx, &Asked::of(filter, words), most).await? {
+        Some(rarest) if rarest.count <= most => terms::having(tx, &rarest).await.map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// What is asked for, its words as they are looked for, and what the page before ended with.
+type Wanted<'a> = (&'a ListingFilter, &'a [String], Option<&'a Passed>);
+
+/// The last of the page before.
+struct Passed {
+    metres: i64,
+    created_at: Timestamp,
+    id: Uuid,
+}
+
+/// A place in a list that goes by distance: the metres, written as microseconds since 1970, and the id, which tells the moment.
+async fn passed(tx: &mut CommunityTx, after: Option<Cursor>) -> Result<Option<Passed>, DatabaseError> {
+    let community = tx.community().0;
+    let Some(after) = after else { return Ok(None) };
+    let created_at =
+        sqlx::query_scalar!("select created_at from listing where community_id = $1 and id = $2", community, after.id)
+            .fetch_optional(tx.conn())
+            .await?;
+    let metres = after.at.timestamp_micros();
+    Ok(Some(Passed { metres, created_at: created_at.unwrap_or_default(), id: after.id }))
+}
+
+async fn wider_and_wider(
+    tx: &mut CommunityTx,
+    wanted: Wanted<'_>,
     circle: &Circle,
-    few: Option<&[Uuid]>,
+    page: &PageRequest,
+) -> Result<Vec<(Uuid, i64)>, DatabaseError> {
+    let beyond = wanted.2.map_or(0.0, |passed| kilometres(passed.metres));
+    let mut reach = FIRST;
+    loop {
+        let last = reach >= circle.kilometres;
+        let within = Circle { kilometres: reach.min(circle.kilometres), ..*circle };
+        // What the cursor has passed needs no circle of its own.
+        let found = if last || reach > beyond { by_town(tx, wanted, &within, page).await? } else { Vec::new() };
+        if last || i64::try_from(found.len()).is_ok_and(|count| count >= page.limit()) {
+            return Ok(found);
+        }
+        reach *= WIDER;
+    }
+}
+
+/// The nearest of one circle, with their metres, as many as the page needs: town by town, since a listing is where its town is. From each town
+/// the index leads to the next, and of each the newest are looked through until the page is full.
+#[expect(clippy::too_many_lines, reason = "one statement")]
+async fn by_town(
+    tx: &mut CommunityTx,
+    (filter, words, after): Wanted<'_>,
+    circle: &Circle,
     page: &PageRequest,
 ) -> Result<Vec<(Uuid, i64)>, DatabaseError> {
     let community = tx.community().0;
     let cells = Cells::around(circle.middle.point, circle.kilometres);
-    let words = filter.words.as_deref().map(search_words).unwrap_or_default();
-    let after = metres_of(page.after);
     let rows = sqlx::query!(
-        r#"select l.id as "id!", d.metres as "metres!"
-           from (
-               select around.* from unnest($3::integer[], $4::integer[]) as run (first, last)
+        r#"with recursive town (last, cell, place, latitude, longitude) as (
+               select run.last, l.cell, l.place, l.latitude, l.longitude
+               from unnest($3::integer[], $4::integer[]) as run (first, last)
                cross join lateral (
-                   select * from listing
-                   where community_id = $1 and state = $2 and cell between run.first and run.last offset 0
-               ) around
-               where $18::uuid[] is null
+                   select cell, place, latitude, longitude from listing
+                   where community_id = $1 and state = $2 and cell between run.first and run.last
+                   order by cell, place limit 1
+               ) as l
                union all
-               select * from listing
-               where community_id = $1 and state = $2 and cell is not null and $18 is not null and id = any ($18)
-           ) l
-           join member m on m.community_id = l.community_id and m.id = l.author_id
-           cross join lateral (select round(1000 * kilometres($5, $6, l.latitude, l.longitude))::bigint as metres) d
-           where listing_is_shown(l.state, m.standing, l.let_through_at) and d.metres <= $7
-             and ($8::bigint is null or (d.metres, l.id) > ($8, $9::uuid))
-             and ($10::text is null or l.direction = $10)
-             and ($11::text is null or l.kind = $11)
-             and ($12::text is null or $12 = any (l.settlements))
-             and ($13::text is null or l.category = $13)
-             and ($14::uuid is null or l.author_id = $14)
-             and ($17::text is null or folded(l.town) = folded($17))
-             and (cardinality($15::text[]) = 0 or l.words @@ (
-                 select to_tsquery('simple', string_agg(folded(word) || ':*', ' & ')) from unnest($15::text[]) as word
-             ))
-           order by d.metres, l.id
+               select town.last, l.cell, l.place, l.latitude, l.longitude
+               from town
+               cross join lateral (
+                   select cell, place, latitude, longitude from listing
+                   where community_id = $1 and state = $2 and cell is not null and (cell, place) > (town.cell, town.place)
+                     and cell <= town.last
+                   order by cell, place limit 1
+               ) as l
+           )
+           select l.id as "id!", near.metres as "metres!"
+           from (
+               select cell, place, metres
+               from (select cell, place, round(1000 * kilometres($5, $6, latitude, longitude))::bigint as metres from town) as measured
+               where metres between coalesce($8::bigint, 0) and $7::bigint
+               order by metres
+           ) as near
+           cross join lateral (
+               select l.id, l.created_at from listing l
+               join member m on m.community_id = l.community_id and m.id = l.author_id
+               where l.community_id = $1 and l.state = $2 and l.cell = near.cell and l.place = near.place
+                 and listing_is_shown(l.state, m.standing, l.let_through_at)
+                 and ($8::bigint is null or near.metres > $8 or (l.created_at, l.id) < ($18::timestamptz, $9::uuid))
+                 and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $10, $11, $12, $13, $17,
+                     search_query($15::text[]))
+                 and ($14::uuid is null or l.author_id = $14)
+               order by l.created_at desc, l.id desc
+               limit $16
+           ) as l
+           order by near.metres, l.created_at desc, l.id desc
            limit $16"#,
         community,
         filter.state.unwrap_or(State::Open).as_str(),
@@ -98,17 +155,64 @@ async fn in_circle(
         circle.middle.point.latitude,
         circle.middle.point.longitude,
         metres(circle.kilometres),
-        after.map(|(metres, _)| metres),
-        after.map(|(_, id)| id),
+        after.map(|passed| passed.metres),
+        after.map(|passed| passed.id),
         filter.direction.map(Direction::as_str),
         filter.kind.map(Kind::as_str),
         filter.settlement.map(Settlement::as_str),
         filter.category.as_deref().filter(|category| !category.is_empty()),
         filter.author.map(Uuid::from),
-        &words,
+        words,
         page.limit(),
         filter.town.as_deref().map(str::trim).filter(|town| !town.is_empty()),
-        few,
+        after.map(|passed| passed.created_at),
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.metres)).collect())
+}
+
+/// The nearest of some that have what is asked for, each measured.
+async fn among(
+    tx: &mut CommunityTx,
+    (filter, words, after): Wanted<'_>,
+    circle: &Circle,
+    some: &[Uuid],
+    page: &PageRequest,
+) -> Result<Vec<(Uuid, i64)>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        r#"select l.id as "id!", d.metres as "metres!"
+           from unnest($3::uuid[]) as one (id)
+           cross join lateral (
+               select * from listing where community_id = $1 and id = one.id and state = $2 and cell is not null offset 0
+           ) as l
+           cross join lateral (select standing from member where community_id = $1 and id = l.author_id offset 0) as m
+           cross join lateral (select round(1000 * kilometres($4, $5, l.latitude, l.longitude))::bigint as metres) as d
+           where listing_is_shown(l.state, m.standing, l.let_through_at) and d.metres <= $6
+             and ($7::bigint is null or d.metres > $7 or (d.metres = $7 and (l.created_at, l.id) < ($8::timestamptz, $9::uuid)))
+             and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $10, $11, $12, $13, $14,
+                 search_query($15::text[]))
+             and ($16::uuid is null or l.author_id = $16)
+           order by d.metres, l.created_at desc, l.id desc
+           limit $17"#,
+        community,
+        filter.state.unwrap_or(State::Open).as_str(),
+        some,
+        circle.middle.point.latitude,
+        circle.middle.point.longitude,
+        metres(circle.kilometres),
+        after.map(|passed| passed.metres),
+        after.map(|passed| passed.created_at),
+        after.map(|passed| passed.id),
+        filter.direction.map(Direction::as_str),
+        filter.kind.map(Kind::as_str),
+        filter.settlement.map(Settlement::as_str),
+        filter.category.as_deref().filter(|category| !category.is_empty()),
+        filter.town.as_deref().map(str::trim).filter(|town| !town.is_empty()),
+        words,
+        filter.author.map(Uuid::from),
+        page.limit(),
     )
     .fetch_all(tx.conn())
     .await?;
@@ -142,9 +246,33 @@ pub(crate) async fn few(
     Ok(i64::try_from(found.len()).is_ok_and(|count| count <= limits::FEW_LISTINGS).then_some(found))
 }
 
-/// A place in a list that goes by distance: the metres, written as microseconds since 1970, and the id.
-fn metres_of(after: Option<Cursor>) -> Option<(i64, Uuid)> {
-    after.map(|cursor| (cursor.at.timestamp_micros(), cursor.id))
+/// How many listings there are in a circle's cells, counted as far as one more than `most`.
+pub(crate) async fn count(
+    tx: &mut CommunityTx,
+    filter: &ListingFilter,
+    circle: &Circle,
+    most: i64,
+) -> Result<i64, DatabaseError> {
+    let community = tx.community().0;
+    let cells = Cells::around(circle.middle.point, circle.kilometres);
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from (
+               select from unnest($3::integer[], $4::integer[]) as run (first, last)
+               cross join lateral (
+                   select from listing
+                   where community_id = $1 and state = $2 and cell between run.first and run.last
+                   limit $5::bigint + 1
+               ) as around
+               limit $5::bigint + 1
+           ) as counted"#,
+        community,
+        filter.state.unwrap_or(State::Open).as_str(),
+        &cells.first,
+        &cells.last,
+        most,
+    )
+    .fetch_one(tx.conn())
+    .await?)
 }
 
 fn moment(metres: i64) -> Option<Timestamp> {

@@ -7,6 +7,36 @@ use crate::{Direction, Kind, ListingFilter, Settlement, limits};
 use database::{CommunityTx, DatabaseError};
 use uuid::Uuid;
 
+/// What a list is narrowed to, as the table names it.
+pub(super) struct Asked<'a> {
+    words: &'a [String],
+    /// Of what kind, and what: `category`, `Bricolage`.
+    narrowed: Vec<(&'static str, String)>,
+}
+
+impl<'a> Asked<'a> {
+    pub fn of(filter: &ListingFilter, words: &'a [String]) -> Self {
+        let term = |kind: &'static str, text: Option<&str>| {
+            let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+            Some((kind, text.to_owned()))
+        };
+        let all = [
+            term("direction", filter.direction.map(Direction::as_str)),
+            term("kind", filter.kind.map(Kind::as_str)),
+            term("settlement", filter.settlement.map(Settlement::as_str)),
+            term("category", filter.category.as_deref()),
+            term("town", filter.town.as_deref()),
+        ];
+        Self { words, narrowed: all.into_iter().flatten().collect() }
+    }
+
+    /// Without what is common wherever there are many listings.
+    pub fn rarer(mut self) -> Self {
+        self.narrowed.retain(|(kind, _)| matches!(*kind, "category" | "town"));
+        self
+    }
+}
+
 /// The listings that may match, when something that is asked for holds for [`limits::FEW_LISTINGS`] at the most; nothing when all of
 /// it is common, or nothing is asked for.
 pub(super) async fn few(
@@ -14,73 +44,74 @@ pub(super) async fn few(
     filter: &ListingFilter,
     words: &[String],
 ) -> Result<Option<Vec<Uuid>>, DatabaseError> {
-    let (kinds, texts): (Vec<String>, Vec<String>) = narrowed(filter).into_iter().unzip();
-    if words.is_empty() && kinds.is_empty() {
+    match rarest(tx, &Asked::of(filter, words), limits::FEW_LISTINGS).await? {
+        Some(rarest) if rarest.count <= limits::FEW_LISTINGS => having(tx, &rarest).await.map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// The ranges of terms of what the fewest listings have, and how many: counted as far as one more than `most`, in each range.
+pub(super) async fn rarest(
+    tx: &mut CommunityTx,
+    asked: &Asked<'_>,
+    most: i64,
+) -> Result<Option<Rarest>, DatabaseError> {
+    if asked.words.is_empty() && asked.narrowed.is_empty() {
         return Ok(None);
     }
-    let Some((low, high, count)) = rarest(tx, words, &kinds, &texts).await? else { return Ok(None) };
-    if count > limits::FEW_LISTINGS { Ok(None) } else { having(tx, &low, &high).await.map(Some) }
-}
-
-/// What a list is narrowed to besides words, as the table names it.
-fn narrowed(filter: &ListingFilter) -> Vec<(String, String)> {
-    let term = |kind: &str, text: Option<&str>| {
-        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
-        Some((kind.to_owned(), text.to_owned()))
-    };
-    let all = [
-        term("direction", filter.direction.map(Direction::as_str)),
-        term("kind", filter.kind.map(Kind::as_str)),
-        term("settlement", filter.settlement.map(Settlement::as_str)),
-        term("category", filter.category.as_deref()),
-        term("town", filter.town.as_deref()),
-    ];
-    all.into_iter().flatten().collect()
-}
-
-/// From where to where in the order of terms the fewest listings are, and how many: counted as far as one more than a few.
-async fn rarest(
-    tx: &mut CommunityTx,
-    words: &[String],
-    kinds: &[String],
-    texts: &[String],
-) -> Result<Option<(String, String, i64)>, DatabaseError> {
     let community = tx.community().0;
-    let row = sqlx::query!(
-        r#"select asked.low as "low!", asked.high as "high!", (
+    let (kinds, texts): (Vec<String>, Vec<String>) =
+        asked.narrowed.iter().map(|(kind, text)| ((*kind).to_owned(), text.clone())).unzip();
+    let row = sqlx::query_as!(
+        Rarest,
+        r#"select array_agg(asked.low) as "low!", array_agg(asked.high) as "high!", sum((
                select count(*) from (
                    select 1 from listing_term t
                    where t.community_id = $1 and t.term >= asked.low and t.term < asked.high
                    limit $5::bigint + 1
                ) as found
-           ) as "count!"
+           ))::bigint as "count!"
            from (
-               select folded(word) as low, folded(word) || chr(1114111) as high from unnest($2::text[]) as word
+               select place, folded(form) as low, folded(form) || case when number = 1 then chr(1114111) else chr(1) end as high
+               from unnest($2::text[]) with ordinality as word (forms, place)
+               cross join lateral unnest(string_to_array(forms, '|')) with ordinality as said (form, number)
                union all
-               select '=' || kind || ':' || folded(text), '=' || kind || ':' || folded(text) || chr(1)
-               from unnest($3::text[], $4::text[]) as narrowed (kind, text)
+               select -place, '=' || kind || ':' || folded(text), '=' || kind || ':' || folded(text) || chr(1)
+               from unnest($3::text[], $4::text[]) with ordinality as narrowed (kind, text, place)
            ) as asked
            where asked.low <> ''
+           group by asked.place
            order by 3
            limit 1"#,
         community,
-        words,
-        kinds,
-        texts,
-        limits::FEW_LISTINGS,
+        asked.words,
+        &kinds,
+        &texts,
+        most,
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(row.map(|row| (row.low, row.high, row.count)))
+    Ok(row)
 }
 
-async fn having(tx: &mut CommunityTx, low: &str, high: &str) -> Result<Vec<Uuid>, DatabaseError> {
+/// From where to where in the order of terms, and how many are there.
+#[derive(Default)]
+pub(super) struct Rarest {
+    pub low: Vec<String>,
+    pub high: Vec<String>,
+    pub count: i64,
+}
+
+pub(super) async fn having(tx: &mut CommunityTx, ranges: &Rarest) -> Result<Vec<Uuid>, DatabaseError> {
     let community = tx.community().0;
     let listings = sqlx::query_scalar!(
-        "select distinct t.listing_id from listing_term t where t.community_id = $1 and t.term >= $2 and t.term < $3",
+        r#"select distinct t.listing_id as "id!" from unnest($2::text[], $3::text[]) as range (low, high)
+           cross join lateral (
+               select listing_id from listing_term where community_id = $1 and term >= range.low and term < range.high offset 0
+           ) as t"#,
         community,
-        low,
-        high,
+        &ranges.low,
+        &ranges.high,
     )
     .fetch_all(tx.conn())
     .await?;

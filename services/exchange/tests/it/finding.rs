@@ -2,7 +2,7 @@ use crate::{
     ground::{Ground, member_of},
     samples::{draft, first, published, published_as, titles},
 };
-use exchange::{Direction, Draft, Kind, ListingFilter, Settlement, State, views};
+use exchange::{Direction, Draft, Kind, ListingFilter, Near, Order, Settlement, State, Whence, views};
 use kernel::{PageRequest, Standing};
 use std::collections::BTreeSet;
 
@@ -134,6 +134,117 @@ pub async fn read_by(ground: &Ground, searching: impl Future<Output = ()>) -> i6
     searching.await;
     ground.db.close().await;
     counted().await - before
+}
+
+/// Does `work`, and fails when it read one of these tables from end to end.
+pub async fn untouched(ground: &Ground, tables: &[&str], work: impl Future<Output = ()>) {
+    let count = "select coalesce(sum(seq_scan), 0)::bigint from pg_stat_user_tables where relname = any ($1)";
+    let counted = async || -> i64 {
+        sqlx::query_scalar(count).bind(tables).fetch_one(&mut ground.scratch.owner().await).await.unwrap()
+    };
+    let before = counted().await;
+    work.await;
+    // What a connection read is counted when it ends.
+    ground.db.close().await;
+    assert_eq!(counted().await - before, 0, "{tables:?}");
+}
+
+/// However a list is asked for, an index leads to its listings.
+#[tokio::test]
+async fn no_list_reads_a_table_from_end_to_end() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    let mut owner = ground.scratch.owner().await;
+    sqlx::query(
+        "insert into listing (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language,
+             created_at, expires_at, place, latitude, longitude, cell)
+         select $1, gen_random_uuid(), $2, 'offer', case n % 3 when 0 then 'loan' else 'service' end, '{gift}',
+             case n % 500 when 7 then 'Un théodolite' else 'Un coup de main' end, 'Pour le jardin.',
+             case n % 2 when 0 then 'Trajets' else 'Bricolage' end, 'Corbigny', 'open', 'fr',
+             timestamptz '2026-01-01' + make_interval(secs => n), '2026-12-31', 'f58083', 47.25, 3.68, $3 + n % 40
+         from generate_series(1, 6000) as n",
+    )
+    .bind(community.0)
+    .bind(member_of(&odile).0)
+    .bind(places::cell(places::Point { latitude: 47.25, longitude: 3.5 }))
+    .execute(&mut owner)
+    .await
+    .unwrap();
+    sqlx::query("analyze listing, listing_term").execute(&mut owner).await.unwrap();
+    drop(owner);
+    let near = |kilometres| Some(Near { whence: Whence::Named("Corbigny".to_owned()), kilometres: Some(kilometres) });
+    let any = ListingFilter::default;
+    let said = |words: &str| ListingFilter { words: Some(words.to_owned()), ..any() };
+    let lists = [
+        any(),
+        said("théodolites"),
+        said("coup main"),
+        ListingFilter { near: near(300), order: Order::Nearest, ..any() },
+        ListingFilter { near: near(20), category: Some("Trajets".to_owned()), ..any() },
+        ListingFilter { near: near(300), ..said("théodolite") },
+        ListingFilter { near: near(300), order: Order::Nearest, ..said("jardins") },
+        ListingFilter { kind: Some(Kind::Loan), direction: Some(Direction::Offer), ..any() },
+    ];
+    untouched(&ground, &["listing", "listing_term"], async {
+        for filter in &lists {
+            let page = views::listings(&ground.db, &odile, filter, &first(20)).await.unwrap();
+            assert!(!page.items.is_empty(), "{filter:?}");
+            let next = PageRequest::new(20, page.next);
+            views::listings(&ground.db, &odile, filter, &next).await.unwrap();
+        }
+    })
+    .await;
+    ground.scratch.remove().await;
+}
+
+#[tokio::test]
+async fn plurals_are_found_by_singulars_and_the_other_way_round_in_both_languages() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    for title in ["Vélo d’enfant", "Deux chevaux", "Journal local", "Old batteries", "A box of books"] {
+        published(&ground, &odile, title).await;
+    }
+    let found = |words: &str| {
+        let filter = ListingFilter { words: Some(words.to_owned()), ..ListingFilter::default() };
+        let (db, odile) = (&ground.db, &odile);
+        async move { titles(&views::listings(db, odile, &filter, &first(10)).await.unwrap()).join("+") }
+    };
+    for (words, title) in [
+        ("VÉLOS", "Vélo d’enfant"),
+        ("velos enfants", "Vélo d’enfant"),
+        ("cheval", "Deux chevaux"),
+        ("journaux locaux", "Journal local"),
+        ("battery", "Old batteries"),
+        ("boxes book", "A box of books"),
+    ] {
+        assert_eq!(found(words).await, title, "{words}");
+    }
+    assert_eq!(found("vélos chevaux").await, "", "each word counts");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a_typing_mistake_leads_to_the_word_that_stands_in_a_listing_that_is_shown() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    published(&ground, &odile, "Tondeuse à gazon").await;
+    let hidden = published(&ground, &odile, "Théodolite").await;
+    let end = exchange::Close { id: hidden, helped_by: None, thanks: String::new() };
+    exchange::close::close(&ground.db, &odile, end).await.unwrap();
+    let meant = |words: &str| {
+        let filter = ListingFilter { words: Some(words.to_owned()), ..ListingFilter::default() };
+        let (db, odile) = (&ground.db, &odile);
+        async move { views::almost::almost(db, odile, &filter).await.unwrap() }
+    };
+    assert_eq!(meant("tondeuze gason").await.as_deref(), Some("tondeuse gazon"));
+    assert_eq!(meant("Tonduese gazon").await.as_deref(), Some("tondeuse gazon"), "two letters swapped");
+    assert_eq!(meant("tondeuse").await, None, "nothing to mend");
+    assert_eq!(meant("théodolithe").await, None, "what stands in a closed listing only is not told");
+    assert_eq!(meant("xylophone").await, None);
+    ground.close().await;
 }
 
 /// Bar C7: however many listings there are, a search reads as many as have its rarest term.

@@ -10,5 +10,6 @@ mod matching;
 mod near;
 mod publishing;
 mod samples;
+mod searches;
 mod tenants;
 mod unanswered;

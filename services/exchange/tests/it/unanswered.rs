@@ -91,6 +91,8 @@ async fn the_team_asks_only_who_offers_what_is_needed_and_once() {
     let sought = seek(&ground.db, &house, request).await.unwrap().unwrap();
     tell(&ground.db, &house, &sought, &[]).await.unwrap();
     let ask = |helper: &Caller| SuggestHelper { request, helper: member_of(helper) };
+    // What is told at one moment has no order.
+    ground.clock.advance(chrono::Duration::minutes(1));
     for _ in 0..2 {
         suggest_helper(&ground.db, &paul, ask(&bruno)).await.unwrap();
     }

@@ -398,3 +398,24 @@ letters-guest-request-sent-back-title = Your request came back
 letters-guest-request-sent-back-lead = The team has read “{ $listing }” and asks you to look at it again. You will find their reason on the page of your request in { $community }.
 letters-guest-request-sent-back-button = Read why
 letters-guest-request-sent-back-note = You can change it there and send it again.
+## What saved searches have found
+
+letters-saved-search-subject = { $n ->
+    [one] Found for you: { $listing }
+   *[other] Found for you: { $listing }, and other listings
+}
+letters-saved-search-preview = For your search “{ $name }”.
+letters-saved-search-title = { $n ->
+    [one] Your searches have found a listing
+   *[other] Your searches have found { $n } listings
+}
+letters-saved-search-lead = Somebody in { $community } has just published what you are looking for.
+letters-saved-search-search = Your search “{ $name }”
+letters-saved-search-see = See the listing
+letters-saved-search-more = { $n ->
+    [one] and one more listing
+   *[other] and { $n } more listings
+}
+letters-saved-search-all = My searches
+letters-saved-search-why = You get this letter because you keep searches in { $community } and chose to be told of them by letter.
+letters-sample-search = Plants and seeds

@@ -16,6 +16,7 @@ notice-listing-expired = Your listing “{ $subject }” has expired.
 notice-listing-closed-by-office = Your listing “{ $subject }” was closed by the team.
 notice-match-found = { $actor } has published “{ $subject }”: it goes with one of your listings.
 notice-matches-found = We have found listings that go with yours, “{ $subject }”.
+notice-search-found = Your search “{ $subject }” has found something new.
 notice-request-unanswered = Nobody has answered “{ $subject }” yet.
 notice-guest-request-made = { $actor }, who waits to come in, asks for something: “{ $subject }”. Read it before members do.
 notice-guest-request-let-through = Members see your request now: “{ $subject }”.

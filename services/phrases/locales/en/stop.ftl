@@ -6,6 +6,7 @@ stop-digest = The letter that sums up new listings.
 stop-messages = Letters that tell of a private message.
 stop-sponsorship = Letters about vouching.
 stop-listings = Letters about your own listings.
+stop-searches = Letters that tell what your searches have found.
 stop-text = One click, and we send you no more of these. The others go on, and you stay a member.
 stop-go = Stop these letters
 stop-done = These letters stop

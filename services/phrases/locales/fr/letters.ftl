@@ -398,3 +398,24 @@ letters-guest-request-sent-back-title = Votre demande vous revient
 letters-guest-request-sent-back-lead = L’équipe a lu « { $listing } » et vous invite à la revoir. Sa raison se trouve sur la page de votre demande dans { $community }.
 letters-guest-request-sent-back-button = Lire pourquoi
 letters-guest-request-sent-back-note = Vous pouvez la modifier là et la renvoyer.
+## Ce que les recherches gardées ont trouvé
+
+letters-saved-search-subject = { $n ->
+    [one] Trouvé pour vous : { $listing }
+   *[other] Trouvé pour vous : { $listing }, et d’autres annonces
+}
+letters-saved-search-preview = Pour votre recherche « { $name } ».
+letters-saved-search-title = { $n ->
+    [one] Vos recherches ont trouvé une annonce
+   *[other] Vos recherches ont trouvé { $n } annonces
+}
+letters-saved-search-lead = Dans { $community }, on vient de publier ce que vous cherchez.
+letters-saved-search-search = Votre recherche « { $name } »
+letters-saved-search-see = Voir l’annonce
+letters-saved-search-more = { $n ->
+    [one] et une autre annonce
+   *[other] et { $n } autres annonces
+}
+letters-saved-search-all = Mes recherches
+letters-saved-search-why = Vous recevez cette lettre parce que vous gardez des recherches dans { $community } et que vous avez choisi d’en avoir des nouvelles par lettre.
+letters-sample-search = Plants et graines

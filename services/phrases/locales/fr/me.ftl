@@ -15,6 +15,7 @@ me-hour = { $hour } h
 me-letters-messages = Quand quelqu’un m’écrit
 me-letters-sponsorship = Quand on me demande un parrainage, ou qu’on m’en accorde un
 me-letters-listings = Quand une de mes annonces arrive à son terme
+me-letters-searches = Quand mes recherches gardées trouvent quelque chose
 me-letters-save = Enregistrer mes lettres
 me-naming-title = Les autres peuvent-ils lire mon nom ?
 me-naming-text = Quand deux personnes regardent comment elles sont liées, la chaîne peut passer par vous : « Anne vous parraine ; vous parrainez Bruno ». Sans votre accord, elles lisent « quelqu’un » à la place. Vos parrainages, eux, ne changent pas.

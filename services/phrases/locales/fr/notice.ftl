@@ -16,6 +16,7 @@ notice-listing-expired = Votre annonce « { $subject } » est arrivée à son 
 notice-listing-closed-by-office = Votre annonce « { $subject } » a été fermée par l’équipe.
 notice-match-found = { $actor } a publié « { $subject } » : cela va avec une de vos annonces.
 notice-matches-found = Nous avons trouvé des annonces qui vont avec la vôtre, « { $subject } ».
+notice-search-found = Votre recherche « { $subject } » a trouvé du nouveau.
 notice-request-unanswered = Personne n’a encore répondu à « { $subject } ».
 notice-guest-request-made = { $actor }, qui attend d’entrer, demande quelque chose : « { $subject } ». À lire avant les membres.
 notice-guest-request-let-through = Les membres voient maintenant votre demande : « { $subject } ».

@@ -6,6 +6,7 @@ stop-digest = La lettre qui résume les nouvelles annonces.
 stop-messages = Les lettres qui préviennent d’un message privé.
 stop-sponsorship = Les lettres à propos de parrainages.
 stop-listings = Les lettres à propos de vos propres annonces.
+stop-searches = Les lettres qui disent ce que vos recherches ont trouvé.
 stop-text = Un clic, et nous ne vous enverrons plus ces lettres-là. Les autres continuent, et vous restez membre.
 stop-go = Ne plus les recevoir
 stop-done = Ces lettres s’arrêtent

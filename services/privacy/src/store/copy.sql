@@ -50,6 +50,8 @@ select 'member.id', to_jsonb(t) from member t where t.community_id = $1 and t.id
 union all
 select 'member_place.member_id', to_jsonb(t) from member_place t where t.community_id = $1 and t.member_id = $2
 union all
+select 'saved_search.member_id', to_jsonb(t) from saved_search t where t.community_id = $1 and t.member_id = $2
+union all
 select 'message.author_id', to_jsonb(t) from message t where t.community_id = $1 and t.author_id = $2
 union all
 select 'notification.member_id', to_jsonb(t) from notification t where t.community_id = $1 and t.member_id = $2

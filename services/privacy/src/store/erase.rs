@@ -238,10 +238,38 @@ pub(crate) async fn rows(
     )
     .execute(tx.conn())
     .await?;
+    searches(tx, member).await?;
     sqlx::query!("delete from import_key where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
     sqlx::query!("delete from data_copy where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The searches they kept, what these found, and what others' searches found of theirs.
+async fn searches(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "delete from saved_search_hit where community_id = $1 and (
+             search_id in (select id from saved_search where community_id = $1 and member_id = $2)
+             or listing_id in (select id from listing where community_id = $1 and author_id = $2)
+         )",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!(
+        "delete from saved_search_mark where community_id = $1
+             and search_id in (select id from saved_search where community_id = $1 and member_id = $2)",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("delete from saved_search where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
     Ok(())
@@ -274,7 +302,7 @@ pub(crate) async fn place(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     sqlx::query!(
         "update member set name = '—', likeness = '', about = '', town = '', account_id = $3, link_generation = link_generation + 1,
              digest = 'never', message_letters = false, sponsorship_letters = false, listing_letters = false,
-             named_in_chains = false
+             search_letters = false, named_in_chains = false
          where community_id = $1 and id = $2",
         community,
         member.0,

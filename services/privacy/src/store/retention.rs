@@ -129,6 +129,21 @@ pub(crate) async fn matches(tx: &mut CommunityTx, before: Timestamp) -> Result<u
     Ok(done.rows_affected())
 }
 
+pub(crate) async fn search_hits(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from saved_search_hit where community_id = $1 and (search_id, listing_id) in (
+             select search_id, listing_id from saved_search_hit where community_id = $1 and found_at < $2 limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// The numbers of the entries that gave them.
 pub(crate) async fn notes(tx: &mut CommunityTx, before: Timestamp) -> Result<Vec<i64>, DatabaseError> {
     let community = tx.community().0;

@@ -1,7 +1,7 @@
 //! The database from the owner's side, through its own tool: filling it, and counting what it was asked.
 
 use crate::{embedded::binaries, ground::Failure};
-use kernel::{CommunityId, ListingId};
+use kernel::{AccountId, CommunityId, ListingId, MemberId};
 use std::{
     io::Write,
     process::{Command, Stdio},
@@ -11,6 +11,10 @@ use uuid::Uuid;
 const FILL: &str = include_str!("../../bench/fill.sql");
 const TRUST: &str = include_str!("../../bench/trust.sql");
 const MATCHING: &str = include_str!("../../bench/matching.sql");
+const LISTINGS: &str = include_str!("../../bench/listings.sql");
+const BEGIN_LISTINGS: &str = "begin;\nset local session_replication_role = replica;\n\
+    create temporary table word (number int, word text);\n\
+    create temporary table somewhere (first float8, last float8, id text, name text, latitude float8, longitude float8, cell int);\n";
 const BEGIN_MATCHING: &str = "begin;\nset local session_replication_role = replica;\n\
     create temporary table said (place bigint, direction text, kind text, title text, body text);\n";
 const BEGIN_TRUST: &str = "begin;\nset local session_replication_role = replica;\n\
@@ -38,6 +42,42 @@ pub(super) fn matching(owner_url: &str, slug: &str, listings: u32, rows: &str) -
     let sql = format!("{BEGIN_MATCHING}{rows}{MATCHING}");
     let (slug, listings) = (format!("slug={slug}"), format!("listings={listings}"));
     run(owner_url, &["-v", &slug, "-v", &listings], &sql).map(drop)
+}
+
+/// Fills a community with members and open listings, with their terms; `rows` copies into `word` and `somewhere`.
+pub(super) fn listings(owner_url: &str, slug: &str, members: u32, listings: u32, rows: &str) -> Result<(), Failure> {
+    let sql = format!("{BEGIN_LISTINGS}{rows}{LISTINGS}");
+    let (slug, listings) = (format!("slug={slug}"), format!("listings={listings}"));
+    let members = format!("members={members}");
+    run(owner_url, &["-v", &slug, "-v", &listings, "-v", &members], &sql).map(drop)
+}
+
+/// The members of the community, id and account, in the order of their numbers.
+pub(super) fn members(owner_url: &str, slug: &str) -> Result<Vec<(MemberId, AccountId)>, Failure> {
+    let sql = format!(
+        "select m.id || ' ' || m.account_id from member m join community c on c.id = m.community_id
+         where c.slug = '{slug}' and m.standing = 'member' order by m.number"
+    );
+    let found = run(owner_url, &["-At"], &sql)?;
+    let read = |line: &str| -> Result<_, Failure> {
+        let (member, account) = line.split_once(' ').ok_or("nobody is there")?;
+        Ok((member.parse()?, account.parse()?))
+    };
+    found.lines().map(read).collect()
+}
+
+/// Lets the planner know what is there now.
+pub(super) fn vacuum(owner_url: &str) -> Result<(), Failure> {
+    run(owner_url, &[], "vacuum analyze").map(drop)
+}
+
+/// Rows that were read so far of the tables of listings and of kept searches, and how often one was read from end to end.
+pub(super) fn rows_read(owner_url: &str) -> Result<(u64, u64), Failure> {
+    let sql = "select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint || ' ' || sum(seq_scan)::bigint from pg_stat_user_tables
+               where relname in ('listing', 'listing_term', 'saved_search', 'saved_search_mark')";
+    let found = run(owner_url, &["-At"], sql)?;
+    let (rows, scans) = found.trim().split_once(' ').ok_or("no count")?;
+    Ok((rows.parse()?, scans.parse()?))
 }
 
 /// The newest open listings of a community.

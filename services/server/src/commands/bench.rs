@@ -1,6 +1,7 @@
 //! `maillon bench`: what things cost, measured on this machine.
 
 mod census;
+mod listings;
 mod many;
 mod matching;
 mod reads;
@@ -33,6 +34,8 @@ enum What {
     Census(census::Census),
     /// How well offers and requests find each other, on pairs labelled by hand.
     Matching(matching::Matching),
+    /// Lists, searches and kept searches among a million listings, as the database's working role.
+    Listings(listings::Listings),
     /// The trust engine on a community grown by rule, and the same community in a private database.
     Trust(trust::Trust),
 }
@@ -45,6 +48,7 @@ impl Bench {
             What::Noisy(noisy) => noisy.run(settings).await,
             What::Census(census) => census.run(settings).await,
             What::Matching(matching) => matching.run(settings).await,
+            What::Listings(listings) => listings.run(settings).await,
             What::Trust(trust) => trust.run(settings).await,
         }
     }

@@ -4,7 +4,7 @@ mod answer;
 pub(crate) mod card;
 mod close;
 mod edit;
-mod filter;
+pub(crate) mod filter;
 mod item;
 mod list;
 mod mine;

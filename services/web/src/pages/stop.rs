@@ -55,6 +55,7 @@ impl StopPage {
             LetterKind::Messages => "stop-messages",
             LetterKind::Sponsorship => "stop-sponsorship",
             LetterKind::Listings => "stop-listings",
+            LetterKind::Searches => "stop-searches",
         })
     }
 }
@@ -70,6 +71,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         shown("stop_messages", LetterKind::Messages, false),
         shown("stop_sponsorship", LetterKind::Sponsorship, false),
         shown("stop_listings", LetterKind::Listings, false),
+        shown("stop_searches", LetterKind::Searches, false),
         shown("stop_done", LetterKind::Digest, true),
     ]
 }

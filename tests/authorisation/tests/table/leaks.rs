@@ -58,6 +58,12 @@ const WORDS: &[&str] = &[
     "review.kind",
     "review.outcome",
     "rota.department",
+    "saved_search.direction",
+    "saved_search.kind",
+    "saved_search.news",
+    "saved_search.settlement",
+    "saved_search.whence",
+    "saved_search_mark.mark",
     "sign_in.host",
     "sign_in.language",
     "sign_in.letter",
@@ -133,6 +139,7 @@ pub(crate) async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)>
         ("notification", "Notification"),
         ("admission", "Admission"),
         ("session", "Session"),
+        ("saved_search", "SavedSearch"),
         ("job", "Job"),
     ] {
         let statement = format!("select id from {table} where community_id = $1 order by id limit 8");

@@ -13,7 +13,7 @@ const MAP: &str = include_str!("../../../../services/privacy/data-map.txt");
 const OF_THE_COMMUNITY: [&str; 6] = ["name", "tagline", "welcome", "charter", "organisation", "postal_address"];
 
 /// What holds an address, or is made of other columns: no words can come to stand there.
-const NO_WORDS: [&str; 15] = [
+const NO_WORDS: [&str; 18] = [
     "email",
     "former_email",
     "asked_email",
@@ -26,7 +26,11 @@ const NO_WORDS: [&str; 15] = [
     "rota.department",
     // Words of a listing, cut at whatever is neither letter nor figure, in an object of ours.
     "listing_match.reasons",
+    // Words of a search, cut like those of a listing.
+    "saved_search.sought",
+    "query",
     // Codes of the gazetteer, and numbers.
+    "saved_search.whence",
     "listing.place",
     "member_place.place",
     "latitude",

@@ -33,6 +33,7 @@ mod passkeys;
 mod policy;
 mod remembered;
 mod reservations;
+mod searches;
 mod second_factor;
 mod sign_in;
 mod sure;

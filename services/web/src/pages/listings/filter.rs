@@ -17,20 +17,20 @@ const NEAREST: &str = "nearest";
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Filter {
+pub(crate) struct Filter {
     /// Name and value, in the order of [`NAMES`]; only what is understood.
     asked: Vec<(&'static str, String)>,
 }
 
 /// An active filter, with the address without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Chip {
+pub(crate) struct Chip {
     pub label: String,
     pub href: String,
 }
 
 impl Filter {
-    pub(super) fn read(form: &Form, rules: &Rules) -> Self {
+    pub(crate) fn read(form: &Form, rules: &Rules) -> Self {
         let understood = |name: &str, value: &str| match name {
             "direction" => Direction::from_str(value).is_ok(),
             "kind" => Kind::from_str(value).is_ok(),
@@ -45,8 +45,63 @@ impl Filter {
         Self { asked: asked.map(|(name, value)| (name, value.chars().take(120).collect())).collect() }
     }
 
+    /// The filters of a search as it is kept.
+    pub(crate) fn of(kept: &ListingFilter) -> Self {
+        let near = kept.near.as_ref().map(|near| match &near.whence {
+            Whence::Home => "home".to_owned(),
+            Whence::Work => "work".to_owned(),
+            Whence::Place(id) => id.to_string(),
+            Whence::Named(_) => TOWN.to_owned(),
+        });
+        let named = kept.near.as_ref().and_then(|near| match &near.whence {
+            Whence::Named(town) => Some(town.clone()),
+            _ => None,
+        });
+        let radius = kept.near.as_ref().and_then(|near| near.kilometres);
+        let all = [
+            ("q", kept.words.clone()),
+            ("direction", kept.direction.map(|one| one.as_str().to_owned())),
+            ("kind", kept.kind.map(|one| one.as_str().to_owned())),
+            ("settle", kept.settlement.map(|one| one.as_str().to_owned())),
+            ("category", kept.category.clone()),
+            ("near", near),
+            (TOWN, named.or_else(|| kept.town.clone())),
+            ("radius", radius.map(|radius| radius.to_string())),
+        ];
+        Self { asked: all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect() }
+    }
+
+    /// Where the search is kept.
+    pub(crate) fn keep(&self) -> String {
+        self.href().replacen("/listings", "/searches/new", 1)
+    }
+
+    /// Names and values, for the hidden fields of a form. The order of a list is not kept.
+    pub(crate) fn kept(&self) -> Vec<(&'static str, String)> {
+        self.without("order")
+    }
+
+    /// The same with other words.
+    pub(crate) fn with_words(&self, words: &str) -> Self {
+        let mut asked = self.without("q");
+        asked.insert(0, ("q", words.to_owned()));
+        Self { asked }
+    }
+
+    /// What is looked for, a phrase each.
+    pub(crate) fn said(&self, words: Words) -> Vec<String> {
+        let direction = self.direction().map(|direction| match direction {
+            Direction::Request => words.t("listing-requests"),
+            Direction::Offer => words.t("listing-offers"),
+        });
+        let quoted = self.words().map(|typed| words.t1("searches-quoted", "words", typed));
+        let narrowed = self.kept().into_iter().filter(|(name, _)| !matches!(*name, "q" | "direction"));
+        let narrowed = narrowed.map(|(name, value)| self.label(name, &value, words));
+        quoted.into_iter().chain(direction).chain(narrowed).collect()
+    }
+
     /// For the view.
-    pub(super) fn wanted(&self) -> ListingFilter {
+    pub(crate) fn wanted(&self) -> ListingFilter {
         ListingFilter {
             direction: self.parsed("direction"),
             kind: self.parsed("kind"),
@@ -72,7 +127,7 @@ impl Filter {
     }
 
     /// The town that is named, when something near it is looked for.
-    pub(super) fn named_town(&self) -> Option<String> {
+    pub(crate) fn named_town(&self) -> Option<String> {
         match self.whence()? {
             Whence::Named(town) => Some(town),
             _ => None,
@@ -80,7 +135,7 @@ impl Filter {
     }
 
     /// The same, near this place.
-    pub(super) fn near(&self, code: &str) -> String {
+    pub(crate) fn near(&self, code: &str) -> String {
         let mut asked: Vec<_> =
             self.asked.iter().filter(|(name, _)| !matches!(*name, "near" | "town")).cloned().collect();
         asked.push(("near", code.to_owned()));
@@ -88,47 +143,47 @@ impl Filter {
     }
 
     /// A place that is named by its code, with its label: one more answer to "near what?".
-    pub(super) fn place(&self, words: Words) -> Option<(String, String)> {
+    pub(crate) fn place(&self, words: Words) -> Option<(String, String)> {
         match self.whence()? {
             Whence::Place(id) => Some((id.to_string(), ::places::place(&id)?.label(words.language))),
             _ => None,
         }
     }
 
-    pub(super) fn direction(&self) -> Option<Direction> {
+    pub(crate) fn direction(&self) -> Option<Direction> {
         self.parsed("direction")
     }
 
     /// Words that were looked for, to begin a listing with.
-    pub(super) fn words(&self) -> Option<String> {
+    pub(crate) fn words(&self) -> Option<String> {
         self.text("q")
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.asked.is_empty()
     }
 
     /// The address of the list so filtered.
-    pub(super) fn href(&self) -> String {
+    pub(crate) fn href(&self) -> String {
         address(&self.asked)
     }
 
     /// The same with offers or requests only, or both.
-    pub(super) fn towards(&self, direction: Option<Direction>) -> String {
+    pub(crate) fn towards(&self, direction: Option<Direction>) -> String {
         let mut asked = self.without("direction");
         asked.extend(direction.map(|direction| ("direction", direction.as_str().to_owned())));
         address(&asked)
     }
 
     /// The same, from a place in the list on.
-    pub(super) fn after(&self, place: &str) -> String {
+    pub(crate) fn after(&self, place: &str) -> String {
         let mut asked = self.asked.clone();
         asked.push(("after", place.to_owned()));
         address(&asked)
     }
 
     /// What is active besides the words and the direction, which are seen where they were chosen.
-    pub(super) fn chips(&self, words: Words) -> Vec<Chip> {
+    pub(crate) fn chips(&self, words: Words) -> Vec<Chip> {
         let folded = self.asked.iter().filter(|(name, _)| !matches!(*name, "q" | "direction"));
         folded
             .map(|(name, value)| Chip { label: self.label(name, value, words), href: address(&self.without(name)) })
@@ -217,6 +272,22 @@ mod tests {
             read("near=home&radius=far&order=up").wanted().near,
             Some(Near { whence: Whence::Home, kilometres: None })
         );
+    }
+
+    #[test]
+    fn a_kept_search_leads_to_the_list_it_came_from() {
+        for query in [
+            "q=v%C3%A9los&direction=offer&kind=loan&settle=gift&category=Jardin&near=home&radius=30",
+            "near=f58083&radius=5",
+            "near=work",
+            "town=Corbigny",
+        ] {
+            let filter = read(query);
+            assert_eq!(Filter::of(&filter.wanted()), filter, "{query}");
+        }
+        assert_eq!(read("q=scie&order=nearest&near=home").keep(), "/searches/new?q=scie&near=home&order=nearest");
+        assert_eq!(read("").keep(), "/searches/new");
+        assert_eq!(read("q=scie").with_words("scier").href(), "/listings?q=scier");
     }
 
     #[test]

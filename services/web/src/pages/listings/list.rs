@@ -26,6 +26,10 @@ struct List {
     directions: Vec<Towards>,
     cards: Vec<Card>,
     filtered: bool,
+    /// Where this search is kept.
+    keep: String,
+    /// What was typed, and the words of the community that are shown instead.
+    almost: Option<(String, String)>,
     /// What may be meant by the town that is named: code's address and words.
     which: Vec<(String, String)>,
     /// Where to begin a request with the words that were looked for.
@@ -59,10 +63,18 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let mut form = Form::parse_text(visit.words, query.as_bytes());
     let rules = rules(&visit.face);
-    let filter = Filter::read(&form, &rules);
+    let mut filter = Filter::read(&form, &rules);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
-    let found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let mut found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let mut almost = None;
+    if found.as_ref().is_ok_and(|page| page.items.is_empty())
+        && let Some(meant) = exchange::views::almost::almost(&visit.db, &visit.caller, &filter.wanted()).await?
+    {
+        almost = filter.words().map(|typed| (typed, meant.clone()));
+        filter = filter.with_words(&meant);
+        found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    }
     let (found, which) = match found {
         Ok(found) => (found, Vec::new()),
         Err(error) => {
@@ -76,7 +88,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let first = after.map(|_| filter.href());
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     let status = form.status();
-    Ok(page_with(status, &List { which, ..List::new(s, form, &filter, &rules, cards, pager) }))
+    Ok(page_with(status, &List { which, almost, ..List::new(s, form, &filter, &rules, cards, pager) }))
 }
 
 /// The list near each place that may be meant.
@@ -98,6 +110,8 @@ impl List {
         Self {
             choices: Offered::of(rules, filter, words),
             which: Vec::new(),
+            almost: None,
+            keep: filter.keep(),
             chips: filter.chips(words),
             directions: directions(filter, words),
             filtered: !filter.is_empty(),
@@ -189,12 +203,14 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let cards = Card::all(&rows, preview.words, &preview.now);
         let pager = kit::pager(None, full.then_some("/listings"), &preview.words);
         let s = preview.member("listing-list-title", Place::Listings);
-        preview.page(name, &List::new(s, form, &filter, &rules, cards, pager))
+        let almost = name.ends_with("almost").then(|| ("tondeuze".to_owned(), "tondeuse".to_owned()));
+        preview.page(name, &List { almost, ..List::new(s, form, &filter, &rules, cards, pager) })
     };
     vec![
         page("member-listings", "", true),
         page("member-listings-filtered", "q=jardin&direction=offer&kind=loan&settle=gift&town=Corbigny", true),
         page("member-listings-near", "near=home&radius=300&order=nearest", true),
+        page("member-listings-almost", "q=tondeuse", true),
         page("member-listings-none-found", "q=tondeuse", false),
         page("member-listings-empty", "", false),
     ]

@@ -67,6 +67,7 @@ fn stored_letters(visit: &Visit, own: &membership::OwnProfile) -> Form {
         ("message_letters", letters.message_letters),
         ("sponsorship_letters", letters.sponsorship_letters),
         ("listing_letters", letters.listing_letters),
+        ("search_letters", letters.search_letters),
     ];
     for (name, _) in ticks.into_iter().filter(|(_, wanted)| *wanted) {
         form = form.with(name, "yes");

@@ -84,6 +84,7 @@ fn icon(kind: Kind) -> &'static str {
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
         Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding | Kind::RequestUnanswered => "clock",
         Kind::MatchFound | Kind::MatchesFound | Kind::HelpSuggested => "swap",
+        Kind::SearchFound => "search",
         Kind::GuestRequestMade | Kind::GuestRequestLetThrough | Kind::GuestRequestSentBack => "eye",
         Kind::Thanked => "heart",
     }
@@ -128,6 +129,7 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::MatchFound
         | Kind::HelpSuggested => under("/listings", view.listing),
         Kind::MatchesFound => "/matches".to_owned(),
+        Kind::SearchFound => "/searches".to_owned(),
         Kind::RequestUnanswered => "/steward/unanswered".to_owned(),
         Kind::GuestRequestMade => "/steward/checks".to_owned(),
         Kind::GuestRequestLetThrough | Kind::GuestRequestSentBack => "/waiting/request".to_owned(),
