@@ -30,6 +30,7 @@ pub mod hold;
 pub mod jobs;
 pub mod limits;
 pub mod listing;
+pub mod mandate;
 pub mod matching;
 pub mod moderate;
 pub mod my_places;
@@ -48,7 +49,9 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
-pub use jobs::{CheckNews, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, WatchRequest};
+pub use jobs::{
+    CheckNews, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter, MandateNews, WatchRequest,
+};
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, MyPlaces, NamedPlace};

@@ -162,7 +162,7 @@ pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId, end: &End<'_>) -> R
     sqlx::query!(
         "update listing set state = $3, closed_at = $4, closed_by = $5, close_reason = $6, helped_by = $7, thanks = $8,
              let_through_at = case when state in ('checking', 'returned') then null else let_through_at end
-         where community_id = $1 and id = $2 and state in ('checking', 'returned', 'open', 'expired')",
+         where community_id = $1 and id = $2 and state in ('checking', 'returned', 'agreeing', 'open', 'expired')",
         community,
         id.0,
         end.state.as_str(),
@@ -213,7 +213,7 @@ pub(crate) async fn warned(
     Ok(())
 }
 
-/// Its author and title, if it was open and its time is over.
+/// Its author and title, if it was open and its time is over, or nobody agreed to it: that one is not opened again.
 pub(crate) async fn expire(
     tx: &mut CommunityTx,
     id: ListingId,
@@ -221,8 +221,8 @@ pub(crate) async fn expire(
 ) -> Result<Option<(MemberId, String)>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let row = sqlx::query!(
-        "update listing set state = 'expired', closed_at = $4
-         where community_id = $1 and id = $2 and state = 'open' and expires_at = $3 and expires_at <= $4
+        "update listing set state = case when state = 'agreeing' then 'closed' else 'expired' end, closed_at = $4
+         where community_id = $1 and id = $2 and state in ('agreeing', 'open') and expires_at = $3 and expires_at <= $4
          returning author_id, title",
         community,
         id.0,
@@ -239,7 +239,7 @@ pub(crate) async fn close_of(tx: &mut CommunityTx, author: MemberId, moment: Tim
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
         "update listing set state = 'closed', closed_at = $4, closed_by = $2
-         where community_id = $1 and author_id = $2 and state in ('checking', 'returned', 'open') and created_at <= $3",
+         where community_id = $1 and author_id = $2 and state in ('checking', 'returned', 'agreeing', 'open') and created_at <= $3",
         community,
         author.0,
         moment,
