@@ -7,6 +7,7 @@ mod exchange;
 mod guest_request;
 mod hosting;
 mod household;
+mod mandate;
 mod membership;
 mod node;
 mod operator;
@@ -29,6 +30,7 @@ pub struct Query(
     bulletin::BulletinQuery,
     guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
+    mandate::MandateQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,
     node::NodeQuery,

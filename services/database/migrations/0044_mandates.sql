@@ -20,7 +20,7 @@ create table mandate (
     -- Who asks.
     proxy_id uuid not null,
     -- For whom: the first name of somebody who is no member here, and nothing else of them; or, empty, for a member.
-    first_name text not null default '' check (length(first_name) <= 40),
+    first_name text not null default '' check (length(first_name) <= 80),
     -- The member for whom; or, beside a first name, the one to whom the proxy hands it over.
     member_id uuid,
     -- What they are to the proxy; empty where it is not said.

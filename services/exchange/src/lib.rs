@@ -22,6 +22,7 @@ pub mod dismiss_match;
 pub mod draft;
 pub mod edit;
 pub mod error;
+pub mod examples;
 pub mod expire;
 pub mod find_matches;
 pub mod gone;
@@ -50,7 +51,8 @@ pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
 pub use jobs::{
-    CheckNews, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter, MandateNews, WatchRequest,
+    CheckNews, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter, MandateNews,
+    WatchRequest,
 };
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;

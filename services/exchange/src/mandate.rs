@@ -141,7 +141,13 @@ async fn held_for(tx: &mut CommunityTx, listing: ListingId, me: MemberId) -> Res
 }
 
 /// Tells one of the two, inside and by letter.
-async fn tell(tx: &mut CommunityTx, to: MemberId, by: Option<MemberId>, held: &Held, news: MandateNews) -> Result<(), DatabaseError> {
+async fn tell(
+    tx: &mut CommunityTx,
+    to: MemberId,
+    by: Option<MemberId>,
+    held: &Held,
+    news: MandateNews,
+) -> Result<(), DatabaseError> {
     let kind = match news {
         MandateNews::Asked => Kind::MandateAsked,
         MandateNews::Agreed => Kind::MandateAgreed,
@@ -152,10 +158,13 @@ async fn tell(tx: &mut CommunityTx, to: MemberId, by: Option<MemberId>, held: &H
     let about = held.taken_as.unwrap_or(held.listing);
     let meaning = format!("{}:{}:{}", kind.as_str(), held.listing, tx.now().timestamp_micros());
     let told = Tell::new(to, kind, meaning).about_listing(about, held.title.as_str());
-    notice::tell_tx(tx, match by {
-        Some(by) => told.by(by),
-        None => told,
-    })
+    notice::tell_tx(
+        tx,
+        match by {
+            Some(by) => told.by(by),
+            None => told,
+        },
+    )
     .await?;
     tx.enqueue(&MandateLetter { member: to, listing: held.listing, news }).await
 }

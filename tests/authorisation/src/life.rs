@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
+use exchange::mandate::{AskFor, ForWhom};
 use exchange::{ChoosePlaces, Direction, Draft, Kind, NamedPlace, Publish, Settlement};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
@@ -78,6 +79,7 @@ impl Life {
         community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
         matched(stage, &second, &owner).await;
+        asks_in_the_name_of(stage, &second, &first).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
@@ -266,6 +268,23 @@ async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
     let id = ListingId(stage.db.entropy().id());
     exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
     id
+}
+
+/// One asks for another, who has not answered yet.
+async fn asks_in_the_name_of(stage: &Stage, proxy: &Caller, person: &Caller) {
+    let draft = Draft {
+        direction: Some(Direction::Request),
+        kind: Some(Kind::Service),
+        settlements: vec![Settlement::Gift],
+        title: "Un trajet pour Nevers".to_owned(),
+        body: "Mardi matin.".to_owned(),
+        category: String::new(),
+        town: "Corbigny".to_owned(),
+    };
+    let publish = Publish { id: ListingId(stage.db.entropy().id()), draft };
+    let whom = ForWhom::Member(person.me().unwrap().member);
+    let cmd = AskFor { publish, whom, relation: Some(exchange::mandate::Relation::Friend) };
+    exchange::mandate::ask_for(&stage.db, proxy, cmd).await.unwrap();
 }
 
 /// Whoever waits asks for something; the team has not read it yet.

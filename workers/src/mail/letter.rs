@@ -53,11 +53,13 @@ pub enum LetterKind {
     Idle,
     /// How the request of somebody who waits goes.
     GuestRequest,
+    /// How a request in somebody else's name goes.
+    Mandate,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -80,6 +82,7 @@ impl LetterKind {
         Self::Application,
         Self::Idle,
         Self::GuestRequest,
+        Self::Mandate,
     ];
 
     /// Its name, snake case.
@@ -107,6 +110,7 @@ impl LetterKind {
             Self::Application => "application",
             Self::Idle => "idle",
             Self::GuestRequest => "guest_request",
+            Self::Mandate => "mandate",
         }
     }
 

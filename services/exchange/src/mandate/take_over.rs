@@ -52,8 +52,7 @@ async fn known(tx: &mut CommunityTx, taken: ListingId) -> Result<Published, Exch
 async fn copy(tx: &mut CommunityTx, held: &Held, cmd: &TakeOver, me: MemberId) -> Result<Published, ExchangeError> {
     let rules = rules::rules(tx).await?;
     let until = tx.now() + Duration::days(i64::from(rules.listing_days));
-    let expires_at =
-        store::mandate::copy(tx, cmd.listing, cmd.id, me, until).await?.ok_or(ExchangeError::IdTaken)?;
+    let expires_at = store::mandate::copy(tx, cmd.listing, cmd.id, me, until).await?.ok_or(ExchangeError::IdTaken)?;
     let a_day_ago = tx.now() - Duration::days(1);
     if crate::store::write::published_since(tx, me, a_day_ago).await? > limits::LISTINGS_A_DAY {
         return Err(ExchangeError::EnoughToday);

@@ -129,7 +129,8 @@ pub(crate) async fn attach(tx: &mut CommunityTx, rows: &mut [ListingRow]) -> Res
 type Found = (Held, String, Option<Relation>);
 
 async fn views(tx: &mut CommunityTx, me: MemberId, found: Vec<Found>) -> Result<Vec<MandateView>, DatabaseError> {
-    let people: Vec<MemberId> = found.iter().flat_map(|(held, ..)| held.member.into_iter().chain([held.proxy])).collect();
+    let people: Vec<MemberId> =
+        found.iter().flat_map(|(held, ..)| held.member.into_iter().chain([held.proxy])).collect();
     let cards = cards_tx(tx, &people).await?;
     let cards: HashMap<MemberId, MemberCard> = cards.into_iter().map(|card| (card.id, card.for_peers())).collect();
     Ok(found.into_iter().filter_map(|(held, body, relation)| view(&cards, me, held, body, relation)).collect())

@@ -195,7 +195,11 @@ pub(crate) async fn waits(
 }
 
 /// Keeps a listing of this transaction from being read until its person agrees; the end as the database keeps it.
-pub(crate) async fn wait(tx: &mut CommunityTx, listing: ListingId, until: Timestamp) -> Result<Timestamp, DatabaseError> {
+pub(crate) async fn wait(
+    tx: &mut CommunityTx,
+    listing: ListingId,
+    until: Timestamp,
+) -> Result<Timestamp, DatabaseError> {
     let community = tx.community().0;
     Ok(sqlx::query_scalar!(
         "update listing set state = 'agreeing', expires_at = $3 where community_id = $1 and id = $2 and state = 'open'

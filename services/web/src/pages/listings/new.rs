@@ -2,8 +2,10 @@
 
 use super::questions::{self, Questions};
 use super::samples;
+use super::starts::{self, Start};
 use crate::error_page::No;
 use crate::form::Form;
+use crate::pages::mandates::behalf::Behalf;
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
@@ -19,6 +21,10 @@ use serde::Deserialize;
 pub(super) struct New {
     pub s: Shell,
     pub questions: Questions,
+    /// For whom it is, beside the author.
+    pub behalf: Behalf,
+    /// What others could ask, to begin with.
+    pub starts: Vec<Start>,
 }
 
 /// The two doors, for whoever came without having chosen one.
@@ -32,6 +38,11 @@ struct Choose {
 pub(super) struct Wish {
     direction: Option<String>,
     title: Option<String>,
+    /// One of the ready examples, from 1 on.
+    example: Option<usize>,
+    /// The member in whose name it is to be asked.
+    #[serde(rename = "for")]
+    whom: Option<String>,
 }
 
 #[handler]
@@ -46,14 +57,26 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
         Some(home) => home.name.to_owned(),
         None => membership::views::own(&visit.db, &visit.caller).await?.card.town,
     };
-    let form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
-    let form = form.with("id", visit.fresh_id().to_string());
-    let s = shell(&visit, Some(direction)).await?;
-    Ok(page(&New { questions: Questions::new(form, &rules, visit.words), s }))
+    let mut form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
+    form.set("id", &visit.fresh_id().to_string());
+    if let Some(whom) = wish.whom.filter(|_| direction == Direction::Request) {
+        form.set("behalf_member", &whom);
+    }
+    starts::fill(&mut form, visit.words, &visit.face.preset, direction, wish.example);
+    Ok(page(&draw(&visit, form, &rules).await?))
+}
+
+/// The questions with what stands in the form.
+pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New, No> {
+    let direction = questions::direction(&form);
+    let s = shell(visit, direction).await?;
+    let behalf = Behalf::of(visit, &form).await?;
+    let starts = starts::of(visit.words, &visit.face.preset, direction, form.text("behalf_member"));
+    Ok(New { questions: Questions::new(form, rules, visit.words), s, behalf, starts })
 }
 
 /// The frame, titled by the direction.
-pub(super) async fn shell(visit: &Visit, direction: Option<Direction>) -> Result<Shell, No> {
+async fn shell(visit: &Visit, direction: Option<Direction>) -> Result<Shell, No> {
     visit.shell(&visit.words.t(title(direction)), Place::Listings).await
 }
 
@@ -79,9 +102,16 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let rules: Rules = samples::rules(preview.words);
     let show = |name: &str, form: Form| {
         let s = preview.member(title(questions::direction(&form)), Place::Listings);
-        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s })
+        let name_of = (!form.text("behalf_member").is_empty()).then(|| "Jeanne Petit".to_owned());
+        let behalf = Behalf::new(preview.words, &form, name_of);
+        let starts = starts::of(preview.words, "confiance", questions::direction(&form), "");
+        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s, behalf, starts })
     };
     let words = preview.words;
+    let for_another = blank(words, Direction::Request, "", "Corbigny").with("behalf_name", "Jeanne");
+    let mut unsaid = for_another.clone().with("behalf_relation", "mother");
+    unsaid.fail("behalf_consent", words.refusal("MANDATE_CONSENT_MISSING"));
+    let member = blank(words, Direction::Request, "", "Corbigny").with("behalf_member", "7");
     let mut wrong = blank(words, Direction::Request, "Un", "Corbigny");
     wrong.fail("kind", words.refusal("LISTING_KIND_MISSING"));
     wrong.fail("title", words.refusal("LISTING_TITLE_TOO_SHORT"));
@@ -91,5 +121,8 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         show("member-listing-new-request", blank(words, Direction::Request, "", "Corbigny")),
         show("member-listing-new-offer", blank(words, Direction::Offer, "", "Corbigny")),
         show("member-listing-new-wrong", wrong),
+        show("member-listing-new-for-another", for_another),
+        show("member-listing-new-for-another-wrong", unsaid),
+        show("member-listing-new-for-member", member),
     ]
 }

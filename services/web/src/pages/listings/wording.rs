@@ -65,6 +65,7 @@ pub(crate) fn state(state: State, words: Words) -> String {
     words.t(match state {
         State::Checking => "listing-state-checking",
         State::Returned => "listing-state-returned",
+        State::Agreeing => "listing-state-agreeing",
         State::Open => "listing-state-open",
         State::Fulfilled => "listing-state-fulfilled",
         State::Closed => "listing-state-closed",
