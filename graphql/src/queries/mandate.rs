@@ -29,6 +29,14 @@ impl MandateQuery {
         Ok(found.into_iter().map(Mandate).collect())
     }
 
+    /// Hours within which half of the answered requests of the last ninety days had their first answer, for whoever is about to ask; absent
+    /// while fewer than five were answered.
+    async fn usual_first_answer_hours(&self, ctx: &Context<'_>) -> Result<Option<f64>> {
+        let desk = Desk::of(ctx)?;
+        let usual = desk.value(exchange::views::unanswered::usual_wait(desk.db, desk.caller).await)?;
+        Ok(usual.first_answer.map(|time| time.as_seconds_f64() / 3_600.0))
+    }
+
     /// Ready requests to begin with, as people of this community could ask them.
     async fn listing_examples(&self, ctx: &Context<'_>) -> Result<Vec<ListingExample>> {
         let desk = Desk::of(ctx)?;

@@ -1,6 +1,11 @@
 # Ready requests, by the preset of a community: one click fills the form, and people change it.
 
 example-lead = Choose an example: it fills the form, and you change what you need.
+example-usual-hours = { $hours ->
+    [one] Here, every second request has its first answer within an hour.
+   *[other] Here, every second request has its first answer within { $hours } hours.
+}
+example-usual-days = Here, every second request has its first answer within { $days } days.
 
 example-noisettes-1 = A bicycle for ten days
 example-noisettes-1-text = My niece is coming in August and is five foot three. I give it back oiled, and pay in Noisettes.

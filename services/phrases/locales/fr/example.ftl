@@ -1,6 +1,11 @@
 # Des demandes toutes prêtes, par modèle de communauté : un clic remplit le formulaire, que l’on modifie.
 
 example-lead = Touchez un exemple : il remplit le formulaire, et vous changez ce qu’il faut.
+example-usual-hours = { $hours ->
+    [one] Ici, une demande sur deux reçoit sa première réponse en une heure au plus.
+   *[other] Ici, une demande sur deux reçoit sa première réponse en { $hours } heures au plus.
+}
+example-usual-days = Ici, une demande sur deux reçoit sa première réponse en { $days } jours au plus.
 
 example-noisettes-1 = Un vélo pour dix jours
 example-noisettes-1-text = Ma nièce vient en août et elle mesure 1 m 60. Je le rends graissé, et je le paie en Noisettes.

@@ -51,7 +51,11 @@ async fn asking_for_my_mother_by_web() {
     let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
     assert!(list(&mut guy).await.contains("Anne Petit, pour Jeanne (sa mère)"), "{}", list(&mut guy).await);
     let item = guy.get(&own).await.expect(200);
-    assert!(item.text().contains("Une demande faite pour Jeanne (sa mère) : Anne répond à sa place."), "{}", item.text());
+    assert!(
+        item.text().contains("Une demande faite pour Jeanne (sa mère) : Anne répond à sa place."),
+        "{}",
+        item.text()
+    );
     assert!(item.links("/mandate").is_empty(), "what is between them concerns nobody else");
     let _not_his = guy.get(&format!("{own}/mandate")).await.expect(404);
     let _written = guy.submit(item.form("/answer").fill(&[("body", "Je peux la conduire.")])).await.expect(303);
@@ -121,7 +125,7 @@ async fn asking_for_another_member_waits_for_their_yes_by_web() {
     let mut anne = stage.signed_in(HOST, FOUNDERS[1].email).await;
     let mut claire = stage.signed_in(HOST, FOUNDERS[3].email).await;
     let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
-    let people = anne.get("/members?search=Claire").await.expect(200);
+    let people = anne.get("/members?q=Claire").await.expect(200);
     let page = anne.get(&people.links("/members/").into_iter().find(|link| link.len() > 30).unwrap()).await.expect(200);
     let form = anne.get(&page.link("/listings/new")).await.expect(200);
     assert!(form.text().contains("Pour Claire Roux"), "{}", form.text());
@@ -188,7 +192,8 @@ async fn asking_for_my_mother_through_graphql() {
     assert_eq!(ask(&mut owner, look, id.clone()).await["mandate"]["firstName"], "Jeanne");
 
     let mother = comes_in(&stage, community).await;
-    let offer = "mutation($input: OfferMandateInput!) { offerMandate(input: $input) { mandate { state } refusal { code } } }";
+    let offer =
+        "mutation($input: OfferMandateInput!) { offerMandate(input: $input) { mandate { state } refusal { code } } }";
     let input = json!({ "listingId": found["id"], "memberId": global("Member", &mother) });
     let offered = ask(&mut anne, offer, json!({ "input": input })).await;
     assert_eq!(offered["offerMandate"]["mandate"]["state"], "OFFERED");
@@ -214,7 +219,8 @@ async fn asking_for_another_member_waits_for_their_yes_through_graphql() {
     let mut anne = stage.signed_in(HOST, FOUNDERS[1].email).await;
     let mut claire = stage.signed_in(HOST, FOUNDERS[3].email).await;
     let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
-    let input = json!({ "id": Uuid::from_u128(3), "draft": draft(), "memberId": id_of(&mut anne, "Claire Roux").await });
+    let input =
+        json!({ "id": Uuid::from_u128(3), "draft": draft(), "memberId": id_of(&mut anne, "Claire Roux").await });
     let asked = ask(&mut anne, ASK_FOR, json!({ "input": input })).await;
     assert_eq!(asked["askForSomebody"]["mandate"]["state"], "ASKED");
     let id = asked["askForSomebody"]["id"].clone();
@@ -223,7 +229,8 @@ async fn asking_for_another_member_waits_for_their_yes_through_graphql() {
     let one = "query($id: ID!) { listing(id: $id) { body } mandate(listingId: $id) { body } }";
     let nothing = json!({ "listing": null, "mandate": null });
     assert_eq!(ask(&mut guy, one, json!({ "id": id })).await, nothing, "absent to others by every door");
-    let agree = "mutation($input: AgreeMandateInput!) { agreeMandate(input: $input) { mandate { state } refusal { code } } }";
+    let agree =
+        "mutation($input: AgreeMandateInput!) { agreeMandate(input: $input) { mandate { state } refusal { code } } }";
     let by_guy = guy.graphql(agree, json!({ "input": { "listingId": id } })).await;
     assert_eq!(by_guy["data"]["agreeMandate"]["refusal"]["code"], "NOT_FOUND");
     let yes = ask(&mut claire, agree, json!({ "input": { "listingId": id } })).await;

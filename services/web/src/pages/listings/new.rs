@@ -10,7 +10,10 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
+use chrono::Duration;
+use exchange::views::unanswered::usual_wait;
 use exchange::{Direction, Rules};
+use phrases::Words;
 use poem::web::Query;
 use poem::{Response, handler};
 use serde::Deserialize;
@@ -23,6 +26,8 @@ pub(super) struct New {
     pub questions: Questions,
     /// For whom it is, beside the author.
     pub behalf: Behalf,
+    /// How soon people are answered here, where enough were.
+    pub usual: Option<String>,
     /// What others could ask, to begin with.
     pub starts: Vec<Start>,
 }
@@ -72,7 +77,26 @@ pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New
     let s = shell(visit, direction).await?;
     let behalf = Behalf::of(visit, &form).await?;
     let starts = starts::of(visit.words, &visit.face.preset, direction, form.text("behalf_member"));
-    Ok(New { questions: Questions::new(form, rules, visit.words), s, behalf, starts })
+    let usual = match direction {
+        Some(Direction::Request) => usual_wait(&visit.db, &visit.caller).await?.first_answer,
+        _ => None,
+    };
+    let usual = usual.map(|time| said(visit.words, time));
+    Ok(New { questions: Questions::new(form, rules, visit.words), s, behalf, usual, starts })
+}
+
+/// Half of the people are answered within this time: in hours, and in days from two days on.
+fn said(words: Words, time: Duration) -> String {
+    if time < Duration::hours(48) {
+        words.t1("example-usual-hours", "hours", ceil(time, Duration::hours(1)))
+    } else {
+        words.t1("example-usual-days", "days", ceil(time, Duration::days(1)))
+    }
+}
+
+/// How many whole units cover the time, at least one.
+fn ceil(time: Duration, unit: Duration) -> i64 {
+    (time.num_seconds() + unit.num_seconds() - 1).div_euclid(unit.num_seconds()).max(1)
 }
 
 /// The frame, titled by the direction.
@@ -89,7 +113,7 @@ fn title(direction: Option<Direction>) -> &'static str {
 }
 
 /// Nothing answered yet but what goes without saying: one's own town, and that it is free.
-fn blank(words: phrases::Words, direction: Direction, about: &str, town: &str) -> Form {
+fn blank(words: Words, direction: Direction, about: &str, town: &str) -> Form {
     let about: String = about.chars().take(exchange::limits::TITLE_MOST).collect();
     Form::blank(words)
         .with("direction", direction.as_str())
@@ -105,7 +129,8 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let name_of = (!form.text("behalf_member").is_empty()).then(|| "Jeanne Petit".to_owned());
         let behalf = Behalf::new(preview.words, &form, name_of);
         let starts = starts::of(preview.words, "confiance", questions::direction(&form), "");
-        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s, behalf, starts })
+        let usual = (!starts.is_empty()).then(|| said(preview.words, Duration::hours(6)));
+        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s, behalf, usual, starts })
     };
     let words = preview.words;
     let for_another = blank(words, Direction::Request, "", "Corbigny").with("behalf_name", "Jeanne");
@@ -125,4 +150,19 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         show("member-listing-new-for-another-wrong", unsaid),
         show("member-listing-new-for-member", member),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::sample_words;
+
+    #[test]
+    fn a_time_is_never_said_shorter_than_it_is() {
+        let words = sample_words();
+        assert!(said(words, Duration::minutes(3)).contains("une heure"), "{}", said(words, Duration::minutes(3)));
+        assert!(said(words, Duration::minutes(61)).contains("2 heures"));
+        assert!(said(words, Duration::hours(47)).contains("47 heures"));
+        assert!(said(words, Duration::hours(49)).contains("3 jours"));
+    }
 }
