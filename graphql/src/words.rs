@@ -131,6 +131,8 @@ pub enum ListingState {
     Returned,
     /// Asked in a member's name, who has not agreed yet: nobody else reads it.
     Agreeing,
+    /// That member did not agree: it is over, and was read by nobody else.
+    Declined,
     /// Shown and open to answers.
     Open,
     /// Closed by its author, who said which member helped.

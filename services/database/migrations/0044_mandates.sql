@@ -2,13 +2,13 @@
 
 alter table listing drop constraint listing_state_check;
 alter table listing add constraint listing_state_check
-    check (state in ('checking', 'returned', 'agreeing', 'open', 'fulfilled', 'closed', 'expired'));
+    check (state in ('checking', 'returned', 'agreeing', 'declined', 'open', 'fulfilled', 'closed', 'expired'));
 
--- Nobody reads a request in a member's name before that member has agreed.
+-- Nobody reads a request in a member's name before that member has agreed, nor ever where they did not.
 create or replace function listing_is_shown(state text, author_standing text, let_through_at timestamptz) returns boolean
 language sql immutable parallel safe
 as $$
-    select state not in ('checking', 'returned', 'agreeing') and (
+    select state not in ('checking', 'returned', 'agreeing', 'declined') and (
         author_standing in ('member', 'under_review')
         or (author_standing in ('applicant', 'guest') and let_through_at is not null)
     )
@@ -58,7 +58,20 @@ create policy own on mandate for all to maillon_app
 grant select, insert, update, delete on mandate to maillon_app;
 select removable('mandate');
 
--- Kept here and not in the code, so that no writer can forget it: where the request is over, so is the mandate.
+-- Kept here and not in the code, so that no writer can forget it: what nobody agreed to is never shown, however it ends.
+create function keep_declined() returns trigger
+language plpgsql
+set search_path = pg_catalog, public
+as $$
+begin
+    new.state := 'declined';
+    return new;
+end
+$$;
+create trigger nobody_agreed before update of state on listing for each row
+    when (old.state = 'agreeing' and new.state not in ('agreeing', 'open')) execute function keep_declined();
+
+-- The same: where the request is over, so is the mandate.
 create function mandate_is_over() returns trigger
 language plpgsql
 set search_path = pg_catalog, public
@@ -70,4 +83,4 @@ begin
 end
 $$;
 create trigger request_is_over after update of state on listing for each row
-    when (new.state in ('fulfilled', 'closed') and old.state is distinct from new.state) execute function mandate_is_over();
+    when (new.state in ('fulfilled', 'closed', 'declined') and old.state is distinct from new.state) execute function mandate_is_over();

@@ -3,7 +3,8 @@
 //! Invariants
 //! - The proxy is its author and is always shown: limits, budgets and trust count for them, until the person takes the request over.
 //! - Of somebody who is no member nothing is kept but a first name and what they are to the proxy.
-//! - A request for a member is read by nobody before that member has agreed ([`State::Agreeing`]), who may end it at any time.
+//! - A request for a member is read by nobody before that member has agreed ([`State::Agreeing`]), nor ever where they did
+//!   not ([`State::Declined`]); they may end it at any time.
 //! - Taking over makes a new listing of the person's own with the same words, and closes the proxy's: what was written to the proxy
 //!   stays between those two, and whoever wrote is told where to write from now on.
 

@@ -64,9 +64,11 @@ pub struct MandateView {
     pub said_at: Timestamp,
     /// Where it stands.
     pub stage: MandateStage,
+    /// Whether the caller is the proxy.
+    pub is_proxy: bool,
     /// Whether the caller is the person and may agree.
     pub may_agree: bool,
-    /// Whether the caller is the person and may end it, or say no.
+    /// Whether the caller may end it: the person, or the proxy who waits for an answer.
     pub may_end: bool,
     /// Whether the caller is the person and may go on by themselves.
     pub may_take_over: bool,
@@ -156,8 +158,10 @@ fn view(
         relation,
         said_at: held.said_at,
         stage,
+        is_proxy: proxy,
         may_agree: person && stage == MandateStage::Asked,
-        may_end: person && matches!(stage, MandateStage::Asked | MandateStage::Agreed | MandateStage::Offered),
+        may_end: matches!(stage, MandateStage::Asked | MandateStage::Offered) && (person || proxy)
+            || person && stage == MandateStage::Agreed,
         may_take_over: person && open && matches!(stage, MandateStage::Agreed | MandateStage::Offered),
         may_offer: proxy && open && stage == MandateStage::Said,
     })

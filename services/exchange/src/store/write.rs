@@ -213,17 +213,17 @@ pub(crate) async fn warned(
     Ok(())
 }
 
-/// Its author and title, if it was open and its time is over, or nobody agreed to it: that one is not opened again.
+/// Its author and title, if it was open and its time is over, or the member in whose name it was had not agreed by then: that one is declined.
 pub(crate) async fn expire(
     tx: &mut CommunityTx,
     id: ListingId,
     end: Timestamp,
-) -> Result<Option<(MemberId, String)>, DatabaseError> {
+) -> Result<Option<(MemberId, String, State)>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let row = sqlx::query!(
-        "update listing set state = case when state = 'agreeing' then 'closed' else 'expired' end, closed_at = $4
+        "update listing set state = 'expired', closed_at = $4
          where community_id = $1 and id = $2 and state in ('agreeing', 'open') and expires_at = $3 and expires_at <= $4
-         returning author_id, title",
+         returning author_id, title, state",
         community,
         id.0,
         end,
@@ -231,7 +231,7 @@ pub(crate) async fn expire(
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(row.map(|row| (row.author_id.into(), row.title)))
+    row.map(|row| Ok((row.author_id.into(), row.title, row.state.parse().map_err(DatabaseError::damaged)?))).transpose()
 }
 
 /// Closes what its author had open at that moment, or with the team, in their name; how many.

@@ -154,7 +154,10 @@ async fn a_no_and_an_end_close_the_request_for_good() {
     let refused = asked(&ground, &anne, hers()).await;
     end_mandate(&ground.db, &jeanne, refused).await.unwrap();
     end_mandate(&ground.db, &jeanne, refused).await.unwrap();
-    assert_eq!(stands(&ground, refused).await, "closed");
+    assert_eq!(stands(&ground, refused).await, "declined");
+    let over = ListingFilter { state: Some(State::Closed), ..ListingFilter::default() };
+    assert!(views::listings(&ground.db, &anne, &over, &first(5)).await.unwrap().items.is_empty());
+    assert!(views::listing(&ground.db, &anne, refused).await.unwrap().is_none(), "nobody ever reads it");
     assert!(matches!(agree_mandate(&ground.db, &jeanne, refused).await, Err(ExchangeError::Closed)));
     let ended = asked(&ground, &anne, hers()).await;
     agree_mandate(&ground.db, &jeanne, ended).await.unwrap();
@@ -177,10 +180,27 @@ async fn a_question_without_an_answer_is_closed_after_two_weeks_and_another_may_
     ground.clock.advance(Duration::days(14));
     let job: ExpireListing = serde_json::from_value(ends[0].1.clone()).unwrap();
     assert!(expire::expire(&ground.db, &Caller::house(community), &job).await.unwrap());
-    assert_eq!(stands(&ground, listing).await, "closed", "and not expired: that could be renewed without her");
+    assert_eq!(stands(&ground, listing).await, "declined", "and not expired: that could be renewed without her");
     assert!(matches!(agree_mandate(&ground.db, &jeanne, listing).await, Err(ExchangeError::Closed)));
     assert_eq!(mandates_for_me(&ground.db, &jeanne).await.unwrap(), []);
     asked(&ground, &anne, ForWhom::Member(member_of(&jeanne))).await;
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn the_proxy_takes_a_question_back_and_nothing_that_was_answered() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (anne, jeanne) = (ground.member(community, "Anne").await, ground.member(community, "Jeanne").await);
+    let listing = asked(&ground, &anne, ForWhom::Member(member_of(&jeanne))).await;
+    end_mandate(&ground.db, &anne, listing).await.unwrap();
+    end_mandate(&ground.db, &anne, listing).await.unwrap();
+    assert_eq!(stands(&ground, listing).await, "declined");
+    assert!(matches!(agree_mandate(&ground.db, &jeanne, listing).await, Err(ExchangeError::Closed)));
+    let listing = asked(&ground, &anne, ForWhom::Member(member_of(&jeanne))).await;
+    agree_mandate(&ground.db, &jeanne, listing).await.unwrap();
+    let hers = end_mandate(&ground.db, &anne, listing).await;
+    assert!(matches!(hers, Err(ExchangeError::NotFound)), "she closes it like any of her own");
     ground.close().await;
 }
 

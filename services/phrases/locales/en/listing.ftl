@@ -196,3 +196,4 @@ listing-away = { $km ->
    *[other] About { $km } km away
 }
 listing-state-agreeing = Waits for a yes
+listing-state-declined = Not agreed to

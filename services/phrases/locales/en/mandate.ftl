@@ -67,3 +67,4 @@ mandate-offer-now = Hand it over
 mandate-offered = It is offered. The request stays yours meanwhile.
 mandate-sample-title = A lift to the hospital in Nevers
 mandate-sample-text = On Tuesday at nine, there and back. She walks with a stick.
+mandate-take-back = Take the question back

@@ -196,3 +196,4 @@ listing-away = { $km ->
    *[other] À { $km } km environ
 }
 listing-state-agreeing = En attente d’un accord
+listing-state-declined = Sans accord

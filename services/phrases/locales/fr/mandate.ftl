@@ -67,3 +67,4 @@ mandate-offer-now = Passer la demande
 mandate-offered = C’est proposé. La demande reste la vôtre en attendant.
 mandate-sample-title = Un trajet jusqu’à l’hôpital de Nevers
 mandate-sample-text = Mardi à 9 h, aller et retour. Elle marche avec une canne.
+mandate-take-back = Retirer la question

@@ -114,7 +114,9 @@ impl Item {
     /// Why it takes no answers any more.
     fn ended(&self) -> Html {
         let key = match self.view.row.state {
-            State::Checking | State::Returned | State::Agreeing | State::Open => return Html::default(),
+            State::Checking | State::Returned | State::Agreeing | State::Declined | State::Open => {
+                return Html::default();
+            }
             State::Expired => "listing-ended-expired",
             State::Fulfilled => "listing-ended-fulfilled",
             State::Closed if self.view.close_reason.is_empty() => "listing-ended-closed",

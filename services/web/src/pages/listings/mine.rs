@@ -67,8 +67,8 @@ impl Own {
     fn of(row: &ListingRow, words: Words, now: &Timestamp) -> Self {
         let open = row.state == State::Open;
         let mut card = Card::of(row, words, now);
-        // Nobody reads it before the member has agreed: its page is that of the mandate.
-        if row.state == State::Agreeing {
+        // Nobody reads what the member has not agreed to: its page is that of the mandate.
+        if matches!(row.state, State::Agreeing | State::Declined) {
             card.href.push_str("/mandate");
         }
         Self {

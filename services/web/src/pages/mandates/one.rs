@@ -155,6 +155,7 @@ pub(crate) fn sample(p: &Preview, stage: MandateStage) -> MandateView {
         relation: Some(Relation::Mother),
         said_at: p.ago(3),
         stage,
+        is_proxy: false,
         may_agree: false,
         may_end: false,
         may_take_over: false,
@@ -173,12 +174,14 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let agreed = MandateView { may_end: true, may_take_over: true, ..sample(p, MandateStage::Agreed) };
     let offered = MandateView { may_end: true, may_take_over: true, ..sample(p, MandateStage::Offered) };
     let said = MandateView { may_offer: true, ..sample(p, MandateStage::Said) };
+    let waits = MandateView { is_proxy: true, may_end: true, ..sample(p, MandateStage::Asked) };
     let taken = MandateStage::Taken { taken: ListingId(Uuid::from_u128(0x3b)) };
     let mut wrong = blank();
     wrong.fail("member", p.words.refusal("MANDATE_MEMBER_UNKNOWN"));
     let come = vec![p.person("Jeanne Petit", "Corbigny", Role::None), p.person("Minh", "", Role::None)];
     vec![
         draw("for-another-asked", asked, blank(), Vec::new()),
+        draw("for-another-waits", waits, blank(), Vec::new()),
         draw("for-another-agreed", agreed, blank(), Vec::new()),
         draw("for-another-offered", offered, blank(), Vec::new()),
         draw("for-another-said", said.clone(), blank(), Vec::new()),
