@@ -140,7 +140,8 @@ async fn asking_for_another_member_waits_for_their_yes_by_web() {
 
     let letter = stage.letter_to(FOUNDERS[3].email);
     assert!(letter.subject.contains("Anne Petit voudrait demander quelque chose en votre nom"), "{}", letter.subject);
-    let asked = claire.get(&claire.get("/notifications").await.expect(200).link("/mandate")).await.expect(200);
+    let told = claire.get("/notifications").await.expect(200);
+    let asked = claire.get(&told.link("/mandate")).await.expect(200);
     let _yes = claire.submit(asked.form("/mandate/agree")).await.expect(303);
     stage.work().await;
     assert!(list(&mut guy).await.contains("Anne Petit, pour Claire Roux"));
