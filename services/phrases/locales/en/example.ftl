@@ -1,5 +1,7 @@
 # Ready requests, by the preset of a community: one click fills the form, and people change it.
 
+example-open = Begin with an example
+example-aside = Good to know
 example-lead = Choose an example: it fills the form, and you change what you need.
 example-usual-hours = { $hours ->
     [one] Here, every second request has its first answer within an hour.

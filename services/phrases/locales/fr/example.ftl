@@ -1,5 +1,7 @@
 # Des demandes toutes prêtes, par modèle de communauté : un clic remplit le formulaire, que l’on modifie.
 
+example-open = Commencer par un exemple
+example-aside = Bon à savoir
 example-lead = Touchez un exemple : il remplit le formulaire, et vous changez ce qu’il faut.
 example-usual-hours = { $hours ->
     [one] Ici, une demande sur deux reçoit sa première réponse en une heure au plus.
