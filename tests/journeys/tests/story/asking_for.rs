@@ -100,6 +100,7 @@ const JEANNE: &str = "jeanne@example.test";
 
 /// Jeanne comes in, as the rules would let her; her id.
 async fn comes_in(stage: &Stage, community: CommunityId) -> String {
+    stage.advance(chrono::Duration::hours(1)).await;
     let visitor = stage.caller(community, JEANNE).await;
     let member = MemberId(Uuid::from_u128(0x7));
     let apply = Apply {
@@ -127,7 +128,7 @@ async fn asking_for_another_member_waits_for_their_yes_by_web() {
     let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
     let people = anne.get("/members?q=Claire").await.expect(200);
     let page = anne.get(&people.links("/members/").into_iter().find(|link| link.len() > 30).unwrap()).await.expect(200);
-    let form = anne.get(&page.link("/listings/new")).await.expect(200);
+    let form = anne.get(&page.link("&for=")).await.expect(200);
     assert!(form.text().contains("Pour Claire Roux"), "{}", form.text());
     let filled = form.form("/listings").fill(&[("title", TITLE), ("kind", "service"), ("body", "Mardi à 9 h.")]);
     let done = anne.submit(filled).await.expect(303);
