@@ -31,6 +31,7 @@ mod launch_community;
 mod leave;
 mod lift_suppression;
 mod listings;
+mod mandate;
 mod mark_conversation_read;
 mod mark_notifications_read;
 mod passkeys;
@@ -81,6 +82,7 @@ use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
 use listings::ListingMutation;
+use mandate::MandateMutation;
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
 use passkeys::PasskeyMutation;
@@ -117,6 +119,7 @@ pub struct Mutation(
     HostingMutation,
     ListingMutation,
     SearchMutation,
+    MandateMutation,
 );
 
 /// What is done inside a community, and by who runs the installation.

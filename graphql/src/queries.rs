@@ -7,6 +7,7 @@ pub(crate) mod exchange;
 mod guest_request;
 mod hosting;
 mod household;
+mod mandate;
 mod membership;
 mod node;
 mod operator;
@@ -31,6 +32,7 @@ pub struct Query(
     guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
     searches::SearchQuery,
+    mandate::MandateQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,
     node::NodeQuery,

@@ -78,6 +78,61 @@ pub enum SearchNews {
     Weekly,
 }
 
+/// What somebody is to their proxy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::mandate::Relation")]
+pub enum MandateRelation {
+    /// Their mother.
+    Mother,
+    /// Their father.
+    Father,
+    /// Their daughter.
+    Daughter,
+    /// Their son.
+    Son,
+    /// Their grandmother.
+    Grandmother,
+    /// Their grandfather.
+    Grandfather,
+    /// Another of their family.
+    Relative,
+    /// Somebody who lives near them.
+    Neighbour,
+    /// A friend.
+    Friend,
+}
+
+/// Where it stands that somebody asks for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+pub enum MandateState {
+    /// The member has not answered yet; nobody else reads the request.
+    Asked,
+    /// The proxy said that somebody who is no member asked them to.
+    Said,
+    /// The member agreed.
+    Agreed,
+    /// Handed over to who has become a member; they have not answered yet.
+    Offered,
+    /// It is over.
+    Ended,
+    /// The person goes on by themselves.
+    Taken,
+}
+
+impl From<exchange::mandate::MandateStage> for MandateState {
+    fn from(stage: exchange::mandate::MandateStage) -> Self {
+        use exchange::mandate::MandateStage;
+        match stage {
+            MandateStage::Asked => Self::Asked,
+            MandateStage::Said => Self::Said,
+            MandateStage::Agreed => Self::Agreed,
+            MandateStage::Offered => Self::Offered,
+            MandateStage::Ended => Self::Ended,
+            MandateStage::Taken { .. } => Self::Taken,
+        }
+    }
+}
+
 /// Where a listing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::State")]
@@ -86,6 +141,10 @@ pub enum ListingState {
     Checking,
     /// The team sent it back to its author, who waits to come in.
     Returned,
+    /// Asked in a member's name, who has not agreed yet: nobody else reads it.
+    Agreeing,
+    /// That member did not agree: it is over, and was read by nobody else.
+    Declined,
     /// Shown and open to answers.
     Open,
     /// Closed by its author, who said which member helped.

@@ -21,6 +21,7 @@ pub(crate) mod idle_letter;
 pub(crate) mod invitation_letter;
 pub(crate) mod legacy_ends;
 pub(crate) mod listing_expiring;
+pub(crate) mod mandate_letter;
 pub(crate) mod measure_over;
 pub(crate) mod measure_trust;
 pub(crate) mod meeting_letter;

@@ -12,6 +12,7 @@ pub mod guest_request;
 pub mod idle;
 pub mod invitation;
 pub mod listing_expiring;
+pub mod mandate;
 pub mod meeting;
 pub mod new_message;
 pub mod newcomer_admitted;

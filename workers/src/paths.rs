@@ -22,6 +22,7 @@ pub const PATTERNS: [(&str, &str); 27] = [
     ("GET", "/members/:id"),
     ("GET", "/steward"),
     ("GET", "/messages/:id"),
+    ("GET", "/listings/:id/mandate"),
     ("GET", "/listings"),
     ("GET", "/listings/:id"),
     ("GET", "/searches"),
@@ -61,6 +62,10 @@ pub fn invitation(home: &str, token: &str) -> String {
 /// The waiting room.
 pub fn waiting(home: &str) -> String {
     format!("{home}/waiting")
+}
+/// Who asks for whom, and what either may do about it.
+pub fn mandate(home: &str, id: ListingId) -> String {
+    format!("{home}/listings/{id}/mandate")
 }
 /// The one request of whoever waits.
 pub fn guest_request(home: &str) -> String {

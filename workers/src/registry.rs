@@ -34,6 +34,7 @@ registry! {
     exchange::GuestRequestLetter => jobs::guest_request_letter::handle,
     exchange::ListingExpiring => jobs::listing_expiring::handle,
     exchange::SavedSearchLetter => jobs::saved_search_letter::handle,
+    exchange::MandateLetter => jobs::mandate_letter::handle,
     exchange::WatchRequest => jobs::watch_request::handle,
     membership::jobs::AccountChanged => jobs::account_changed::handle,
     membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,

@@ -1,6 +1,6 @@
 //! Offers and requests.
 
-use super::{Member, Place};
+use super::{Member, OnBehalf, Place};
 use crate::{
     ids::Global as _,
     visit::Desk,
@@ -74,6 +74,10 @@ impl Listing {
     /// Who published it.
     async fn author(&self) -> Member {
         Member(self.0.author.clone())
+    }
+    /// In whose name its author asks; absent where in their own.
+    async fn on_behalf(&self) -> Option<OnBehalf> {
+        self.0.on_behalf.clone().map(OnBehalf::from)
     }
     /// Whether its author waits to come in; a steward has read it.
     async fn is_from_waiting(&self) -> bool {

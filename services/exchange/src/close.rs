@@ -47,7 +47,11 @@ pub(crate) fn checked_thanks(typed: &str) -> Result<String, ExchangeError> {
 
 /// Refuses what has been closed.
 pub(crate) fn must_be_going_on(held: &Held) -> Result<(), ExchangeError> {
-    if matches!(held.state, State::Closed | State::Fulfilled) { Err(ExchangeError::Closed) } else { Ok(()) }
+    if matches!(held.state, State::Closed | State::Fulfilled | State::Declined) {
+        Err(ExchangeError::Closed)
+    } else {
+        Ok(())
+    }
 }
 
 /// Ends it, under its lock and by its author, and thanks whoever helped. Whether it goes on, and who helped, has been looked at.
@@ -61,11 +65,13 @@ pub(crate) async fn end(
     let state = if cmd.helped_by.is_some() { State::Fulfilled } else { State::Closed };
     let end = store::write::End { state, by: Some(me), reason: "", helped_by: cmd.helped_by, thanks };
     store::write::end(tx, cmd.id, &end).await?;
+    let held_state = held.state;
     if let Some(helper) = cmd.helped_by {
         let thanks = Tell::new(helper, Kind::Thanked, format!("thanked:{}", cmd.id));
         notice::tell_tx(tx, thanks.by(me).about_listing(cmd.id, held.title)).await?;
     }
-    Ok(Closed { state })
+    // What nobody agreed to is never shown, however it ends (migration 0044).
+    Ok(Closed { state: if held_state == State::Agreeing { State::Declined } else { state } })
 }
 
 /// Whoever helped is somebody else who lives here, or wrote about this listing while they did.

@@ -60,11 +60,12 @@ pub async fn warned(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<(
 pub async fn expire(db: &Db, caller: &Caller, job: &ExpireListing) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
-    let Some((author, title)) = store::write::expire(&mut tx, job.listing, job.expires_at).await? else {
+    let Some((author, title, state)) = store::write::expire(&mut tx, job.listing, job.expires_at).await? else {
         return Ok(false);
     };
     let meaning = format!("listing-expired:{}:{}", job.listing, job.expires_at.timestamp_micros());
-    let told = Tell::new(author, NoticeKind::ListingExpired, meaning).about_listing(job.listing, title);
+    let kind = if state == State::Declined { NoticeKind::MandateEnded } else { NoticeKind::ListingExpired };
+    let told = Tell::new(author, kind, meaning).about_listing(job.listing, title);
     notice::tell_tx(&mut tx, told).await?;
     tx.commit().await?;
     Ok(true)

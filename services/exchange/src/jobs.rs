@@ -123,6 +123,38 @@ pub enum CheckNews {
     SentBack,
 }
 
+/// Tell by letter of a request in somebody's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MandateLetter {
+    /// Who is told: the person, or the proxy.
+    pub member: MemberId,
+    /// The request.
+    pub listing: ListingId,
+    /// Of what.
+    pub news: MandateNews,
+}
+
+impl Job for MandateLetter {
+    const KIND: &'static str = "mandate_letter";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// What there is to tell of a request in somebody's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MandateNews {
+    /// To the person: somebody would ask in your name.
+    Asked,
+    /// To the proxy: they agree.
+    Agreed,
+    /// To either: it is over; to the proxy: what was handed over is not taken.
+    Ended,
+    /// To the person: somebody hands over to you what they asked for you.
+    Offered,
+    /// To the proxy: the person goes on by themselves.
+    Taken,
+}
+
 /// Has the team told, if nobody answers a request in time.
 pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<(), DatabaseError> {
     let at = Schedule::at(tx.now() + limits::unanswered_after());
@@ -153,6 +185,11 @@ pub(crate) async fn schedule(
             tx.enqueue_with(&job, Schedule::at(job.due_at()).meaning(meaning).until(expires_at)).await?;
         }
     }
-    let meaning = format!("expire-listing:{listing}:{}", expires_at.timestamp_micros());
+    let meaning = end_of(listing, expires_at);
     tx.enqueue_with(&ExpireListing { listing, expires_at }, Schedule::at(expires_at).meaning(meaning)).await
+}
+
+/// What the end of a listing at a moment is called.
+pub(crate) fn end_of(listing: ListingId, expires_at: Timestamp) -> String {
+    format!("expire-listing:{listing}:{}", expires_at.timestamp_micros())
 }

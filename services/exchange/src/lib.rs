@@ -22,6 +22,7 @@ pub mod dismiss_match;
 pub mod draft;
 pub mod edit;
 pub mod error;
+pub mod examples;
 pub mod expire;
 pub mod find_matches;
 pub mod gone;
@@ -30,6 +31,7 @@ pub mod hold;
 pub mod jobs;
 pub mod limits;
 pub mod listing;
+pub mod mandate;
 pub mod matching;
 pub mod moderate;
 pub mod my_places;
@@ -51,8 +53,8 @@ pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use hold::ListingHead;
 pub use jobs::{
-    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, SavedSearchLetter,
-    WatchRequest,
+    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
+    MandateNews, SavedSearchLetter, WatchRequest,
 };
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;

@@ -67,6 +67,9 @@ pub fn answers_counted() -> Duration {
     Duration::days(90)
 }
 
+/// Answered requests from which on it is told to those who ask how long people wait: of fewer it says nothing, and of whom too much.
+pub const ANSWERS_ENOUGH: i64 = 5;
+
 /// How long "not interested" makes listings of the same category weigh less.
 pub fn dislike_remembered() -> Duration {
     Duration::days(180)

@@ -79,6 +79,10 @@ words! {
         Checking = "checking",
         /// The team sent it back to its author, who waits to come in.
         Returned = "returned",
+        /// Asked in a member's name, who has not agreed yet: nobody else reads it.
+        Agreeing = "agreeing",
+        /// That member did not agree: it is over, and was read by nobody else.
+        Declined = "declined",
         /// Shown and open to answers.
         Open = "open",
         /// Closed by its author, who said which member helped.

@@ -1,8 +1,8 @@
 //! Publishing a listing.
 
 use crate::{Direction, Draft, ExchangeError, jobs, limits, near, rules, store};
-use database::Db;
-use kernel::{Act, Caller, Deed, ListingId, Timestamp};
+use database::{CommunityTx, DatabaseError, Db};
+use kernel::{Act, Caller, Deed, ListingId, Me, Timestamp};
 
 /// A new listing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,30 +30,63 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
     let mut tx = db.begin(caller.community).await?;
-    let rules = rules::rules(&mut tx).await?;
+    let written = write(&mut tx, caller, &me, &cmd).await?;
+    if !written.repeated {
+        announce(&mut tx, &written).await?;
+        tx.commit().await?;
+    }
+    Ok(written.published)
+}
+
+/// A listing as it was written, or had been before.
+pub(crate) struct Written {
+    pub published: Published,
+    pub direction: Direction,
+    /// The same command came before: there is nothing more to do.
+    pub repeated: bool,
+}
+
+/// Checks and writes it, open; nobody is told yet.
+pub(crate) async fn write(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    me: &Me,
+    cmd: &Publish,
+) -> Result<Written, ExchangeError> {
+    let rules = rules::rules(tx).await?;
     let checked = cmd.draft.check(&rules)?;
-    let home = store::places::of_member(&mut tx, me.member).await?.home;
+    let home = store::places::of_member(tx, me.member).await?.home;
     let place = near::place_of_listing(&checked.town, home.as_ref());
     let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
     // A member publishes one listing at a time, so that the day's count is right however many are sent at once.
-    store::write::lock_author(&mut tx, me.member).await?;
+    store::write::lock_author(tx, me.member).await?;
     let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at, place };
-    if let Some(expires_at) = store::write::insert(&mut tx, &new, &checked).await? {
+    let written = |expires_at, repeated| Written {
+        published: Published { listing: cmd.id, expires_at },
+        direction: checked.direction,
+        repeated,
+    };
+    if let Some(expires_at) = store::write::insert(tx, &new, &checked).await? {
         let a_day_ago = tx.now() - chrono::Duration::days(1);
-        if store::write::published_since(&mut tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {
+        if store::write::published_since(tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {
             return Err(ExchangeError::EnoughToday);
         }
-        jobs::schedule(&mut tx, cmd.id, expires_at).await?;
-        jobs::seek_matches(&mut tx, cmd.id).await?;
-        jobs::compare_searches(&mut tx, cmd.id).await?;
-        if checked.direction == Direction::Request {
-            jobs::watch(&mut tx, cmd.id).await?;
-        }
-        tx.commit().await?;
-        return Ok(Published { listing: cmd.id, expires_at });
+        return Ok(written(expires_at, false));
     }
-    match store::write::hold(&mut tx, cmd.id).await? {
-        Some(held) if held.author == me.member => Ok(Published { listing: cmd.id, expires_at: held.expires_at }),
+    match store::write::hold(tx, cmd.id).await? {
+        Some(held) if held.author == me.member => Ok(written(held.expires_at, true)),
         _ => Err(ExchangeError::IdTaken),
     }
+}
+
+/// What follows of a new listing that others may read.
+pub(crate) async fn announce(tx: &mut CommunityTx, written: &Written) -> Result<(), DatabaseError> {
+    let Published { listing, expires_at } = written.published;
+    jobs::schedule(tx, listing, expires_at).await?;
+    jobs::seek_matches(tx, listing).await?;
+    jobs::compare_searches(tx, listing).await?;
+    if written.direction == Direction::Request {
+        jobs::watch(tx, listing).await?;
+    }
+    Ok(())
 }

@@ -53,7 +53,9 @@ pub(crate) fn may_renew(state: State, expires_at: Timestamp, now: Timestamp) -> 
         State::Expired => Answer::Yes,
         State::Open if expires_at - now <= limits::renewable_before_end() => Answer::Yes,
         State::Open => Answer::TimeLeft,
-        State::Checking | State::Returned | State::Fulfilled | State::Closed => Answer::Closed,
+        State::Checking | State::Returned | State::Agreeing | State::Declined | State::Fulfilled | State::Closed => {
+            Answer::Closed
+        }
     }
 }
 

@@ -5,7 +5,8 @@ pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Direction, ExchangeError, Kind, Settlement, State,
+    Direction, ExchangeError, Kind, Settlement, State, limits,
+    mandate::{OnBehalf, attach},
     near::{self, Circle, Near, Order},
     renew::{Answer, may_renew},
     store,
@@ -65,6 +66,8 @@ pub struct ListingRow {
     pub place: Option<PlaceId>,
     /// How far it is from where the reader looks; only in a list of what is near.
     pub nearness: Option<Nearness>,
+    /// In whose name its author asks; nothing where in their own.
+    pub on_behalf: Option<OnBehalf>,
     /// Where it stands.
     pub state: State,
     /// The language it is written in.
@@ -120,16 +123,18 @@ pub async fn listings(
     caller.must(Act::ReadListings)?;
     if *filter == ListingFilter::default() {
         let mut tx = db.begin_with_lasting_plans(caller.community).await?;
-        let found = store::list::newest(&mut tx, page).await?;
+        let mut found = store::list::newest(&mut tx, page).await?;
+        attach(&mut tx, &mut found.items).await?;
         tx.commit().await?;
         return Ok(found);
     }
     let mut tx = db.begin(caller.community).await?;
     let circle = near::circle(&mut tx, caller, filter).await?;
-    let found = match (&circle, filter.order) {
+    let mut found = match (&circle, filter.order) {
         (Some(circle), Order::Nearest) => store::near::nearest(&mut tx, filter, circle, page).await?,
         _ => store::list::matching(&mut tx, filter, circle.as_ref(), page).await?,
     };
+    attach(&mut tx, &mut found.items).await?;
     tx.commit().await?;
     Ok(found.map(|row| measured(row, circle.as_ref())))
 }
@@ -168,14 +173,18 @@ pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<N
 
 async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Result<Vec<ListingRow>, ExchangeError> {
     let filter = ListingFilter { direction: Some(direction), ..ListingFilter::default() };
-    Ok(store::list::matching(tx, &filter, None, &PageRequest::new(most, None)).await?.items)
+    let mut found = store::list::matching(tx, &filter, None, &PageRequest::new(most, None)).await?.items;
+    attach(tx, &mut found).await?;
+    Ok(found)
 }
 
 /// The caller's own listings in every state, the newest first.
 pub async fn mine(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<ListingRow>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    Ok(store::list::of_author(&mut tx, me.member, page).await?)
+    let mut found = store::list::of_author(&mut tx, me.member, page).await?;
+    attach(&mut tx, &mut found.items).await?;
+    Ok(found)
 }
 
 /// One listing; nothing when it is absent, foreign, or its author is not inside any more. Changes nothing: a door that
@@ -184,6 +193,7 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let Some(mut view) = store::one::view(&mut tx, id).await? else { return Ok(None) };
+    attach(&mut tx, std::slice::from_mut(&mut view.row)).await?;
     // Nobody has read the thanks of somebody who waits: they are for whom they thank.
     let is_helper = caller.me().is_some_and(|me| view.helped_by.as_ref().is_some_and(|card| card.id == me.member));
     if view.row.author.standing.is_waiting() && !is_helper {
@@ -197,7 +207,9 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
 pub async fn rows(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<Vec<ListingRow>, ExchangeError> {
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    Ok(store::list::by_ids(&mut tx, ids).await?)
+    let mut found = store::list::by_ids(&mut tx, ids).await?;
+    attach(&mut tx, &mut found).await?;
+    Ok(found)
 }
 
 /// Who wrote about the caller's listing, the latest first: whom to choose from when asked "who helped?". At most 50.

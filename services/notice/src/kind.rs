@@ -83,6 +83,16 @@ kinds! {
     GuestRequestLetThrough = "guest_request_let_through" / "notice-guest-request-let-through",
     /// To whoever waits: the team sent the subject back, with a reason.
     GuestRequestSentBack = "guest_request_sent_back" / "notice-guest-request-sent-back",
+    /// To a member: the actor would ask for the subject in your name.
+    MandateAsked = "mandate_asked" / "notice-mandate-asked",
+    /// To a proxy: the actor agrees that you ask for the subject in their name.
+    MandateAgreed = "mandate_agreed" / "notice-mandate-agreed",
+    /// To a proxy, or to whoever they asked for: the subject is not asked in somebody's name any more.
+    MandateEnded = "mandate_ended" / "notice-mandate-ended",
+    /// To a member: the actor hands over to you what they asked for you, the subject.
+    MandateOffered = "mandate_offered" / "notice-mandate-offered",
+    /// To a proxy, and to whoever wrote to them: the actor goes on by themselves with the subject.
+    MandateTaken = "mandate_taken" / "notice-mandate-taken",
     /// To a helper: the actor thanks you for the subject.
     Thanked = "thanked" / "notice-thanked",
     /// To a member: your standing was changed by a steward.

@@ -20,6 +20,8 @@ pub const AREAS: &[&str] = &[
     "places",
     "policy",
     "journal",
+    "mandate",
+    "example",
     "me",
     "vouching",
     "requests",

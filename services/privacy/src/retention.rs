@@ -20,6 +20,7 @@
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
 //! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
+//! | `mandate` | the whole row | 365 days after its listing ended |
 //! | `household` | the whole row, where it is over | 730 days after it was |
 //! | `reservation` | what was written and whose it is, where it is settled | 730 days after it was |
 //! | `reservation_voice` | the reason | 730 days |
@@ -66,6 +67,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "notification", kept: Duration::days(365) },
     Period { table: "digest", kept: Duration::days(365) },
     Period { table: "listing", kept: Duration::days(365) },
+    Period { table: "mandate", kept: Duration::days(365) },
     Period { table: "listing_match", kept: Duration::days(365) },
     Period { table: "saved_search_hit", kept: Duration::days(365) },
     Period { table: "meeting", kept: Duration::days(365) },
@@ -149,6 +151,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "digest" => store::retention::digests(tx, before).await?,
         "listing" => store::retention::listings(tx, before).await?,
         "saved_search_hit" => store::retention::search_hits(tx, before).await?,
+        "mandate" => store::retention::mandates(tx, before).await?,
         "listing_match" => store::retention::matches(tx, before).await?,
         "meeting" => store::retention::meetings(tx, before).await?,
         "meeting_line" => store::retention::meeting_lines(tx, before).await?,

@@ -12,6 +12,7 @@ pub mod landing;
 pub mod launch;
 mod linked;
 pub mod listings;
+pub mod mandates;
 pub mod matches;
 pub mod me;
 pub mod members;
@@ -39,8 +40,9 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors =
-        listings::doors(matches::doors(searches::doors(places::doors(messages::doors(notifications::doors(doors))))));
+    let doors = listings::doors(mandates::doors(matches::doors(searches::doors(places::doors(messages::doors(
+        notifications::doors(doors),
+    ))))));
     let doors =
         members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))
@@ -67,6 +69,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         home::previews,
         bulletins::previews,
         listings::previews,
+        mandates::previews,
         matches::previews,
         places::previews,
         searches::previews,

@@ -3,6 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
+use exchange::mandate::{AskFor, ForWhom};
 use exchange::{
     ChoosePlaces, Direction, Draft, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
     Settlement, saved_search,
@@ -82,6 +83,7 @@ impl Life {
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
         searched(stage, &owner, listing).await;
         matched(stage, &second, &owner).await;
+        asks_in_the_name_of(stage, &second, &first).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
@@ -281,6 +283,23 @@ async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
     let id = ListingId(stage.db.entropy().id());
     exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
     id
+}
+
+/// One asks for another, who has not answered yet.
+async fn asks_in_the_name_of(stage: &Stage, proxy: &Caller, person: &Caller) {
+    let draft = Draft {
+        direction: Some(Direction::Request),
+        kind: Some(Kind::Service),
+        settlements: vec![Settlement::Gift],
+        title: "Un trajet pour Nevers".to_owned(),
+        body: "Mardi matin.".to_owned(),
+        category: String::new(),
+        town: "Corbigny".to_owned(),
+    };
+    let publish = Publish { id: ListingId(stage.db.entropy().id()), draft };
+    let whom = ForWhom::Member(person.me().unwrap().member);
+    let cmd = AskFor { publish, whom, relation: Some(exchange::mandate::Relation::Friend) };
+    exchange::mandate::ask_for(&stage.db, proxy, cmd).await.unwrap();
 }
 
 /// Whoever waits asks for something; the team has not read it yet.

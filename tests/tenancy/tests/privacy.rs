@@ -62,6 +62,11 @@ const PLANTED: &[(&str, &str)] = &[
          from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
     ),
     (
+        "canari-mandat",
+        "insert into mandate (community_id, listing_id, proxy_id, first_name, said_at)
+         select community_id, id, author_id, 'canari-mandat', created_at from listing where author_id = $1 limit 1",
+    ),
+    (
         "canari-reponse",
         "insert into reservation (community_id, id, applicant_id, category, answer, confided_at, answered_at)
          select community_id, gen_random_uuid(), id, 'other', 'canari-reponse', now(), now() from member where id = $1",

@@ -81,6 +81,11 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing where title <> '———' or body <> '—' or town <> ''",
     ),
     (
+        "mandate",
+        "update listing set state = 'closed', closed_at = $1 where community_id = $2 and id in (select listing_id from mandate)",
+        "select count(*) from mandate",
+    ),
+    (
         "listing_match",
         "update listing_match set found_at = $1 where community_id = $2",
         "select count(*) from listing_match",

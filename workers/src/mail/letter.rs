@@ -55,6 +55,8 @@ pub enum LetterKind {
     GuestRequest,
     /// What kept searches have found.
     SavedSearch,
+    /// How a request in somebody else's name goes.
+    Mandate,
 }
 
 impl LetterKind {
@@ -83,6 +85,7 @@ impl LetterKind {
         Self::Idle,
         Self::GuestRequest,
         Self::SavedSearch,
+        Self::Mandate,
     ];
 
     /// Its name, snake case.
@@ -111,6 +114,7 @@ impl LetterKind {
             Self::Idle => "idle",
             Self::GuestRequest => "guest_request",
             Self::SavedSearch => "saved_search",
+            Self::Mandate => "mandate",
         }
     }
 

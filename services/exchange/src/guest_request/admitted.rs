@@ -16,7 +16,7 @@ pub async fn take_up(db: &Db, caller: &Caller, job: &MemberAdmitted) -> Result<b
         State::Checking => publish(&mut tx, held.id).await?,
         State::Returned => store::guest_request::close_returned(&mut tx, held.id).await?,
         State::Open => jobs::seek_matches(&mut tx, held.id).await?,
-        State::Fulfilled | State::Closed | State::Expired => {}
+        State::Agreeing | State::Declined | State::Fulfilled | State::Closed | State::Expired => {}
     }
     let now = tx.now();
     store::guest_request::make_ordinary(&mut tx, job.member, now).await?;

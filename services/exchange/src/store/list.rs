@@ -58,6 +58,7 @@ impl ListRecord {
             town: self.town,
             place: self.place.and_then(|code| code.parse().ok()),
             nearness: None,
+            on_behalf: None,
             state: self.state.parse().map_err(DatabaseError::damaged)?,
             language: self.language.parse().map_err(DatabaseError::damaged)?,
             created_at: self.created_at,

@@ -15,3 +15,9 @@ pub(crate) async fn of_community(tx: &mut CommunityTx) -> Result<RulesRow, Datab
     let policy = serde_json::from_value(row.policy)?;
     Ok(RulesRow { policy, categories: row.categories, listing_days: row.listing_days })
 }
+
+/// The name of the preset that the community was launched from.
+pub(crate) async fn preset(tx: &mut CommunityTx) -> Result<String, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!("select preset from community where id = $1", community).fetch_one(tx.conn()).await?)
+}

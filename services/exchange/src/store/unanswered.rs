@@ -136,11 +136,17 @@ pub(crate) async fn offer_of(
     Ok(title)
 }
 
-/// Half of the requests published since that were answered had their first answer within this many seconds.
-pub(crate) async fn first_answer(tx: &mut CommunityTx, since: Timestamp) -> Result<Option<f64>, DatabaseError> {
+/// Half of the requests published since that were answered had their first answer within this many seconds; nothing where fewer than
+/// `least` were.
+pub(crate) async fn first_answer(
+    tx: &mut CommunityTx,
+    since: Timestamp,
+    least: i64,
+) -> Result<Option<f64>, DatabaseError> {
     let community = tx.community().0;
     let median = sqlx::query_scalar!(
-        "select percentile_cont(0.5) within group (order by extract(epoch from answered.at - answered.asked))
+        "select case when count(*) >= $3 then
+             percentile_cont(0.5) within group (order by extract(epoch from answered.at - answered.asked)) end
          from (
              select l.created_at as asked, min(c.created_at) as at
              from listing l
@@ -150,6 +156,7 @@ pub(crate) async fn first_answer(tx: &mut CommunityTx, since: Timestamp) -> Resu
          ) as answered",
         community,
         since,
+        least,
     )
     .fetch_one(tx.conn())
     .await?;

@@ -162,7 +162,7 @@ pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId, end: &End<'_>) -> R
     sqlx::query!(
         "update listing set state = $3, closed_at = $4, closed_by = $5, close_reason = $6, helped_by = $7, thanks = $8,
              let_through_at = case when state in ('checking', 'returned') then null else let_through_at end
-         where community_id = $1 and id = $2 and state in ('checking', 'returned', 'open', 'expired')",
+         where community_id = $1 and id = $2 and state in ('checking', 'returned', 'agreeing', 'open', 'expired')",
         community,
         id.0,
         end.state.as_str(),
@@ -213,17 +213,17 @@ pub(crate) async fn warned(
     Ok(())
 }
 
-/// Its author and title, if it was open and its time is over.
+/// Its author and title, if it was open and its time is over, or the member in whose name it was had not agreed by then: that one is declined.
 pub(crate) async fn expire(
     tx: &mut CommunityTx,
     id: ListingId,
     end: Timestamp,
-) -> Result<Option<(MemberId, String)>, DatabaseError> {
+) -> Result<Option<(MemberId, String, State)>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let row = sqlx::query!(
         "update listing set state = 'expired', closed_at = $4
-         where community_id = $1 and id = $2 and state = 'open' and expires_at = $3 and expires_at <= $4
-         returning author_id, title",
+         where community_id = $1 and id = $2 and state in ('agreeing', 'open') and expires_at = $3 and expires_at <= $4
+         returning author_id, title, state",
         community,
         id.0,
         end,
@@ -231,7 +231,7 @@ pub(crate) async fn expire(
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(row.map(|row| (row.author_id.into(), row.title)))
+    row.map(|row| Ok((row.author_id.into(), row.title, row.state.parse().map_err(DatabaseError::damaged)?))).transpose()
 }
 
 /// Closes what its author had open at that moment, or with the team, in their name; how many.
@@ -239,7 +239,7 @@ pub(crate) async fn close_of(tx: &mut CommunityTx, author: MemberId, moment: Tim
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
         "update listing set state = 'closed', closed_at = $4, closed_by = $2
-         where community_id = $1 and author_id = $2 and state in ('checking', 'returned', 'open') and created_at <= $3",
+         where community_id = $1 and author_id = $2 and state in ('checking', 'returned', 'agreeing', 'open') and created_at <= $3",
         community,
         author.0,
         moment,

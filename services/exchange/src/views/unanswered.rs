@@ -63,9 +63,19 @@ pub async fn unanswered(
 /// How long people wait for a first answer.
 pub async fn waiting(db: &Db, caller: &Caller) -> Result<Waiting, ExchangeError> {
     caller.must(Act::SeeStewardDesk)?;
+    of_at_least(db, caller, 1).await
+}
+
+/// The same for whoever is about to ask, as soon as [`limits::ANSWERS_ENOUGH`] requests were answered.
+pub async fn usual_wait(db: &Db, caller: &Caller) -> Result<Waiting, ExchangeError> {
+    caller.must(Act::Publish)?;
+    of_at_least(db, caller, limits::ANSWERS_ENOUGH).await
+}
+
+async fn of_at_least(db: &Db, caller: &Caller, least: i64) -> Result<Waiting, ExchangeError> {
     let mut tx = db.begin(caller.community).await?;
     let since = tx.now() - limits::answers_counted();
-    let seconds = store::unanswered::first_answer(&mut tx, since).await?;
+    let seconds = store::unanswered::first_answer(&mut tx, since, least).await?;
     tx.commit().await?;
     #[expect(clippy::cast_possible_truncation, reason = "at most ninety days")]
     Ok(Waiting { first_answer: seconds.map(|seconds| Duration::seconds(seconds.round() as i64)) })

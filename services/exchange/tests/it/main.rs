@@ -6,6 +6,7 @@ mod ending;
 mod finding;
 mod ground;
 mod life;
+mod mandate;
 mod matching;
 mod near;
 mod publishing;

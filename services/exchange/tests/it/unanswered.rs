@@ -9,7 +9,7 @@ use exchange::{
     publish::publish,
     suggest_helper::suggest_helper,
     unanswered::call_team,
-    views::unanswered::{unanswered, waiting},
+    views::unanswered::{unanswered, usual_wait, waiting},
 };
 use kernel::{Caller, ListingId};
 
@@ -104,5 +104,26 @@ async fn the_team_asks_only_who_offers_what_is_needed_and_once() {
     answered(&ground, request, &odile, &carla).await;
     assert!(matches!(suggest_helper(&ground.db, &paul, ask(&bruno)).await, Err(ExchangeError::NotFound)), "answered");
     assert!(unanswered(&ground.db, &odile, &first(20)).await.is_err(), "the team alone");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn whoever_is_about_to_ask_reads_how_long_people_wait_once_five_were_answered() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    for hours in [1, 2, 30, 40] {
+        let request = listed(&ground, &odile, Direction::Request, "Tailler ma haie").await;
+        ground.clock.advance(Duration::hours(hours));
+        answered(&ground, request, &odile, &bruno).await;
+    }
+    listed(&ground, &odile, Direction::Request, "Fuite sous l’évier").await;
+    assert_eq!(usual_wait(&ground.db, &bruno).await.unwrap().first_answer, None, "four say nothing yet");
+    let request = listed(&ground, &odile, Direction::Request, "Tailler ma haie").await;
+    ground.clock.advance(Duration::hours(3));
+    answered(&ground, request, &odile, &bruno).await;
+    assert_eq!(usual_wait(&ground.db, &bruno).await.unwrap().first_answer, Some(Duration::hours(3)), "the middle one");
+    ground.clock.advance(Duration::days(90));
+    assert_eq!(usual_wait(&ground.db, &bruno).await.unwrap().first_answer, None, "of the last ninety days");
     ground.close().await;
 }

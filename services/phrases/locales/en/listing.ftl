@@ -195,3 +195,5 @@ listing-away = { $km ->
     [one] About a kilometre away
    *[other] About { $km } km away
 }
+listing-state-agreeing = Waits for a yes
+listing-state-declined = Not agreed to

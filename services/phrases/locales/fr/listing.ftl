@@ -195,3 +195,5 @@ listing-away = { $km ->
     [one] À un kilomètre environ
    *[other] À { $km } km environ
 }
+listing-state-agreeing = En attente d’un accord
+listing-state-declined = Sans accord

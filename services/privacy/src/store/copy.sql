@@ -44,6 +44,10 @@ select 'meeting_line.author_id', to_jsonb(t) from meeting_line t where t.communi
 union all
 select 'meeting_turn.host_id', to_jsonb(t) from meeting_turn t where t.community_id = $1 and t.host_id = $2
 union all
+select 'mandate.member_id', to_jsonb(t) from mandate t where t.community_id = $1 and t.member_id = $2
+union all
+select 'mandate.proxy_id', to_jsonb(t) from mandate t where t.community_id = $1 and t.proxy_id = $2
+union all
 select 'measure.member_id', to_jsonb(t) from measure t where t.community_id = $1 and t.member_id = $2
 union all
 select 'member.id', to_jsonb(t) from member t where t.community_id = $1 and t.id = $2

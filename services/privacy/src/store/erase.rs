@@ -239,6 +239,7 @@ pub(crate) async fn rows(
     .execute(tx.conn())
     .await?;
     searches(tx, member).await?;
+    mandates(tx, member).await?;
     sqlx::query!("delete from import_key where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
@@ -272,6 +273,40 @@ async fn searches(tx: &mut CommunityTx, member: MemberId) -> Result<(), Database
     sqlx::query!("delete from saved_search where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    Ok(())
+}
+
+/// What is asked in their name is closed; who asked for whom goes.
+async fn mandates(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update listing set state = 'closed', closed_at = $3
+         where community_id = $1 and state in ('agreeing', 'open', 'expired') and id in (
+             select listing_id from mandate
+             where community_id = $1 and member_id = $2 and ended_at is null and offered_at is null
+         )",
+        community,
+        member.0,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    // What was only handed over to them stays with its proxy.
+    sqlx::query!(
+        "update mandate set member_id = null, offered_at = null
+         where community_id = $1 and member_id = $2 and offered_at is not null and first_name <> ''",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!(
+        "delete from mandate where community_id = $1 and (proxy_id = $2 or member_id = $2)",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 

@@ -298,6 +298,23 @@ pub(crate) async fn meeting_lines(tx: &mut CommunityTx, before: Timestamp) -> Re
     Ok(done.rows_affected())
 }
 
+/// Who asked for whom in listings that are over.
+pub(crate) async fn mandates(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from mandate where community_id = $1 and listing_id in (
+             select x.listing_id from mandate x
+             join listing l on l.community_id = x.community_id and l.id = x.listing_id
+             where x.community_id = $1 and l.state <> 'open' and coalesce(l.closed_at, l.expires_at) < $2 limit $3)",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// Households that are over.
 pub(crate) async fn households(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
     let community = tx.community().0;

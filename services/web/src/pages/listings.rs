@@ -13,6 +13,7 @@ mod publish;
 pub(crate) mod questions;
 mod renew;
 pub(crate) mod samples;
+mod starts;
 mod still;
 pub(crate) mod wording;
 

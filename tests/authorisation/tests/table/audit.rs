@@ -146,6 +146,7 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut owner, "giveRole", json!({ "memberId": third, "role": "STEWARD" })).await;
     about_standing(doing, here, &mut owner).await;
     about_a_request(doing, here, &mut owner).await;
+    about_mandates(doing, here, &mut sponsor).await;
     let news = json!({ "id": Uuid::from_u128(808), "title": "Mairie fermée", "body": "Vendredi." });
     doing.mutate(&mut owner, "writeBulletin", news).await;
     let bulletin = global("Bulletin", Uuid::from_u128(808));
@@ -168,6 +169,23 @@ async fn among_members(doing: &mut Doing, here: &Life) {
     let mut leaver = doing.stage.signed_in(&host, here.people[2].email).await;
     doing.mutate(&mut leaver, "leave", Value::Null).await;
     doing.mutate(&mut leaver, "signOutEverywhere", Value::Null).await;
+}
+
+/// The sponsor asks for somebody who comes in and takes it over; somebody asks for the sponsor, who agrees and ends it.
+async fn about_mandates(doing: &mut Doing, here: &Life, sponsor: &mut Visitor) {
+    let draft = json!({ "direction": "REQUEST", "kind": "SERVICE", "settlements": ["GIFT"], "title": "Un trajet", "body": "Mardi." });
+    let ask = json!({ "id": Uuid::from_u128(830), "draft": draft, "firstName": "Eve", "hasConsent": true });
+    doing.mutate(sponsor, "askForSomebody", ask).await;
+    let listing = global("Listing", Uuid::from_u128(830));
+    let newcomer = global("Member", doing.member(here.community, here.newcomer).await);
+    doing.mutate(sponsor, "offerMandate", json!({ "listingId": listing, "memberId": newcomer })).await;
+    let mut newcomer = doing.stage.signed_in(&here.host(), here.newcomer).await;
+    let over = json!({ "listingId": listing, "id": Uuid::from_u128(831) });
+    doing.mutate(&mut newcomer, "takeOverMandate", over).await;
+    let asked = sponsor.graphql("{ mandatesForMe { listingId } }", Value::Null).await;
+    let asked = json!({ "listingId": asked["data"]["mandatesForMe"][0]["listingId"] });
+    doing.mutate(sponsor, "agreeMandate", asked.clone()).await;
+    doing.mutate(sponsor, "endMandate", asked).await;
 }
 
 /// Somebody who waits has asked for something; the team sends it back, and lets it through when it is changed.

@@ -40,6 +40,7 @@ const WORDS: &[&str] = &[
     "listing_meaning.direction",
     "listing_meaning.term",
     "listing_term.term",
+    "mandate.relation",
     "meeting.met_way",
     "meeting.state",
     "meeting.way",

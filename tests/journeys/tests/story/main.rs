@@ -8,6 +8,7 @@
 mod account;
 mod application;
 mod asking;
+mod asking_for;
 mod bulletins;
 mod clock;
 mod cost;

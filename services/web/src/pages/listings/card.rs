@@ -2,6 +2,7 @@
 
 use super::{still_of, wording};
 use crate::kit;
+use crate::pages::mandates;
 use exchange::{Direction, ListingRow};
 use kernel::Timestamp;
 use phrases::Words;
@@ -18,6 +19,8 @@ pub(crate) struct Card {
     pub title: String,
     pub excerpt: String,
     pub author: String,
+    /// Its author, and for whom they ask.
+    pub by: String,
     pub town: String,
     /// How far away, in a list of what is near; else empty.
     pub away: String,
@@ -40,6 +43,7 @@ impl Card {
             title: row.title.clone(),
             excerpt: kit::beginning(&row.excerpt, 140),
             author: row.author.name.clone(),
+            by: mandates::wording::by(&row.author.name, row.on_behalf.as_ref(), words),
             town: row.town.clone(),
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
             waits: row.author.standing.is_waiting(),

@@ -4,13 +4,13 @@ use super::{Card, answer, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
-use crate::pages::{linked, matches};
+use crate::pages::{linked, mandates, matches};
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::{ExchangeError, ListingView, State, seen::mark_seen};
-use kernel::{ConversationId, Standing};
+use kernel::{Act, ConversationId, ListingId, MemberId, Standing};
 use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
@@ -31,6 +31,10 @@ struct Item {
     form: Form,
     /// What goes with it, on one's own.
     pairs: Vec<matches::Pair>,
+    /// The reader.
+    me: Option<MemberId>,
+    /// Whether the reader is of the team.
+    office: bool,
 }
 
 /// Matches shown below one's own listing.
@@ -51,7 +55,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
         (linked, conversation::views::about(&visit.db, &visit.caller, view.row.id).await?, Vec::new())
     };
     let s = visit.shell(&view.row.title, Place::Listings).await?;
-    Ok(page(&Item { pairs, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
+    let (me, office) = (visit.caller.me().map(|me| me.member), visit.caller.may(Act::SeeStewardDesk));
+    Ok(page(&Item { pairs, me, office, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
 }
 
 impl Item {
@@ -73,6 +78,8 @@ impl Item {
             before,
             form,
             pairs: Vec::new(),
+            me: None,
+            office: false,
         }
     }
 
@@ -82,6 +89,24 @@ impl Item {
         place.map_or_else(|| self.card.town.clone(), |place| place.label(self.s.words.language))
     }
 
+    /// In whose name it is asked, as a sentence.
+    fn on_behalf(&self) -> Option<String> {
+        let whom = mandates::wording::whom(self.view.row.on_behalf.as_ref()?, self.s.words);
+        Some(self.s.t2("mandate-shown", "whom", whom, "proxy", self.first_name.as_str()))
+    }
+
+    /// Where the person goes on by themselves: the listing, and what to call the way there.
+    fn taken(&self) -> Option<(ListingId, String)> {
+        let on_behalf = self.view.row.on_behalf.as_ref()?;
+        Some((on_behalf.taken_as?, self.s.t1("mandate-taken-link", "name", on_behalf.name.as_str())))
+    }
+
+    /// Whether the reader may see more of the mandate: the two of them, and the team.
+    fn may_look(&self) -> bool {
+        let person = self.view.row.on_behalf.as_ref().is_some_and(|one| one.member.is_some() && one.member == self.me);
+        self.view.row.on_behalf.is_some() && (self.view.mine || person || self.office)
+    }
+
     fn is_open(&self) -> bool {
         self.view.row.state == State::Open
     }
@@ -89,7 +114,9 @@ impl Item {
     /// Why it takes no answers any more.
     fn ended(&self) -> Html {
         let key = match self.view.row.state {
-            State::Checking | State::Returned | State::Open => return Html::default(),
+            State::Checking | State::Returned | State::Agreeing | State::Declined | State::Open => {
+                return Html::default();
+            }
             State::Expired => "listing-ended-expired",
             State::Fulfilled => "listing-ended-fulfilled",
             State::Closed if self.view.close_reason.is_empty() => "listing-ended-closed",
@@ -131,6 +158,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         page("member-listing-mine", &mine),
         page("member-listing-fulfilled", &thanked),
         page("member-listing-waits", &|view| view.row.author.standing = Standing::Applicant),
+        page("member-listing-on-behalf", &|view| view.row.on_behalf = Some(samples::jeanne())),
         page("member-listing-steward", &|view| view.may_moderate = true),
     ];
     pages.into_iter().flatten().collect()

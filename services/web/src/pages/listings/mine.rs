@@ -3,10 +3,12 @@
 use super::{Card, samples, wording};
 use crate::error_page::No;
 use crate::kit::{self, Html};
+use crate::pages::mandates;
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
+use exchange::mandate::{MandateStage, MandateView};
 use exchange::{ListingRow, State};
 use kernel::{Cursor, PageRequest, Timestamp};
 use phrases::Words;
@@ -20,6 +22,8 @@ struct Mine {
     s: Shell,
     rows: Vec<Own>,
     pager: Html,
+    /// What others ask in the reader's name.
+    for_me: Vec<MandateView>,
 }
 
 /// One of the reader's listings, with how it stands.
@@ -47,7 +51,8 @@ pub(super) async fn mine(visit: Visit, Query(wish): Query<Wish>) -> Result<Respo
     let next = found.next.map(|cursor| format!("/listings/mine?after={}", cursor.encode()));
     let pager = kit::pager(after.map(|_| "/listings/mine"), next.as_deref(), &visit.words);
     let s = visit.shell(&visit.words.t("listing-mine-title"), Place::Listings).await?;
-    Ok(page(&Mine { s, rows, pager }))
+    let for_me = exchange::mandate::mandates_for_me(&visit.db, &visit.caller).await?;
+    Ok(page(&Mine { s, rows, pager, for_me }))
 }
 
 impl Mine {
@@ -61,8 +66,13 @@ impl Mine {
 impl Own {
     fn of(row: &ListingRow, words: Words, now: &Timestamp) -> Self {
         let open = row.state == State::Open;
+        let mut card = Card::of(row, words, now);
+        // Nobody reads what the member has not agreed to: its page is that of the mandate.
+        if matches!(row.state, State::Agreeing | State::Declined) {
+            card.href.push_str("/mandate");
+        }
         Self {
-            card: Card::of(row, words, now),
+            card,
             state: wording::state(row.state, words),
             shown_until: open.then(|| words.t1("listing-shown-until", "day", words.date(&row.expires_at))),
             open,
@@ -76,10 +86,16 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let page = |name: &str, listings: &[ListingRow]| {
         let rows = listings.iter().map(|row| Own::of(row, preview.words, &preview.now)).collect();
         let s = preview.member("listing-mine-title", Place::Listings);
-        preview.page(name, &Mine { s, rows, pager: Html::default() })
+        let asked = MandateView { may_agree: true, may_end: true, ..mandates::sample(preview, MandateStage::Asked) };
+        let for_me = if listings.is_empty() { Vec::new() } else { vec![asked] };
+        preview.page(name, &Mine { s, rows, pager: Html::default(), for_me })
     };
     let states = State::ALL.iter().copied();
-    let rows: Vec<ListingRow> =
-        samples::rows(preview).into_iter().zip(states).map(|(row, state)| ListingRow { state, ..row }).collect();
+    let rows: Vec<ListingRow> = samples::rows(preview)
+        .into_iter()
+        .cycle()
+        .zip(states)
+        .map(|(row, state)| ListingRow { state, ..row })
+        .collect();
     vec![page("member-listings-mine", &rows), page("member-listings-mine-empty", &[])]
 }

@@ -2,13 +2,18 @@
 
 use super::questions::{self, Questions};
 use super::samples;
+use super::starts::{self, Start};
 use crate::error_page::No;
 use crate::form::Form;
+use crate::pages::mandates::behalf::Behalf;
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
+use chrono::Duration;
+use exchange::views::unanswered::usual_wait;
 use exchange::{Direction, Rules};
+use phrases::Words;
 use poem::web::Query;
 use poem::{Response, handler};
 use serde::Deserialize;
@@ -19,6 +24,12 @@ use serde::Deserialize;
 pub(super) struct New {
     pub s: Shell,
     pub questions: Questions,
+    /// For whom it is, beside the author.
+    pub behalf: Behalf,
+    /// How soon people are answered here, where enough were.
+    pub usual: Option<String>,
+    /// What others could ask, to begin with.
+    pub starts: Vec<Start>,
 }
 
 /// The two doors, for whoever came without having chosen one.
@@ -32,6 +43,11 @@ struct Choose {
 pub(super) struct Wish {
     direction: Option<String>,
     title: Option<String>,
+    /// One of the ready examples, from 1 on.
+    example: Option<usize>,
+    /// The member in whose name it is to be asked.
+    #[serde(rename = "for")]
+    whom: Option<String>,
 }
 
 #[handler]
@@ -46,14 +62,45 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
         Some(home) => home.name.to_owned(),
         None => membership::views::own(&visit.db, &visit.caller).await?.card.town,
     };
-    let form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
-    let form = form.with("id", visit.fresh_id().to_string());
-    let s = shell(&visit, Some(direction)).await?;
-    Ok(page(&New { questions: Questions::new(form, &rules, visit.words), s }))
+    let mut form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
+    form.set("id", &visit.fresh_id().to_string());
+    if let Some(whom) = wish.whom.filter(|_| direction == Direction::Request) {
+        form.set("behalf_member", &whom);
+    }
+    starts::fill(&mut form, visit.words, &visit.face.preset, direction, wish.example);
+    Ok(page(&draw(&visit, form, &rules).await?))
+}
+
+/// The questions with what stands in the form.
+pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New, No> {
+    let direction = questions::direction(&form);
+    let s = shell(visit, direction).await?;
+    let behalf = Behalf::of(visit, &form).await?;
+    let starts = starts::of(visit.words, &visit.face.preset, direction, form.text("behalf_member"));
+    let usual = match direction {
+        Some(Direction::Request) => usual_wait(&visit.db, &visit.caller).await?.first_answer,
+        _ => None,
+    };
+    let usual = usual.map(|time| said(visit.words, time));
+    Ok(New { questions: Questions::new(form, rules, visit.words), s, behalf, usual, starts })
+}
+
+/// Half of the people are answered within this time: in hours, and in days from two days on.
+fn said(words: Words, time: Duration) -> String {
+    if time < Duration::hours(48) {
+        words.t1("example-usual-hours", "hours", ceil(time, Duration::hours(1)))
+    } else {
+        words.t1("example-usual-days", "days", ceil(time, Duration::days(1)))
+    }
+}
+
+/// How many whole units cover the time, at least one.
+fn ceil(time: Duration, unit: Duration) -> i64 {
+    (time.num_seconds() + unit.num_seconds() - 1).div_euclid(unit.num_seconds()).max(1)
 }
 
 /// The frame, titled by the direction.
-pub(super) async fn shell(visit: &Visit, direction: Option<Direction>) -> Result<Shell, No> {
+async fn shell(visit: &Visit, direction: Option<Direction>) -> Result<Shell, No> {
     visit.shell(&visit.words.t(title(direction)), Place::Listings).await
 }
 
@@ -66,7 +113,7 @@ fn title(direction: Option<Direction>) -> &'static str {
 }
 
 /// Nothing answered yet but what goes without saying: one's own town, and that it is free.
-fn blank(words: phrases::Words, direction: Direction, about: &str, town: &str) -> Form {
+fn blank(words: Words, direction: Direction, about: &str, town: &str) -> Form {
     let about: String = about.chars().take(exchange::limits::TITLE_MOST).collect();
     Form::blank(words)
         .with("direction", direction.as_str())
@@ -79,9 +126,17 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let rules: Rules = samples::rules(preview.words);
     let show = |name: &str, form: Form| {
         let s = preview.member(title(questions::direction(&form)), Place::Listings);
-        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s })
+        let name_of = (!form.text("behalf_member").is_empty()).then(|| "Jeanne Petit".to_owned());
+        let behalf = Behalf::new(preview.words, &form, name_of);
+        let starts = starts::of(preview.words, "confiance", questions::direction(&form), "");
+        let usual = (!starts.is_empty()).then(|| said(preview.words, Duration::hours(6)));
+        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s, behalf, usual, starts })
     };
     let words = preview.words;
+    let for_another = blank(words, Direction::Request, "", "Corbigny").with("behalf_name", "Jeanne");
+    let mut unsaid = for_another.clone().with("behalf_relation", "mother");
+    unsaid.fail("behalf_consent", words.refusal("MANDATE_CONSENT_MISSING"));
+    let member = blank(words, Direction::Request, "", "Corbigny").with("behalf_member", "7");
     let mut wrong = blank(words, Direction::Request, "Un", "Corbigny");
     wrong.fail("kind", words.refusal("LISTING_KIND_MISSING"));
     wrong.fail("title", words.refusal("LISTING_TITLE_TOO_SHORT"));
@@ -91,5 +146,23 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         show("member-listing-new-request", blank(words, Direction::Request, "", "Corbigny")),
         show("member-listing-new-offer", blank(words, Direction::Offer, "", "Corbigny")),
         show("member-listing-new-wrong", wrong),
+        show("member-listing-new-for-another", for_another),
+        show("member-listing-new-for-another-wrong", unsaid),
+        show("member-listing-new-for-member", member),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::sample_words;
+
+    #[test]
+    fn a_time_is_never_said_shorter_than_it_is() {
+        let words = sample_words();
+        assert!(said(words, Duration::minutes(3)).contains("une heure"), "{}", said(words, Duration::minutes(3)));
+        assert!(said(words, Duration::minutes(61)).contains("2 heures"));
+        assert!(said(words, Duration::hours(47)).contains("47 heures"));
+        assert!(said(words, Duration::hours(49)).contains("3 jours"));
+    }
 }

@@ -1,9 +1,9 @@
 //! `POST /listings`: the four answers become a listing.
 
-use super::new::{self, New};
-use super::questions::{self, Questions};
+use super::{new, questions};
 use crate::error_page::No;
 use crate::form::Form;
+use crate::pages::mandates::behalf;
 use crate::shell::{page_with, see_and_say};
 use crate::visit::Visit;
 use exchange::Publish;
@@ -14,8 +14,11 @@ use poem::{Response, handler};
 pub(super) async fn publish(visit: Visit, mut form: Form) -> Result<Response, No> {
     let Some(id) = form.id() else { return again(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await };
     let cmd = Publish { id: id.into(), draft: questions::draft(&form) };
-    match exchange::publish::publish(&visit.db, &visit.caller, cmd).await {
-        Ok(done) => Ok(see_and_say(&format!("/listings/{}", done.listing), "listing-published")),
+    match behalf::publish(&visit, &form, cmd).await {
+        Ok(done) => {
+            let (page, said) = behalf::then(&form, &done);
+            Ok(see_and_say(&page, said))
+        }
         Err(error) => {
             let status = questions::status_of(&error);
             questions::blame(&mut form, visit.words, error)?;
@@ -29,6 +32,5 @@ async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response
     let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
     // Whoever sent a page that had lost its id gets a fresh one, so that sending again works.
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
-    let s = new::shell(visit, questions::direction(&form)).await?;
-    Ok(page_with(status, &New { questions: Questions::new(form, &rules, visit.words), s }))
+    Ok(page_with(status, &new::draw(visit, form, &rules).await?))
 }

@@ -109,7 +109,19 @@ pub(crate) fn filled_with(words: Words, row: &ListingRow, body: &str) -> Form {
 }
 
 /// The order of the questions on the page, which is also that of what is to be corrected.
-const ORDER: [&str; 7] = ["direction", "title", "kind", "body", "settlements", "town", "category"];
+const ORDER: [&str; 11] = [
+    "direction",
+    "title",
+    "kind",
+    "body",
+    "settlements",
+    "town",
+    "category",
+    "behalf_member",
+    "behalf_name",
+    "behalf_relation",
+    "behalf_consent",
+];
 
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.
 pub(crate) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Result<(), No> {

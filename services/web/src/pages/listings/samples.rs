@@ -1,6 +1,7 @@
 //! Invented listings, for previews and tests.
 
 use crate::preview::Preview;
+use exchange::mandate::{OnBehalf, Relation};
 use exchange::{Direction, Kind, ListingRow, ListingView, Rules, Settlement, State};
 use kernel::Role;
 use phrases::Words;
@@ -77,6 +78,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         category: if category.is_empty() { String::new() } else { preview.words.t(category) },
         place: None,
         nearness: None,
+        on_behalf: None,
         town: town.to_owned(),
         state: State::Open,
         language: preview.words.language,
@@ -84,6 +86,11 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         expires_at: created_at + chrono::Duration::days(60),
         author: preview.person(author, town, Role::None),
     }
+}
+
+/// For whom somebody asks.
+pub(crate) fn jeanne() -> OnBehalf {
+    OnBehalf { name: "Jeanne".to_owned(), relation: Some(Relation::Mother), member: None, taken_as: None }
 }
 
 /// The first of them on its own page, answered by the reader or not yet.

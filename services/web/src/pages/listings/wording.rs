@@ -65,6 +65,8 @@ pub(crate) fn state(state: State, words: Words) -> String {
     words.t(match state {
         State::Checking => "listing-state-checking",
         State::Returned => "listing-state-returned",
+        State::Agreeing => "listing-state-agreeing",
+        State::Declined => "listing-state-declined",
         State::Open => "listing-state-open",
         State::Fulfilled => "listing-state-fulfilled",
         State::Closed => "listing-state-closed",

@@ -29,6 +29,8 @@ struct OnePage {
     may_endorse: bool,
     /// Whether the reader may say that they share a household with this person.
     may_share: bool,
+    /// Whether the reader may ask for something in this person's name.
+    may_ask_for: bool,
     linked: Option<Linked>,
     entry: Option<Entry>,
     listings: Vec<ListingRow>,
@@ -70,6 +72,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let judge = judges.then(|| Judge::of(Form::blank(visit.words), person.card.standing));
     let may_endorse = sponsorship::could_endorse(&visit.caller, &person.card, &visit.face.policy);
     let may_share = sponsorship::household::could_share(&visit.caller, &person.card);
+    let may_ask_for = exchange::mandate::could_ask_for(&visit.caller, &person.card);
     let gives = membership::role::could_give_role(&visit.caller, &person.card);
     let roles =
         gives.then(|| Form::blank(visit.words).with("member", id.to_string()).with("role", person.card.role.as_str()));
@@ -80,6 +83,7 @@ pub async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
         mine,
         may_endorse,
         may_share,
+        may_ask_for,
         linked,
         entry,
         listings,
@@ -102,6 +106,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             mine: false,
             may_endorse: linked,
             may_share: linked,
+            may_ask_for: linked,
             linked: linked.then(|| linked::sample(p, &card.name)),
             entry: linked.then(|| entry::sample(p)),
             listings: Vec::new(),

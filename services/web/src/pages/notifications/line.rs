@@ -59,7 +59,12 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::HouseholdAgreed
         | Kind::HouseholdEnding
         | Kind::HouseholdParting
-        | Kind::HouseholdLook => "users",
+        | Kind::HouseholdLook
+        | Kind::MandateAsked
+        | Kind::MandateAgreed
+        | Kind::MandateEnded
+        | Kind::MandateOffered
+        | Kind::MandateTaken => "users",
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
@@ -127,7 +132,11 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::ListingClosedByOffice
         | Kind::Thanked
         | Kind::MatchFound
+        | Kind::MandateTaken
         | Kind::HelpSuggested => under("/listings", view.listing),
+        Kind::MandateAsked | Kind::MandateAgreed | Kind::MandateEnded | Kind::MandateOffered => {
+            view.listing.map_or_else(|| "/listings/mine".to_owned(), |listing| format!("/listings/{listing}/mandate"))
+        }
         Kind::MatchesFound => "/matches".to_owned(),
         Kind::SearchFound => "/searches".to_owned(),
         Kind::RequestUnanswered => "/steward/unanswered".to_owned(),

@@ -95,7 +95,8 @@ impl RequestPage {
             State::Returned => (Tone::Warn, "asking-returned"),
             State::Open => (Tone::Good, "asking-open"),
             State::Fulfilled => (Tone::Good, "listing-ended-fulfilled"),
-            State::Expired => (Tone::Info, "listing-ended-expired"),
+            // Nobody asks in another's name while they wait.
+            State::Expired | State::Agreeing | State::Declined => (Tone::Info, "listing-ended-expired"),
             State::Closed if request.close_reason.is_empty() => (Tone::Info, "listing-ended-closed"),
             State::Closed => (Tone::Warn, "listing-ended-by-office"),
         };
@@ -103,7 +104,9 @@ impl RequestPage {
             State::Checking => self.s.t("asking-checking-text"),
             State::Returned => self.s.t1("asking-returned-text", "reason", request.return_reason.as_str()),
             State::Open => self.s.t1("asking-open-text", "day", self.s.date(&request.row.expires_at)),
-            State::Fulfilled | State::Expired | State::Closed => request.close_reason.clone(),
+            State::Agreeing | State::Declined | State::Fulfilled | State::Expired | State::Closed => {
+                request.close_reason.clone()
+            }
         };
         kit::notice(tone, &self.s.t(key), &text)
     }

@@ -1,0 +1,34 @@
+//! A member agrees to be asked for.
+
+use super::{MandateStage, held_for, tell, write_down};
+use crate::jobs::{self, MandateNews};
+use crate::{ExchangeError, rules, store};
+use chrono::Duration;
+use database::Db;
+use kernel::{Act, Caller, ListingId, Timestamp};
+
+/// Agrees: the request is published as of this moment, and its proxy is told. Repeating it changes nothing.
+///
+/// # Errors
+/// `NotFound` to anybody but the member who was asked; `Closed` where it is over, or handed over (that one is taken over or not).
+pub async fn agree_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<Timestamp, ExchangeError> {
+    let me = caller.must_as_member(Act::Publish)?;
+    let mut tx = db.begin(caller.community).await?;
+    let held = held_for(&mut tx, listing, me.member).await?;
+    match held.stage() {
+        MandateStage::Agreed => return Ok(held.said_at),
+        MandateStage::Asked => {}
+        _ => return Err(ExchangeError::Closed),
+    }
+    let rules = rules::rules(&mut tx).await?;
+    let until = tx.now() + Duration::days(i64::from(rules.listing_days));
+    store::mandate::agree(&mut tx, listing).await?;
+    let expires_at = store::mandate::open(&mut tx, listing, until).await?.ok_or(ExchangeError::Closed)?;
+    jobs::schedule(&mut tx, listing, expires_at).await?;
+    jobs::seek_matches(&mut tx, listing).await?;
+    jobs::watch(&mut tx, listing).await?;
+    tell(&mut tx, held.proxy, Some(me.member), &held, MandateNews::Agreed).await?;
+    write_down(&mut tx, me.member, Some(held.proxy), "mandate_agreed", listing);
+    tx.commit().await?;
+    Ok(expires_at)
+}
