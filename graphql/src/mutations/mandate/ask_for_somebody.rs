@@ -15,16 +15,16 @@ pub struct AskForSomebodyInput {
     id: Uuid,
     /// What stands in it; a request.
     draft: ListingDraft,
-    /// Another member, who is asked to agree first. Else `firstName` says for whom.
-    member_id: Option<ID>,
+    /// Another member, by their id, who is asked to agree first. Else `behalfName` says for whom.
+    behalf_member: Option<ID>,
     /// The first name of somebody who is no member, without a figure; 1 to 40 characters.
     #[graphql(default)]
-    first_name: String,
+    behalf_name: String,
     /// "They asked me to": needed for somebody who is no member.
     #[graphql(default)]
-    has_consent: bool,
+    behalf_consent: bool,
     /// What they are to the asker.
-    relation: Option<MandateRelation>,
+    behalf_relation: Option<MandateRelation>,
 }
 
 payload! {
@@ -38,12 +38,12 @@ payload! {
 }
 
 pub(in crate::mutations) async fn run(desk: Desk<'_>, input: AskForSomebodyInput) -> Result<AskForSomebodyPayload> {
-    let whom = match &input.member_id {
+    let whom = match &input.behalf_member {
         Some(id) => ForWhom::Member(MemberId::asked(id)),
-        None => ForWhom::Named { first_name: input.first_name, consents: input.has_consent },
+        None => ForWhom::Named { first_name: input.behalf_name, consents: input.behalf_consent },
     };
     let publish = Publish { id: ListingId(input.id), draft: input.draft.into() };
-    let cmd = AskFor { publish, whom, relation: input.relation.map(Into::into) };
+    let cmd = AskFor { publish, whom, relation: input.behalf_relation.map(Into::into) };
     let done = exchange::mandate::ask_for(desk.db, desk.caller, cmd).await;
     let mandate = if done.is_ok() { shown(desk, ListingId(input.id)).await? } else { None };
     desk.payload(done, |done| AskForSomebodyPayload { id: Some(done.listing.global()), mandate, refusal: None })

@@ -174,7 +174,7 @@ async fn among_members(doing: &mut Doing, here: &Life) {
 /// The sponsor asks for somebody who comes in and takes it over; somebody asks for the sponsor, who agrees and ends it.
 async fn about_mandates(doing: &mut Doing, here: &Life, sponsor: &mut Visitor) {
     let draft = json!({ "direction": "REQUEST", "kind": "SERVICE", "settlements": ["GIFT"], "title": "Un trajet", "body": "Mardi." });
-    let ask = json!({ "id": Uuid::from_u128(830), "draft": draft, "firstName": "Eve", "hasConsent": true });
+    let ask = json!({ "id": Uuid::from_u128(830), "draft": draft, "behalfName": "Eve", "behalfConsent": true });
     doing.mutate(sponsor, "askForSomebody", ask).await;
     let listing = global("Listing", Uuid::from_u128(830));
     let newcomer = global("Member", doing.member(here.community, here.newcomer).await);

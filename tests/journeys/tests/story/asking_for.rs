@@ -173,12 +173,12 @@ async fn asking_for_my_mother_through_graphql() {
     let community = village(&stage).await;
     let mut anne = stage.signed_in(HOST, FOUNDERS[1].email).await;
     let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
-    let unsaid = json!({ "id": Uuid::from_u128(1), "draft": draft(), "firstName": "Jeanne" });
+    let unsaid = json!({ "id": Uuid::from_u128(1), "draft": draft(), "behalfName": "Jeanne" });
     let refused = anne.graphql(ASK_FOR, json!({ "input": unsaid })).await;
-    let expected = json!({ "code": "MANDATE_CONSENT_MISSING", "field": "behalf_consent" });
+    let expected = json!({ "code": "MANDATE_CONSENT_MISSING", "field": "behalfConsent" });
     assert_eq!(refused["data"]["askForSomebody"]["refusal"], expected, "{refused}");
     let said = json!({
-        "id": Uuid::from_u128(1), "draft": draft(), "firstName": "Jeanne", "relation": "MOTHER", "hasConsent": true
+        "id": Uuid::from_u128(1), "draft": draft(), "behalfName": "Jeanne", "behalfRelation": "MOTHER", "behalfConsent": true
     });
     let asked = ask(&mut anne, ASK_FOR, json!({ "input": said })).await;
     assert_eq!(asked["askForSomebody"]["mandate"], json!({ "state": "SAID", "mayOffer": true }));
@@ -222,7 +222,7 @@ async fn asking_for_another_member_waits_for_their_yes_through_graphql() {
     let mut claire = stage.signed_in(HOST, FOUNDERS[3].email).await;
     let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
     let input =
-        json!({ "id": Uuid::from_u128(3), "draft": draft(), "memberId": id_of(&mut anne, "Claire Roux").await });
+        json!({ "id": Uuid::from_u128(3), "draft": draft(), "behalfMember": id_of(&mut anne, "Claire Roux").await });
     let asked = ask(&mut anne, ASK_FOR, json!({ "input": input })).await;
     assert_eq!(asked["askForSomebody"]["mandate"]["state"], "ASKED");
     let id = asked["askForSomebody"]["id"].clone();
@@ -264,5 +264,6 @@ async fn a_ready_example_fills_the_form_and_is_published_as_the_member_left_it()
     let asked = ask(&mut anne, "{ listingExamples { kind title body } }", Value::Null).await;
     let third = &asked["listingExamples"][2];
     assert_eq!((&third["kind"], &third["title"]), (&json!("LOAN"), &json!("Une perceuse pour un week-end")));
+    stage.work().await;
     stage.finish().await;
 }
