@@ -25,6 +25,7 @@ pub(crate) mod measure_trust;
 pub(crate) mod meeting_letter;
 pub(crate) mod member_admitted;
 pub(crate) mod member_gone;
+pub(crate) mod member_suspended;
 pub(crate) mod message_letter;
 pub(crate) mod plan_digests;
 pub(crate) mod prepare_copy;

@@ -15,6 +15,7 @@ pub mod listing_expiring;
 pub mod meeting;
 pub mod new_message;
 pub mod newcomer_admitted;
+pub mod outing;
 pub mod sign_in;
 pub mod someone_applied;
 pub mod sponsorship_asked;

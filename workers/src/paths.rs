@@ -13,6 +13,7 @@ pub const PATTERNS: [(&str, &str); 26] = [
     ("GET", "/i/:token"),
     ("GET", "/waiting"),
     ("GET", "/waiting/request"),
+    ("GET", "/waiting/outings"),
     ("GET", "/waiting/talks/:id"),
     ("GET", "/steward/checks"),
     ("GET", "/join"),
@@ -64,6 +65,10 @@ pub fn waiting(home: &str) -> String {
 /// The one request of whoever waits.
 pub fn guest_request(home: &str) -> String {
     format!("{home}/waiting/request")
+}
+/// The open outings, for whoever waits.
+pub fn open_outings(home: &str) -> String {
+    format!("{home}/waiting/outings")
 }
 /// A conversation about it.
 pub fn guest_talk(home: &str, id: ConversationId) -> String {

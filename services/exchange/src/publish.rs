@@ -31,10 +31,10 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
     db.count(caller, Deed::Publish, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let rules = rules::rules(&mut tx).await?;
-    let checked = cmd.draft.check(&rules)?;
+    let checked = cmd.draft.check(&rules, None)?;
     let home = store::places::of_member(&mut tx, me.member).await?.home;
     let place = near::place_of_listing(&checked.town, home.as_ref());
-    let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
+    let expires_at = checked.extent.end(&rules);
     // A member publishes one listing at a time, so that the day's count is right however many are sent at once.
     store::write::lock_author(&mut tx, me.member).await?;
     let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at, place };
@@ -43,7 +43,8 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
         if store::write::published_since(&mut tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {
             return Err(ExchangeError::EnoughToday);
         }
-        jobs::schedule(&mut tx, cmd.id, expires_at).await?;
+        store::extent::save(&mut tx, cmd.id, &checked.extent).await?;
+        jobs::schedule(&mut tx, cmd.id, expires_at, &checked.extent).await?;
         jobs::seek_matches(&mut tx, cmd.id).await?;
         if checked.direction == Direction::Request {
             jobs::watch(&mut tx, cmd.id).await?;

@@ -53,11 +53,13 @@ pub enum LetterKind {
     Idle,
     /// How the request of somebody who waits goes.
     GuestRequest,
+    /// How an outing stands to which somebody comes.
+    Outing,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -80,6 +82,7 @@ impl LetterKind {
         Self::Application,
         Self::Idle,
         Self::GuestRequest,
+        Self::Outing,
     ];
 
     /// Its name, snake case.
@@ -107,6 +110,7 @@ impl LetterKind {
             Self::Application => "application",
             Self::Idle => "idle",
             Self::GuestRequest => "guest_request",
+            Self::Outing => "outing",
         }
     }
 

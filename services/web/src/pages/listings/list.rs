@@ -58,11 +58,11 @@ const LISTINGS: u32 = 20;
 pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let mut form = Form::parse_text(visit.words, query.as_bytes());
-    let rules = rules(&visit.face);
+    let rules = rules(&visit.face, visit.now());
     let filter = Filter::read(&form, &rules);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
-    let found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let found = exchange::views::listings_in_full(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
     let (found, which) = match found {
         Ok(found) => (found, Vec::new()),
         Err(error) => {
@@ -87,9 +87,15 @@ fn which(visit: &Visit, filter: &Filter) -> Result<Vec<(String, String)>, No> {
 }
 
 /// What can be asked for here, as the community's face tells.
-fn rules(face: &CommunityFace) -> Rules {
+fn rules(face: &CommunityFace, now: Timestamp) -> Rules {
     let settlements = face.policy.settlements.iter().filter_map(|word| word.parse::<Settlement>().ok());
-    Rules { settlements: settlements.collect(), categories: face.categories.clone(), listing_days: face.listing_days }
+    Rules {
+        settlements: settlements.collect(),
+        categories: face.categories.clone(),
+        listing_days: face.listing_days,
+        zone: face.timezone,
+        now,
+    }
 }
 
 impl List {

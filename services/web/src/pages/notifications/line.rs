@@ -25,6 +25,9 @@ impl Line {
         match view.kind {
             Kind::MessageReceived => Self { href: under("/waiting/talks", view.conversation), ..line },
             Kind::ListingExpired | Kind::ListingClosedByOffice => Self { href: "/waiting/request".to_owned(), ..line },
+            Kind::OutingSeatFree | Kind::OutingChanged | Kind::OutingCalledOff | Kind::OutingSoon => {
+                Self { href: "/waiting/outings".to_owned(), ..line }
+            }
             _ => line,
         }
     }
@@ -59,7 +62,9 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::HouseholdAgreed
         | Kind::HouseholdEnding
         | Kind::HouseholdParting
-        | Kind::HouseholdLook => "users",
+        | Kind::HouseholdLook
+        | Kind::OutingJoined
+        | Kind::OutingSeatFree => "users",
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
@@ -82,7 +87,13 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ReservationMade
         | Kind::ReservationAnswered => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
-        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding | Kind::RequestUnanswered => "clock",
+        Kind::ListingExpiring
+        | Kind::ListingExpired
+        | Kind::ApplicationEnding
+        | Kind::RequestUnanswered
+        | Kind::OutingChanged
+        | Kind::OutingCalledOff
+        | Kind::OutingSoon => "clock",
         Kind::MatchFound | Kind::MatchesFound | Kind::HelpSuggested => "swap",
         Kind::GuestRequestMade | Kind::GuestRequestLetThrough | Kind::GuestRequestSentBack => "eye",
         Kind::Thanked => "heart",
@@ -126,7 +137,12 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::ListingClosedByOffice
         | Kind::Thanked
         | Kind::MatchFound
-        | Kind::HelpSuggested => under("/listings", view.listing),
+        | Kind::HelpSuggested
+        | Kind::OutingJoined
+        | Kind::OutingSeatFree
+        | Kind::OutingChanged
+        | Kind::OutingCalledOff
+        | Kind::OutingSoon => under("/listings", view.listing),
         Kind::MatchesFound => "/matches".to_owned(),
         Kind::RequestUnanswered => "/steward/unanswered".to_owned(),
         Kind::GuestRequestMade => "/steward/checks".to_owned(),
