@@ -33,6 +33,7 @@ mod lift_suppression;
 mod listings;
 mod mark_conversation_read;
 mod mark_notifications_read;
+mod outing;
 mod passkeys;
 mod prove_oneself;
 mod publish_listing;
@@ -82,6 +83,7 @@ use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
 use listings::ListingMutation;
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
+use outing::OutingMutation;
 use passkeys::PasskeyMutation;
 use publish_listing::{PublishListingInput, PublishListingPayload};
 use redeem_sign_in_code::{RedeemSignInCodeInput, RedeemSignInCodePayload};
@@ -110,6 +112,7 @@ pub struct Mutation(
     HouseholdMutation,
     BulletinMutation,
     GuestRequestMutation,
+    OutingMutation,
     VouchingMutation,
     StandingMutation,
     HostingMutation,

@@ -10,6 +10,7 @@ mod household;
 mod membership;
 mod node;
 mod operator;
+mod outing;
 mod reservation;
 mod sponsorship;
 mod standing;
@@ -29,6 +30,7 @@ pub struct Query(
     bulletin::BulletinQuery,
     guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
+    outing::OutingQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,
     node::NodeQuery,

@@ -4,7 +4,7 @@ use crate::letters::{
     account_changed::AccountChanged, application::Application, community_removal::CommunityRemoval,
     confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest, founder::Founder,
     guest_request::GuestRequest, idle::Idle, invitation::Invitation, listing_expiring::ListingExpiring,
-    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, sign_in::SignIn,
+    meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, outing::Outing, sign_in::SignIn,
     someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
     sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing,
     welcome::Welcome,
@@ -48,6 +48,7 @@ fn of_each_kind(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError
         sample(&Application::sample(w, h), words, h)?,
         sample(&Idle::sample(w, h), words, h)?,
         sample(&GuestRequest::sample(w, h), words, h)?,
+        sample(&Outing::sample(w, h), words, h)?,
     ])
 }
 

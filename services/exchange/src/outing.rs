@@ -55,7 +55,7 @@ async fn enter(tx: &mut CommunityTx, held: &Held, member: MemberId) -> Result<At
     let free = held.outing.seats.is_none_or(|seats| counts.coming < i64::from(seats));
     let attendance = if free { Attendance::Coming } else { Attendance::InLine };
     store::outing::enter(tx, held.listing, member, attendance).await?;
-    let told = Tell::new(held.author, Kind::OutingJoined, format!("outing-joined:{}:{member}", held.listing));
+    let told = Tell::new(held.author, Kind::OutingJoined, format!("outing_joined:{}:{member}", held.listing));
     notice::tell_tx(tx, told.by(member).about_listing(held.listing, held.title.as_str())).await?;
     Ok(attendance)
 }

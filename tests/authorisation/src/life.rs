@@ -64,6 +64,7 @@ impl Life {
             body: "Elle dort dans mon atelier.".to_owned(),
             category: String::new(),
             town: "Corbigny".to_owned(),
+            ..Draft::default()
         };
         let named = |town: &str| NamedPlace { typed: town.to_owned(), chosen: None };
         let hers = ChoosePlaces { home: named("Corbigny"), work: named("Nevers") };
@@ -262,6 +263,7 @@ async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
         body: "Pour un dimanche.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
+        ..Draft::default()
     };
     let id = ListingId(stage.db.entropy().id());
     exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
@@ -278,6 +280,7 @@ async fn needs_something(stage: &Stage, waiting: &Caller) {
         body: "Un samedi.".to_owned(),
         category: String::new(),
         town: "Clamecy".to_owned(),
+        ..Draft::default()
     };
     let request = Publish { id: ListingId(stage.db.entropy().id()), draft };
     exchange::guest_request::post_guest_request(&stage.db, waiting, request).await.unwrap();

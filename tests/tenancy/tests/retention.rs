@@ -101,6 +101,20 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from suppressed_address",
     ),
     (
+        "outing_place",
+        "with dated as (
+             insert into listing_extent (community_id, listing_id, starts_at)
+             select community_id, id, $1 from listing where community_id = $2 limit 1
+             on conflict (community_id, listing_id) do update set starts_at = excluded.starts_at, ends_at = null
+             returning community_id, listing_id
+         )
+         insert into outing_place (community_id, listing_id, member_id, state, came_at)
+         select d.community_id, d.listing_id, m.id, 'coming', $1 from dated d
+         join member m on m.community_id = d.community_id limit 1
+         on conflict (community_id, listing_id, member_id) do nothing",
+        "select count(*) from outing_place",
+    ),
+    (
         "listing_seen",
         "update listing_seen set seen_at = $1 where community_id = $2",
         "select count(*) from listing_seen",

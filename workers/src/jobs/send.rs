@@ -222,7 +222,7 @@ fn stop_kind(kind: LetterKind) -> stop::LetterKind {
     match kind {
         LetterKind::Digest => stop::LetterKind::Digest,
         LetterKind::NewMessage => stop::LetterKind::Messages,
-        LetterKind::ListingExpiring => stop::LetterKind::Listings,
+        LetterKind::ListingExpiring | LetterKind::Outing => stop::LetterKind::Listings,
         // Everything about coming in, one's own or others'.
         _ => stop::LetterKind::Sponsorship,
     }

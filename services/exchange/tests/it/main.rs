@@ -8,6 +8,7 @@ mod ground;
 mod life;
 mod matching;
 mod near;
+mod outings;
 mod publishing;
 mod samples;
 mod tenants;

@@ -11,7 +11,7 @@ use crate::visit::Visit;
 use askama::Template;
 use community::views::CommunityFace;
 use exchange::{Direction, Kind, Rules, Settlement};
-use kernel::{Cursor, Page, PageRequest};
+use kernel::{Cursor, Page, PageRequest, Timestamp};
 use phrases::Words;
 use places::Nearness;
 use poem::{Response, handler};
