@@ -40,7 +40,7 @@ pub use member::{Account, Member, MemberDetail, Session, Viewer};
 pub use my_copy::MyCopy;
 pub use notification::Notification;
 pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
-pub use outing::{CalendarFeed, CalendarOuting, Comer, GuestOuting, ListingExtent, OutingDates, OutingState};
+pub use outing::{CalendarFeed, CalendarOuting, Comer, GuestOuting, ListingExtent, OutingState};
 pub use passkey::Passkey;
 pub use place::{MyPlaces, Place};
 pub(crate) use policy::admission_policy;

@@ -31,11 +31,7 @@ impl OutingMutation {
     }
 
     /// The same as `joinOuting` for somebody who waits to come in, of an open outing, where the community grants it (`guestRights`).
-    async fn join_open_outing(
-        &self,
-        ctx: &Context<'_>,
-        input: JoinOpenOutingInput,
-    ) -> Result<JoinOpenOutingPayload> {
+    async fn join_open_outing(&self, ctx: &Context<'_>, input: JoinOpenOutingInput) -> Result<JoinOpenOutingPayload> {
         join_open_outing::run(Desk::of(ctx)?, input).await
     }
 

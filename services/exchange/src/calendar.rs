@@ -73,10 +73,8 @@ pub async fn feed_address(db: &Db, caller: &Caller) -> Result<Option<FeedAddress
     let mut tx = db.begin(caller.community).await?;
     let found = store::calendar::feed(&mut tx, me.member).await?;
     tx.commit().await?;
-    let address = |(number, made_at)| FeedAddress {
-        token: token(db.seal(), caller.community, me.member, number),
-        made_at,
-    };
+    let address =
+        |(number, made_at)| FeedAddress { token: token(db.seal(), caller.community, me.member, number), made_at };
     Ok(found.map(address))
 }
 

@@ -57,7 +57,8 @@ async fn keep(
         return Ok(());
     }
     store::extent::save(tx, id, extent).await?;
-    let bounds = |extent: &Extent| (extent.outing.map(|outing| (outing.starts_at, outing.ends_at)), extent.available_until);
+    let bounds =
+        |extent: &Extent| (extent.outing.map(|outing| (outing.starts_at, outing.ends_at)), extent.available_until);
     if bounds(&before.extent) == bounds(extent) {
         return Ok(());
     }

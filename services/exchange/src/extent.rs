@@ -224,7 +224,9 @@ impl Reader<'_> {
         };
         match starts_at {
             Some(starts_at) if ends_at <= starts_at => self.note("ends_at", "OUTING_END_BEFORE_START"),
-            Some(starts_at) if ends_at > starts_at + limits::longest_outing() => self.note("ends_at", "OUTING_TOO_LONG"),
+            Some(starts_at) if ends_at > starts_at + limits::longest_outing() => {
+                self.note("ends_at", "OUTING_TOO_LONG")
+            }
             _ => Some(ends_at),
         }
     }

@@ -18,8 +18,8 @@ pub use as_guest::{OpenOuting, OpenOutings, open_outings, sign_up_as_guest, step
 pub use letter::{OutingFacts, letter, remind};
 pub use sign_up::{SignUp, sign_up};
 pub use step_back::{StepBack, step_back};
-pub use views::{Attendance, Comer, OutingView, comers};
 pub(crate) use views::view_tx;
+pub use views::{Attendance, Comer, OutingView, comers};
 
 use crate::jobs::{OutingLetter, OutingNews};
 use crate::store::outing::Held;

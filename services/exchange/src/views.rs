@@ -6,8 +6,8 @@ pub mod unanswered;
 use crate::{
     Direction, ExchangeError, Extent, Kind, Settlement, State, limits,
     near::{self, Circle, Near, Order},
-    renew::{Answer, may_renew},
     outing::{self, OutingView},
+    renew::{Answer, may_renew},
     store,
 };
 use community::BulletinView;
@@ -146,11 +146,7 @@ pub async fn listings_in_full(
 }
 
 /// What these listings say besides their words; absent ones, and those that say nothing, are left out. For loaders; at most 100.
-pub async fn extents(
-    db: &Db,
-    caller: &Caller,
-    ids: &[ListingId],
-) -> Result<HashMap<ListingId, Extent>, ExchangeError> {
+pub async fn extents(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<HashMap<ListingId, Extent>, ExchangeError> {
     caller.must(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
     let found = store::extent::shown(&mut tx, ids).await?;

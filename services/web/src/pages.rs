@@ -39,7 +39,8 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors = calendar::doors(listings::doors(matches::doors(places::doors(messages::doors(notifications::doors(doors))))));
+    let doors =
+        calendar::doors(listings::doors(matches::doors(places::doors(messages::doors(notifications::doors(doors))))));
     let doors =
         members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
     account::doors(me::doors(steward::doors(owner::doors(doors))))

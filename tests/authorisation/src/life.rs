@@ -3,7 +3,8 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
-use exchange::{ChoosePlaces, Direction, Draft, Kind, NamedPlace, Publish, Settlement};
+use exchange::outing::SignUp;
+use exchange::{ChoosePlaces, Direction, Draft, Edit, Kind, NamedPlace, Publish, Settlement, TypedExtent};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
     MemberId, MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
@@ -78,6 +79,7 @@ impl Life {
         };
         community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
+        goes_out(stage, &owner, &second).await;
         matched(stage, &second, &owner).await;
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
@@ -284,4 +286,26 @@ async fn needs_something(stage: &Stage, waiting: &Caller) {
     };
     let request = Publish { id: ListingId(stage.db.entropy().id()), draft };
     exchange::guest_request::post_guest_request(&stage.db, waiting, request).await.unwrap();
+}
+
+/// One offers an outing to which the other comes, and moves it by a day.
+async fn goes_out(stage: &Stage, author: &Caller, comer: &Caller) {
+    let on = |days: i64| Draft {
+        direction: Some(Direction::Offer),
+        kind: Some(Kind::Outing),
+        settlements: vec![Settlement::Gift],
+        title: "Balade au lac".to_owned(),
+        body: "Deux heures à pied.".to_owned(),
+        extent: TypedExtent {
+            starts_at: (stage.now() + chrono::Duration::days(days)).to_rfc3339(),
+            for_guests: true,
+            ..TypedExtent::default()
+        },
+        ..Draft::default()
+    };
+    let id = ListingId(stage.db.entropy().id());
+    exchange::publish::publish(&stage.db, author, Publish { id, draft: on(9) }).await.unwrap();
+    exchange::outing::sign_up(&stage.db, comer, SignUp { listing: id }).await.unwrap();
+    exchange::calendar::renew_feed(&stage.db, comer).await.unwrap();
+    exchange::edit::edit(&stage.db, author, Edit { id, draft: on(10) }).await.unwrap();
 }

@@ -106,7 +106,11 @@ fn days_follow_each_other_and_the_listing_ends_with_the_last() {
     };
     let found = read(Kind::Housing, &of("2026-12-01", "2026-12-03"));
     assert_eq!(found.end(&rules()), at("2026-12-03T23:00:00Z"), "midnight in Paris");
-    assert_eq!(read(Kind::Housing, &of("", "2027-06-01")).end(&rules()), at("2027-01-22T09:00:00Z"), "or after 60 days");
+    assert_eq!(
+        read(Kind::Housing, &of("", "2027-06-01")).end(&rules()),
+        at("2027-01-22T09:00:00Z"),
+        "or after 60 days"
+    );
     assert_eq!(faults(Kind::Good, &of("2026-12-03", "2026-12-01")), [("available_until", "LISTING_UNTIL_BEFORE_FROM")]);
     assert_eq!(faults(Kind::Good, &of("", "2026-11-22")), [("available_until", "LISTING_UNTIL_PAST")]);
     assert_eq!(faults(Kind::Good, &of("", "2026-11-23")), []);

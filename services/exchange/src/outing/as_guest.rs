@@ -4,7 +4,7 @@
 use super::{Attendance, SignUp, StepBack, enter, leave};
 use crate::{ExchangeError, store};
 use community::GuestRight;
-use database::{CommunityTx, Db, DatabaseError};
+use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, Deed, Language, ListingId, Page, PageRequest, Timestamp};
 
 /// An outing to which whoever waits may come.

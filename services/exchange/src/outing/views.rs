@@ -1,7 +1,7 @@
 //! How an outing stands, and who comes.
 
 use crate::{ExchangeError, ListingRow, State, store};
-use database::{CommunityTx, Db, DatabaseError};
+use database::{CommunityTx, DatabaseError, Db};
 use kernel::standing::UnknownWord;
 use kernel::{Act, Caller, ListingId, Page, PageRequest, Timestamp};
 use membership::MemberCard;

@@ -99,10 +99,7 @@ pub(crate) async fn one(
 }
 
 /// With which number the member's address is sealed, and since when.
-pub(crate) async fn feed(
-    tx: &mut CommunityTx,
-    member: MemberId,
-) -> Result<Option<(i32, Timestamp)>, DatabaseError> {
+pub(crate) async fn feed(tx: &mut CommunityTx, member: MemberId) -> Result<Option<(i32, Timestamp)>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
         "select number, made_at from calendar_feed where community_id = $1 and member_id = $2",

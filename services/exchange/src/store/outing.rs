@@ -127,11 +127,7 @@ pub(crate) async fn enter(
 }
 
 /// Takes them off the list; whether they were on it.
-pub(crate) async fn leave(
-    tx: &mut CommunityTx,
-    listing: ListingId,
-    member: MemberId,
-) -> Result<bool, DatabaseError> {
+pub(crate) async fn leave(tx: &mut CommunityTx, listing: ListingId, member: MemberId) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     let done = sqlx::query!(
         "delete from outing_place where community_id = $1 and listing_id = $2 and member_id = $3",

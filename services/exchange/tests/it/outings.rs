@@ -6,10 +6,16 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::{
-    Close, CloseByOffice, Direction, Draft, Edit, ExchangeError, ExpireListing, Kind, OutingLetter, OutingNews, Publish, RemindOuting,
-    Renew, State, TypedExtent, calendar, close::close, edit::edit, expire, gone, moderate::close_by_office,
+    Close, CloseByOffice, Direction, Draft, Edit, ExchangeError, ExpireListing, Kind, OutingLetter, OutingNews,
+    Publish, RemindOuting, Renew, State, TypedExtent, calendar,
+    close::close,
+    edit::edit,
+    expire, gone,
+    moderate::close_by_office,
     outing::{self, Attendance, SignUp, StepBack, letter, open_outings, remind, sign_up, sign_up_as_guest, step_back},
-    publish::publish, renew::renew, views,
+    publish::publish,
+    renew::renew,
+    views,
 };
 use futures_util::future::join_all;
 use kernel::{Caller, ListingId, PageRequest, Refuse, Standing};
@@ -80,8 +86,11 @@ async fn whoever_steps_back_gives_the_seat_to_the_first_in_line_who_is_told() {
     let community = ground.community("a").await;
     let odile = ground.member(community, "Odile").await;
     let listing = published_as(&ground, &odile, walk("1")).await;
-    let [anne, bruno, claire] =
-        [ground.member(community, "Anne").await, ground.member(community, "Bruno").await, ground.member(community, "Claire").await];
+    let [anne, bruno, claire] = [
+        ground.member(community, "Anne").await,
+        ground.member(community, "Bruno").await,
+        ground.member(community, "Claire").await,
+    ];
     assert_eq!(comes(&ground, &anne, listing).await, Attendance::Coming);
     assert_eq!(comes(&ground, &bruno, listing).await, Attendance::InLine);
     assert_eq!(comes(&ground, &claire, listing).await, Attendance::InLine);
@@ -209,10 +218,10 @@ async fn what_is_called_off_is_told_to_everybody_and_stays_in_their_calendar_as_
         assert!(letter(&ground.db, &house, &job).await.unwrap().is_some(), "{job:?}");
     }
     let calendar = calendar::my_outings(&ground.db, &anne).await.unwrap();
-    assert_eq!(calendar.iter().map(|one| (one.listing, one.called_off, one.revision)).collect::<Vec<_>>(), [
-        (walked, true, 1),
-        (swum, true, 1)
-    ]);
+    assert_eq!(
+        calendar.iter().map(|one| (one.listing, one.called_off, one.revision)).collect::<Vec<_>>(),
+        [(walked, true, 1), (swum, true, 1)]
+    );
     let late = sign_up(&ground.db, &ground.member(community, "Claire").await, SignUp { listing: walked }).await;
     assert!(matches!(late, Err(ExchangeError::Closed)));
     ground.close().await;
@@ -339,8 +348,10 @@ async fn a_calendar_is_read_by_its_address_until_that_is_renewed_or_its_member_g
     let second = calendar::renew_feed(&ground.db, &anne).await.unwrap();
     assert_ne!(first.token, second.token);
     assert!(matches!(read(community, first.token).await, Err(ExchangeError::NotFound)), "the old one is worthless");
-    let kept: Vec<Vec<u8>> =
-        sqlx::query_scalar("select token_hash from calendar_feed").fetch_all(&mut ground.scratch.owner().await).await.unwrap();
+    let kept: Vec<Vec<u8>> = sqlx::query_scalar("select token_hash from calendar_feed")
+        .fetch_all(&mut ground.scratch.owner().await)
+        .await
+        .unwrap();
     assert!(kept.len() == 1 && !String::from_utf8_lossy(&kept[0]).contains(&second.token));
     ground.stands(&anne, Standing::Suspended).await;
     assert!(matches!(read(community, second.token.clone()).await, Err(ExchangeError::NotFound)));

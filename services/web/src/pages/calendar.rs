@@ -93,10 +93,7 @@ pub(crate) fn previews(preview: &Preview) -> Vec<(String, String)> {
     };
     let made = preview.words.date(&preview.ago(3));
     let address = ("https://foyer.example/calendar/feed/k3v8mzq1t6w4p9r2s5x7y2a4b6.ics".to_owned(), made);
-    vec![
-        page("member-calendar", &samples(preview), Some(address)),
-        page("member-calendar-empty", &[], None),
-    ]
+    vec![page("member-calendar", &samples(preview), Some(address)), page("member-calendar-empty", &[], None)]
 }
 
 fn samples(preview: &Preview) -> Vec<CalendarEntry> {

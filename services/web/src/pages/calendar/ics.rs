@@ -6,8 +6,8 @@ use exchange::calendar::CalendarEntry;
 use exchange::outing::Attendance;
 use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 use phrases::Words;
-use poem::http::{StatusCode, header};
 use poem::Response;
+use poem::http::{StatusCode, header};
 
 /// The file, as an answer; kept by nobody on the way, because it is somebody's own.
 pub(crate) fn answer(entries: &[CalendarEntry], face: &CommunityFace, home: &str, words: Words) -> Response {

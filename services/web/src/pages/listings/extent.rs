@@ -86,9 +86,7 @@ fn available(extent: &Extent, words: Words) -> Option<String> {
         (None, None) => None,
         (Some(from), None) => Some(words.t1("outing-available-from", "from", say(from))),
         (None, Some(until)) => Some(words.t1("outing-available-until", "until", say(until))),
-        (Some(from), Some(until)) => {
-            Some(words.t2("outing-available", "from", say(from), "until", say(until)))
-        }
+        (Some(from), Some(until)) => Some(words.t2("outing-available", "from", say(from), "until", say(until))),
     }
 }
 

@@ -124,7 +124,11 @@ pub(super) async fn file(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
 }
 
 /// An invented outing: full, the reader in line or its author.
-pub(super) fn sample(view: &mut ListingView, preview: &crate::preview::Preview, mine: Option<Attendance>) -> Vec<Comer> {
+pub(super) fn sample(
+    view: &mut ListingView,
+    preview: &crate::preview::Preview,
+    mine: Option<Attendance>,
+) -> Vec<Comer> {
     let starts_at = preview.now + chrono::Duration::days(12);
     view.row.kind = exchange::Kind::Outing;
     view.row.title = preview.words.t("outing-sample");
