@@ -102,16 +102,7 @@ const PLANTED: &[(&str, &str, &str)] = &[
     ),
     (
         "outing_place",
-        "with dated as (
-             insert into listing_extent (community_id, listing_id, starts_at)
-             select community_id, id, $1 from listing where community_id = $2 limit 1
-             on conflict (community_id, listing_id) do update set starts_at = excluded.starts_at, ends_at = null
-             returning community_id, listing_id
-         )
-         insert into outing_place (community_id, listing_id, member_id, state, came_at)
-         select d.community_id, d.listing_id, m.id, 'coming', $1 from dated d
-         join member m on m.community_id = d.community_id limit 1
-         on conflict (community_id, listing_id, member_id) do nothing",
+        "update listing_extent set starts_at = $1, ends_at = null where community_id = $2 and starts_at is not null",
         "select count(*) from outing_place",
     ),
     (
