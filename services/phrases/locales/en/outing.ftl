@@ -41,6 +41,7 @@ outing-mine-in-line = You are on the waiting list. If a seat becomes free for yo
 outing-said-coming = Noted: you are coming.
 outing-said-in-line = You are on the waiting list.
 outing-said-stepped-back = Noted: you are not coming.
+outing-own = To call the outing off, close the listing: everybody on the list gets a letter.
 outing-begun = This outing has begun: nobody signs up any more.
 outing-who = Who has signed up
 outing-nobody = Nobody has signed up yet.
@@ -53,7 +54,7 @@ outing-tag-off = Called off
 outing-tag-own = Yours
 outing-file = Add to my calendar
 
-outing-form-title = When, and how many?
+outing-form-title = Anything else to say?
 outing-form-outing = For an outing: date and seats
 outing-form-outing-hint = An outing that you offer has a date. Members sign up with a button, and you see who is coming.
 outing-form-starts = Beginning

@@ -400,7 +400,7 @@ letters-guest-request-sent-back-button = Lire pourquoi
 letters-guest-request-sent-back-note = Vous pouvez la modifier là et la renvoyer.
 
 letters-sample-outing = Balade autour du lac des Settons
-letters-outing-why = Vous recevez cette lettre parce que votre nom est sur la liste d’une sortie de { $community }.
+letters-outing-why = Vous recevez cette lettre parce que votre nom est sur la liste d’une sortie, dans { $community }.
 letters-outing-button = Voir la sortie
 letters-outing-where = Où : { $town }
 letters-outing-free-subject = Une place pour vous : { $outing }

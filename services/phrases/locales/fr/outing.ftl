@@ -41,6 +41,7 @@ outing-mine-in-line = Vous êtes en liste d’attente. Si une place se libère p
 outing-said-coming = C’est noté : vous venez.
 outing-said-in-line = Vous êtes en liste d’attente.
 outing-said-stepped-back = C’est noté : vous ne venez plus.
+outing-own = Pour annuler la sortie, fermez l’annonce : une lettre préviendra les personnes inscrites.
 outing-begun = Cette sortie a commencé : on ne s’inscrit plus.
 outing-who = Les personnes inscrites
 outing-nobody = Personne ne s’est encore inscrit.
@@ -53,7 +54,7 @@ outing-tag-off = Annulée
 outing-tag-own = La vôtre
 outing-file = Ajouter à mon agenda
 
-outing-form-title = Quand et combien ?
+outing-form-title = Autre chose à préciser ?
 outing-form-outing = Pour une sortie : date et places
 outing-form-outing-hint = Une sortie que vous proposez a une date. Les membres s’inscrivent par un bouton et vous voyez qui vient.
 outing-form-starts = Début

@@ -1,5 +1,6 @@
 //! `POST /listings/{id}/come` and `/listings/{id}/step-back`, `GET /listings/{id}/outing.ics`; and what a listing's page says of its outing.
 
+use super::extent;
 use crate::error_page::No;
 use crate::pages::calendar::ics;
 use crate::shell::see_and_say;
@@ -24,6 +25,9 @@ pub(super) struct OutingPart {
     pub count: String,
     /// What the reader may expect.
     pub mine: Option<String>,
+    /// When it is.
+    pub when: String,
+    pub is_own: bool,
     pub has_begun: bool,
     pub for_guests: bool,
     pub is_full: bool,
@@ -66,6 +70,8 @@ impl OutingPart {
             href: format!("/listings/{}", view.row.id),
             count: count(&found, outing.seats, words),
             mine,
+            when: extent::when(&outing, words),
+            is_own: view.mine,
             has_begun: outing.starts_at <= now,
             for_guests: outing.for_guests,
             is_full: outing.seats.is_some_and(|seats| found.coming >= i64::from(seats)),
@@ -139,6 +145,7 @@ pub(super) fn sample(
         seats: Some(8),
         for_guests: true,
     });
+    view.row.expires_at = starts_at + chrono::Duration::hours(3);
     view.outing = Some(OutingView {
         coming: 8,
         in_line: 2,
