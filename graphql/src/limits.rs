@@ -132,6 +132,8 @@ pub const CONNECTIONS: &[&str] = &[
     "notifications",
     "requestsToMe",
     "requestsToCheck",
+    "comers",
+    "openOutings",
     "sponsorshipsGiven",
     "invitations",
     "communities",

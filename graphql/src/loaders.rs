@@ -11,7 +11,7 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use database::Db;
-use exchange::{ExchangeError, ListingRow};
+use exchange::{ExchangeError, Extent, ListingRow};
 use futures_util::future::BoxFuture;
 use kernel::{Caller, ListingId, MemberId};
 use membership::{MemberCard, MembershipError};
@@ -60,6 +60,29 @@ impl Loader<ListingId> for ForOne {
         let rows = exchange::views::rows(&self.db, &self.caller, keys).await.map_err(Arc::new)?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
+}
+
+/// Names what a listing says besides its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct ExtentOf(ListingId);
+
+#[async_trait]
+impl Loader<ExtentOf> for ForOne {
+    type Value = Extent;
+    type Error = Arc<ExchangeError>;
+
+    async fn load(&self, keys: &[ExtentOf]) -> Result<HashMap<ExtentOf, Extent>, Self::Error> {
+        let ids: Vec<ListingId> = keys.iter().map(|key| key.0).collect();
+        let found = exchange::views::extents(&self.db, &self.caller, &ids).await.map_err(Arc::new)?;
+        Ok(found.into_iter().map(|(id, extent)| (ExtentOf(id), extent)).collect())
+    }
+}
+
+/// What a listing says besides its words; nothing of any of it where the asker may not see it.
+pub(crate) async fn extent(ctx: &Context<'_>, id: ListingId) -> Result<Extent> {
+    let visit = Desk::visit(ctx)?;
+    let loaded = ctx.data::<DataLoader<ForOne>>()?.load_one(ExtentOf(id)).await;
+    Ok(loaded.map_err(|error| refused(visit, error.as_ref()))?.unwrap_or_default())
 }
 
 /// A member, if the asker may see them.

@@ -34,6 +34,7 @@ mod listings;
 mod mandate;
 mod mark_conversation_read;
 mod mark_notifications_read;
+mod outing;
 mod passkeys;
 mod prove_oneself;
 mod publish_listing;
@@ -85,6 +86,7 @@ use listings::ListingMutation;
 use mandate::MandateMutation;
 use mark_conversation_read::{MarkConversationReadInput, MarkConversationReadPayload};
 use mark_notifications_read::{MarkNotificationsReadInput, MarkNotificationsReadPayload};
+use outing::OutingMutation;
 use passkeys::PasskeyMutation;
 use publish_listing::{PublishListingInput, PublishListingPayload};
 use redeem_sign_in_code::{RedeemSignInCodeInput, RedeemSignInCodePayload};
@@ -114,6 +116,7 @@ pub struct Mutation(
     HouseholdMutation,
     BulletinMutation,
     GuestRequestMutation,
+    OutingMutation,
     VouchingMutation,
     StandingMutation,
     HostingMutation,

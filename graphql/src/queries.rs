@@ -11,6 +11,7 @@ mod mandate;
 mod membership;
 mod node;
 mod operator;
+mod outing;
 mod reservation;
 mod searches;
 mod sponsorship;
@@ -33,6 +34,7 @@ pub struct Query(
     exchange::ExchangeQuery,
     searches::SearchQuery,
     mandate::MandateQuery,
+    outing::OutingQuery,
     conversation::ConversationQuery,
     operator::OperatorQuery,
     node::NodeQuery,

@@ -10,6 +10,18 @@ pub enum GuestRight {
     Bulletins,
     /// Have one request, which a steward reads before anybody else does.
     Request,
+    /// Come to an open outing.
+    Outings,
+}
+
+/// Whether somebody comes to an outing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::outing::Attendance")]
+pub enum Attendance {
+    /// They have a seat.
+    Coming,
+    /// They wait for one.
+    InLine,
 }
 
 /// Which way a listing goes.

@@ -16,6 +16,7 @@ pub mod mandate;
 pub mod meeting;
 pub mod new_message;
 pub mod newcomer_admitted;
+pub mod outing;
 pub mod saved_search;
 pub mod sign_in;
 pub mod someone_applied;

@@ -4,7 +4,7 @@
 use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 28] = [
+pub const PATTERNS: [(&str, &str); 29] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -13,6 +13,7 @@ pub const PATTERNS: [(&str, &str); 28] = [
     ("GET", "/i/:token"),
     ("GET", "/waiting"),
     ("GET", "/waiting/request"),
+    ("GET", "/waiting/outings"),
     ("GET", "/waiting/talks/:id"),
     ("GET", "/steward/checks"),
     ("GET", "/join"),
@@ -70,6 +71,10 @@ pub fn mandate(home: &str, id: ListingId) -> String {
 /// The one request of whoever waits.
 pub fn guest_request(home: &str) -> String {
     format!("{home}/waiting/request")
+}
+/// The open outings, for whoever waits.
+pub fn open_outings(home: &str) -> String {
+    format!("{home}/waiting/outings")
 }
 /// A conversation about it.
 pub fn guest_talk(home: &str, id: ConversationId) -> String {

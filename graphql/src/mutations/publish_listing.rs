@@ -8,8 +8,9 @@ use crate::{
     words::{Direction, ListingKind, Settlement},
 };
 use async_graphql::{ID, InputObject, Result};
-use exchange::{Draft, Publish};
-use kernel::ListingId;
+use chrono::NaiveDate;
+use exchange::{Draft, Publish, TypedExtent};
+use kernel::{ListingId, Timestamp};
 use uuid::Uuid;
 
 /// What stands in a listing.
@@ -31,6 +32,9 @@ pub struct ListingDraft {
     /// Where, by the name of a town.
     #[graphql(default)]
     town: String,
+    /// How many, when, for how long.
+    #[graphql(default)]
+    extent: ListingExtentInput,
 }
 
 impl From<ListingDraft> for Draft {
@@ -43,6 +47,47 @@ impl From<ListingDraft> for Draft {
             body: draft.body,
             category: draft.category,
             town: draft.town,
+            extent: draft.extent.into(),
+        }
+    }
+}
+
+/// What a listing says besides its words. What its kind has none of is refused at its field.
+#[derive(InputObject, Default)]
+pub struct ListingExtentInput {
+    /// How many there are, 1 to 999; goods and loans.
+    quantity: Option<i32>,
+    /// From which day of the community's calendar; not of outings.
+    available_from: Option<NaiveDate>,
+    /// Until which day: then the listing ends.
+    available_until: Option<NaiveDate>,
+    /// For how many days it is lent at the most, 1 to 365; loans.
+    loan_days: Option<i32>,
+    /// When an outing begins; one that is offered needs it.
+    starts_at: Option<Timestamp>,
+    /// When it ends.
+    ends_at: Option<Timestamp>,
+    /// For how many, 1 to 999; for everybody when absent.
+    seats: Option<i32>,
+    /// Whether those who wait to come in may come along.
+    #[graphql(default)]
+    for_guests: bool,
+}
+
+impl From<ListingExtentInput> for TypedExtent {
+    fn from(said: ListingExtentInput) -> Self {
+        let number = |number: Option<i32>| number.map_or_else(String::new, |number| number.to_string());
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+        let moment = |at: Option<Timestamp>| at.map_or_else(String::new, |at| at.to_rfc3339());
+        Self {
+            quantity: number(said.quantity),
+            available_from: day(said.available_from),
+            available_until: day(said.available_until),
+            loan_days: number(said.loan_days),
+            starts_at: moment(said.starts_at),
+            ends_at: moment(said.ends_at),
+            seats: number(said.seats),
+            for_guests: said.for_guests,
         }
     }
 }

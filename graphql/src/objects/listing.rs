@@ -1,6 +1,6 @@
 //! Offers and requests.
 
-use super::{Member, OnBehalf, Place};
+use super::{ListingExtent, Member, OnBehalf, OutingState, Place};
 use crate::{
     ids::Global as _,
     visit::Desk,
@@ -79,6 +79,11 @@ impl Listing {
     async fn on_behalf(&self) -> Option<OnBehalf> {
         self.0.on_behalf.clone().map(OnBehalf::from)
     }
+
+    /// What it says besides its words: how many, when, for how long.
+    async fn extent(&self, ctx: &Context<'_>) -> Result<ListingExtent> {
+        Ok(ListingExtent(crate::loaders::extent(ctx, self.0.id).await?))
+    }
     /// Whether its author waits to come in; a steward has read it.
     async fn is_from_waiting(&self) -> bool {
         self.0.author.standing.is_waiting()
@@ -101,6 +106,10 @@ impl ListingDetail {
     /// Its whole text.
     async fn body(&self) -> &str {
         &self.0.body
+    }
+    /// How an outing with a date stands; nothing of anything else.
+    async fn outing(&self) -> Option<OutingState> {
+        self.0.outing.clone().map(|view| OutingState { listing: self.0.row.id, view })
     }
     /// When its author last changed it.
     async fn edited_at(&self) -> Option<Timestamp> {

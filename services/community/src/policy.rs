@@ -60,17 +60,20 @@ pub enum GuestRight {
     Bulletins,
     /// Have one request, which a steward looks at before anybody reads it.
     Request,
+    /// Come to an open outing.
+    Outings,
 }
 
 impl GuestRight {
     /// Every one, in the order in which forms show them.
-    pub const ALL: &'static [Self] = &[Self::Bulletins, Self::Request];
+    pub const ALL: &'static [Self] = &[Self::Bulletins, Self::Request, Self::Outings];
 
     /// Its word, as it is stored and sent by forms.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Bulletins => "bulletins",
             Self::Request => "request",
+            Self::Outings => "outings",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The author closes a listing, and may say who helped.
 
 use crate::store::write::Held;
-use crate::{ExchangeError, State, limits, store};
+use crate::{ExchangeError, State, limits, outing, store};
 use community::text;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, ListingId, MemberId};
@@ -66,6 +66,7 @@ pub(crate) async fn end(
     let end = store::write::End { state, by: Some(me), reason: "", helped_by: cmd.helped_by, thanks };
     store::write::end(tx, cmd.id, &end).await?;
     let held_state = held.state;
+    outing::call_off_tx(tx, cmd.id).await?;
     if let Some(helper) = cmd.helped_by {
         let thanks = Tell::new(helper, Kind::Thanked, format!("thanked:{}", cmd.id));
         notice::tell_tx(tx, thanks.by(me).about_listing(cmd.id, held.title)).await?;

@@ -1,5 +1,6 @@
 //! A listing as its author typed it, and the check that every field passes before it is kept.
 
+use crate::extent::{self, Extent, TypedExtent};
 use crate::{Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, limits};
 use community::text::{self, BadText};
 
@@ -20,6 +21,8 @@ pub struct Draft {
     pub category: String,
     /// Where, by the name of a town; may be empty.
     pub town: String,
+    /// How many, when, for how long.
+    pub extent: TypedExtent,
 }
 
 /// A draft that may be kept.
@@ -32,11 +35,14 @@ pub(crate) struct Checked {
     pub body: String,
     pub category: String,
     pub town: String,
+    pub extent: Extent,
 }
 
 impl Draft {
     /// Looks at every field and collects one problem for each that cannot stay, in the order of the form.
-    pub(crate) fn check(&self, rules: &Rules) -> Result<Checked, ExchangeError> {
+    /// `before` is what stands there: a date that has passed meanwhile may stay.
+    pub(crate) fn check(&self, rules: &Rules, before: Option<&Extent>) -> Result<Checked, ExchangeError> {
+        let (extent, dates) = extent::check(&self.extent, (self.direction, self.kind), rules, before);
         let mut problems = Problems::default();
         let checked = Checked {
             direction: problems.chosen("direction", self.direction, Direction::Offer, "LISTING_DIRECTION_MISSING"),
@@ -46,7 +52,9 @@ impl Draft {
             settlements: problems.settlements(&self.settlements, rules),
             category: problems.text(category(&self.category, rules)),
             town: problems.text(town(&self.town)),
+            extent,
         };
+        problems.0.extend(dates);
         if problems.0.is_empty() { Ok(checked) } else { Err(ExchangeError::Invalid(problems.0)) }
     }
 }
@@ -127,7 +135,13 @@ mod tests {
 
     fn rules() -> Rules {
         let settlements = vec![Settlement::Gift, Settlement::Barter];
-        Rules { settlements, categories: vec!["Bricolage".to_owned()], listing_days: 60 }
+        Rules {
+            settlements,
+            categories: vec!["Bricolage".to_owned()],
+            listing_days: 60,
+            zone: chrono_tz::Tz::Europe__Paris,
+            now: kernel::Timestamp::default(),
+        }
     }
 
     fn good() -> Draft {
@@ -139,17 +153,18 @@ mod tests {
             body: "Elle dort dans mon garage.\r\n".to_owned(),
             category: "Bricolage".to_owned(),
             town: "Corbigny".to_owned(),
+            extent: TypedExtent::default(),
         }
     }
 
     fn codes(draft: &Draft) -> Vec<(&'static str, &'static str)> {
-        let refused = draft.check(&rules()).expect_err("refused");
+        let refused = draft.check(&rules(), None).expect_err("refused");
         refused.problems().iter().map(|problem| (problem.field, problem.code)).collect()
     }
 
     #[test]
     fn a_good_draft_is_kept_tidied() {
-        let checked = good().check(&rules()).expect("good");
+        let checked = good().check(&rules(), None).expect("good");
         assert_eq!(checked.title, "Perceuse à percussion");
         assert_eq!(checked.body, "Elle dort dans mon garage.");
         assert_eq!(checked.settlements, ["gift", "barter"]);
@@ -170,7 +185,7 @@ mod tests {
                 ("town", "LISTING_TOWN_TOO_LONG"),
             ]
         );
-        let refusal = draft.check(&rules()).expect_err("refused").refusal();
+        let refusal = draft.check(&rules(), None).expect_err("refused").refusal();
         assert_eq!((refusal.field, refusal.code), (Some("direction"), "LISTING_DIRECTION_MISSING"));
     }
 
@@ -182,8 +197,8 @@ mod tests {
             town: "é".repeat(town),
             ..good()
         };
-        assert!(with(3, 1, 0).check(&rules()).is_ok());
-        assert!(with(120, 4_000, 80).check(&rules()).is_ok());
+        assert!(with(3, 1, 0).check(&rules(), None).is_ok());
+        assert!(with(120, 4_000, 80).check(&rules(), None).is_ok());
         assert_eq!(codes(&with(2, 1, 0)), [("title", "LISTING_TITLE_TOO_SHORT")]);
         assert_eq!(
             codes(&with(121, 4_001, 81)),
@@ -200,7 +215,7 @@ mod tests {
     #[test]
     fn a_community_without_categories_imposes_none_and_knows_none() {
         let free = Rules { categories: Vec::new(), ..rules() };
-        assert!(Draft { category: String::new(), ..good() }.check(&free).is_ok());
-        assert!(good().check(&free).is_err());
+        assert!(Draft { category: String::new(), ..good() }.check(&free, None).is_ok());
+        assert!(good().check(&free, None).is_err());
     }
 }

@@ -1,7 +1,9 @@
 //! Changing a listing.
 
-use crate::{Draft, ExchangeError, State, jobs, near, rules, store};
-use database::Db;
+use crate::store::extent::Kept;
+use crate::{Draft, ExchangeError, Extent, Rules, State, jobs, near, outing, rules, store};
+use chrono::Duration;
+use database::{CommunityTx, Db};
 use kernel::{Act, Caller, ListingId};
 
 /// The listing's new text and choices, all of them.
@@ -13,7 +15,12 @@ pub struct Edit {
     pub draft: Draft,
 }
 
-/// Changes an open listing of the caller's. Its place in lists and its end stay.
+/// Changes an open listing of the caller's. Its place in lists stays, and its end, unless a date of its own says another. Whoever comes
+/// to an outing is told of another time or place; seats that there are more of go to those who wait for one.
+///
+/// # Errors
+/// `NotFound` when it is not one's own; `Closed`; what is wrong with the draft; `OUTING_HAS_COMERS` where it would not be an outing with
+/// a date any more, and people come to it.
 pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     let mut tx = db.begin(caller.community).await?;
@@ -22,11 +29,42 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
         return Err(ExchangeError::Closed);
     }
     let rules = rules::rules(&mut tx).await?;
-    let checked = cmd.draft.check(&rules)?;
+    let before = store::extent::of(&mut tx, cmd.id).await?;
+    let checked = cmd.draft.check(&rules, Some(&before.extent))?;
+    if before.extent.outing.is_some() && checked.extent.outing.is_none() {
+        outing::must_be_empty_tx(&mut tx, cmd.id).await?;
+    }
     let home = store::places::of_member(&mut tx, me.member).await?.home;
     let place = near::place_of_listing(&checked.town, home.as_ref());
+    let moved = store::extent::town(&mut tx, cmd.id).await? != checked.town;
+    let renamed = held.title != checked.title;
     store::write::update(&mut tx, cmd.id, &checked, place.as_ref()).await?;
+    keep(&mut tx, cmd.id, &before, &checked.extent, &rules).await?;
+    outing::changed_tx(&mut tx, cmd.id, &before.extent, outing::Other { moved, renamed }).await?;
     jobs::seek_matches(&mut tx, cmd.id).await?;
     jobs::compare_searches(&mut tx, cmd.id).await?;
     Ok(tx.commit().await?)
+}
+
+/// Keeps what it says besides its words, and moves its end where that says another.
+async fn keep(
+    tx: &mut CommunityTx,
+    id: ListingId,
+    before: &Kept,
+    extent: &Extent,
+    rules: &Rules,
+) -> Result<(), ExchangeError> {
+    if before.extent == *extent {
+        return Ok(());
+    }
+    store::extent::save(tx, id, extent).await?;
+    let bounds =
+        |extent: &Extent| (extent.outing.map(|outing| (outing.starts_at, outing.ends_at)), extent.available_until);
+    if bounds(&before.extent) == bounds(extent) {
+        return Ok(());
+    }
+    // Whatever has just begun to end by itself has at least this moment left: the job of its end closes it.
+    let end = extent.end(rules).max(tx.now() + Duration::seconds(1));
+    let expires_at = store::extent::move_end(tx, id, end).await?;
+    Ok(jobs::schedule(tx, id, expires_at, extent).await?)
 }

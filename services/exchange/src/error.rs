@@ -42,6 +42,18 @@ pub enum ExchangeError {
     /// It is not open (any more).
     #[error("this listing is closed")]
     Closed,
+    /// It ended by a date of its own: renewing would not move that.
+    #[error("the date of this listing has passed")]
+    DatePast,
+    /// One's own outing needs no seat.
+    #[error("this outing is their own")]
+    OwnOuting,
+    /// It has begun: nobody signs up any more.
+    #[error("this outing has begun")]
+    OutingBegun,
+    /// More people come, or wait for a seat, than one outing takes.
+    #[error("an outing takes at most {max} people", max = crate::limits::COMERS)]
+    OutingCrowded,
     /// As many listings were published in a day as one member may.
     #[error("a member publishes at most {max} listings a day", max = crate::limits::LISTINGS_A_DAY)]
     EnoughToday,
@@ -87,6 +99,10 @@ impl Refuse for ExchangeError {
             Self::OneRequest => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_ONE"),
             Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
+            Self::DatePast => Refusal::new(RefusalKind::Conflict, "LISTING_DATE_PAST"),
+            Self::OwnOuting => Refusal::new(RefusalKind::Conflict, "OUTING_OWN"),
+            Self::OutingBegun => Refusal::new(RefusalKind::Conflict, "OUTING_BEGUN"),
+            Self::OutingCrowded => Refusal::new(RefusalKind::Conflict, "OUTING_CROWDED"),
             Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
             Self::EnoughSearches => Refusal::new(RefusalKind::Conflict, "SEARCHES_ENOUGH"),
             Self::TooOften(no) => no.refusal(),

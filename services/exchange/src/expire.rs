@@ -63,6 +63,11 @@ pub async fn expire(db: &Db, caller: &Caller, job: &ExpireListing) -> Result<boo
     let Some((author, title, state)) = store::write::expire(&mut tx, job.listing, job.expires_at).await? else {
         return Ok(false);
     };
+    // An outing is over as its author said: nothing to renew, and nothing to tell.
+    if store::extent::of(&mut tx, job.listing).await?.extent.outing.is_some() {
+        tx.commit().await?;
+        return Ok(true);
+    }
     let meaning = format!("listing-expired:{}:{}", job.listing, job.expires_at.timestamp_micros());
     let kind = if state == State::Declined { NoticeKind::MandateEnded } else { NoticeKind::ListingExpired };
     let told = Tell::new(author, kind, meaning).about_listing(job.listing, title);

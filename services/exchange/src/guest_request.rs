@@ -27,7 +27,7 @@ pub use views::{GuestRequestView, MyGuestRequest, RequestToCheck, my_guest_reque
 
 use crate::jobs::{CheckNews, GuestRequestLetter};
 use crate::store::guest_request::Held;
-use crate::{Direction, Draft, ExchangeError, State, store};
+use crate::{Direction, Draft, ExchangeError, State, TypedExtent, store};
 use community::GuestRight;
 use community::journal::{Entry, record_tx};
 use database::{CommunityTx, DatabaseError};
@@ -43,9 +43,9 @@ async fn granted(tx: &mut CommunityTx) -> Result<bool, DatabaseError> {
     Ok(store::rules::of_community(tx).await?.policy.grants(GuestRight::Request))
 }
 
-/// A request, whatever a door says.
+/// A request, whatever a door says, and of an outing none that members would sign up for.
 fn as_request(draft: Draft) -> Draft {
-    Draft { direction: Some(Direction::Request), ..draft }
+    Draft { direction: Some(Direction::Request), extent: TypedExtent::default(), ..draft }
 }
 
 /// Tells every steward, inside and by letter, that it waits.

@@ -1,6 +1,6 @@
 //! What has to happen to a listing later.
 
-use crate::{limits, saved_search::News};
+use crate::{Extent, limits, saved_search::News};
 use chrono::Duration;
 use database::{CommunityTx, DatabaseError, Job, Lane, Schedule};
 use kernel::{ListingId, MemberId, Timestamp};
@@ -155,6 +155,52 @@ pub enum MandateNews {
     Taken,
 }
 
+/// Remind everybody who comes to an outing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemindOuting {
+    /// The outing.
+    pub listing: ListingId,
+    /// The beginning it was written for; moved, the outing has another one, and this job is not needed.
+    pub starts_at: Timestamp,
+}
+
+impl Job for RemindOuting {
+    const KIND: &'static str = "remind_outing";
+    const LANE: Lane = Lane::Bulk;
+}
+
+/// Tell somebody who comes to an outing, or waited for a seat, how it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutingLetter {
+    /// Who is told.
+    pub member: MemberId,
+    /// The outing.
+    pub listing: ListingId,
+    /// Of what.
+    pub news: OutingNews,
+    /// What stood in it then ([`crate::outing`]): what was changed once more is told by a letter of its own.
+    pub revision: i32,
+}
+
+impl Job for OutingLetter {
+    const KIND: &'static str = "outing_letter";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// What there is to tell of an outing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutingNews {
+    /// A seat has become free, and it is theirs.
+    SeatFree,
+    /// Another time or place.
+    Changed,
+    /// It does not take place.
+    CalledOff,
+    /// It is soon.
+    Soon,
+}
+
 /// Has the team told, if nobody answers a request in time.
 pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<(), DatabaseError> {
     let at = Schedule::at(tx.now() + limits::unanswered_after());
@@ -172,12 +218,34 @@ pub(crate) async fn compare_searches(tx: &mut CommunityTx, listing: ListingId) -
     tx.enqueue(&CompareSearches { listing }).await
 }
 
-/// Writes the warnings that are still ahead, and the end.
+/// Writes the warnings that are still ahead, and the end; of an outing, that its people are reminded. What ends by a date of its own
+/// cannot be renewed, so that nobody is warned of it.
 pub(crate) async fn schedule(
     tx: &mut CommunityTx,
     listing: ListingId,
     expires_at: Timestamp,
+    extent: &Extent,
 ) -> Result<(), DatabaseError> {
+    if !extent.has_end() {
+        warn_before(tx, listing, expires_at).await?;
+    }
+    if let Some(outing) = &extent.outing {
+        remind(tx, listing, outing.starts_at).await?;
+    }
+    let meaning = end_of(listing, expires_at);
+    tx.enqueue_with(&ExpireListing { listing, expires_at }, Schedule::at(expires_at).meaning(meaning)).await
+}
+
+async fn remind(tx: &mut CommunityTx, listing: ListingId, starts_at: Timestamp) -> Result<(), DatabaseError> {
+    let at = starts_at - limits::outing_reminder();
+    if at <= tx.now() {
+        return Ok(());
+    }
+    let meaning = format!("remind-outing:{listing}:{}", starts_at.timestamp_micros());
+    tx.enqueue_with(&RemindOuting { listing, starts_at }, Schedule::at(at).meaning(meaning).until(starts_at)).await
+}
+
+async fn warn_before(tx: &mut CommunityTx, listing: ListingId, expires_at: Timestamp) -> Result<(), DatabaseError> {
     for days in limits::WARNING_DAYS {
         let job = ListingExpiring { listing, days, expires_at };
         if job.due_at() > tx.now() {
@@ -185,8 +253,7 @@ pub(crate) async fn schedule(
             tx.enqueue_with(&job, Schedule::at(job.due_at()).meaning(meaning).until(expires_at)).await?;
         }
     }
-    let meaning = end_of(listing, expires_at);
-    tx.enqueue_with(&ExpireListing { listing, expires_at }, Schedule::at(expires_at).meaning(meaning)).await
+    Ok(())
 }
 
 /// What the end of a listing at a moment is called.

@@ -11,11 +11,14 @@
 //!   ([`guest_request`]), before the team has let through what stands in it.
 //! - An end ([`listing::State`]) is decided under the listing's row lock; an expiry or a warning meant for an earlier
 //!   end of a renewed listing does nothing.
+//! - What a listing says besides its words ([`extent`]) stands beside it; who comes to an outing ([`outing`]) is decided under the
+//!   listing's row lock.
 //! - A match goes from an offer to a request or back, never to one's own; nobody is told at once of more than
 //!   [`limits::MATCHES_TOLD_A_WEEK`].
 
 mod store;
 
+pub mod calendar;
 pub mod close;
 pub mod digest;
 pub mod dismiss_match;
@@ -24,6 +27,7 @@ pub mod edit;
 pub mod error;
 pub mod examples;
 pub mod expire;
+pub mod extent;
 pub mod find_matches;
 pub mod gone;
 pub mod guest_request;
@@ -36,6 +40,7 @@ pub mod matching;
 pub mod moderate;
 pub mod my_places;
 pub mod near;
+pub mod outing;
 pub mod publish;
 pub mod renew;
 pub mod rules;
@@ -51,10 +56,11 @@ pub use dismiss_match::DismissMatch;
 pub use draft::Draft;
 pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
+pub use extent::{Extent, Outing, TypedExtent};
 pub use hold::ListingHead;
 pub use jobs::{
     CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
-    MandateNews, SavedSearchLetter, WatchRequest,
+    MandateNews, OutingLetter, OutingNews, RemindOuting, SavedSearchLetter, WatchRequest,
 };
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;

@@ -79,3 +79,36 @@ pub fn dislike_remembered() -> Duration {
 pub fn renewable_before_end() -> Duration {
     Duration::days(14)
 }
+
+/// How many things a listing may be about.
+pub const QUANTITY: std::ops::RangeInclusive<i16> = 1..=999;
+/// Days for which a thing may be lent.
+pub const LOAN_DAYS: std::ops::RangeInclusive<i16> = 1..=365;
+/// Seats an outing may have.
+pub const SEATS: std::ops::RangeInclusive<i16> = 1..=999;
+/// How many days ahead a date of a listing may be: further away somebody mistook the year.
+pub const DAYS_AHEAD: i64 = 366;
+/// People who come to one outing or wait for a seat, at the most: each gets its letters.
+pub const COMERS: i64 = 1_000;
+/// Outings in one calendar.
+pub const CALENDAR: i64 = 200;
+
+/// An outing that does not say when it ends is over so long after its beginning.
+pub fn outing_without_end() -> Duration {
+    Duration::hours(3)
+}
+
+/// The longest outing.
+pub fn longest_outing() -> Duration {
+    Duration::days(31)
+}
+
+/// Whoever comes is reminded so long before the beginning.
+pub fn outing_reminder() -> Duration {
+    Duration::hours(24)
+}
+
+/// A calendar shows an outing until so long after its beginning.
+pub fn calendar_remembers() -> Duration {
+    Duration::days(30)
+}

@@ -1,6 +1,6 @@
 //! A steward closes somebody's listing, with a reason its author reads.
 
-use crate::{ExchangeError, State, limits, store};
+use crate::{ExchangeError, State, limits, outing, store};
 use community::{
     journal::{Entry, record_tx},
     text::{self, BadText},
@@ -33,6 +33,7 @@ pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Re
     let end =
         store::write::End { state: State::Closed, by: Some(me.member), reason: &reason, helped_by: None, thanks: "" };
     store::write::end(&mut tx, cmd.id, &end).await?;
+    outing::call_off_tx(&mut tx, cmd.id).await?;
     let entry = Entry {
         actor: Some(me.member),
         subject: Some(held.author),

@@ -54,10 +54,10 @@ pub(crate) async fn write(
     cmd: &Publish,
 ) -> Result<Written, ExchangeError> {
     let rules = rules::rules(tx).await?;
-    let checked = cmd.draft.check(&rules)?;
+    let checked = cmd.draft.check(&rules, None)?;
     let home = store::places::of_member(tx, me.member).await?.home;
     let place = near::place_of_listing(&checked.town, home.as_ref());
-    let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
+    let expires_at = checked.extent.end(&rules);
     // A member publishes one listing at a time, so that the day's count is right however many are sent at once.
     store::write::lock_author(tx, me.member).await?;
     let new = store::write::New { id: cmd.id, author: me.member, language: caller.language, expires_at, place };
@@ -71,6 +71,7 @@ pub(crate) async fn write(
         if store::write::published_since(tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {
             return Err(ExchangeError::EnoughToday);
         }
+        store::extent::save(tx, cmd.id, &checked.extent).await?;
         return Ok(written(expires_at, false));
     }
     match store::write::hold(tx, cmd.id).await? {
@@ -82,7 +83,8 @@ pub(crate) async fn write(
 /// What follows of a new listing that others may read.
 pub(crate) async fn announce(tx: &mut CommunityTx, written: &Written) -> Result<(), DatabaseError> {
     let Published { listing, expires_at } = written.published;
-    jobs::schedule(tx, listing, expires_at).await?;
+    let extent = store::extent::of(tx, listing).await?.extent;
+    jobs::schedule(tx, listing, expires_at, &extent).await?;
     jobs::seek_matches(tx, listing).await?;
     jobs::compare_searches(tx, listing).await?;
     if written.direction == Direction::Request {

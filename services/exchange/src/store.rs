@@ -1,5 +1,7 @@
 //! The statements of listings.
 
+pub(crate) mod calendar;
+pub(crate) mod extent;
 pub(crate) mod fresh;
 pub(crate) mod guest_request;
 pub(crate) mod helpers;
@@ -9,6 +11,7 @@ pub(crate) mod matches;
 pub(crate) mod meaning;
 pub(crate) mod near;
 pub(crate) mod one;
+pub(crate) mod outing;
 pub(crate) mod places;
 pub(crate) mod rules;
 pub(crate) mod saved_search;

@@ -5,9 +5,10 @@ pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Direction, ExchangeError, Kind, Settlement, State, limits,
+    Direction, ExchangeError, Extent, Kind, Settlement, State, limits,
     mandate::{OnBehalf, attach},
     near::{self, Circle, Near, Order},
+    outing::{self, OutingView},
     renew::{Answer, may_renew},
     store,
 };
@@ -17,6 +18,7 @@ use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Time
 use matches::MatchView;
 use membership::MemberCard;
 use places::{Nearness, PlaceId};
+use std::collections::HashMap;
 
 /// Which listings are wanted; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,6 +80,8 @@ pub struct ListingRow {
     pub expires_at: Timestamp,
     /// Who published it.
     pub author: MemberCard,
+    /// What it says besides its words; where a list was asked for it ([`listings_in_full`], [`extents`]), and on its own page.
+    pub extent: Extent,
 }
 
 /// A listing on its own page.
@@ -88,6 +92,8 @@ pub struct ListingView {
     pub row: ListingRow,
     /// Its whole text.
     pub body: String,
+    /// How an outing stands; nothing of anything else.
+    pub outing: Option<OutingView>,
     /// When its author last changed it.
     pub edited_at: Option<Timestamp>,
     /// When it was closed or expired.
@@ -120,22 +126,64 @@ pub async fn listings(
     filter: &ListingFilter,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, ExchangeError> {
+    let mut tx = begin(db, caller, filter).await?;
+    let found = found(&mut tx, caller, filter, page).await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+/// The same, each with what it says besides its words.
+///
+/// # Errors
+/// As [`listings`].
+pub async fn listings_in_full(
+    db: &Db,
+    caller: &Caller,
+    filter: &ListingFilter,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, ExchangeError> {
+    let mut tx = begin(db, caller, filter).await?;
+    let mut found = found(&mut tx, caller, filter, page).await?;
+    store::extent::fill(&mut tx, &mut found.items).await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+/// What these listings say besides their words; absent ones, and those that say nothing, are left out. For loaders; at most 100.
+pub async fn extents(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<HashMap<ListingId, Extent>, ExchangeError> {
     caller.must(Act::ReadListings)?;
+    let mut tx = db.begin(caller.community).await?;
+    let found = store::extent::shown(&mut tx, ids).await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+async fn begin(db: &Db, caller: &Caller, filter: &ListingFilter) -> Result<CommunityTx, ExchangeError> {
+    caller.must(Act::ReadListings)?;
+    Ok(if *filter == ListingFilter::default() {
+        db.begin_with_lasting_plans(caller.community).await?
+    } else {
+        db.begin(caller.community).await?
+    })
+}
+
+async fn found(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    filter: &ListingFilter,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, ExchangeError> {
     if *filter == ListingFilter::default() {
-        let mut tx = db.begin_with_lasting_plans(caller.community).await?;
-        let mut found = store::list::newest(&mut tx, page).await?;
-        attach(&mut tx, &mut found.items).await?;
-        tx.commit().await?;
+        let mut found = store::list::newest(tx, page).await?;
+        attach(tx, &mut found.items).await?;
         return Ok(found);
     }
-    let mut tx = db.begin(caller.community).await?;
-    let circle = near::circle(&mut tx, caller, filter).await?;
+    let circle = near::circle(tx, caller, filter).await?;
     let mut found = match (&circle, filter.order) {
-        (Some(circle), Order::Nearest) => store::near::nearest(&mut tx, filter, circle, page).await?,
-        _ => store::list::matching(&mut tx, filter, circle.as_ref(), page).await?,
+        (Some(circle), Order::Nearest) => store::near::nearest(tx, filter, circle, page).await?,
+        _ => store::list::matching(tx, filter, circle.as_ref(), page).await?,
     };
-    attach(&mut tx, &mut found.items).await?;
-    tx.commit().await?;
+    attach(tx, &mut found.items).await?;
     Ok(found.map(|row| measured(row, circle.as_ref())))
 }
 
@@ -175,6 +223,7 @@ async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Res
     let filter = ListingFilter { direction: Some(direction), ..ListingFilter::default() };
     let mut found = store::list::matching(tx, &filter, None, &PageRequest::new(most, None)).await?.items;
     attach(tx, &mut found).await?;
+    store::extent::fill(tx, &mut found).await?;
     Ok(found)
 }
 
@@ -184,6 +233,7 @@ pub async fn mine(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<L
     let mut tx = db.begin(caller.community).await?;
     let mut found = store::list::of_author(&mut tx, me.member, page).await?;
     attach(&mut tx, &mut found.items).await?;
+    store::extent::fill(&mut tx, &mut found.items).await?;
     Ok(found)
 }
 
@@ -199,6 +249,8 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
     if view.row.author.standing.is_waiting() && !is_helper {
         view.thanks.clear();
     }
+    view.row.extent = store::extent::of(&mut tx, id).await?.extent;
+    view.outing = outing::view_tx(&mut tx, caller, &view.row).await?;
     allow(&mut view, caller, tx.now());
     Ok(Some(view))
 }
@@ -233,7 +285,8 @@ fn allow(view: &mut ListingView, caller: &Caller, now: Timestamp) {
     let (state, expires_at) = (view.row.state, view.row.expires_at);
     let open = state == State::Open;
     view.mine = caller.me().is_some_and(|me| me.member == view.row.author.id);
-    view.may_renew = view.mine && may_renew(state, expires_at, now) == Answer::Yes;
+    let dated = view.row.extent.has_end();
+    view.may_renew = view.mine && may_renew(state, expires_at, now, dated) == Answer::Yes;
     view.may_close = view.mine && matches!(state, State::Open | State::Expired);
     view.may_answer = !view.mine && open && caller.me().is_some() && caller.may(Act::Converse);
     view.may_moderate = open && caller.me().is_some() && caller.may(Act::ModerateListing);

@@ -122,6 +122,10 @@ acts! {
     WriteBulletins => Editor with SecondFactor,
     /// Read listings.
     ReadListings => Inside,
+    /// Sign up for outings, step back, see who else comes to them; have a calendar of them.
+    JoinOutings => Inside,
+    /// The same of open outings while one waits, as far as the policy grants it; without seeing who else comes.
+    JoinOpenOutings => Waiting,
     /// Publish, edit, renew and close one's listings.
     Publish => Inside,
     /// Answer a listing, read and write private messages.

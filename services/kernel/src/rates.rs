@@ -109,6 +109,8 @@ deeds! {
     Launch, "launch": client 20 in DAY, account 10 in DAY;
     /// Publish a listing.
     Publish, "publish": account 30 in HOUR;
+    /// Sign up for an outing: each time its author is told.
+    SignUp, "sign-up": account 60 in HOUR;
     /// Write a private message.
     Converse, "converse": account 100 in 10 * MINUTE;
     /// Show a token that is not good to the REST door.

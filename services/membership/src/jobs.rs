@@ -106,6 +106,20 @@ impl Job for MemberGone {
     const LANE: Lane = Lane::Prompt;
 }
 
+/// Somebody is out for a time: what cannot wait for them goes on without them. Written where a standing becomes `suspended`.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct MemberSuspended {
+    /// Who.
+    pub member: MemberId,
+    /// When.
+    pub suspended_at: Timestamp,
+}
+
+impl Job for MemberSuspended {
+    const KIND: &'static str = "member_suspended";
+    const LANE: Lane = Lane::Prompt;
+}
+
 /// Somebody who waited is in: every noun takes up what they had begun meanwhile. Written by [`crate::admit_tx`].
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct MemberAdmitted {

@@ -4,7 +4,7 @@ pub mod transition;
 
 use crate::{
     MembershipError, gone,
-    jobs::{MemberAdmitted, WelcomeMember},
+    jobs::{MemberAdmitted, MemberSuspended, WelcomeMember},
     journal, limits, store, trust_log,
 };
 use community::text;
@@ -55,6 +55,9 @@ pub async fn change_tx(
     store::member::count(tx, way.members()).await?;
     if way.ends() {
         gone::tell_nouns(tx, member).await?;
+    }
+    if to == Standing::Suspended {
+        tx.enqueue(&MemberSuspended { member, suspended_at: tx.now() }).await?;
     }
     let changed = Changed { member, number: before.number, from: before.standing, to };
     write_down(tx, changed, actor, &reason).await?;

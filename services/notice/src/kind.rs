@@ -93,6 +93,16 @@ kinds! {
     MandateOffered = "mandate_offered" / "notice-mandate-offered",
     /// To a proxy, and to whoever wrote to them: the actor goes on by themselves with the subject.
     MandateTaken = "mandate_taken" / "notice-mandate-taken",
+    /// To the author of an outing: the actor comes along, or waits for a seat.
+    OutingJoined = "outing_joined" / "notice-outing-joined",
+    /// To whoever waited for a seat at the subject, an outing: it is theirs.
+    OutingSeatFree = "outing_seat_free" / "notice-outing-seat-free",
+    /// To whoever comes to the subject: it has another time or place.
+    OutingChanged = "outing_changed" / "notice-outing-changed",
+    /// To the same: it does not take place.
+    OutingCalledOff = "outing_called_off" / "notice-outing-called-off",
+    /// To the same: it is tomorrow.
+    OutingSoon = "outing_soon" / "notice-outing-soon",
     /// To a helper: the actor thanks you for the subject.
     Thanked = "thanked" / "notice-thanked",
     /// To a member: your standing was changed by a steward.

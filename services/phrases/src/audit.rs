@@ -15,6 +15,7 @@ pub const AREAS: &[&str] = &[
     "hosting",
     "household",
     "how",
+    "outing",
     "owner",
     "passkey",
     "places",

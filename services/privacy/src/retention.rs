@@ -14,6 +14,7 @@
 //! | `letter` | the row | 90 days |
 //! | `invitation` | the address, and the words of one that nobody used | 90 days after its end |
 //! | `sponsorship` | the address of somebody who never came | 90 days after its end |
+//! | `outing_place` | the row | 90 days after the outing began |
 //! | `notification`, `digest`, `listing_match`, `saved_search_hit`, `meeting_line` | the row | 365 days |
 //! | `meeting` | the note and the town | 365 days after it was asked for |
 //! | `listing` | what was written, where it has ended | 365 days after its end |
@@ -64,6 +65,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "letter", kept: Duration::days(90) },
     Period { table: "invitation", kept: Duration::days(90) },
     Period { table: "sponsorship", kept: Duration::days(90) },
+    Period { table: "outing_place", kept: Duration::days(90) },
     Period { table: "notification", kept: Duration::days(365) },
     Period { table: "digest", kept: Duration::days(365) },
     Period { table: "listing", kept: Duration::days(365) },
@@ -163,6 +165,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "reservation_voice" => store::retention::voices(tx, before).await?,
         "appeal" => store::retention::appeals(tx, before).await?,
         "listing_seen" => store::retention::seen(tx, before).await?,
+        "outing_place" => store::retention::outing_places(tx, before).await?,
         "journal_note" => {
             let notes = store::retention::notes(tx, before).await?;
             if !notes.is_empty() {

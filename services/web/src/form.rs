@@ -188,6 +188,11 @@ impl Form {
         Ok(())
     }
 
+    /// Whether something is wrong in this field.
+    pub fn is_wrong(&self, name: &str) -> bool {
+        self.errors.iter().any(|fault| fault.field.as_deref() == Some(name))
+    }
+
     /// Whether nothing is wrong so far.
     pub fn is_good(&self) -> bool {
         self.errors.is_empty()

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod bulletins;
+pub mod calendar;
 pub mod front;
 pub mod guest;
 pub mod home;
@@ -40,8 +41,8 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors = listings::doors(mandates::doors(matches::doors(searches::doors(places::doors(messages::doors(
-        notifications::doors(doors),
+    let doors = calendar::doors(listings::doors(mandates::doors(matches::doors(searches::doors(places::doors(
+        messages::doors(notifications::doors(doors)),
     ))))));
     let doors =
         members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
@@ -68,6 +69,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         operator::previews,
         home::previews,
         bulletins::previews,
+        calendar::previews,
         listings::previews,
         mandates::previews,
         matches::previews,

@@ -4,9 +4,10 @@ use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
 use exchange::mandate::{AskFor, ForWhom};
+use exchange::outing::SignUp;
 use exchange::{
-    ChoosePlaces, Direction, Draft, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
-    Settlement, saved_search,
+    ChoosePlaces, Direction, Draft, Edit, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
+    Settlement, TypedExtent, saved_search,
 };
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
@@ -68,6 +69,7 @@ impl Life {
             body: "Elle dort dans mon atelier.".to_owned(),
             category: String::new(),
             town: "Corbigny".to_owned(),
+            ..Draft::default()
         };
         let named = |town: &str| NamedPlace { typed: town.to_owned(), chosen: None };
         let hers = ChoosePlaces { home: named("Corbigny"), work: named("Nevers") };
@@ -82,6 +84,7 @@ impl Life {
         community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
         searched(stage, &owner, listing).await;
+        goes_out(stage, &owner, &second).await;
         matched(stage, &second, &owner).await;
         asks_in_the_name_of(stage, &second, &first).await;
         let body = "Je passe demain ?".to_owned();
@@ -279,6 +282,7 @@ async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
         body: "Pour un dimanche.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
+        ..Draft::default()
     };
     let id = ListingId(stage.db.entropy().id());
     exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
@@ -312,7 +316,30 @@ async fn needs_something(stage: &Stage, waiting: &Caller) {
         body: "Un samedi.".to_owned(),
         category: String::new(),
         town: "Clamecy".to_owned(),
+        ..Draft::default()
     };
     let request = Publish { id: ListingId(stage.db.entropy().id()), draft };
     exchange::guest_request::post_guest_request(&stage.db, waiting, request).await.unwrap();
+}
+
+/// One offers an outing to which the other comes, and moves it by a day.
+async fn goes_out(stage: &Stage, author: &Caller, comer: &Caller) {
+    let on = |days: i64| Draft {
+        direction: Some(Direction::Offer),
+        kind: Some(Kind::Outing),
+        settlements: vec![Settlement::Gift],
+        title: "Balade au lac".to_owned(),
+        body: "Deux heures à pied.".to_owned(),
+        extent: TypedExtent {
+            starts_at: (stage.now() + chrono::Duration::days(days)).to_rfc3339(),
+            for_guests: true,
+            ..TypedExtent::default()
+        },
+        ..Draft::default()
+    };
+    let id = ListingId(stage.db.entropy().id());
+    exchange::publish::publish(&stage.db, author, Publish { id, draft: on(9) }).await.unwrap();
+    exchange::outing::sign_up(&stage.db, comer, SignUp { listing: id }).await.unwrap();
+    exchange::calendar::renew_feed(&stage.db, comer).await.unwrap();
+    exchange::edit::edit(&stage.db, author, Edit { id, draft: on(10) }).await.unwrap();
 }

@@ -106,6 +106,11 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from suppressed_address",
     ),
     (
+        "outing_place",
+        "update listing_extent set starts_at = $1, ends_at = null where community_id = $2 and starts_at is not null",
+        "select count(*) from outing_place",
+    ),
+    (
         "listing_seen",
         "update listing_seen set seen_at = $1 where community_id = $2",
         "select count(*) from listing_seen",

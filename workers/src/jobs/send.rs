@@ -222,7 +222,7 @@ fn stop_kind(kind: LetterKind) -> stop::LetterKind {
     match kind {
         LetterKind::Digest => stop::LetterKind::Digest,
         LetterKind::NewMessage => stop::LetterKind::Messages,
-        LetterKind::ListingExpiring | LetterKind::Mandate => stop::LetterKind::Listings,
+        LetterKind::ListingExpiring | LetterKind::Mandate | LetterKind::Outing => stop::LetterKind::Listings,
         LetterKind::SavedSearch => stop::LetterKind::Searches,
         // Everything about coming in, one's own or others'.
         _ => stop::LetterKind::Sponsorship,

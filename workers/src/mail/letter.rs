@@ -57,11 +57,13 @@ pub enum LetterKind {
     SavedSearch,
     /// How a request in somebody else's name goes.
     Mandate,
+    /// How an outing stands to which somebody comes.
+    Outing,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -86,6 +88,7 @@ impl LetterKind {
         Self::GuestRequest,
         Self::SavedSearch,
         Self::Mandate,
+        Self::Outing,
     ];
 
     /// Its name, snake case.
@@ -115,6 +118,7 @@ impl LetterKind {
             Self::GuestRequest => "guest_request",
             Self::SavedSearch => "saved_search",
             Self::Mandate => "mandate",
+            Self::Outing => "outing",
         }
     }
 

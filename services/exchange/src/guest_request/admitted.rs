@@ -1,6 +1,6 @@
 //! What somebody asked for while they waited, once they are in. For the job of [`membership::jobs::MemberAdmitted`].
 
-use crate::{ExchangeError, State, jobs, rules, store};
+use crate::{ExchangeError, Extent, State, jobs, rules, store};
 use chrono::Duration;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, ListingId};
@@ -28,7 +28,7 @@ async fn publish(tx: &mut CommunityTx, id: ListingId) -> Result<(), ExchangeErro
     let days = rules::rules(tx).await?.listing_days;
     let wanted = tx.now() + Duration::days(i64::from(days));
     let expires_at = store::guest_request::open(tx, id, wanted).await?;
-    jobs::schedule(tx, id, expires_at).await?;
+    jobs::schedule(tx, id, expires_at, &Extent::default()).await?;
     jobs::watch(tx, id).await?;
     jobs::compare_searches(tx, id).await?;
     Ok(jobs::seek_matches(tx, id).await?)

@@ -20,7 +20,7 @@ pub async fn correct_guest_request(db: &Db, caller: &Caller, cmd: Edit) -> Resul
         return Err(ExchangeError::Closed);
     }
     let rules = rules::rules(&mut tx).await?;
-    let checked = as_request(cmd.draft).check(&rules)?;
+    let checked = as_request(cmd.draft).check(&rules, None)?;
     let place = near::place_of_listing(&checked.town, None);
     let sent_at = store::guest_request::send_again(&mut tx, cmd.id, &checked, place.as_ref()).await?;
     if held.state != State::Checking {

@@ -2,7 +2,7 @@
 
 use super::{answer, hold_as_read, write_down};
 use crate::jobs::{self, CheckNews};
-use crate::{ExchangeError, rules, store};
+use crate::{ExchangeError, Extent, rules, store};
 use database::Db;
 use kernel::{Act, Caller, ListingId, Timestamp};
 use notice::Kind;
@@ -27,7 +27,7 @@ pub async fn let_guest_request_through(db: &Db, caller: &Caller, cmd: LetThrough
     let days = rules::rules(&mut tx).await?.listing_days;
     let wanted = tx.now() + chrono::Duration::days(i64::from(days));
     let expires_at = store::guest_request::open(&mut tx, cmd.id, wanted).await?;
-    jobs::schedule(&mut tx, cmd.id, expires_at).await?;
+    jobs::schedule(&mut tx, cmd.id, expires_at, &Extent::default()).await?;
     jobs::watch(&mut tx, cmd.id).await?;
     jobs::compare_searches(&mut tx, cmd.id).await?;
     answer(&mut tx, &held, Kind::GuestRequestLetThrough, CheckNews::LetThrough).await?;

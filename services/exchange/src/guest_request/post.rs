@@ -16,7 +16,7 @@ pub async fn post_guest_request(db: &Db, caller: &Caller, cmd: Publish) -> Resul
     let mut tx = db.begin(caller.community).await?;
     must_be_granted(&mut tx, caller).await?;
     let rules = rules::rules(&mut tx).await?;
-    let checked = as_request(cmd.draft).check(&rules)?;
+    let checked = as_request(cmd.draft).check(&rules, None)?;
     let place = near::place_of_listing(&checked.town, None);
     let expires_at = tx.now() + chrono::Duration::days(i64::from(rules.listing_days));
     store::write::lock_author(&mut tx, me.member).await?;

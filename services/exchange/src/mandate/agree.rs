@@ -3,7 +3,6 @@
 use super::{MandateStage, held_for, tell, write_down};
 use crate::jobs::{self, MandateNews};
 use crate::{ExchangeError, rules, store};
-use chrono::Duration;
 use database::Db;
 use kernel::{Act, Caller, ListingId, Timestamp};
 
@@ -21,11 +20,13 @@ pub async fn agree_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Resu
         _ => return Err(ExchangeError::Closed),
     }
     let rules = rules::rules(&mut tx).await?;
-    let until = tx.now() + Duration::days(i64::from(rules.listing_days));
+    let extent = store::extent::of(&mut tx, listing).await?.extent;
+    let until = extent.end(&rules);
     store::mandate::agree(&mut tx, listing).await?;
     let expires_at = store::mandate::open(&mut tx, listing, until).await?.ok_or(ExchangeError::Closed)?;
-    jobs::schedule(&mut tx, listing, expires_at).await?;
+    jobs::schedule(&mut tx, listing, expires_at, &extent).await?;
     jobs::seek_matches(&mut tx, listing).await?;
+    jobs::compare_searches(&mut tx, listing).await?;
     jobs::watch(&mut tx, listing).await?;
     tell(&mut tx, held.proxy, Some(me.member), &held, MandateNews::Agreed).await?;
     write_down(&mut tx, me.member, Some(held.proxy), "mandate_agreed", listing);

@@ -51,7 +51,8 @@ async fn known(tx: &mut CommunityTx, taken: ListingId) -> Result<Published, Exch
 /// The new listing, announced as any is; the old one is over.
 async fn copy(tx: &mut CommunityTx, held: &Held, cmd: &TakeOver, me: MemberId) -> Result<Published, ExchangeError> {
     let rules = rules::rules(tx).await?;
-    let until = tx.now() + Duration::days(i64::from(rules.listing_days));
+    let extent = crate::store::extent::of(tx, held.listing).await?.extent;
+    let until = extent.end(&rules);
     let expires_at = store::mandate::copy(tx, cmd.listing, cmd.id, me, until).await?.ok_or(ExchangeError::IdTaken)?;
     let a_day_ago = tx.now() - Duration::days(1);
     if crate::store::write::published_since(tx, me, a_day_ago).await? > limits::LISTINGS_A_DAY {
@@ -60,8 +61,10 @@ async fn copy(tx: &mut CommunityTx, held: &Held, cmd: &TakeOver, me: MemberId) -
     let end = End { state: State::Closed, by: Some(me), reason: "", helped_by: None, thanks: "" };
     store::mandate::end(tx, held.listing, Some(cmd.id)).await?;
     crate::store::write::end(tx, held.listing, &end).await?;
-    jobs::schedule(tx, cmd.id, expires_at).await?;
+    crate::store::extent::save(tx, cmd.id, &extent).await?;
+    jobs::schedule(tx, cmd.id, expires_at, &extent).await?;
     jobs::seek_matches(tx, cmd.id).await?;
+    jobs::compare_searches(tx, cmd.id).await?;
     jobs::watch(tx, cmd.id).await?;
     Ok(Published { listing: cmd.id, expires_at })
 }

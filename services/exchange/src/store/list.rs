@@ -64,6 +64,7 @@ impl ListRecord {
             created_at: self.created_at,
             expires_at: self.expires_at,
             author: author.for_peers()?,
+            extent: crate::Extent::default(),
         })
     }
 }

@@ -14,6 +14,7 @@ pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<L
     };
     Ok(Some(ListingView {
         body: record.body,
+        outing: None,
         edited_at: record.edited_at,
         closed_at: record.closed_at,
         close_reason: record.close_reason,

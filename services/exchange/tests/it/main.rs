@@ -9,6 +9,7 @@ mod life;
 mod mandate;
 mod matching;
 mod near;
+mod outings;
 mod publishing;
 mod samples;
 mod searches;

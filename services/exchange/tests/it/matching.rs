@@ -25,6 +25,7 @@ fn draft(direction: Direction, kind: Kind, title: &str, category: &str) -> Draft
         body: "Un jour ou l’autre, à voir ensemble.".to_owned(),
         category: category.to_owned(),
         town: "Corbigny".to_owned(),
+        ..Draft::default()
     }
 }
 

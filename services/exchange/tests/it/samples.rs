@@ -11,6 +11,7 @@ pub fn draft(title: &str) -> Draft {
         body: "Elle dort dans mon atelier, autant qu’elle serve.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
+        ..Draft::default()
     }
 }
 

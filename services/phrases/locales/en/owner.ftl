@@ -58,3 +58,4 @@ owner-guest-rights = While they wait, applicants may
 owner-guest-rights-hint = Whatever is not ticked is closed to them until they are in.
 owner-guest-bulletins = Read the official information
 owner-guest-request = Ask for one thing, which a steward reads first
+owner-guest-outings = Come to open outings

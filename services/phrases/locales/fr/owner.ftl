@@ -58,3 +58,4 @@ owner-guest-rights = En attendant, les personnes qui demandent à entrer peuvent
 owner-guest-rights-hint = Ce qui n’est pas coché leur reste fermé jusqu’à leur entrée.
 owner-guest-bulletins = Lire les informations officielles
 owner-guest-request = Demander une chose, que l’équipe lit d’abord
+owner-guest-outings = Venir aux sorties ouvertes

@@ -226,6 +226,12 @@ pub(crate) async fn rows(
     sqlx::query!("delete from member_place where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    sqlx::query!("delete from outing_place where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from calendar_feed where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
     sqlx::query!("delete from listing_seen where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;

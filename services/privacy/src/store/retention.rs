@@ -362,3 +362,21 @@ pub(crate) async fn voices(tx: &mut CommunityTx, before: Timestamp) -> Result<u6
     .await?;
     Ok(done.rows_affected())
 }
+
+/// Who came to outings that began before that moment.
+pub(crate) async fn outing_places(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from outing_place where community_id = $1 and (listing_id, member_id) in (
+             select p.listing_id, p.member_id from outing_place p
+             join listing_extent e on e.community_id = p.community_id and e.listing_id = p.listing_id
+             where p.community_id = $1 and (e.starts_at is null or e.starts_at < $2) limit $3
+         )",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}

@@ -101,6 +101,31 @@ pub struct Notice {
     pub body: String,
     /// Published so many days before today.
     pub days_ago: i64,
+    /// When it is, and who comes.
+    #[serde(default)]
+    pub outing: Option<Date>,
+}
+
+/// When an outing is, and who comes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Date {
+    /// So many days after today.
+    pub in_days: i64,
+    /// The hour at which it begins: `14:30`.
+    pub from: String,
+    /// The hour at which it ends.
+    #[serde(default)]
+    pub until: Option<String>,
+    /// For how many.
+    #[serde(default)]
+    pub seats: Option<u16>,
+    /// Whether those who wait to come in may come along.
+    #[serde(default)]
+    pub for_guests: bool,
+    /// Members who sign up, one after the other.
+    #[serde(default)]
+    pub comers: Vec<String>,
 }
 
 /// Messages about a listing, the starter's and the author's by turns.

@@ -1,10 +1,14 @@
 //! What people offer and ask, and what they wrote to each other about it.
 
-use super::{Cast, cast::Notice, stage::Stage};
+use super::{
+    Cast,
+    cast::{Date, Notice},
+    stage::Stage,
+};
 use crate::ground::Failure;
 use chrono::Duration;
 use conversation::{Answer, Send};
-use exchange::{Draft, Publish};
+use exchange::{Draft, Publish, TypedExtent, outing::SignUp};
 use kernel::{Caller, ListingId};
 use uuid::Uuid;
 
@@ -21,13 +25,30 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             body: listing.body.clone(),
             category: listing.category.clone(),
             town: town.unwrap_or_default(),
+            extent: listing.outing.as_ref().map(|date| extent(stage, date)).unwrap_or_default(),
         };
         let id = id_of(stage, &listing.title);
         exchange::publish::publish(&stage.db, &author, Publish { id, draft })
             .await
             .map_err(|error| format!("{}: {error}", listing.title))?;
+        for comer in listing.outing.iter().flat_map(|date| &date.comers) {
+            stage.wait(Duration::minutes(11));
+            exchange::outing::sign_up(&stage.db, &stage.member(comer).await?, SignUp { listing: id }).await?;
+        }
     }
     Ok(())
+}
+
+/// The same days from today whenever it is performed, in the community's time.
+fn extent(stage: &Stage, date: &Date) -> TypedExtent {
+    let day = (stage.today + Duration::days(date.in_days)).date_naive();
+    TypedExtent {
+        starts_at: format!("{day}T{}", date.from),
+        ends_at: date.until.as_ref().map(|hour| format!("{day}T{hour}")).unwrap_or_default(),
+        seats: date.seats.map(|seats| seats.to_string()).unwrap_or_default(),
+        for_guests: date.for_guests,
+        ..TypedExtent::default()
+    }
 }
 
 pub(super) async fn talk(stage: &Stage, cast: &Cast) -> Result<(), Failure> {

@@ -4,11 +4,13 @@ mod answer;
 pub(crate) mod card;
 mod close;
 mod edit;
+pub(crate) mod extent;
 pub(crate) mod filter;
 mod item;
 mod list;
 mod mine;
 mod new;
+pub(crate) mod outing;
 mod publish;
 pub(crate) mod questions;
 mod renew;
@@ -36,6 +38,9 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/listings/:id/close", close::ask)
         .post("/listings/:id/close", close::close)
         .post("/listings/:id/renew", renew::renew)
+        .post("/listings/:id/come", outing::come)
+        .post("/listings/:id/step-back", outing::step_back)
+        .get("/listings/:id/outing.ics", outing::file)
         .get("/listings/:id/answer", answer::ask)
         .post("/listings/:id/answer", answer::answer)
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod cancel;
 mod host;
+mod outings;
 mod renew;
 mod request;
 mod request_acts;
@@ -32,6 +33,9 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/waiting/request/edit", request_acts::edit)
         .post("/waiting/request/edit", request_acts::correct)
         .post("/waiting/request/close", request_acts::close)
+        .get("/waiting/outings", outings::show)
+        .post("/waiting/outings/:id/come", outings::come)
+        .post("/waiting/outings/:id/step-back", outings::step_back)
         .get("/waiting/talks/:id", talk::show)
         .post("/waiting/talks/:id", talk::reply)
 }
@@ -41,6 +45,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     [
         samples::previews(preview),
         host::previews(preview),
+        outings::previews(preview),
         request::previews(preview),
         request_acts::previews(preview),
         talk::previews(preview),

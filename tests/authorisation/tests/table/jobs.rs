@@ -195,6 +195,10 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
     kinds.push(ended.collect());
     kinds.extend(reviews(stage, life).await);
+    // Written when somebody is out for a time: whoever comes to the outing.
+    let comer = stage.caller(life.community, life.people[2].email).await.me().unwrap().member;
+    let out = json!({ "member": comer, "suspended_at": stage.now() });
+    kinds.push(vec![("member_suspended".to_owned(), "prompt".to_owned(), out)]);
     // Written when somebody has not come for long.
     let told = json!({ "member": away(stage, life).await });
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);

@@ -54,6 +54,7 @@ const WORDS: &[&str] = &[
     "member_place.place",
     "member_place.which",
     "notification.kind",
+    "outing_place.state",
     "reservation.category",
     "reservation.outcome",
     "review.kind",

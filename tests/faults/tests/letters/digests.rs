@@ -16,6 +16,7 @@ async fn publishes(ground: &Ground, author: &Caller, title: &str, direction: Dir
         body: "Avec plaisir.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
+        ..Draft::default()
     };
     publish(&ground.db, author, Publish { id, draft }).await.unwrap();
     id

@@ -71,6 +71,7 @@ async fn whoever_leaves_leaves_no_open_listing_and_no_word_behind() {
         body: "Une trentaine.".to_owned(),
         category: String::new(),
         town: String::new(),
+        ..Draft::default()
     };
     publish(&ground.db, &ada, Publish { id: ListingId(ground.id()), draft }).await.unwrap();
     applies(&ground, community, "Eve").await;

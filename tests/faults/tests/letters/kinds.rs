@@ -215,6 +215,7 @@ async fn an_author_is_warned_seven_days_and_one_day_before_the_end_unless_they_r
             body: "Une trentaine.".to_owned(),
             category: String::new(),
             town: String::new(),
+            ..Draft::default()
         };
         (id, Publish { id, draft })
     };

@@ -17,6 +17,7 @@ async fn listing(ground: &Ground, author: &Caller) -> ListingId {
         body: "Elle dort dans mon atelier.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
+        ..Draft::default()
     };
     publish(&ground.db, author, Publish { id, draft }).await.unwrap();
     id

@@ -29,6 +29,7 @@ mod matching;
 mod mine;
 mod names;
 mod near;
+mod outings;
 mod owner;
 mod passkeys;
 mod policy;

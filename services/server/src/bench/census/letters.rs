@@ -78,6 +78,7 @@ async fn publish(day: &Day, members: &Path) -> Result<(), Failure> {
             body: "Bêcher, semer, ramasser : à plusieurs, c'est vite fait.".to_owned(),
             category: String::new(),
             town: "Nevers".to_owned(),
+            ..Draft::default()
         };
         let id = day.db.entropy().id().into();
         exchange::publish::publish(&day.db, &day.member(address).await?, Publish { id, draft }).await?;

@@ -1,6 +1,6 @@
 //! A listing as lists show it, with its words chosen.
 
-use super::{still_of, wording};
+use super::{extent, still_of, wording};
 use crate::kit;
 use crate::pages::mandates;
 use exchange::{Direction, ListingRow};
@@ -27,6 +27,8 @@ pub(crate) struct Card {
     /// Whether its author waits to come in.
     pub waits: bool,
     pub settlements: String,
+    /// When, how many, how long: a phrase each.
+    pub facts: Vec<String>,
     pub ago: String,
     /// The language it is written in, when it is not the page's.
     pub language: Option<&'static str>,
@@ -48,6 +50,7 @@ impl Card {
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
             waits: row.author.standing.is_waiting(),
             settlements: wording::settlements(&row.settlements, words),
+            facts: extent::facts(&row.extent, words),
             ago: words.ago(&row.created_at, now),
             language: (row.language != words.language).then(|| row.language.code()),
         }

@@ -1,5 +1,6 @@
 //! `GET /listings/{id}`: one listing, its author, how the reader is linked to them, and a first message.
 
+use super::outing::{self, OutingPart};
 use super::{Card, answer, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
@@ -9,7 +10,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{ExchangeError, ListingView, State, seen::mark_seen};
+use exchange::{ExchangeError, Kind, ListingView, State, outing::Attendance, seen::mark_seen};
 use kernel::{Act, ConversationId, ListingId, MemberId, Standing};
 use poem::web::Path;
 use poem::{Response, handler};
@@ -29,6 +30,8 @@ struct Item {
     /// Where the reader has written about it before.
     before: Option<ConversationId>,
     form: Form,
+    /// How an outing stands.
+    outing: Option<OutingPart>,
     /// What goes with it, on one's own.
     pairs: Vec<matches::Pair>,
     /// The reader.
@@ -56,7 +59,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
     };
     let s = visit.shell(&view.row.title, Place::Listings).await?;
     let (me, office) = (visit.caller.me().map(|me| me.member), visit.caller.may(Act::SeeStewardDesk));
-    Ok(page(&Item { pairs, me, office, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
+    let outing = OutingPart::of(&visit, &view).await?;
+    Ok(page(&Item { pairs, me, office, outing, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
 }
 
 impl Item {
@@ -77,6 +81,7 @@ impl Item {
             linked,
             before,
             form,
+            outing: None,
             pairs: Vec::new(),
             me: None,
             office: false,
@@ -136,13 +141,20 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let page = |name: &str, change: &dyn Fn(&mut ListingView)| {
         let mut view = samples::view(preview)?;
         change(&mut view);
+        let comers = if view.row.kind == Kind::Outing {
+            let mine = (!view.mine).then_some(Attendance::InLine);
+            outing::sample(&mut view, preview, mine)
+        } else {
+            Vec::new()
+        };
+        let outing = OutingPart::new(&view, &comers, preview.words, preview.now);
         let title = view.row.title.clone();
         let s = preview.member("listing-list-title", Place::Listings).titled(title);
         let linked =
             (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
         let form = Form::blank(preview.words);
         let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
-        Some(preview.page(name, &Item { pairs, ..Item::new(s, view, linked, None, form) }))
+        Some(preview.page(name, &Item { pairs, outing, ..Item::new(s, view, linked, None, form) }))
     };
     let thanked = |view: &mut ListingView| {
         view.row.state = State::Fulfilled;
@@ -159,6 +171,11 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         page("member-listing-fulfilled", &thanked),
         page("member-listing-waits", &|view| view.row.author.standing = Standing::Applicant),
         page("member-listing-on-behalf", &|view| view.row.on_behalf = Some(samples::jeanne())),
+        page("member-listing-outing", &|view| view.row.kind = Kind::Outing),
+        page("member-listing-outing-mine", &|view| {
+            mine(view);
+            (view.row.kind, view.may_renew) = (Kind::Outing, false);
+        }),
         page("member-listing-steward", &|view| view.may_moderate = true),
     ];
     pages.into_iter().flatten().collect()

@@ -11,7 +11,7 @@ use crate::visit::Visit;
 use askama::Template;
 use community::views::CommunityFace;
 use exchange::{Direction, Kind, Rules, Settlement};
-use kernel::{Cursor, Page, PageRequest};
+use kernel::{Cursor, Page, PageRequest, Timestamp};
 use phrases::Words;
 use places::Nearness;
 use poem::{Response, handler};
@@ -62,18 +62,18 @@ const LISTINGS: u32 = 20;
 pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let mut form = Form::parse_text(visit.words, query.as_bytes());
-    let rules = rules(&visit.face);
+    let rules = rules(&visit.face, visit.now());
     let mut filter = Filter::read(&form, &rules);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
-    let mut found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let mut found = exchange::views::listings_in_full(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
     let mut almost = None;
     if found.as_ref().is_ok_and(|page| page.items.is_empty())
         && let Some(meant) = exchange::views::almost::almost(&visit.db, &visit.caller, &filter.wanted()).await?
     {
         almost = filter.words().map(|typed| (typed, meant.clone()));
         filter = filter.with_words(&meant);
-        found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+        found = exchange::views::listings_in_full(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
     }
     let (found, which) = match found {
         Ok(found) => (found, Vec::new()),
@@ -99,9 +99,15 @@ fn which(visit: &Visit, filter: &Filter) -> Result<Vec<(String, String)>, No> {
 }
 
 /// What can be asked for here, as the community's face tells.
-fn rules(face: &CommunityFace) -> Rules {
+fn rules(face: &CommunityFace, now: Timestamp) -> Rules {
     let settlements = face.policy.settlements.iter().filter_map(|word| word.parse::<Settlement>().ok());
-    Rules { settlements: settlements.collect(), categories: face.categories.clone(), listing_days: face.listing_days }
+    Rules {
+        settlements: settlements.collect(),
+        categories: face.categories.clone(),
+        listing_days: face.listing_days,
+        zone: face.timezone,
+        now,
+    }
 }
 
 impl List {

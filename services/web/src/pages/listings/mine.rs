@@ -34,6 +34,8 @@ struct Own {
     shown_until: Option<String>,
     open: bool,
     expired: bool,
+    /// Whether a click gives it more time: not what ended by a date of its own.
+    renewable: bool,
     fulfilled: bool,
 }
 
@@ -77,6 +79,7 @@ impl Own {
             shown_until: open.then(|| words.t1("listing-shown-until", "day", words.date(&row.expires_at))),
             open,
             expired: row.state == State::Expired,
+            renewable: row.state == State::Expired && !row.extent.has_end(),
             fulfilled: row.state == State::Fulfilled,
         }
     }

@@ -1,6 +1,6 @@
 //! The four short questions a listing is made of: read into a draft, filled from one, drawn the same when new or changed.
 
-use super::wording;
+use super::{extent, wording};
 use crate::error_page::No;
 use crate::form::Form;
 use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
@@ -12,6 +12,8 @@ use phrases::Words;
 pub(crate) struct Questions {
     pub offers: bool,
     pub form: Form,
+    /// Whether it may have dates and numbers: not of somebody who waits.
+    pub dated: bool,
     kinds: Vec<OneKind>,
     pub settlements: Vec<(String, String)>,
     pub categories: Vec<(String, String)>,
@@ -34,11 +36,28 @@ impl Questions {
         let categories = rules.categories.iter().map(|name| (name.clone(), name.clone()));
         Self {
             offers: direction(&form) == Some(Direction::Offer),
+            dated: true,
             kinds: Kind::ALL.iter().map(|one| one_kind(*one, words)).collect(),
             settlements: settlements.collect(),
             categories: std::iter::once(none).chain(categories).collect(),
             form,
         }
+    }
+
+    /// The same for somebody who waits to come in: words only.
+    #[must_use]
+    pub(crate) fn undated(self) -> Self {
+        Self { dated: false, ..self }
+    }
+
+    /// Whether anything is said, or wrong, about an outing.
+    pub(crate) fn outing_in_use(&self) -> bool {
+        extent::in_use(&self.form, &extent::OUTING)
+    }
+
+    /// Whether anything is said, or wrong, about how many and when.
+    pub(crate) fn things_in_use(&self) -> bool {
+        extent::in_use(&self.form, &extent::THINGS)
     }
 
     /// What to write into the title, by example.
@@ -88,12 +107,13 @@ pub(crate) fn draft(form: &Form) -> Draft {
         body: form.text("body").to_owned(),
         category: form.text("category").to_owned(),
         town: form.text("town").to_owned(),
+        extent: extent::typed(form),
     }
 }
 
 /// The form of a listing that exists.
 pub(crate) fn filled(words: Words, view: &ListingView) -> Form {
-    filled_with(words, &view.row, &view.body)
+    extent::filled(filled_with(words, &view.row, &view.body), &view.row.extent, words)
 }
 
 /// The same from what is known of it.
@@ -129,7 +149,8 @@ pub(crate) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Resu
         return form.refused(error);
     }
     let mut problems = error.problems().to_vec();
-    problems.sort_by_key(|problem| ORDER.iter().position(|field| *field == problem.field));
+    let order = || ORDER.iter().chain(&extent::OUTING).chain(&extent::THINGS);
+    problems.sort_by_key(|problem| order().position(|field| *field == problem.field));
     for problem in problems {
         let refusal = problem.refusal();
         match refusal.field {

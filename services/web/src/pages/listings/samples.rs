@@ -2,7 +2,7 @@
 
 use crate::preview::Preview;
 use exchange::mandate::{OnBehalf, Relation};
-use exchange::{Direction, Kind, ListingRow, ListingView, Rules, Settlement, State};
+use exchange::{Direction, Extent, Kind, ListingRow, ListingView, Rules, Settlement, State};
 use kernel::Role;
 use phrases::Words;
 use uuid::Uuid;
@@ -85,6 +85,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         created_at,
         expires_at: created_at + chrono::Duration::days(60),
         author: preview.person(author, town, Role::None),
+        extent: Extent::default(),
     }
 }
 
@@ -98,6 +99,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
     let row = rows(preview).into_iter().next()?;
     let (more, end) = (preview.words.t("listing-sample-1-more"), preview.words.t("listing-sample-1-end"));
     Some(ListingView {
+        outing: None,
         body: format!("{}\n\n{more}\n{end}", row.excerpt),
         row,
         edited_at: None,
@@ -127,5 +129,7 @@ pub(crate) fn rules(words: Words) -> Rules {
         settlements: vec![Settlement::Gift, Settlement::Barter],
         categories: keys.map(|key| words.t(key)).to_vec(),
         listing_days: 60,
+        zone: words.zone,
+        now: kernel::Timestamp::default(),
     }
 }

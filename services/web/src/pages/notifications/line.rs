@@ -25,6 +25,9 @@ impl Line {
         match view.kind {
             Kind::MessageReceived => Self { href: under("/waiting/talks", view.conversation), ..line },
             Kind::ListingExpired | Kind::ListingClosedByOffice => Self { href: "/waiting/request".to_owned(), ..line },
+            Kind::OutingSeatFree | Kind::OutingChanged | Kind::OutingCalledOff | Kind::OutingSoon => {
+                Self { href: "/waiting/outings".to_owned(), ..line }
+            }
             _ => line,
         }
     }
@@ -64,7 +67,9 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::MandateAgreed
         | Kind::MandateEnded
         | Kind::MandateOffered
-        | Kind::MandateTaken => "users",
+        | Kind::MandateTaken
+        | Kind::OutingJoined
+        | Kind::OutingSeatFree => "users",
         Kind::InvitationAccepted => "mail",
         Kind::Admitted | Kind::Refused | Kind::NewcomerAdmitted => "door",
         Kind::ApplicantArrived
@@ -87,7 +92,13 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::ReservationMade
         | Kind::ReservationAnswered => "flag",
         Kind::MessageReceived | Kind::HostWrote | Kind::NewcomerWrote => "message",
-        Kind::ListingExpiring | Kind::ListingExpired | Kind::ApplicationEnding | Kind::RequestUnanswered => "clock",
+        Kind::ListingExpiring
+        | Kind::ListingExpired
+        | Kind::ApplicationEnding
+        | Kind::RequestUnanswered
+        | Kind::OutingChanged
+        | Kind::OutingCalledOff
+        | Kind::OutingSoon => "clock",
         Kind::MatchFound | Kind::MatchesFound | Kind::HelpSuggested => "swap",
         Kind::SearchFound => "search",
         Kind::GuestRequestMade | Kind::GuestRequestLetThrough | Kind::GuestRequestSentBack => "eye",
@@ -133,7 +144,12 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::Thanked
         | Kind::MatchFound
         | Kind::MandateTaken
-        | Kind::HelpSuggested => under("/listings", view.listing),
+        | Kind::HelpSuggested
+        | Kind::OutingJoined
+        | Kind::OutingSeatFree
+        | Kind::OutingChanged
+        | Kind::OutingCalledOff
+        | Kind::OutingSoon => under("/listings", view.listing),
         Kind::MandateAsked | Kind::MandateAgreed | Kind::MandateEnded | Kind::MandateOffered => {
             view.listing.map_or_else(|| "/listings/mine".to_owned(), |listing| format!("/listings/{listing}/mandate"))
         }

@@ -113,6 +113,7 @@ fn guest_rights(words: Words) -> Vec<(String, String)> {
     let said = |right: &GuestRight| match right {
         GuestRight::Bulletins => words.t("owner-guest-bulletins"),
         GuestRight::Request => words.t("owner-guest-request"),
+        GuestRight::Outings => words.t("owner-guest-outings"),
     };
     GuestRight::ALL.iter().map(|right| (right.as_str().to_owned(), said(right))).collect()
 }

@@ -79,7 +79,7 @@ impl RequestPage {
     fn new(s: Shell, form: Form, found: MyGuestRequest, talks: Vec<Row>) -> Self {
         let busy = found.request.as_ref().is_some_and(|request| goes_on(request.row.state));
         let form = form.with("direction", Direction::Request.as_str());
-        let questions = (found.granted && !busy).then(|| Questions::new(form.clone(), &found.rules, s.words));
+        let questions = (found.granted && !busy).then(|| Questions::new(form.clone(), &found.rules, s.words).undated());
         let paragraphs = found.request.as_ref().map(|request| kit::paragraphs(&request.body)).unwrap_or_default();
         Self { s, form, questions, request: found.request, paragraphs, talks }
     }

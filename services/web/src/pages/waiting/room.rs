@@ -137,6 +137,10 @@ impl RoomPage {
         self.rights.contains(&GuestRight::Request)
     }
 
+    fn may_come_along(&self) -> bool {
+        self.rights.contains(&GuestRight::Outings)
+    }
+
     fn may_read_bulletins(&self) -> bool {
         self.rights.contains(&GuestRight::Bulletins)
     }
