@@ -5,7 +5,7 @@ pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Direction, ExchangeError, Extent, Kind, Settlement, State, limits,
+    Direction, ExchangeError, Extent, Kind, Settlement, State,
     mandate::{OnBehalf, attach},
     near::{self, Circle, Near, Order},
     outing::{self, OutingView},

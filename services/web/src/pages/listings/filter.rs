@@ -2,7 +2,9 @@
 
 use super::wording;
 use crate::form::Form;
+use community::views::CommunityFace;
 use exchange::{Direction, Kind, ListingFilter, Near, Order, Rules, Settlement, Whence};
+use kernel::Timestamp;
 use phrases::Words;
 use std::str::FromStr;
 use url::form_urlencoded::Serializer;
@@ -230,6 +232,18 @@ fn label(name: &str, value: &str, words: Words) -> String {
         _ => None,
     };
     known.unwrap_or_else(|| value.to_owned())
+}
+
+/// What can be asked for here, as the community's face tells.
+pub(crate) fn rules(face: &CommunityFace, now: Timestamp) -> Rules {
+    let settlements = face.policy.settlements.iter().filter_map(|word| word.parse::<Settlement>().ok());
+    Rules {
+        settlements: settlements.collect(),
+        categories: face.categories.clone(),
+        listing_days: face.listing_days,
+        zone: face.timezone,
+        now,
+    }
 }
 
 #[cfg(test)]

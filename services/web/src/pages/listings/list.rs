@@ -1,6 +1,6 @@
 //! `GET /listings`: what members offer and ask for, with filters that survive the back button.
 
-use super::filter::{Chip, Filter};
+use super::filter::{Chip, Filter, rules};
 use super::{Card, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
@@ -9,9 +9,8 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use community::views::CommunityFace;
-use exchange::{Direction, Kind, Rules, Settlement};
-use kernel::{Cursor, Page, PageRequest, Timestamp};
+use exchange::{Direction, Kind, Rules};
+use kernel::{Cursor, Page, PageRequest};
 use phrases::Words;
 use places::Nearness;
 use poem::{Response, handler};
@@ -96,18 +95,6 @@ fn which(visit: &Visit, filter: &Filter) -> Result<Vec<(String, String)>, No> {
     let Some(town) = filter.named_town() else { return Ok(Vec::new()) };
     let places = exchange::my_places::which(&visit.caller, &town)?;
     Ok(places.iter().map(|place| (filter.near(place.id().as_str()), place.label(visit.words.language))).collect())
-}
-
-/// What can be asked for here, as the community's face tells.
-fn rules(face: &CommunityFace, now: Timestamp) -> Rules {
-    let settlements = face.policy.settlements.iter().filter_map(|word| word.parse::<Settlement>().ok());
-    Rules {
-        settlements: settlements.collect(),
-        categories: face.categories.clone(),
-        listing_days: face.listing_days,
-        zone: face.timezone,
-        now,
-    }
 }
 
 impl List {

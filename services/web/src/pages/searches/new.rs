@@ -4,13 +4,16 @@ use super::{address, choose_news, chosen};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::Choices;
-use crate::pages::listings::{filter::Filter, samples};
+use crate::pages::listings::{
+    filter::{Filter, rules},
+    samples,
+};
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::{
-    Rules, SaveSearch, Settlement,
+    SaveSearch,
     saved_search::{save_search, views},
 };
 use kernel::SavedSearchId;
@@ -50,7 +53,7 @@ pub(super) async fn new(visit: Visit) -> Result<Response, No> {
     // Who may keep none is shown no form.
     views::my_searches(&visit.db, &visit.caller).await?;
     let asked = Form::parse_text(visit.words, query.as_bytes());
-    let filter = Filter::read(&asked, &rules(&visit));
+    let filter = Filter::read(&asked, &rules(&visit.face, visit.now()));
     let name: String = filter.said(visit.words).join(", ").chars().take(60).collect();
     let mut form = asked.with("id", visit.fresh_id().to_string()).with("news", "app");
     form.set("name", &name);
@@ -60,7 +63,7 @@ pub(super) async fn new(visit: Visit) -> Result<Response, No> {
 /// `POST /searches`
 #[handler]
 pub(super) async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
-    let filter = Filter::read(&form, &rules(&visit));
+    let filter = Filter::read(&form, &rules(&visit.face, visit.now()));
     let Some(id) = form.id().map(SavedSearchId) else {
         views::my_searches(&visit.db, &visit.caller).await?;
         form.set("id", &visit.fresh_id().to_string());
@@ -79,13 +82,6 @@ pub(super) async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
 async fn draw(visit: &Visit, form: Form, filter: &Filter) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("searches-keep"), Place::Listings).await?;
     Ok(page_with(form.status(), &New::of(s, form, filter)))
-}
-
-/// What can be asked for here, as the community's face tells.
-fn rules(visit: &Visit) -> Rules {
-    let face = &visit.face;
-    let settlements = face.policy.settlements.iter().filter_map(|word| word.parse::<Settlement>().ok());
-    Rules { settlements: settlements.collect(), categories: face.categories.clone(), listing_days: face.listing_days }
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
