@@ -70,7 +70,7 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
     fn one_of<T: Clone>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())].clone()
+        all.get(self.below(all.len())).unwrap().clone()
     }
     /// One of them, or nothing, each as often.
     fn perhaps<T: Clone>(&mut self, all: &[T]) -> Option<T> {
@@ -78,6 +78,7 @@ impl Dice {
     }
 }
 
+const KINDS: [Kind; 3] = [Kind::Good, Kind::Loan, Kind::Service];
 const TITLES: [&str; 8] = [
     "Vélo d’enfant",
     "Deux vélos à prêter",
@@ -95,7 +96,7 @@ const TOWNS: [&str; 6] = ["Corbigny", "Chitry-les-Mines", "Nevers", "Paris", "Li
 fn random_draft(dice: &mut Dice) -> Draft {
     Draft {
         direction: Some(dice.one_of(Direction::ALL)),
-        kind: Some(dice.one_of(&Kind::ALL[..3])),
+        kind: Some(dice.one_of(&KINDS)),
         settlements: dice.one_of(&[
             vec![Settlement::Gift],
             vec![Settlement::Barter],
@@ -115,7 +116,7 @@ fn random_filter(dice: &mut Dice) -> ListingFilter {
     let rarely = dice.below(4) == 0;
     ListingFilter {
         direction: dice.perhaps(Direction::ALL),
-        kind: dice.perhaps(&Kind::ALL[..3]).filter(|_| rarely),
+        kind: dice.perhaps(&KINDS).filter(|_| rarely),
         settlement: dice.perhaps(&[Settlement::Gift, Settlement::Barter]),
         category: dice.perhaps(&["Bricolage", "Trajets"]).map(str::to_owned).filter(|_| !rarely),
         town: dice.perhaps(&["nevers", "PARIS"]).map(str::to_owned).filter(|_| near.is_none() && rarely),

@@ -125,7 +125,7 @@ impl<'a> Town<'a> {
     async fn keep(&self, number: usize) -> Result<(), Failure> {
         let caller = self.members.get(number % self.members.len()).ok_or("nobody is there")?;
         let dice = |sides: usize| (number.wrapping_mul(2_654_435_761) >> 7) % sides;
-        let worded = number % 2 == 0;
+        let worded = number.is_multiple_of(2);
         let filter = ListingFilter {
             direction: match dice(10) {
                 0..=5 => Some(Direction::Offer),
@@ -135,7 +135,7 @@ impl<'a> Town<'a> {
             kind: (dice(4) == 0).then_some(Kind::Loan),
             category: (!worded && dice(3) > 0).then(|| theme(dice(97))),
             words: if worded { self.words.get(20 + dice(1_000)).cloned() } else { None },
-            near: if worded && number % 6 > 0 { None } else { self.inhabited(dice(1_000_003)) },
+            near: if worded && !number.is_multiple_of(6) { None } else { self.inhabited(dice(1_000_003)) },
             ..ListingFilter::default()
         };
         let id = SavedSearchId(self.ground.db.entropy().id());

@@ -15,6 +15,7 @@ use exchange::matching::labelled::{Part, figures};
 use serde_json::{Map, Value};
 
 /// How much there is, and how often is asked.
+#[expect(clippy::struct_field_names, reason = "each is the name of an option")]
 #[derive(Args, Debug)]
 pub(super) struct Listings {
     /// Open listings of the large community.

@@ -87,7 +87,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let first = after.map(|_| filter.href());
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     let status = form.status();
-    Ok(page_with(status, &List { which, almost, ..List::new(s, form, &filter, &rules, cards, pager) }))
+    Ok(page_with(status, &List { almost, which, ..List::new(s, form, &filter, &rules, cards, pager) }))
 }
 
 /// The list near each place that may be meant.
