@@ -9,16 +9,21 @@ use std::time::Duration;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// How long a migration waits for a lock. Whoever asks for the same table stands behind it meanwhile, and a request's statement
-/// has three seconds (bar D11).
-const PATIENCE: &str = "set lock_timeout = '2s'";
+/// How long a migration waits for each lock. Whoever asks for the same table stands behind it meanwhile, and has a patience of two
+/// seconds of their own (bar D11): with the same two here, whoever came first gave up first, and a person read "try again later".
+const PATIENCE: &str = "set lock_timeout = '300ms'";
 
 /// How often a migration that got no lock is tried again, with a pause of a second in between in which everybody else gets on.
-const TRIES: u32 = 30;
+const TRIES: u32 = 60;
 
 /// Applies what is missing, as the owner behind `owner_url`. Each migration whole or not at all; people go on working meanwhile.
 pub async fn migrate(owner_url: &str) -> Result<(), DatabaseError> {
     apply(owner_url, &MIGRATIONS).await
+}
+
+/// What this program's migrations were made of when it was compiled, in their order (SHA-384): another program's may be others.
+pub fn checksums() -> impl Iterator<Item = &'static [u8]> {
+    MIGRATIONS.iter().map(|migration| &*migration.checksum)
 }
 
 /// The same with other migrations than this program's own.

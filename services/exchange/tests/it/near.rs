@@ -144,6 +144,28 @@ async fn what_is_near_home_work_or_a_town_is_found_and_nothing_further() {
     ground.close().await;
 }
 
+/// What a circle touches is found by squares, and a square has corners.
+#[tokio::test]
+async fn a_kilometre_too_far_is_too_far() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    live(&ground, &odile, "Corbigny", "").await;
+    let around = ["Lormes", "Chitry-les-Mines", "58500 Clamecy", "Nevers"];
+    many(&ground, &odile, &around.map(place), 1).await;
+    for town in around.map(place) {
+        let distance = place("Corbigny").point.kilometres_to(town.point);
+        for kilometres in 1..60_u32 {
+            for order in [Order::Nearest, Order::Newest] {
+                let rows = found(&ground, &odile, &near(Whence::Home, Some(kilometres), order)).await;
+                let seen = rows.items.iter().any(|row| row.town == town.name);
+                assert_eq!(seen, distance <= f64::from(kilometres), "{} at {distance} of {kilometres} km", town.name);
+            }
+        }
+    }
+    ground.close().await;
+}
+
 #[tokio::test]
 async fn the_same_community_is_near_on_both_sides_of_the_date_line() {
     let ground = Ground::open().await;
@@ -168,7 +190,7 @@ async fn paging_by_distance_has_no_gaps_and_no_doubles_even_within_one_town() {
     many(&ground, &odile, &["Corbigny", "Lormes", "Nevers", "Lyon"].map(place), 7).await;
     for size in [1, 3, 7, 28] {
         let (mut seen, mut after) = (Vec::new(), None);
-        loop {
+        for _ in 0..=28 {
             let filter = near(Whence::Home, None, Order::Nearest);
             let page = views::listings(&ground.db, &odile, &filter, &PageRequest::new(size, after)).await.unwrap();
             seen.extend(page.items.iter().map(|row| (row.town.clone(), row.id)));

@@ -49,6 +49,17 @@ pub(super) fn newest(owner_url: &str, slug: &str, most: usize) -> Result<Vec<Lis
     Ok(run(owner_url, &["-At"], &sql)?.lines().map(str::parse).collect::<Result<_, _>>()?)
 }
 
+/// How long so many changes of one row took, milliseconds each, committed one after the other: little but the disk.
+pub(super) fn commits(owner_url: &str, times: usize) -> Result<Vec<f64>, Failure> {
+    let one = "update measured set times = times + 1;\n".repeat(times);
+    let sql = format!(
+        "create table measured (times int);\ninsert into measured values (0);\n\\timing on\n{one}\\timing off\ndrop table measured;\n"
+    );
+    let told = run(owner_url, &["-At"], &sql)?;
+    let time = |line: &str| line.strip_prefix("Time: ")?.split_whitespace().next()?.parse().ok();
+    Ok(told.lines().filter_map(time).collect())
+}
+
 /// Lets the server count statements; holds after its next start.
 pub fn count_statements_from_the_next_start(owner_url: &str) -> Result<(), Failure> {
     run(owner_url, &[], "alter system set shared_preload_libraries = 'pg_stat_statements'").map(drop)

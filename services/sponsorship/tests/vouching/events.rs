@@ -3,9 +3,11 @@
 use crate::ground::{Ground, connect, member};
 use crate::replay::Told;
 use chrono::Duration;
-use kernel::{Caller, InvitationId, Language};
+use kernel::{Caller, HouseholdId, InvitationId, Language};
 use membership::{leave, suspend};
-use sponsorship::{ImportedSponsorship, Invite, Recheck, Relation, Via, kept_graph_is_true};
+use sponsorship::{
+    AnswerTogether, EndTogether, ImportedSponsorship, Invite, Recheck, Relation, SayTogether, Via, kept_graph_is_true,
+};
 use trust::lab::chance::Chance;
 
 /// Things that happen, one after another.
@@ -88,6 +90,27 @@ async fn goes_or_returns(ground: &Ground, chance: &mut Chance) {
     }
 }
 
+/// Two say that they share a household, or two who do part.
+async fn shares_or_parts(ground: &Ground, chance: &mut Chance) {
+    let counting = "select h.id, a.email from household h join member m on m.id = h.member_id join account a on a.id = m.account_id
+                    where h.began_at is not null and h.ending_at is null and h.ended_at is null limit 1";
+    let counting: Option<(uuid::Uuid, String)> =
+        sqlx::query_as(counting).fetch_optional(&mut ground.scratch.owner().await).await.unwrap();
+    if let Some((id, address)) = counting.filter(|_| chance.below(2) == 0) {
+        let (id, who) = (HouseholdId(id), ground.by_email(&address).await);
+        // Whoever has gone meanwhile says nothing any more.
+        let _refused = sponsorship::end_together(&ground.db, &who, EndTogether { id }).await;
+        ground.clock.advance(Duration::days(15));
+        sponsorship::household::household_ends(&ground.db, &ground.house(), id).await.unwrap();
+        return;
+    }
+    let Ok([one, other]) = <[String; 2]>::try_from(two(ground, chance).await) else { return };
+    let (one, other, id) = (ground.by_email(&one).await, ground.by_email(&other).await, HouseholdId(ground.fresh()));
+    if sponsorship::say_together(&ground.db, &one, SayTogether { id, member: member(&other) }).await.is_ok() {
+        sponsorship::answer_together(&ground.db, &other, AnswerTogether { id, agrees: true }).await.unwrap();
+    }
+}
+
 async fn somebody(ground: &Ground, standing: &str) -> Option<Caller> {
     let address: Option<String> = sqlx::query_scalar(
         "select a.email from member m join account a on a.id = m.account_id
@@ -111,10 +134,11 @@ async fn i19_whatever_happens_the_events_replayed_give_what_the_rows_show_and_ev
     let other = connect(urls, &ground.clock, 12);
     let (house, mut chance) = (ground.house(), Chance::new(19));
     for happening in 0..HAPPENINGS {
-        match chance.below(6) {
+        match chance.below(7) {
             0 => comes(&ground, &format!("newcomer{happening}"), &mut chance).await,
             1 => brought_along(&ground, &mut chance).await,
             2 | 3 => goes_or_returns(&ground, &mut chance).await,
+            4 => shares_or_parts(&ground, &mut chance).await,
             _ => by_hand(&ground, &mut chance).await,
         }
         let rows = Told::rows(&ground).await;
@@ -127,6 +151,8 @@ async fn i19_whatever_happens_the_events_replayed_give_what_the_rows_show_and_ev
     }
     assert!(ground.count("select count(*) from trust_event where graph_version is not null").await > 60);
     assert!(ground.count("select count(*) from admission").await > 3);
+    assert!(ground.count("select count(*) from household where began_at is not null").await > 2);
+    assert!(ground.count("select count(*) from household where ended_at is not null").await > 0);
     other.close().await;
     ground.clear().await;
 }

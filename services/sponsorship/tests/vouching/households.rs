@@ -124,6 +124,13 @@ async fn parting_counts_after_two_weeks_in_which_stewards_may_object() {
     }
     let room = sponsorship::waiting(&ground.db, &eve).await.unwrap();
     assert_eq!((room.given, room.verdict.shared_household), (3, false), "two voices again");
+    let told = [
+        "select count(*) from trust_event where event -> 'together' ? 'reviews'",
+        "select count(*) from trust_event where event -> 'apart' ? 'reviews'",
+    ];
+    for statement in told {
+        assert_eq!(ground.count(statement).await, 1, "the trust history says who fell because of it");
+    }
     assert!(is_true(&ground).await);
     ground.clear().await;
 }

@@ -7,11 +7,12 @@ use trust::{Day, EdgeKind, EdgeRow, EdgeState, MemberRow, MemberState, TrustGrap
 /// Founder, standing, day joined, day ended.
 type Stands = (bool, String, Option<i32>, Option<i32>);
 
-/// Members but those who wait, and pairs that carry, with kind and day.
+/// Members but those who wait, pairs that carry, with kind and day, and who counts as one.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Told {
     members: std::collections::BTreeMap<i32, Stands>,
     pairs: std::collections::BTreeMap<(i32, i32), (bool, i32)>,
+    households: std::collections::BTreeSet<(i32, i32)>,
 }
 
 /// Number, founder, standing, day joined, day ended.
@@ -39,7 +40,16 @@ impl Told {
         .fetch_all(&mut owner)
         .await
         .unwrap();
+        let households: Vec<(i32, i32)> = sqlx::query_as(
+            "select m.number, o.number from household h join member m on m.id = h.member_id join member o on o.id = h.other_id
+             where h.community_id = $1 and h.began_at is not null and h.ended_at is null",
+        )
+        .bind(ground.community.0)
+        .fetch_all(&mut owner)
+        .await
+        .unwrap();
         Self {
+            households: households.into_iter().collect(),
             members: members.into_iter().map(|(n, founder, standing, j, e)| (n, (founder, standing, j, e))).collect(),
             pairs: pairs.into_iter().map(|(s, a, endorsement, day)| ((s, a), (endorsement, day))).collect(),
         }
@@ -80,6 +90,12 @@ impl Told {
         for row in each("begun") {
             let pair = (whole(&row[0]).unwrap(), whole(&row[1]).unwrap());
             self.pairs.insert(pair, (row[2].as_bool().unwrap(), whole(&row[3]).unwrap()));
+        }
+        for row in each("together") {
+            self.households.insert((whole(&row[0]).unwrap(), whole(&row[1]).unwrap()));
+        }
+        for row in each("apart") {
+            self.households.remove(&(whole(&row[0]).unwrap(), whole(&row[1]).unwrap()));
         }
         for row in each("ended") {
             self.pairs.remove(&(whole(&row[0]).unwrap(), whole(&row[1]).unwrap()));
