@@ -400,7 +400,7 @@ letters-guest-request-sent-back-button = Read why
 letters-guest-request-sent-back-note = You can change it there and send it again.
 
 letters-sample-outing = A walk around the lake
-letters-outing-why = You get this letter because you signed up for an outing of { $community }.
+letters-outing-why = You get this letter because you signed up for an outing of the community { $community }.
 letters-outing-button = See the outing
 letters-outing-where = Where: { $town }
 letters-outing-free-subject = A seat for you: { $outing }
