@@ -446,7 +446,7 @@ letters-mandate-taken-button = See the request
 letters-mandate-taken-note = Thank you for asking in their place.
 
 letters-sample-outing = A walk around the lake
-letters-outing-why = You get this letter because you signed up for an outing of { $community }.
+letters-outing-why = You get this letter because you signed up for an outing of the community { $community }.
 letters-outing-button = See the outing
 letters-outing-where = Where: { $town }
 letters-outing-free-subject = A seat for you: { $outing }
