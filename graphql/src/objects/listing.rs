@@ -1,8 +1,9 @@
 //! Offers and requests.
 
-use super::{Member, Place};
+use super::{Member, Photo, Place};
 use crate::{
     ids::Global as _,
+    loaders,
     visit::Desk,
     words::{Direction, Language, ListingKind, ListingState, Settlement},
 };
@@ -74,6 +75,10 @@ impl Listing {
     /// Who published it.
     async fn author(&self) -> Member {
         Member(self.0.author.clone())
+    }
+    /// Its photos, the first first; at most six.
+    async fn photos(&self, ctx: &Context<'_>) -> Result<Vec<Photo>> {
+        loaders::photos(ctx, self.0.id).await
     }
     /// Whether its author waits to come in; a steward has read it.
     async fn is_from_waiting(&self) -> bool {

@@ -45,6 +45,15 @@ pub enum ExchangeError {
     /// As many listings were published in a day as one member may.
     #[error("a member publishes at most {max} listings a day", max = crate::limits::LISTINGS_A_DAY)]
     EnoughToday,
+    /// The listing has as many photos as one may have.
+    #[error("a listing has at most {max} photos", max = crate::limits::PHOTOS_EACH)]
+    PhotosEnough,
+    /// The member has as many photos as one may have, or as heavy ones.
+    #[error("this member has no room for another photo")]
+    PhotosTooMany,
+    /// The picture, or where pictures are kept.
+    #[error(transparent)]
+    Picture(#[from] pictures::PictureError),
     /// Too often.
     #[error(transparent)]
     TooOften(#[from] TooOften),
@@ -85,6 +94,9 @@ impl Refuse for ExchangeError {
             Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
             Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
+            Self::PhotosEnough => Refusal::of_field("PHOTOS_ENOUGH", "photos"),
+            Self::PhotosTooMany => Refusal::of_field("PHOTOS_TOO_MANY", "photos"),
+            Self::Picture(no) => no.refusal(),
             Self::TooOften(no) => no.refusal(),
             Self::IdTaken => Refusal::new(RefusalKind::Conflict, "LISTING_ID_TAKEN"),
             Self::Forbidden(forbidden) => forbidden.refusal(),

@@ -43,6 +43,7 @@ pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published
         if store::write::published_since(&mut tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {
             return Err(ExchangeError::EnoughToday);
         }
+        store::photos::attach(&mut tx, me.member, cmd.id).await?;
         jobs::schedule(&mut tx, cmd.id, expires_at).await?;
         jobs::seek_matches(&mut tx, cmd.id).await?;
         if checked.direction == Direction::Request {

@@ -8,6 +8,7 @@ pub(crate) mod matches;
 pub(crate) mod meaning;
 pub(crate) mod near;
 pub(crate) mod one;
+pub(crate) mod photos;
 pub(crate) mod places;
 pub(crate) mod rules;
 pub(crate) mod seen;

@@ -6,6 +6,7 @@ pub mod unanswered;
 use crate::{
     Direction, ExchangeError, Kind, Settlement, State, limits,
     near::{self, Circle, Near, Order},
+    photos::{PhotoView, views as pictured},
     renew::{Answer, may_renew},
     store,
 };
@@ -64,6 +65,8 @@ pub struct ListingRow {
     pub place: Option<PlaceId>,
     /// How far it is from where the reader looks; only in a list of what is near.
     pub nearness: Option<Nearness>,
+    /// The first of its photos; only in lists that show it ([`listings_with_covers`], [`mine`], [`newest`]).
+    pub cover: Option<PhotoView>,
     /// Where it stands.
     pub state: State,
     /// The language it is written in.
@@ -84,6 +87,8 @@ pub struct ListingView {
     pub row: ListingRow,
     /// Its whole text.
     pub body: String,
+    /// Its photos, the first first.
+    pub photos: Vec<PhotoView>,
     /// When its author last changed it.
     pub edited_at: Option<Timestamp>,
     /// When it was closed or expired.
@@ -124,12 +129,47 @@ pub async fn listings(
         return Ok(found);
     }
     let mut tx = db.begin(caller.community).await?;
-    let circle = near::circle(&mut tx, caller, filter).await?;
-    let found = match (&circle, filter.order) {
-        (Some(circle), Order::Nearest) => store::near::nearest(&mut tx, filter, circle, page).await?,
-        _ => store::list::matching(&mut tx, filter, circle.as_ref(), page).await?,
-    };
+    let found = filtered(&mut tx, caller, filter, page).await?;
     tx.commit().await?;
+    Ok(found)
+}
+
+/// The same, each with the first of its photos.
+///
+/// # Errors
+/// As [`listings`].
+pub async fn listings_with_covers(
+    db: &Db,
+    caller: &Caller,
+    filter: &ListingFilter,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, ExchangeError> {
+    caller.must(Act::ReadListings)?;
+    let everything = *filter == ListingFilter::default();
+    let mut tx = match everything {
+        true => db.begin_with_lasting_plans(caller.community).await?,
+        false => db.begin(caller.community).await?,
+    };
+    let mut found = match everything {
+        true => store::list::newest(&mut tx, page).await?,
+        false => filtered(&mut tx, caller, filter, page).await?,
+    };
+    pictured::cover(&mut tx, caller, &mut found.items).await?;
+    tx.commit().await?;
+    Ok(found)
+}
+
+async fn filtered(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    filter: &ListingFilter,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, ExchangeError> {
+    let circle = near::circle(tx, caller, filter).await?;
+    let found = match (&circle, filter.order) {
+        (Some(circle), Order::Nearest) => store::near::nearest(tx, filter, circle, page).await?,
+        _ => store::list::matching(tx, filter, circle.as_ref(), page).await?,
+    };
     Ok(found.map(|row| measured(row, circle.as_ref())))
 }
 
@@ -157,8 +197,10 @@ pub struct Newest {
 pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<Newest, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    let requests = newest_tx(&mut tx, Direction::Request, each).await?;
-    let offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    let mut requests = newest_tx(&mut tx, Direction::Request, each).await?;
+    let mut offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    pictured::cover(&mut tx, caller, &mut requests).await?;
+    pictured::cover(&mut tx, caller, &mut offers).await?;
     let bulletins = community::bulletin::newest_tx(&mut tx, 2).await?;
     let matches = matches::matches_tx(&mut tx, me.member, None, &PageRequest::new(pairs, None)).await?.items;
     tx.commit().await?;
@@ -174,7 +216,9 @@ async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Res
 pub async fn mine(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<ListingRow>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    Ok(store::list::of_author(&mut tx, me.member, page).await?)
+    let mut found = store::list::of_author(&mut tx, me.member, page).await?;
+    pictured::cover(&mut tx, caller, &mut found.items).await?;
+    Ok(found)
 }
 
 /// One listing; nothing when it is absent, foreign, or its author is not inside any more. Changes nothing: a door that
@@ -188,6 +232,7 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
     if view.row.author.standing.is_waiting() && !is_helper {
         view.thanks.clear();
     }
+    view.photos = pictured::of_listings_tx(&mut tx, caller, &[id]).await?.remove(&id).unwrap_or_default();
     allow(&mut view, caller, tx.now());
     Ok(Some(view))
 }

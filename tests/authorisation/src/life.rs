@@ -3,10 +3,11 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
+use exchange::photos::{Arrange, Described};
 use exchange::{ChoosePlaces, Direction, Draft, Kind, NamedPlace, Publish, Settlement};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
-    MemberId, MessageId, RemovalId, SessionId, SignInId, SponsorshipId,
+    MemberId, MessageId, PhotoId, RemovalId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
@@ -70,6 +71,7 @@ impl Life {
         exchange::my_places::choose_places(&stage.db, &first, hers).await.unwrap();
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
+        photographed(stage, &first, listing).await;
         let news = WriteBulletin {
             id: BulletinId(fresh()),
             title: "Mairie fermée vendredi".to_owned(),
@@ -266,6 +268,20 @@ async fn asks_for_a_drill(stage: &Stage, asker: &Caller) -> ListingId {
     let id = ListingId(stage.db.entropy().id());
     exchange::publish::publish(&stage.db, asker, Publish { id, draft }).await.unwrap();
     id
+}
+
+/// A photo of a listing, with words, and one that no listing took. What a child would have drawn is not looked at here.
+async fn photographed(stage: &Stage, author: &Caller, listing: ListingId) {
+    let shelf = kit::stage::studio(&stage.scratch).shelf;
+    let side = || pictures::Side { width: 40, height: 30, jpeg: vec![0xff, 0xd8, 0xff, 0xd9] };
+    let print = pictures::Print { large: side(), small: side() };
+    let (one, other) = (PhotoId(stage.db.entropy().id()), PhotoId(stage.db.entropy().id()));
+    let nowhere = ListingId(stage.db.entropy().id());
+    exchange::photos::add::keep(&stage.db, &shelf, author, one, listing, &print).await.unwrap();
+    exchange::photos::add::keep(&stage.db, &shelf, author, other, nowhere, &print).await.unwrap();
+    let described = Described { id: one, description: "Sur l’établi".to_owned() };
+    let order = Arrange { listing, photos: vec![described] };
+    exchange::photos::arrange::arrange(&stage.db, author, order).await.unwrap();
 }
 
 /// Whoever waits asks for something; the team has not read it yet.

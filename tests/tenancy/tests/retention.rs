@@ -81,6 +81,14 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing where title <> '———' or body <> '—' or town <> ''",
     ),
     (
+        "listing_photo",
+        "insert into listing_photo
+             (community_id, id, owner_id, meant_for, listing_id, place, width, height, small_width, small_height, bytes, created_at)
+         select community_id, gen_random_uuid(), author_id, id, id, 1, 8, 6, 8, 6, 1, $1
+         from listing where community_id = $2 and state = 'closed' and closed_at = $1",
+        "select count(*) from listing_photo where listing_id is not null",
+    ),
+    (
         "listing_match",
         "update listing_match set found_at = $1 where community_id = $2",
         "select count(*) from listing_match",

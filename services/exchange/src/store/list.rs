@@ -54,6 +54,7 @@ impl ListRecord {
             town: self.town,
             place: self.place.and_then(|code| code.parse().ok()),
             nearness: None,
+            cover: None,
             state: self.state.parse().map_err(DatabaseError::damaged)?,
             language: self.language.parse().map_err(DatabaseError::damaged)?,
             created_at: self.created_at,

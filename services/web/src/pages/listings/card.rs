@@ -2,7 +2,7 @@
 
 use super::{still_of, wording};
 use crate::kit;
-use exchange::{Direction, ListingRow};
+use exchange::{Direction, ListingRow, PhotoView};
 use kernel::Timestamp;
 use phrases::Words;
 
@@ -12,6 +12,8 @@ pub(crate) struct Card {
     pub href: String,
     /// The drawing that stands in for a photo.
     pub still: &'static str,
+    /// Its first photo.
+    pub cover: Option<PhotoView>,
     pub offers: bool,
     pub direction: String,
     pub kind: String,
@@ -34,6 +36,7 @@ impl Card {
         Self {
             href: format!("/listings/{}", row.id),
             still: still_of(row.kind, &row.title, &row.category),
+            cover: row.cover.clone(),
             offers: row.direction == Direction::Offer,
             direction: wording::direction(row.direction, words),
             kind: wording::kind(row.kind, words),

@@ -62,7 +62,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let filter = Filter::read(&form, &rules);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
-    let found = exchange::views::listings(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let found = exchange::views::listings_with_covers(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
     let (found, which) = match found {
         Ok(found) => (found, Vec::new()),
         Err(error) => {

@@ -1,14 +1,14 @@
 //! `GET /listings/new`: which way, then four short questions.
 
 use super::questions::{self, Questions};
-use super::samples;
+use super::{photos::Part, samples};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{Direction, Rules};
+use exchange::{Direction, PhotoView, Rules};
 use poem::web::Query;
 use poem::{Response, handler};
 use serde::Deserialize;
@@ -49,7 +49,8 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
     let form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
     let form = form.with("id", visit.fresh_id().to_string());
     let s = shell(&visit, Some(direction)).await?;
-    Ok(page(&New { questions: Questions::new(form, &rules, visit.words), s }))
+    let questions = Questions::new(form, &rules, visit.words).with_photos(Part::showing(Vec::new()));
+    Ok(page(&New { questions, s }))
 }
 
 /// The frame, titled by the direction.
@@ -77,19 +78,21 @@ fn blank(words: phrases::Words, direction: Direction, about: &str, town: &str) -
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let rules: Rules = samples::rules(preview.words);
-    let show = |name: &str, form: Form| {
+    let show = |name: &str, form: Form, photos: Vec<PhotoView>| {
         let s = preview.member(title(questions::direction(&form)), Place::Listings);
-        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s })
+        let questions = Questions::new(form, &rules, preview.words);
+        preview.page(name, &New { questions: questions.with_photos(Part::showing(photos)), s })
     };
     let words = preview.words;
     let mut wrong = blank(words, Direction::Request, "Un", "Corbigny");
     wrong.fail("kind", words.refusal("LISTING_KIND_MISSING"));
     wrong.fail("title", words.refusal("LISTING_TITLE_TOO_SHORT"));
     wrong.fail("body", words.refusal("LISTING_BODY_MISSING"));
+    wrong.fail("photos", words.refusal("PHOTO_BROKEN"));
     vec![
         preview.page("member-listing-choose", &Choose { s: preview.member("listing-choose-title", Place::Listings) }),
-        show("member-listing-new-request", blank(words, Direction::Request, "", "Corbigny")),
-        show("member-listing-new-offer", blank(words, Direction::Offer, "", "Corbigny")),
-        show("member-listing-new-wrong", wrong),
+        show("member-listing-new-request", blank(words, Direction::Request, "", "Corbigny"), Vec::new()),
+        show("member-listing-new-offer", blank(words, Direction::Offer, "", "Corbigny"), Vec::new()),
+        show("member-listing-new-wrong", wrong, samples::photos(preview)),
     ]
 }

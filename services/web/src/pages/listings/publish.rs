@@ -1,6 +1,7 @@
 //! `POST /listings`: the four answers become a listing.
 
 use super::new::{self, New};
+use super::photos::{self, Faults, Part};
 use super::questions::{self, Questions};
 use crate::error_page::No;
 use crate::form::Form;
@@ -11,8 +12,11 @@ use poem::http::StatusCode;
 use poem::{Response, handler};
 
 #[handler]
-pub(super) async fn publish(visit: Visit, mut form: Form) -> Result<Response, No> {
+pub(super) async fn publish(visit: Visit, mut form: Form, faults: Faults) -> Result<Response, No> {
     let Some(id) = form.id() else { return again(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await };
+    if let Some(status) = photos::first(&visit, &mut form, id.into(), &faults).await? {
+        return again(&visit, form, status).await;
+    }
     let cmd = Publish { id: id.into(), draft: questions::draft(&form) };
     match exchange::publish::publish(&visit.db, &visit.caller, cmd).await {
         Ok(done) => Ok(see_and_say(&format!("/listings/{}", done.listing), "listing-published")),
@@ -30,5 +34,10 @@ async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response
     // Whoever sent a page that had lost its id gets a fresh one, so that sending again works.
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
     let s = new::shell(visit, questions::direction(&form)).await?;
-    Ok(page_with(status, &New { questions: Questions::new(form, &rules, visit.words), s }))
+    let part = match form.text("id").parse() {
+        Ok(id) => Part::of(visit, id).await?,
+        Err(_) => Part::showing(Vec::new()),
+    };
+    let questions = Questions::new(form, &rules, visit.words).with_photos(part);
+    Ok(page_with(status, &New { questions, s }))
 }

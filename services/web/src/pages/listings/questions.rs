@@ -1,8 +1,9 @@
 //! The four short questions a listing is made of: read into a draft, filled from one, drawn the same when new or changed.
 
-use super::wording;
+use super::{photos::Part, wording};
 use crate::error_page::No;
 use crate::form::Form;
+use crate::kit::Html;
 use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
 use kernel::Refuse;
 use phrases::Words;
@@ -12,6 +13,8 @@ use phrases::Words;
 pub(crate) struct Questions {
     pub offers: bool,
     pub form: Form,
+    /// Its photos; nothing where there are none to be had.
+    pub photos: Option<Part>,
     kinds: Vec<OneKind>,
     pub settlements: Vec<(String, String)>,
     pub categories: Vec<(String, String)>,
@@ -38,7 +41,24 @@ impl Questions {
             settlements: settlements.collect(),
             categories: std::iter::once(none).chain(categories).collect(),
             form,
+            photos: None,
         }
+    }
+
+    /// The same with the photos that are there.
+    pub(crate) fn with_photos(mut self, part: Part) -> Self {
+        part.fill(&mut self.form);
+        Self { photos: Some(part), ..self }
+    }
+
+    /// Where more photos are chosen, while there is room.
+    pub(crate) fn photo_chooser(&self, words: &Words) -> Html {
+        let left = self.photos.as_ref().map_or(0, |part| part.left);
+        if left == 0 {
+            return Html::default();
+        }
+        let hint = words.t1("listing-photos-hint", "n", left);
+        Html::of(&self.form.files("photos", words.t("listing-photos-choose")).hint(hint).many())
     }
 
     /// What to write into the title, by example.
@@ -109,7 +129,7 @@ pub(crate) fn filled_with(words: Words, row: &ListingRow, body: &str) -> Form {
 }
 
 /// The order of the questions on the page, which is also that of what is to be corrected.
-const ORDER: [&str; 7] = ["direction", "title", "kind", "body", "settlements", "town", "category"];
+const ORDER: [&str; 8] = ["direction", "title", "kind", "body", "settlements", "town", "category", "photos"];
 
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.
 pub(crate) fn blame(form: &mut Form, words: Words, error: ExchangeError) -> Result<(), No> {

@@ -1,7 +1,8 @@
 //! Invented listings, for previews and tests.
 
+use crate::assets::asset;
 use crate::preview::Preview;
-use exchange::{Direction, Kind, ListingRow, ListingView, Rules, Settlement, State};
+use exchange::{Direction, Kind, ListingRow, ListingView, PhotoFile, PhotoView, Rules, Settlement, State};
 use kernel::Role;
 use phrases::Words;
 use uuid::Uuid;
@@ -77,6 +78,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         category: if category.is_empty() { String::new() } else { preview.words.t(category) },
         place: None,
         nearness: None,
+        cover: (place == 2).then(|| photo(preview, 1)),
         town: town.to_owned(),
         state: State::Open,
         language: preview.words.language,
@@ -92,6 +94,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
     let (more, end) = (preview.words.t("listing-sample-1-more"), preview.words.t("listing-sample-1-end"));
     Some(ListingView {
         body: format!("{}\n\n{more}\n{end}", row.excerpt),
+        photos: Vec::new(),
         row,
         edited_at: None,
         closed_at: None,
@@ -104,6 +107,21 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         may_answer: true,
         may_moderate: false,
     })
+}
+
+/// Two photos, drawn as one of our own pictures: there is nobody to ask for a file.
+pub(crate) fn photos(preview: &Preview) -> Vec<PhotoView> {
+    vec![photo(preview, 1), photo(preview, 2)]
+}
+
+fn photo(preview: &Preview, n: u128) -> PhotoView {
+    let file = |width, height| PhotoFile { path: asset("photo-sample.svg").to_owned(), width, height };
+    PhotoView {
+        id: Uuid::from_u128(0x9807 + n).into(),
+        description: preview.words.t("listing-sample-photo"),
+        large: file(1_600, 1_200),
+        small: file(400, 300),
+    }
 }
 
 /// What an invented community allows.
