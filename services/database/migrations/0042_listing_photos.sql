@@ -18,6 +18,8 @@ create table listing_photo (
     small_height smallint not null check (small_height > 0),
     -- Of both files.
     bytes int not null check (bytes > 0),
+    -- A seal of what was sent: the same file sent twice for one listing, by a double click, is one photo.
+    sent_mark bytea not null,
     created_at timestamptz not null,
     primary key (community_id, id),
     foreign key (community_id, owner_id) references member (community_id, id),
@@ -25,7 +27,7 @@ create table listing_photo (
     constraint photo_of_its_listing check (listing_id = meant_for)
 );
 create index listing_photo_of_listing on listing_photo (community_id, listing_id, place, id) where listing_id is not null;
-create index listing_photo_of_owner on listing_photo (community_id, owner_id, meant_for);
+create unique index listing_photo_of_owner on listing_photo (community_id, owner_id, meant_for, sent_mark);
 alter table listing_photo enable row level security;
 alter table listing_photo force row level security;
 create policy own on listing_photo for all to maillon_app using (community_id = current_community()) with check (community_id = current_community());

@@ -15,7 +15,7 @@ pub mod show;
 pub mod sweep;
 pub mod views;
 
-pub use add::{AddPhoto, Added, admit, may_send};
+pub use add::{AddPhoto, Added, Keep, admit, may_send};
 pub use arrange::{Arrange, Described, arrange};
 pub use show::{Shown, show};
 pub use views::{PhotoFile, PhotoView};

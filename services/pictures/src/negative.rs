@@ -2,6 +2,7 @@
 //! that nothing is left of it however this ends.
 
 use crate::{PictureError, disk::Opening, limits};
+use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write as _};
 use std::path::Path;
@@ -12,6 +13,7 @@ pub struct Negative {
     file: File,
     bytes: u64,
     beginning: Vec<u8>,
+    digest: Sha256,
 }
 
 impl Negative {
@@ -21,7 +23,7 @@ impl Negative {
         let file = open(&path)?;
         // From here on only this process can reach it.
         std::fs::remove_file(&path)?;
-        Ok(Self { file, bytes: 0, beginning: Vec::new() })
+        Ok(Self { file, bytes: 0, beginning: Vec::new(), digest: Sha256::new() })
     }
 
     /// The next bytes.
@@ -36,12 +38,18 @@ impl Negative {
         if self.beginning.len() < 12 {
             self.beginning.extend(chunk.iter().take(12));
         }
+        self.digest.update(chunk);
         Ok(self.file.write_all(chunk)?)
     }
 
     /// How many bytes were taken.
     pub fn bytes(&self) -> u64 {
         self.bytes
+    }
+
+    /// SHA-256 of what was taken.
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest.clone().finalize().into()
     }
 
     /// The first bytes, to see what it claims to be.

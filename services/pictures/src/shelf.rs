@@ -50,6 +50,8 @@ impl Shelf {
             .with_endpoint(&at.endpoint)
             .with_allow_http(at.endpoint.starts_with("http://"))
             .with_bucket_name(&at.bucket)
+            // One by one: not every store knows how to delete many at once.
+            .with_disable_bulk_delete(true)
             .with_region(&at.region)
             .with_access_key_id(&at.key)
             .with_secret_access_key(&at.secret)

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use community::WriteBulletin;
 use conversation::Answer;
-use exchange::photos::{Arrange, Described};
+use exchange::photos::{Arrange, Described, Keep};
 use exchange::{ChoosePlaces, Direction, Draft, Kind, NamedPlace, Publish, Settlement};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
@@ -277,8 +277,10 @@ async fn photographed(stage: &Stage, author: &Caller, listing: ListingId) {
     let print = pictures::Print { large: side(), small: side() };
     let (one, other) = (PhotoId(stage.db.entropy().id()), PhotoId(stage.db.entropy().id()));
     let nowhere = ListingId(stage.db.entropy().id());
-    exchange::photos::add::keep(&stage.db, &shelf, author, one, listing, &print).await.unwrap();
-    exchange::photos::add::keep(&stage.db, &shelf, author, other, nowhere, &print).await.unwrap();
+    for (id, listing) in [(one, listing), (other, nowhere)] {
+        let photo = Keep { id, listing, digest: [7; 32], print: &print };
+        exchange::photos::add::keep(&stage.db, &shelf, author, photo).await.unwrap();
+    }
     let described = Described { id: one, description: "Sur l’établi".to_owned() };
     let order = Arrange { listing, photos: vec![described] };
     exchange::photos::arrange::arrange(&stage.db, author, order).await.unwrap();

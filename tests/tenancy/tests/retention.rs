@@ -83,8 +83,8 @@ const PLANTED: &[(&str, &str, &str)] = &[
     (
         "listing_photo",
         "insert into listing_photo
-             (community_id, id, owner_id, meant_for, listing_id, place, width, height, small_width, small_height, bytes, created_at)
-         select community_id, gen_random_uuid(), author_id, id, id, 1, 8, 6, 8, 6, 1, $1
+             (community_id, id, owner_id, meant_for, listing_id, place, width, height, small_width, small_height, bytes, created_at, sent_mark)
+         select community_id, gen_random_uuid(), author_id, id, id, 1, 8, 6, 8, 6, 1, $1, ''
          from listing where community_id = $2 and state = 'closed' and closed_at = $1",
         "select count(*) from listing_photo where listing_id is not null",
     ),

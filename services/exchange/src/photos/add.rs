@@ -4,7 +4,7 @@ use super::sweep;
 use crate::{ExchangeError, State, limits, store};
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Deed, ListingId, MemberId, PhotoId};
-use pictures::{Negative, Print, Studio};
+use pictures::{Negative, Print, Shelf, Studio};
 
 /// A photo for a listing.
 #[derive(Debug)]
@@ -40,60 +40,84 @@ pub async fn admit(db: &Db, caller: &Caller) -> Result<(), ExchangeError> {
     Ok(db.count(caller, Deed::SendPhoto, None).await?)
 }
 
-/// Takes in a photo that was sent.
+/// Takes in a photo that was sent. The same file sent twice for one listing is one photo.
 ///
 /// # Errors
 /// What is wrong with the picture; `PhotosEnough` of this listing, `PhotosTooMany` of this member; `NotFound` and `Closed` for a
 /// listing that is not the caller's, or not open.
 pub async fn add(db: &Db, studio: &Studio, caller: &Caller, cmd: AddPhoto) -> Result<Added, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let (id, listing) = (cmd.id, cmd.listing);
-    // Whoever has no room left need not wait for it to be drawn.
+    let (id, listing, digest) = (cmd.id, cmd.listing, cmd.negative.digest());
     let mut tx = db.begin(caller.community).await?;
-    room(&mut tx, me.member, listing, 0).await?;
+    let before = store::photos::sent_before(&mut tx, me.member, listing, &mark(db, &digest)).await?;
+    if before.is_none() {
+        // Whoever has no room left need not wait for it to be drawn.
+        room(&mut tx, me.member, listing, 0).await?;
+    }
     tx.commit().await?;
+    if let Some(photo) = before {
+        return Ok(Added { id: photo.id, size: photo.large });
+    }
     let print = studio.workshop.develop(cmd.negative).await?;
-    keep(db, &studio.shelf, caller, id, listing, &print).await?;
-    Ok(Added { id, size: (print.large.width, print.large.height) })
+    keep(db, &studio.shelf, caller, Keep { id, listing, digest, print: &print }).await
 }
 
-/// Keeps a photo that was drawn anew: a look is promised first, then come the files, then the row.
+/// A photo that was drawn anew.
+#[derive(Debug, Clone, Copy)]
+pub struct Keep<'a> {
+    /// The photo.
+    pub id: PhotoId,
+    /// The listing it is meant for.
+    pub listing: ListingId,
+    /// SHA-256 of what was sent.
+    pub digest: [u8; 32],
+    /// What is kept of it.
+    pub print: &'a Print,
+}
+
+/// Keeps a photo: a look is promised first, then come the files, then the row.
 ///
 /// # Errors
 /// As [`add`].
-pub async fn keep(
-    db: &Db,
-    shelf: &pictures::Shelf,
-    caller: &Caller,
-    id: PhotoId,
-    listing: ListingId,
-    print: &Print,
-) -> Result<(), ExchangeError> {
+pub async fn keep(db: &Db, shelf: &Shelf, caller: &Caller, photo: Keep<'_>) -> Result<Added, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    sweep::promise(db, caller.community, id).await?;
-    shelf.put(caller.community, id, print).await?;
-    let kept = write(db, caller, me.member, id, listing, print).await;
-    if kept.is_err() {
+    sweep::promise(db, caller.community, photo.id).await?;
+    shelf.put(caller.community, photo.id, photo.print).await?;
+    let kept = write(db, caller, me.member, photo).await;
+    if !matches!(&kept, Ok(added) if added.id == photo.id) {
         // The promised look comes in any case; this only spares the disk.
-        let _gone = shelf.drop_photo(caller.community, id).await;
+        let _gone = shelf.drop_photo(caller.community, photo.id).await;
     }
     kept
 }
 
-async fn write(
-    db: &Db,
-    caller: &Caller,
-    me: MemberId,
-    id: PhotoId,
-    listing: ListingId,
-    print: &Print,
-) -> Result<(), ExchangeError> {
+async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Result<Added, ExchangeError> {
+    let mark = mark(db, &photo.digest);
     let mut tx = db.begin(caller.community).await?;
-    let bytes = i64::try_from(print.bytes()).unwrap_or(i64::MAX);
-    let (published, place) = room(&mut tx, me, listing, bytes).await?;
-    let new = store::photos::New { id, owner: me, meant_for: listing, published, place, print };
+    store::write::lock_author(&mut tx, me).await?;
+    // The other half of a double click.
+    if let Some(before) = store::photos::sent_before(&mut tx, me, photo.listing, &mark).await? {
+        return Ok(Added { id: before.id, size: before.large });
+    }
+    let bytes = i64::try_from(photo.print.bytes()).unwrap_or(i64::MAX);
+    let (published, place) = room(&mut tx, me, photo.listing, bytes).await?;
+    let new = store::photos::New {
+        id: photo.id,
+        owner: me,
+        meant_for: photo.listing,
+        published,
+        place,
+        mark: &mark,
+        print: photo.print,
+    };
     store::photos::insert(&mut tx, &new).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Added { id: photo.id, size: (photo.print.large.width, photo.print.large.height) })
+}
+
+/// What was sent, sealed: whoever has the database alone cannot find out who sent a file they know.
+fn mark(db: &Db, digest: &[u8; 32]) -> [u8; 32] {
+    db.seal().whole_mark("photo-sent", digest)
 }
 
 /// Whether there is room for `bytes` more, under the member's lock, so that no two photos take the same; whether the listing is

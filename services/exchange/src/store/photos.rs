@@ -11,6 +11,7 @@ pub(crate) struct New<'a> {
     /// Whether that listing is there already.
     pub published: bool,
     pub place: i16,
+    pub mark: &'a [u8],
     pub print: &'a Print,
 }
 
@@ -66,8 +67,9 @@ pub(crate) async fn insert(tx: &mut CommunityTx, new: &New<'_>) -> Result<(), Da
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
         "insert into listing_photo
-             (community_id, id, owner_id, meant_for, listing_id, place, width, height, small_width, small_height, bytes, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+             (community_id, id, owner_id, meant_for, listing_id, place, width, height, small_width, small_height, bytes, created_at,
+              sent_mark)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         community,
         new.id.0,
         new.owner.0,
@@ -80,10 +82,33 @@ pub(crate) async fn insert(tx: &mut CommunityTx, new: &New<'_>) -> Result<(), Da
         pixels(new.print.small.height),
         i32::try_from(new.print.bytes()).unwrap_or(i32::MAX),
         now,
+        new.mark,
     )
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// The photo that the same file became, sent for the same listing.
+pub(crate) async fn sent_before(
+    tx: &mut CommunityTx,
+    owner: MemberId,
+    listing: ListingId,
+    mark: &[u8],
+) -> Result<Option<Photo>, DatabaseError> {
+    let community = tx.community().0;
+    let found = sqlx::query_as!(
+        Record,
+        "select id, meant_for, description, width, height, small_width, small_height from listing_photo
+         where community_id = $1 and owner_id = $2 and meant_for = $3 and sent_mark = $4",
+        community,
+        owner.0,
+        listing.0,
+        mark,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(found.map(Photo::from))
 }
 
 pub(crate) async fn taken(tx: &mut CommunityTx, owner: MemberId, listing: ListingId) -> Result<Taken, DatabaseError> {

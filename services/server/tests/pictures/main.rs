@@ -16,4 +16,5 @@ mod made;
 mod metadata;
 mod room;
 mod serving;
+mod store;
 mod story;

@@ -117,3 +117,18 @@ async fn programs_send_photos_and_put_them_in_order() {
     assert_eq!(no["data"]["arrangePhotos"]["refusal"]["code"], "NOT_FOUND", "{no}");
     ground.stage.close().await;
 }
+
+#[tokio::test]
+async fn a_double_click_makes_one_listing_with_each_photo_once() {
+    let ground = Ground::open().await;
+    let bruno = ground.browser(BRUNO).await;
+    let listing = ground.fresh();
+    let (one, two) = (made::jpeg(64, 48), made::png(30, 60));
+    let photos: [&[u8]; 2] = [&one, &two];
+    let (first, second) = tokio::join!(bruno.publish(listing, &photos), bruno.publish(listing, &photos));
+    assert_eq!((first.status().as_u16(), second.status().as_u16()), (303, 303));
+    assert_eq!(bruno.publish(listing, &photos).await.status().as_u16(), 303, "and once more");
+    assert_eq!(ground.count("select count(*) from listing_photo").await, 2);
+    assert_eq!(ground.files().len(), 4);
+    ground.stage.close().await;
+}
