@@ -1,7 +1,7 @@
 //! Bar U2: pictures that were made to hurt.
 
 use crate::child::{negative, workshop};
-use crate::ground::{BRUNO, Ground};
+use crate::ground::{BRUNO, CLAIRE, Ground, OWNER};
 use crate::made::{self, chunk, packed, png_of, riff, segment, vp8x, webp_of, webp_pixels};
 use pictures::{PictureError, Unfit, segments::is_bare};
 use std::time::{Duration, Instant};
@@ -117,33 +117,27 @@ fn resident() -> u64 {
     row.split(' ').next().unwrap().parse().unwrap()
 }
 
-/// Fifty people send a photo of twelve million pixels at once. Whoever's turn does not come is told so; the others' are kept.
+/// Fifty photos of twelve million pixels come at once. Whoever's turn does not come is told so; the others' are kept.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn u2_fifty_at_once_cost_the_server_no_memory_and_nobody_waits_for_them() {
     let ground = Ground::open().await;
-    let browser = ground.browser(BRUNO).await;
+    // Twenty an hour a person.
+    let browsers = [ground.browser(OWNER).await, ground.browser(BRUNO).await, ground.browser(CLAIRE).await];
     let photo = made::jpeg(4_000, 3_000);
-    browser.get("/listings").await;
-    // Twenty an hour a person; how many there are is not what is measured here.
-    ground.stage.clock.advance(chrono::Duration::hours(2));
+    let reader = browsers[0].clone();
+    reader.get("/listings").await;
     let before = resident();
     let mut most = before;
     let sending: Vec<_> = (0..50)
         .map(|n| {
-            let (browser, photo, listing) = (browser.clone(), photo.clone(), ground.fresh());
-            let clock = ground.stage.clock.clone();
-            tokio::spawn(async move {
-                if n % 20 == 19 {
-                    clock.advance(chrono::Duration::hours(2));
-                }
-                browser.photos(listing, &[&photo]).await.0
-            })
+            let (browser, photo, listing) = (browsers[n % 3].clone(), photo.clone(), ground.fresh());
+            tokio::spawn(async move { browser.photos(listing, &[&photo]).await.0 })
         })
         .collect();
     let mut times = Vec::new();
     while !sending.iter().all(tokio::task::JoinHandle::is_finished) {
         let began = Instant::now();
-        assert_eq!(browser.get("/listings").await.status().as_u16(), 200);
+        assert_eq!(reader.get("/listings").await.status().as_u16(), 200);
         times.push(began.elapsed());
         most = most.max(resident());
     }
@@ -154,9 +148,9 @@ async fn u2_fifty_at_once_cost_the_server_no_memory_and_nobody_waits_for_them() 
     times.sort_unstable();
     let late = times[(times.len() * 99 / 100).min(times.len() - 1)];
     println!("U2: {answers:?}; {} KiB more at the most; others {late:?} (99 of 100 of {})", most - before, times.len());
-    assert!(answers.keys().all(|status| [201, 429, 503].contains(status)), "{answers:?}");
+    assert!(answers.keys().all(|status| [201, 503].contains(status)), "{answers:?}");
     assert!(answers[&201] >= 10, "{answers:?}");
-    // The fifty bodies as the test holds them are part of it: 50 times the file.
+    // The bodies as the test itself holds them are part of it.
     let ours = photo.len() as u64 * 2 * 50 / 1024;
     assert!(most - before < 100 * 1024 + ours, "{} KiB more, of which the test itself holds {ours}", most - before);
     assert!(late < Duration::from_millis(500), "{late:?}");

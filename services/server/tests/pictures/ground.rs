@@ -95,7 +95,7 @@ impl Browser {
     /// Photos for a listing, as a program sends them; status and answer.
     pub async fn photos(&self, listing: ListingId, photos: &[&[u8]]) -> (u16, serde_json::Value) {
         let answer = self.send(&format!("/listings/{listing}/photos"), &[], photos).await;
-        (answer.status().as_u16(), serde_json::from_str(&answer.text().await.unwrap()).unwrap())
+        (answer.status().as_u16(), serde_json::from_str(&answer.text().await.unwrap()).unwrap_or_default())
     }
 
     /// A listing of theirs, with photos.

@@ -26,11 +26,6 @@ const WHOLE: u64 = pictures::limits::BYTES * (FILES as u64) + 2 * (HEAVIEST as u
 pub(crate) struct Faults(Vec<Refusal>);
 
 impl Faults {
-    /// Whether everything was taken in.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Each sentence once.
     pub(super) fn sentences(&self, words: Words) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
