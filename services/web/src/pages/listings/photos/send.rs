@@ -4,13 +4,14 @@
 use super::intake::{self, is_multipart};
 use crate::shell::words_of;
 use poem::http::{StatusCode, header};
-use poem::{Body, Error, Request, Response, Result, handler};
+use poem::{Body, Request, Response, Result, handler};
 use serde_json::json;
 
 #[handler]
 pub(crate) async fn send(request: &Request, body: Body) -> Result<Response> {
     if !is_multipart(request) {
-        return Err(Error::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        // Not as an error, which would be a page.
+        return Ok(Response::builder().status(StatusCode::UNSUPPORTED_MEDIA_TYPE).finish());
     }
     let words = words_of(request);
     let taken = intake::take(request, body, request.raw_path_param("id").and_then(|id| id.parse().ok())).await?;
