@@ -6,10 +6,16 @@ use crate::{
     disk::{self, Opening},
 };
 use kernel::{CommunityId, PhotoId};
-use object_store::{ObjectStore, ObjectStoreExt as _, PutPayload, aws::AmazonS3Builder, path::Path as Key};
+use object_store::{
+    ClientOptions, ObjectStore, ObjectStoreExt as _, PutPayload,
+    aws::AmazonS3Builder,
+    client::{HttpClient, HttpConnector},
+    path::Path as Key,
+};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where pictures are kept. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -35,6 +41,21 @@ pub struct Remote {
     pub secret: String,
 }
 
+/// How the store is spoken to: at its own address and at no other that it might send us to, and not for ever.
+#[derive(Debug)]
+struct Straight;
+
+/// One file is a megabyte at the most.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl HttpConnector for Straight {
+    fn connect(&self, _: &ClientOptions) -> object_store::Result<HttpClient> {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE).build();
+        let wrong = |error: reqwest::Error| object_store::Error::Generic { store: "S3", source: Box::new(error) };
+        Ok(HttpClient::new(client.map_err(wrong)?))
+    }
+}
+
 impl Shelf {
     /// Below a folder of this machine.
     pub fn on_disk(folder: PathBuf) -> Self {
@@ -47,6 +68,7 @@ impl Shelf {
     /// Where the settings cannot be right.
     pub fn remote(folder: PathBuf, at: &Remote) -> Result<Self, PictureError> {
         let store = AmazonS3Builder::new()
+            .with_http_connector(Straight)
             .with_endpoint(&at.endpoint)
             .with_allow_http(at.endpoint.starts_with("http://"))
             .with_bucket_name(&at.bucket)

@@ -3,12 +3,11 @@
 use crate::context::Context;
 use crate::outcome::{Handled, Outcome};
 use database::queue::Leased;
+use exchange::photos::sweep;
+use kernel::Caller;
 use pictures::jobs::DropPhotos;
 
 pub(crate) async fn handle(context: &Context, leased: &Leased, job: DropPhotos) -> Handled {
-    let shelf = context.shelf()?;
-    for photo in &job.photos {
-        shelf.drop_photo(leased.community, *photo).await?;
-    }
+    sweep::drop_files(&context.db, context.shelf()?, &Caller::house(leased.community), &job).await?;
     Ok(Outcome::Done)
 }

@@ -248,6 +248,20 @@ pub(crate) async fn delete(tx: &mut CommunityTx, owner: MemberId, photos: &[Phot
     Ok(())
 }
 
+/// Which of these are there.
+pub(crate) async fn of_these(tx: &mut CommunityTx, photos: &[PhotoId]) -> Result<Vec<PhotoId>, DatabaseError> {
+    let community = tx.community().0;
+    let photos: Vec<Uuid> = photos.iter().map(|id| id.0).collect();
+    let there = sqlx::query_scalar!(
+        "select id from listing_photo where community_id = $1 and id = any ($2)",
+        community,
+        &photos
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(there.into_iter().map(PhotoId::from).collect())
+}
+
 /// Deletes a photo unless a listing has it; whether one has.
 pub(crate) async fn delete_draft(tx: &mut CommunityTx, photo: PhotoId) -> Result<bool, DatabaseError> {
     let community = tx.community().0;

@@ -175,9 +175,9 @@ async fn admitted(stage: &Stage, life: &Life) -> Value {
     json!({ "member": member })
 }
 
-/// The photos that a listing has.
+/// The photo that a listing had, whose row is gone.
 async fn photos_of(stage: &Stage, life: &Life) -> Value {
-    let statement = "select id from listing_photo where community_id = $1 and listing_id is not null";
+    let statement = "delete from listing_photo where community_id = $1 and listing_id is not null returning id";
     let photos = sqlx::query_scalar::<_, Uuid>(statement).bind(life.community.0);
     let photos = photos.fetch_all(&mut stage.scratch.owner().await).await.unwrap();
     assert!(!photos.is_empty());

@@ -176,7 +176,7 @@ impl Reader<'_> {
             }
             let taken = match negative.take() {
                 Some(begun) => Ok(begun),
-                None => self.begin().await,
+                None => self.open().await,
             };
             let taken = taken.and_then(|(photo, mut file): (PhotoId, Negative)| {
                 file.take(&chunk).map_err(|error| No::from(error).0).map(|()| (photo, file))
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// Whether one more may come, and where its bytes go.
-    async fn begin(&self) -> Result<(PhotoId, Negative), Refusal> {
+    async fn open(&self) -> Result<(PhotoId, Negative), Refusal> {
         if self.files.len() >= FILES {
             return Err(exchange::ExchangeError::PhotosEnough.refusal());
         }

@@ -2,13 +2,17 @@
 //! none yet, they become part of it when it is published with this id within a day.
 
 use super::intake::{self, is_multipart};
+use crate::error_page::No;
 use crate::shell::words_of;
+use crate::visit::Visit;
+use exchange::photos::may_send;
 use poem::http::{StatusCode, header};
 use poem::{Body, Request, Response, Result, handler};
 use serde_json::json;
 
 #[handler]
-pub(crate) async fn send(request: &Request, body: Body) -> Result<Response> {
+pub(crate) async fn send(visit: Visit, request: &Request, body: Body) -> Result<Response> {
+    may_send(&visit.caller).map_err(No::from)?;
     if !is_multipart(request) {
         // Not as an error, which would be a page.
         return Ok(Response::builder().status(StatusCode::UNSUPPORTED_MEDIA_TYPE).finish());
