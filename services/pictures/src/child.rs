@@ -82,21 +82,35 @@ pub fn heard(said: &[u8]) -> Result<Print, Unfit> {
 }
 
 fn print(rest: &[u8]) -> Option<Print> {
-    let (large, rest) = head(rest)?;
-    let (small, rest) = head(rest)?;
-    let (first, second) = rest.split_at_checked(large.2)?;
-    if second.len() != small.2 {
+    let (large, rest) = Head::read(rest)?;
+    let (small, rest) = Head::read(rest)?;
+    let (first, second) = rest.split_at_checked(large.length)?;
+    if second.len() != small.length {
         return None;
     }
-    let large = Side { width: large.0, height: large.1, jpeg: first.to_vec() };
-    let small = Side { width: small.0, height: small.1, jpeg: second.to_vec() };
+    let (large, small) = (large.of(first), small.of(second));
     (fits(&large, limits::LARGE) && fits(&small, limits::SMALL)).then_some(Print { large, small })
 }
 
-fn head(said: &[u8]) -> Option<((u16, u16, usize), &[u8])> {
-    let (&[a, b, c, d, e, f, g, h], rest) = said.split_first_chunk::<8>()?;
-    let length = usize::try_from(u32::from_be_bytes([e, f, g, h])).ok()?;
-    Some(((u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d]), length), rest))
+/// What is said of a file before it comes.
+struct Head {
+    width: u16,
+    height: u16,
+    length: usize,
+}
+
+impl Head {
+    fn read(said: &[u8]) -> Option<(Self, &[u8])> {
+        let (width, rest) = said.split_first_chunk::<2>()?;
+        let (height, rest) = rest.split_first_chunk::<2>()?;
+        let (length, rest) = rest.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        Some((Self { width: u16::from_be_bytes(*width), height: u16::from_be_bytes(*height), length }, rest))
+    }
+
+    fn of(&self, jpeg: &[u8]) -> Side {
+        Side { width: self.width, height: self.height, jpeg: jpeg.to_vec() }
+    }
 }
 
 fn fits(side: &Side, longest: u32) -> bool {
