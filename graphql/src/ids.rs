@@ -5,7 +5,7 @@ use data_encoding::BASE64URL_NOPAD;
 use kernel::{
     AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, HouseholdId,
     InvitationId, JobId, ListingId, MatchId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId,
-    PasskeyId, ReservationId, ReviewId, SavedSearchId, SessionId, SponsorshipId,
+    PasskeyId, PhotoId, ReservationId, ReviewId, SavedSearchId, SessionId, SponsorshipId,
 };
 use uuid::Uuid;
 
@@ -55,6 +55,7 @@ global! {
     SponsorshipId => "Sponsorship",
     InvitationId => "Invitation",
     ListingId => "Listing",
+    PhotoId => "Photo",
     BulletinId => "Bulletin",
     ConversationId => "Conversation",
     MessageId => "Message",

@@ -1,7 +1,7 @@
 //! Loaders: a hundred rows that each name a member cost one query, not a hundred.
 
 use crate::{
-    objects::{Listing, Member},
+    objects::{Listing, Member, Photo},
     refusal::refused,
     visit::Desk,
 };
@@ -11,7 +11,7 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use database::Db;
-use exchange::{ExchangeError, Extent, ListingRow};
+use exchange::{ExchangeError, Extent, ListingRow, PhotoView};
 use futures_util::future::BoxFuture;
 use kernel::{Caller, ListingId, MemberId};
 use membership::{MemberCard, MembershipError};
@@ -83,6 +83,30 @@ pub(crate) async fn extent(ctx: &Context<'_>, id: ListingId) -> Result<Extent> {
     let visit = Desk::visit(ctx)?;
     let loaded = ctx.data::<DataLoader<ForOne>>()?.load_one(ExtentOf(id)).await;
     Ok(loaded.map_err(|error| refused(visit, error.as_ref()))?.unwrap_or_default())
+}
+
+/// The photos of a listing, to be loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct PhotosOf(ListingId);
+
+#[async_trait]
+impl Loader<PhotosOf> for ForOne {
+    type Value = Vec<PhotoView>;
+    type Error = Arc<ExchangeError>;
+
+    async fn load(&self, keys: &[PhotosOf]) -> Result<HashMap<PhotosOf, Vec<PhotoView>>, Self::Error> {
+        let listings: Vec<ListingId> = keys.iter().map(|key| key.0).collect();
+        let found = exchange::photos::views::of_listings(&self.db, &self.caller, &listings).await.map_err(Arc::new)?;
+        Ok(found.into_iter().map(|(listing, photos)| (PhotosOf(listing), photos)).collect())
+    }
+}
+
+/// The photos of a listing that the asker may see.
+pub(crate) async fn photos(ctx: &Context<'_>, listing: ListingId) -> Result<Vec<Photo>> {
+    let visit = Desk::visit(ctx)?;
+    let loaded = ctx.data::<DataLoader<ForOne>>()?.load_one(PhotosOf(listing)).await;
+    let photos = loaded.map_err(|error| refused(visit, error.as_ref()))?.unwrap_or_default();
+    Ok(photos.into_iter().map(Photo).collect())
 }
 
 /// A member, if the asker may see them.

@@ -46,7 +46,7 @@ fn family(kind: RefusalKind) -> Option<Family> {
         RefusalKind::Invalid => Some(Family::Invalid),
         RefusalKind::Conflict => Some(Family::Conflict),
         RefusalKind::TooMany => Some(Family::TooMany),
-        RefusalKind::Away | RefusalKind::Fault => None,
+        RefusalKind::Away | RefusalKind::Full | RefusalKind::Fault => None,
     }
 }
 

@@ -1,10 +1,12 @@
 //! What every handler is handed.
 
 use crate::mail::{dkim::Dkim, letter::LetterKind, post::Post, post::Relay, seal::Sender};
+use crate::outcome::Trouble;
 pub use community::Outside;
 use community::{CommunityError, CommunityFace};
 use database::{Db, Lane};
 use kernel::CommunityId;
+use pictures::Shelf;
 use std::{
     collections::HashMap,
     path::PathBuf,
@@ -21,6 +23,7 @@ pub struct Context {
     /// How the installation is reached from outside.
     pub outside: Outside,
     records: Option<PathBuf>,
+    shelf: Option<Shelf>,
     faces: Faces,
 }
 
@@ -34,13 +37,24 @@ type Looked = Arc<OnceCell<Option<Arc<CommunityFace>>>>;
 impl Context {
     /// These tools.
     pub fn new(db: Db, mail: Mail, outside: Outside) -> Self {
-        Self { db, mail, outside, records: None, faces: Faces::default() }
+        Self { db, mail, outside, records: None, shelf: None, faces: Faces::default() }
     }
 
     /// The same tools, keeping in `folder` what must not stand in the database alone; without one it stands in the log alone.
     #[must_use]
     pub fn keeping_records_in(self, folder: PathBuf) -> Self {
         Self { records: Some(folder), ..self }
+    }
+
+    /// The same tools, with the pictures that `shelf` holds.
+    #[must_use]
+    pub fn keeping_pictures_on(self, shelf: Shelf) -> Self {
+        Self { shelf: Some(shelf), ..self }
+    }
+
+    /// Where pictures are kept.
+    pub(crate) fn shelf(&self) -> Result<&Shelf, Trouble> {
+        self.shelf.as_ref().ok_or_else(|| Trouble::new("nobody said where pictures are kept"))
     }
 
     /// Where the ends of journals are kept.

@@ -1,11 +1,13 @@
 //! Reading listings, and what goes with one's own. The list; nothing is decided here.
 
+mod arrange_photos;
 mod choose_my_places;
 mod dismiss_match;
 mod mark_listing_seen;
 mod suggest_helper;
 
 use crate::visit::Desk;
+use arrange_photos::{ArrangePhotosInput, ArrangePhotosPayload};
 use async_graphql::{Context, Object, Result};
 use choose_my_places::{ChooseMyPlacesInput, ChooseMyPlacesPayload};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
@@ -25,6 +27,12 @@ impl ListingMutation {
         input: MarkListingSeenInput,
     ) -> Result<MarkListingSeenPayload> {
         mark_listing_seen::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Puts the photos of a listing of the asker's in order, describes them, and deletes those that are not named. They are sent to
+    /// `POST /listings/{id}/photos` as `multipart/form-data`, in fields named `photos`.
+    async fn arrange_photos(&self, ctx: &Context<'_>, input: ArrangePhotosInput) -> Result<ArrangePhotosPayload> {
+        arrange_photos::run(Desk::of(ctx)?, input).await
     }
 
     /// Says where the asker lives and works: from there they look for what is near. Nobody else is told.

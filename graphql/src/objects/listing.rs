@@ -1,8 +1,9 @@
 //! Offers and requests.
 
-use super::{ListingExtent, Member, OnBehalf, OutingState, Place};
+use super::{ListingExtent, Member, OnBehalf, OutingState, Photo, Place};
 use crate::{
     ids::Global as _,
+    loaders,
     visit::Desk,
     words::{Direction, Language, ListingKind, ListingState, Settlement},
 };
@@ -82,7 +83,11 @@ impl Listing {
 
     /// What it says besides its words: how many, when, for how long.
     async fn extent(&self, ctx: &Context<'_>) -> Result<ListingExtent> {
-        Ok(ListingExtent(crate::loaders::extent(ctx, self.0.id).await?))
+        Ok(ListingExtent(loaders::extent(ctx, self.0.id).await?))
+    }
+    /// Its photos, the first first; at most six.
+    async fn photos(&self, ctx: &Context<'_>) -> Result<Vec<Photo>> {
+        loaders::photos(ctx, self.0.id).await
     }
     /// Whether its author waits to come in; a steward has read it.
     async fn is_from_waiting(&self) -> bool {

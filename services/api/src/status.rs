@@ -80,7 +80,8 @@ impl Refused {
                 tracing::error!(%error, "the database is away");
                 Self::Away(Json(problem), refusal.wait.map_or(WAIT, u64::from))
             }
-            RefusalKind::Fault => {
+            // Nothing of this door is kept in files.
+            RefusalKind::Full | RefusalKind::Fault => {
                 let number = correlation();
                 tracing::error!(%number, %error, "a request failed");
                 problem.correlation_id = Some(number);

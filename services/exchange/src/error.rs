@@ -60,6 +60,15 @@ pub enum ExchangeError {
     /// As many searches are kept as one member may.
     #[error("a member keeps at most {max} searches", max = crate::limits::SEARCHES_KEPT)]
     EnoughSearches,
+    /// The listing has as many photos as one may have.
+    #[error("a listing has at most {max} photos", max = crate::limits::PHOTOS_EACH)]
+    PhotosEnough,
+    /// The member has as many photos as one may have, or as heavy ones.
+    #[error("this member has no room for another photo")]
+    PhotosTooMany,
+    /// The picture, or where pictures are kept.
+    #[error(transparent)]
+    Picture(#[from] pictures::PictureError),
     /// Too often.
     #[error(transparent)]
     TooOften(#[from] TooOften),
@@ -105,6 +114,9 @@ impl Refuse for ExchangeError {
             Self::OutingCrowded => Refusal::new(RefusalKind::Conflict, "OUTING_CROWDED"),
             Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
             Self::EnoughSearches => Refusal::new(RefusalKind::Conflict, "SEARCHES_ENOUGH"),
+            Self::PhotosEnough => Refusal::of_field("PHOTOS_ENOUGH", "photos"),
+            Self::PhotosTooMany => Refusal::of_field("PHOTOS_TOO_MANY", "photos"),
+            Self::Picture(no) => no.refusal(),
             Self::TooOften(no) => no.refusal(),
             Self::IdTaken => Refusal::new(RefusalKind::Conflict, "LISTING_ID_TAKEN"),
             Self::Forbidden(forbidden) => forbidden.refusal(),

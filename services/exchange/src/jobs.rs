@@ -3,7 +3,7 @@
 use crate::{Extent, limits, saved_search::News};
 use chrono::Duration;
 use database::{CommunityTx, DatabaseError, Job, Lane, Schedule};
-use kernel::{ListingId, MemberId, Timestamp};
+use kernel::{ListingId, MemberId, PhotoId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Tell the author that the listing is about to expire.
@@ -78,6 +78,18 @@ pub struct SavedSearchLetter {
 
 impl Job for SavedSearchLetter {
     const KIND: &'static str = "saved_search_letter";
+    const LANE: Lane = Lane::Bulk;
+}
+
+/// Look whether a photo came to be part of a listing; if not, it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SweepPhoto {
+    /// The photo.
+    pub photo: PhotoId,
+}
+
+impl Job for SweepPhoto {
+    const KIND: &'static str = "sweep_photo";
     const LANE: Lane = Lane::Bulk;
 }
 

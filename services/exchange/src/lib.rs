@@ -41,6 +41,7 @@ pub mod moderate;
 pub mod my_places;
 pub mod near;
 pub mod outing;
+pub mod photos;
 pub mod publish;
 pub mod renew;
 pub mod rules;
@@ -60,12 +61,13 @@ pub use extent::{Extent, Outing, TypedExtent};
 pub use hold::ListingHead;
 pub use jobs::{
     CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
-    MandateNews, OutingLetter, OutingNews, RemindOuting, SavedSearchLetter, WatchRequest,
+    MandateNews, OutingLetter, OutingNews, RemindOuting, SavedSearchLetter, SweepPhoto, WatchRequest,
 };
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, MyPlaces, NamedPlace};
 pub use near::{Near, Order, Whence};
+pub use photos::{PhotoFile, PhotoView};
 pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
 pub use rules::Rules;

@@ -54,6 +54,16 @@ pub const WEIGHED: i64 = 80;
 pub const MATCHES_TOLD_A_WEEK: i64 = 5;
 /// People suggested for a request that nobody answers.
 pub const HELPERS_SUGGESTED: i64 = 3;
+/// Photos of one listing.
+pub const PHOTOS_EACH: i64 = 6;
+/// Photos of one member, of all their listings (bar U1).
+pub const PHOTOS_A_MEMBER: i64 = 500;
+/// What the files of one member's photos may weigh, in bytes (bar U1).
+pub const PHOTO_BYTES_A_MEMBER: i64 = 200 * 1024 * 1024;
+/// The longest description of a photo.
+pub const PHOTO_DESCRIPTION_MOST: usize = 200;
+/// Seconds for which the address of a photo holds at the most (bar U4).
+pub const PHOTO_ADDRESS_SECONDS: i64 = 300;
 /// Days before the end on which the author is warned (Komunitin, hOurworld).
 pub const WARNING_DAYS: [u8; 2] = [7, 1];
 
@@ -69,6 +79,11 @@ pub fn answers_counted() -> Duration {
 
 /// Answered requests from which on it is told to those who ask how long people wait: of fewer it says nothing, and of whom too much.
 pub const ANSWERS_ENOUGH: i64 = 5;
+
+/// How long a photo waits for its listing to be published.
+pub fn photo_draft_kept() -> Duration {
+    Duration::hours(24)
+}
 
 /// How long "not interested" makes listings of the same category weigh less.
 pub fn dislike_remembered() -> Duration {

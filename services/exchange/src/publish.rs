@@ -72,6 +72,7 @@ pub(crate) async fn write(
             return Err(ExchangeError::EnoughToday);
         }
         store::extent::save(tx, cmd.id, &checked.extent).await?;
+        store::photos::attach(tx, me.member, cmd.id).await?;
         return Ok(written(expires_at, false));
     }
     match store::write::hold(tx, cmd.id).await? {

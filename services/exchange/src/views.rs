@@ -9,6 +9,7 @@ use crate::{
     mandate::{OnBehalf, attach},
     near::{self, Circle, Near, Order},
     outing::{self, OutingView},
+    photos::{PhotoView, views as pictured},
     renew::{Answer, may_renew},
     store,
 };
@@ -70,6 +71,8 @@ pub struct ListingRow {
     pub nearness: Option<Nearness>,
     /// In whose name its author asks; nothing where in their own.
     pub on_behalf: Option<OnBehalf>,
+    /// The first of its photos; only in lists that show it ([`listings_in_full`], [`mine`], [`newest`]).
+    pub cover: Option<PhotoView>,
     /// Where it stands.
     pub state: State,
     /// The language it is written in.
@@ -94,6 +97,8 @@ pub struct ListingView {
     pub body: String,
     /// How an outing stands; nothing of anything else.
     pub outing: Option<OutingView>,
+    /// Its photos, the first first.
+    pub photos: Vec<PhotoView>,
     /// When its author last changed it.
     pub edited_at: Option<Timestamp>,
     /// When it was closed or expired.
@@ -132,7 +137,7 @@ pub async fn listings(
     Ok(found)
 }
 
-/// The same, each with what it says besides its words.
+/// The same, each with what it says besides its words and the first of its photos.
 ///
 /// # Errors
 /// As [`listings`].
@@ -145,6 +150,7 @@ pub async fn listings_in_full(
     let mut tx = begin(db, caller, filter).await?;
     let mut found = found(&mut tx, caller, filter, page).await?;
     store::extent::fill(&mut tx, &mut found.items).await?;
+    pictured::cover(&mut tx, caller, &mut found.items).await?;
     tx.commit().await?;
     Ok(found)
 }
@@ -211,8 +217,10 @@ pub struct Newest {
 pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<Newest, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller.community).await?;
-    let requests = newest_tx(&mut tx, Direction::Request, each).await?;
-    let offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    let mut requests = newest_tx(&mut tx, Direction::Request, each).await?;
+    let mut offers = newest_tx(&mut tx, Direction::Offer, each).await?;
+    pictured::cover(&mut tx, caller, &mut requests).await?;
+    pictured::cover(&mut tx, caller, &mut offers).await?;
     let bulletins = community::bulletin::newest_tx(&mut tx, 2).await?;
     let matches = matches::matches_tx(&mut tx, me.member, None, &PageRequest::new(pairs, None)).await?.items;
     tx.commit().await?;
@@ -234,6 +242,7 @@ pub async fn mine(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<L
     let mut found = store::list::of_author(&mut tx, me.member, page).await?;
     attach(&mut tx, &mut found.items).await?;
     store::extent::fill(&mut tx, &mut found.items).await?;
+    pictured::cover(&mut tx, caller, &mut found.items).await?;
     Ok(found)
 }
 
@@ -251,6 +260,7 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
     }
     view.row.extent = store::extent::of(&mut tx, id).await?.extent;
     view.outing = outing::view_tx(&mut tx, caller, &view.row).await?;
+    view.photos = pictured::of_listings_tx(&mut tx, caller, &[id]).await?.remove(&id).unwrap_or_default();
     allow(&mut view, caller, tx.now());
     Ok(Some(view))
 }

@@ -82,6 +82,8 @@ ids! {
     BulletinId,
     /// An offer or a request.
     ListingId,
+    /// A photo of a listing.
+    PhotoId,
     /// A member's listing and somebody else's that would help each other.
     MatchId,
     /// A search that a member keeps.

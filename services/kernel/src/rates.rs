@@ -17,6 +17,7 @@
 //! | invite | 120 an hour | 20 an hour | 3 a day |
 //! | launch a community | 20 a day | 10 a day | |
 //! | publish a listing | | 30 an hour | |
+//! | send a photo | | 20 an hour | |
 //! | write a message | | 100 in 10 minutes | |
 //! | show a wrong token to REST | 30 in 10 minutes | | |
 //! | see how one is linked to somebody | | 240 an hour | |
@@ -111,6 +112,8 @@ deeds! {
     Publish, "publish": account 30 in HOUR;
     /// Sign up for an outing: each time its author is told.
     SignUp, "sign-up": account 60 in HOUR;
+    /// Send a photo of a listing (bar U1).
+    SendPhoto, "send-photo": account 20 in HOUR;
     /// Write a private message.
     Converse, "converse": account 100 in 10 * MINUTE;
     /// Show a token that is not good to the REST door.

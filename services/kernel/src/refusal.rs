@@ -18,6 +18,8 @@ pub enum RefusalKind {
     TooMany,
     /// Something we need is away for a moment: trying again makes sense.
     Away,
+    /// There is no room left to keep it.
+    Full,
     /// Our own failure.
     Fault,
 }

@@ -110,6 +110,7 @@ async fn blank(tx: &mut CommunityTx, member: MemberId, wish: Wish) -> Result<Opt
     store::erase::words(tx, member).await?;
     store::erase::letters(tx, member, &person.email).await?;
     store::erase::rows(tx, member, person.account, &person.email).await?;
+    store::photos::of_member(tx, member).await?;
     let notes = store::erase::notes(tx, member).await?;
     if wish == Wish::Open {
         store::erase::place(tx, member).await?;

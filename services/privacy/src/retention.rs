@@ -17,6 +17,7 @@
 //! | `outing_place` | the row | 90 days after the outing began |
 //! | `notification`, `digest`, `listing_match`, `saved_search_hit`, `meeting_line` | the row | 365 days |
 //! | `meeting` | the note and the town | 365 days after it was asked for |
+//! | `listing_photo` | the row and its files, where its listing has ended | 365 days after its end |
 //! | `listing` | what was written, where it has ended | 365 days after its end |
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
@@ -70,6 +71,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "digest", kept: Duration::days(365) },
     Period { table: "listing", kept: Duration::days(365) },
     Period { table: "mandate", kept: Duration::days(365) },
+    Period { table: "listing_photo", kept: Duration::days(365) },
     Period { table: "listing_match", kept: Duration::days(365) },
     Period { table: "saved_search_hit", kept: Duration::days(365) },
     Period { table: "meeting", kept: Duration::days(365) },
@@ -164,6 +166,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "reservation" => store::retention::reservations(tx, before).await?,
         "reservation_voice" => store::retention::voices(tx, before).await?,
         "appeal" => store::retention::appeals(tx, before).await?,
+        "listing_photo" => store::photos::of_ended_listings(tx, before).await?,
         "listing_seen" => store::retention::seen(tx, before).await?,
         "outing_place" => store::retention::outing_places(tx, before).await?,
         "journal_note" => {

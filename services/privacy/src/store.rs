@@ -3,5 +3,6 @@
 pub(crate) mod copy;
 pub(crate) mod erase;
 pub(crate) mod idle;
+pub(crate) mod photos;
 pub(crate) mod removal;
 pub(crate) mod retention;

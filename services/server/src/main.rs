@@ -9,8 +9,16 @@ use tracing_subscriber::EnvFilter;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+fn main() -> ExitCode {
+    // Before anything else is there that somebody's picture could reach: see `pictures::child`.
+    if std::env::args_os().nth(1).is_some_and(|role| role == pictures::child::ROLE) {
+        return pictures::child::main();
+    }
+    roles()
+}
+
 #[tokio::main]
-async fn main() -> ExitCode {
+async fn roles() -> ExitCode {
     // Several libraries speak TLS; all of them shall use this implementation.
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         return ExitCode::FAILURE;

@@ -28,6 +28,9 @@ pub async fn beside(db: &Db, settings: &Settings, traffic: &Traffic) -> Failure 
     }
 }
 
+/// What is answered where there is no room left (bar U7).
+const FULL: u16 = 507;
+
 /// Upper ends of the buckets of answering times, in seconds.
 const BUCKETS: [f64; 10] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 
@@ -47,12 +50,13 @@ struct Area {
 pub struct Traffic {
     answers: Family<Answered, Counter>,
     times: Family<Area, Histogram, fn() -> Histogram>,
+    full: Counter,
 }
 
 impl Default for Traffic {
     fn default() -> Self {
         let times: fn() -> Histogram = || Histogram::new(BUCKETS);
-        Self { answers: Family::default(), times: Family::new_with_constructor(times) }
+        Self { full: Counter::default(), answers: Family::default(), times: Family::new_with_constructor(times) }
     }
 }
 
@@ -60,11 +64,16 @@ impl Traffic {
     /// Notes one answer.
     pub fn answered(&self, area: &'static str, status: u16, took: Duration) {
         self.answers.get_or_create(&Answered { area, class: class(status) }).inc();
+        if status == FULL {
+            self.full.inc();
+        }
         self.times.get_or_create(&Area { area }).observe(took.as_secs_f64());
     }
 
     fn register(&self, registry: &mut Registry) {
         registry.register("maillon_answers", "Answers, by area and class of status", self.answers.clone());
+        let text = "Answers that there is no room left for pictures";
+        registry.register("maillon_full", text, self.full.clone());
         let text = "Time to answer";
         registry.register_with_unit("maillon_answer", text, Unit::Seconds, self.times.clone());
     }

@@ -7,6 +7,7 @@ pub use secret::Secret;
 use crate::ground::Failure;
 use clap::Args;
 use community::HostName;
+use pictures::{Remote, Shelf, Studio, Workshop};
 use std::{net::IpAddr, path::PathBuf};
 use workers::mail::dkim::Dkim;
 
@@ -59,6 +60,24 @@ pub struct Settings {
     /// Where everything private to this copy is kept.
     #[arg(long, env = "MAILLON_DATA", global = true, default_value = ".data")]
     pub data: PathBuf,
+    /// Where pictures are kept, or wait until they were looked at: a folder; `media` in the data folder when absent.
+    #[arg(long, env = "MAILLON_MEDIA", global = true)]
+    pub media: Option<PathBuf>,
+    /// A store that speaks S3, where pictures are kept in the folder's place: its address, like `https://s3.example.org`.
+    #[arg(long, env = "MAILLON_S3_ENDPOINT", global = true, requires_all = ["s3_bucket", "s3_key", "s3_secret"])]
+    pub s3_endpoint: Option<String>,
+    /// The bucket in that store.
+    #[arg(long, env = "MAILLON_S3_BUCKET", global = true)]
+    pub s3_bucket: Option<String>,
+    /// Its region.
+    #[arg(long, env = "MAILLON_S3_REGION", global = true, default_value = "us-east-1")]
+    pub s3_region: String,
+    /// The name of the key.
+    #[arg(long, env = "MAILLON_S3_KEY", global = true)]
+    pub s3_key: Option<String>,
+    /// The key.
+    #[arg(long, env = "MAILLON_S3_SECRET", global = true, hide_env_values = true)]
+    pub s3_secret: Option<Secret>,
     /// The platform's own host; a community's is `<slug>.` before it.
     #[arg(long, env = "MAILLON_HOST", global = true, default_value = "localhost")]
     pub host: HostName,
@@ -152,6 +171,37 @@ impl Settings {
     /// The folder in which the ends of journals are kept.
     pub fn anchors(&self) -> PathBuf {
         self.data.join("anchors")
+    }
+
+    /// Where pictures are kept.
+    ///
+    /// # Errors
+    /// Where the store's settings cannot be right.
+    pub fn shelf(&self) -> Result<Shelf, Failure> {
+        let folder = self.media.clone().unwrap_or_else(|| self.data.join("media"));
+        // A folder that is named from here would be another for whoever is started elsewhere.
+        let folder = std::path::absolute(folder)?;
+        let (Some(endpoint), Some(bucket), Some(key), Some(secret)) =
+            (&self.s3_endpoint, &self.s3_bucket, &self.s3_key, &self.s3_secret)
+        else {
+            return Ok(Shelf::on_disk(folder));
+        };
+        let at = Remote {
+            endpoint: endpoint.clone(),
+            bucket: bucket.clone(),
+            region: self.s3_region.clone(),
+            key: key.clone(),
+            secret: secret.reveal().to_owned(),
+        };
+        Ok(Shelf::remote(folder, &at)?)
+    }
+
+    /// What takes pictures in: children of this very program.
+    ///
+    /// # Errors
+    /// As [`Settings::shelf`]; where the program does not know where it lies.
+    pub fn studio(&self) -> Result<Studio, Failure> {
+        Ok(Studio { workshop: Workshop::of(std::env::current_exe()?), shelf: self.shelf()? })
     }
 
     /// The domain that letters come from.

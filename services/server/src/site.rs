@@ -12,6 +12,7 @@ use crate::{
 };
 use community::HostName;
 use database::Db;
+use pictures::Studio;
 use poem::{
     Endpoint, EndpointExt, Request, Response, Result,
     endpoint::BoxEndpoint,
@@ -41,6 +42,8 @@ pub struct SiteOptions {
     pub guests: Guests,
     /// The one neighbour whose word about clients' addresses is taken.
     pub proxy: Option<IpAddr>,
+    /// What takes pictures in.
+    pub studio: Studio,
     /// Counts what is answered.
     pub traffic: Traffic,
     /// How long what is asked at every request is remembered.
@@ -108,7 +111,7 @@ impl Doors {
             socket: door.socket(),
             api,
             guests: options.guests.clone(),
-            web: web::routes::routes(outside),
+            web: web::routes::routes(outside, options.studio.clone()),
         }
     }
 }

@@ -20,7 +20,7 @@ pub struct No(pub Refusal);
 impl<E: Refuse> From<E> for No {
     fn from(error: E) -> Self {
         let refusal = error.refusal();
-        if matches!(refusal.kind, RefusalKind::Fault | RefusalKind::Away) {
+        if matches!(refusal.kind, RefusalKind::Fault | RefusalKind::Away | RefusalKind::Full) {
             tracing::error!(error = %chain(&error), "a page failed");
         }
         Self(refusal)
@@ -42,6 +42,7 @@ pub fn status(kind: RefusalKind) -> StatusCode {
         RefusalKind::Conflict => StatusCode::CONFLICT,
         RefusalKind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         RefusalKind::Away => StatusCode::SERVICE_UNAVAILABLE,
+        RefusalKind::Full => StatusCode::INSUFFICIENT_STORAGE,
         RefusalKind::Fault => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -62,6 +63,7 @@ pub fn sorry(shell: Shell, refusal: Refusal) -> Response {
         RefusalKind::Conflict => ("common-error-conflict-title", "common-error-conflict-text"),
         RefusalKind::TooMany => ("common-error-too-many-title", "common-error-too-many-text"),
         RefusalKind::Away => ("common-error-away-title", "common-error-away-text"),
+        RefusalKind::Full => ("common-error-full-title", "common-error-full-text"),
         RefusalKind::Fault => ("common-error-fault-title", "common-error-fault-text"),
     };
     // A refusal of its own says more than its family does.

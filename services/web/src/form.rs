@@ -1,7 +1,7 @@
 //! A small form reader: keeps what was typed, collects what is wrong, and draws its fields with both.
 
 use crate::error_page::No;
-use crate::kit::{Choices, Field, Html, Tick, field::Told};
+use crate::kit::{Choices, Field, Files, Html, Tick, field::Told};
 use crate::sent::Sent;
 use crate::shell::words_of;
 use crate::wait::Slip;
@@ -216,8 +216,14 @@ impl Form {
     }
 
     /// A field with one value.
-    pub fn field(&self, name: &str, label: impl Into<String>) -> Field {
+    pub fn field(&self, name: impl AsRef<str>, label: impl Into<String>) -> Field {
+        let name = name.as_ref();
         Field::new(self.told(name, label.into()), self.raw(name))
+    }
+
+    /// A place for pictures.
+    pub fn files(&self, name: &str, label: impl Into<String>) -> Files {
+        Files::new(self.told(name, label.into()))
     }
 
     /// A question with several answers.
@@ -232,7 +238,8 @@ impl Form {
     }
 
     /// A value that goes along unseen.
-    pub fn hidden(&self, name: &str) -> Html {
+    pub fn hidden(&self, name: impl AsRef<str>) -> Html {
+        let name = name.as_ref();
         #[derive(Template)]
         #[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ value }}">"#, ext = "html")]
         struct Hidden<'a> {

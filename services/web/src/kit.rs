@@ -6,6 +6,7 @@
 mod chart;
 mod fall;
 pub(crate) mod field;
+mod files;
 pub mod linkage;
 mod notice;
 mod path;
@@ -18,6 +19,7 @@ mod trend;
 pub use chart::{Bar, bars};
 pub use fall::{Fallen, fall};
 pub use field::{Choices, Field, Tick};
+pub use files::Files;
 pub use linkage::{Arrow, Hop, linkage};
 pub use notice::{Tone, empty, notice};
 pub use path::{Link, LinkState, sponsor_path};

@@ -9,6 +9,7 @@ use crate::pages;
 use crate::visit::{self, Visit};
 use community::{CommunityFace, Outside};
 use kernel::Refusal;
+use pictures::Studio;
 use poem::endpoint::BoxEndpoint;
 use poem::middleware::AddData;
 use poem::web::Path;
@@ -28,9 +29,9 @@ pub fn platform() -> Doors {
 }
 
 /// Everything, chosen by the host that was addressed. Stands behind the server's identification.
-pub fn routes(site: Outside) -> BoxEndpoint<'static, Response> {
+pub fn routes(site: Outside, studio: Studio) -> BoxEndpoint<'static, Response> {
     let houses = Houses { community: whole(community()), platform: whole(platform()) };
-    houses.with(ErrorPages).with(Dress).with(AddData::new(site)).boxed()
+    houses.with(ErrorPages).with(Dress).with(AddData::new(site)).with(AddData::new(studio)).boxed()
 }
 
 fn whole(doors: Doors) -> BoxEndpoint<'static, Response> {

@@ -10,13 +10,15 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("phrases", &["kernel"]),
     ("database", &["kernel"]),
     ("community", &["kernel", "database"]),
+    // What is kept of pictures is told by those whose they are.
+    ("pictures", &["kernel", "database"]),
     ("membership", &["kernel", "database", "community"]),
     // Everything below tells members what happened, hence `notice`.
     ("notice", &["kernel", "database"]),
     ("sponsorship", &["kernel", "database", "community", "membership", "notice", "trust"]),
-    ("exchange", &["kernel", "database", "community", "membership", "notice", "places"]),
+    ("exchange", &["kernel", "database", "community", "membership", "notice", "places", "pictures"]),
     // What is kept of whom: it reads and erases in the tables of all of them.
-    ("privacy", &["kernel", "database", "community", "membership"]),
+    ("privacy", &["kernel", "database", "community", "membership", "pictures"]),
     // A conversation is usually about a listing and names it.
     ("conversation", &["kernel", "database", "community", "membership", "notice", "exchange"]),
 ];
@@ -28,6 +30,9 @@ const DOORS: &[&str] = &["web", "api", "graphql", "workers"];
 const CONFINED: &[(&str, &[&str])] = &[
     ("sqlx", &["database", "community", "membership", "notice", "sponsorship", "exchange", "conversation", "privacy"]),
     ("lettre", &["workers"]),
+    // Foreign pixels are decoded in one place, and foreign files kept by it.
+    ("image", &["pictures"]),
+    ("object_store", &["pictures"]),
     ("petgraph", &["trust"]),
     ("redis", &["server", "database"]),
     ("poem", &["web", "api", "graphql", "server"]),

@@ -5,13 +5,14 @@ use community::WriteBulletin;
 use conversation::Answer;
 use exchange::mandate::{AskFor, ForWhom};
 use exchange::outing::SignUp;
+use exchange::photos::{Arrange, Described, Keep};
 use exchange::{
     ChoosePlaces, Direction, Draft, Edit, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
     Settlement, TypedExtent, saved_search,
 };
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
-    MemberId, MessageId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
+    MemberId, MessageId, PhotoId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
@@ -76,6 +77,7 @@ impl Life {
         exchange::my_places::choose_places(&stage.db, &first, hers).await.unwrap();
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
+        photographed(stage, &first, listing).await;
         let news = WriteBulletin {
             id: BulletinId(fresh()),
             title: "Mairie fermée vendredi".to_owned(),
@@ -305,6 +307,22 @@ async fn asks_in_the_name_of(stage: &Stage, proxy: &Caller, person: &Caller) {
     let whom = ForWhom::Member(person.me().unwrap().member);
     let cmd = AskFor { publish, whom, relation: Some(exchange::mandate::Relation::Friend) };
     exchange::mandate::ask_for(&stage.db, proxy, cmd).await.unwrap();
+}
+
+/// A photo of a listing, with words, and one that no listing took. What a child would have drawn is not looked at here.
+async fn photographed(stage: &Stage, author: &Caller, listing: ListingId) {
+    let shelf = kit::stage::studio(&stage.scratch).shelf;
+    let side = || pictures::Side { width: 40, height: 30, jpeg: vec![0xff, 0xd8, 0xff, 0xd9] };
+    let print = pictures::Print { large: side(), small: side() };
+    let (one, other) = (PhotoId(stage.db.entropy().id()), PhotoId(stage.db.entropy().id()));
+    let nowhere = ListingId(stage.db.entropy().id());
+    for (id, listing) in [(one, listing), (other, nowhere)] {
+        let photo = Keep { id, listing, digest: [7; 32], print: &print };
+        exchange::photos::add::keep(&stage.db, &shelf, author, photo).await.unwrap();
+    }
+    let described = Described { id: one, description: "Sur l’établi".to_owned() };
+    let order = Arrange { listing, photos: vec![described] };
+    exchange::photos::arrange::arrange(&stage.db, author, order).await.unwrap();
 }
 
 /// Whoever waits asks for something; the team has not read it yet.

@@ -11,6 +11,7 @@ use chrono::Duration;
 use database::{Db, DbSettings, Live, Rates, Tools};
 use futures_util::future::BoxFuture;
 use kernel::{Entropy as _, FrozenClock, Seal, SeededEntropy, Timestamp};
+use pictures::{Shelf, Studio, Workshop};
 use poem::{
     Server,
     listener::{Acceptor, Listener, TcpListener},
@@ -102,13 +103,31 @@ impl Stage {
         Self::over(scratch, clock, db, Memory::NONE, Guests::default()).await
     }
 
+    /// A platform on a disk of which not a byte is left for pictures.
+    pub async fn with_no_room() -> Self {
+        let scratch = Scratch::migrated().await;
+        let clock = FrozenClock::at(BEGINNING.parse().unwrap());
+        let db = open_database(&scratch, &clock, 1);
+        let usual = studio(&scratch);
+        let full = Studio { shelf: usual.shelf.of_a_full_disk(), ..usual };
+        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), full)).await
+    }
+
     /// Boxed, like everything here that holds much of the house: the body of an async function is compiled again by every binary
     /// that awaits it, a boxed one once.
     fn over(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> BoxFuture<'static, Self> {
-        Box::pin(Self::built(scratch, clock, db, memory, guests))
+        let studio = studio(&scratch);
+        Box::pin(Self::built(scratch, clock, db, memory, guests, studio))
     }
 
-    async fn built(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> Self {
+    async fn built(
+        scratch: Scratch,
+        clock: FrozenClock,
+        db: Db,
+        memory: Memory,
+        guests: Guests,
+        studio: Studio,
+    ) -> Self {
         // The first test of a process installs it; the others find it there.
         let _already = rustls::crypto::ring::default_provider().install_default();
         let sink = Sink::start("127.0.0.1:0").await.unwrap();
@@ -123,6 +142,7 @@ impl Stage {
             guests,
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
+            studio,
             traffic: traffic.clone(),
             memory,
             at_once: turns::at_once(0),
@@ -191,6 +211,13 @@ impl Stage {
     }
 }
 
+/// What takes pictures in on a stage: children of the program that lies beside this test, as `cargo build --workspace` left it.
+pub fn studio(scratch: &Scratch) -> Studio {
+    let test = std::env::current_exe().unwrap();
+    let program = test.ancestors().nth(2).unwrap().join("maillon");
+    Studio { workshop: Workshop::of(program), shelf: Shelf::on_disk(scratch.folder().join("media")) }
+}
+
 fn runner(db: &Db, sink: &Sink, port: u16, scratch: &Scratch) -> Runner {
     let dkim = Dkim::new("stage", MAIL_DOMAIN, DKIM_SEED).unwrap();
     let context = Context::new(
@@ -198,7 +225,8 @@ fn runner(db: &Db, sink: &Sink, port: u16, scratch: &Scratch) -> Runner {
         Mail::new(MAIL_DOMAIN, sink.url().parse().unwrap(), Some(dkim)),
         Outside { scheme: "http".to_owned(), port: Some(port), host: HOST.to_owned() },
     );
-    Runner::new(context.keeping_records_in(scratch.folder()))
+    let pictures = studio(scratch).shelf;
+    Runner::new(context.keeping_records_in(scratch.folder()).keeping_pictures_on(pictures))
 }
 
 /// The database as the restricted roles see it, with a stage's tools.

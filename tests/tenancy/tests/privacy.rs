@@ -45,6 +45,12 @@ const PLANTED: &[(&str, &str)] = &[
          select community_id, gen_random_uuid(), id, 0, 3, now(), now(), now(), 'confirmed', 'canari-examen' from member where id = $1",
     ),
     (
+        "canari-photo",
+        "insert into listing_photo
+             (community_id, id, owner_id, meant_for, place, description, width, height, small_width, small_height, bytes, created_at, sent_mark)
+         select community_id, gen_random_uuid(), id, gen_random_uuid(), 1, 'canari-photo', 8, 6, 8, 6, 1, now(), '' from member where id = $1",
+    ),
+    (
         "canari-mesure",
         "insert into measure (community_id, id, member_id, degree, reason, given_at)
          select community_id, gen_random_uuid(), id, 'warning', 'canari-mesure', now() from member where id = $1",

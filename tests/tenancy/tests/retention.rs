@@ -86,6 +86,14 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from mandate",
     ),
     (
+        "listing_photo",
+        "insert into listing_photo
+             (community_id, id, owner_id, meant_for, listing_id, place, width, height, small_width, small_height, bytes, created_at, sent_mark)
+         select community_id, gen_random_uuid(), author_id, id, id, 1, 8, 6, 8, 6, 1, $1, ''
+         from listing where community_id = $2 and state = 'closed' and closed_at = $1",
+        "select count(*) from listing_photo where listing_id is not null",
+    ),
+    (
         "listing_match",
         "update listing_match set found_at = $1 where community_id = $2",
         "select count(*) from listing_match",
@@ -188,13 +196,17 @@ async fn counts(stage: &Stage) -> Vec<(&'static str, i64)> {
 }
 
 /// The job as the clock writes it every hour, for the community and the installation.
-async fn sweep(stage: &Stage, at: Timestamp, communities: [CommunityId; 2]) {
+async fn sweep(stage: &Stage, at: Timestamp, communities: [CommunityId; 2], files: usize) {
     stage.clock.advance(at - stage.now());
     for community in communities {
         membership::housekeeping::schedule(&stage.db, &Caller::house(community)).await.unwrap();
     }
     let done = stage.work().await;
-    assert_eq!((done.total(), done.again, done.buried), (2, 0, 0), "the two sweeps and nothing else");
+    assert_eq!(
+        (done.total(), done.again, done.buried),
+        (2 + files, 0, 0),
+        "the two sweeps, what deletes files, and nothing else"
+    );
 }
 
 #[tokio::test]
@@ -220,12 +232,13 @@ async fn p4_whatever_has_a_time_is_there_until_its_last_second_and_gone_one_late
     let before = counts(&stage).await;
     assert!(before.iter().all(|(_, count)| *count > 0), "{before:?}");
     let both = [here.community, CommunityId::PLATFORM];
-    sweep(&stage, now, both).await;
+    sweep(&stage, now, both, 0).await;
     assert_eq!(counts(&stage).await, before, "a second before its end, all of it is there");
-    sweep(&stage, now + second * 2, both).await;
+    // Photos of a listing go with a job that deletes their files.
+    sweep(&stage, now + second * 2, both, 1).await;
     let left: Vec<_> = counts(&stage).await.into_iter().filter(|(_, count)| *count > 0).collect();
     assert_eq!(left, [], "a second after");
-    sweep(&stage, now + second * 3, both).await;
+    sweep(&stage, now + second * 3, both, 0).await;
     stage.finish().await;
 }
 

@@ -18,6 +18,7 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: RemoveCommun
     let Some(removed) = removal::carry_out(&context.db, &house, job.removal).await? else {
         return Ok(Outcome::NotNeeded);
     };
+    context.shelf()?.drop_community(community).await?;
     anchors::forget(context, community)?;
     erasures::forget(context, community)?;
     let rows: u64 = removed.rows.values().sum();

@@ -59,6 +59,7 @@ impl ListRecord {
             place: self.place.and_then(|code| code.parse().ok()),
             nearness: None,
             on_behalf: None,
+            cover: None,
             state: self.state.parse().map_err(DatabaseError::damaged)?,
             language: self.language.parse().map_err(DatabaseError::damaged)?,
             created_at: self.created_at,

@@ -21,6 +21,7 @@ pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<L
         helped_by,
         thanks: record.thanks,
         row: record.row.row()?,
+        photos: Vec::new(),
         mine: false,
         may_renew: false,
         may_close: false,

@@ -197,3 +197,19 @@ listing-away = { $km ->
 }
 listing-state-agreeing = Waits for a yes
 listing-state-declined = Not agreed to
+
+# Photos
+listing-photos = Photos
+listing-photos-choose = Add photos
+listing-photos-hint = { $n ->
+    [one] One more photo at most. JPEG, PNG or WebP, at most 10 MB. The place and date hidden in the file are erased.
+   *[other] { $n } photos at most. JPEG, PNG or WebP, at most 10 MB each. The place and date hidden in the files are erased.
+}
+listing-photos-add = Add these photos
+listing-photos-save = Save the photos
+listing-photos-more = More photos
+listing-photo-description = What photo { $n } shows, for those who cannot see it
+listing-photo-cover = Photo { $n } first
+listing-photo-remove = Remove photo { $n }
+listing-photo-alt = Photo { $n } of “{ $title }”
+listing-sample-photo = A green drill on a workbench

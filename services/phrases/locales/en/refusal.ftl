@@ -180,3 +180,14 @@ refusal-outing-has-comers = People have signed up: keep a date, or close the lis
 refusal-outing-own = This outing is yours: you are there already.
 refusal-outing-begun = This outing has begun: nobody signs up any more.
 refusal-outing-crowded = Too many people have signed up. Write to whoever offers the outing.
+
+# Photos
+refusal-photo-too-heavy = A photo weighs more than 10 MB. Choose a lighter one; the others are kept.
+refusal-photo-kind = A file is not a photo that we can read. Choose a JPEG, PNG or WebP.
+refusal-photo-too-large = A photo is too large: at most 8,192 pixels on a side and 40 million in all.
+refusal-photo-broken = A photo cannot be read, it may be damaged. Try another one.
+refusal-photo-description-too-long = Say what a photo shows in 200 characters at most.
+refusal-photos-enough = Six photos are enough for a listing. Remove one to add another.
+refusal-photos-too-many = Your photos take all the room that one person has. Remove some from your other listings.
+refusal-photos-busy = Many photos are arriving at the moment. Your text is kept on this page: send the photo again in a minute.
+refusal-photos-full = There is no room left for photos, and the technical team has been told. Your text is kept on this page: publish without a photo, or try again later.

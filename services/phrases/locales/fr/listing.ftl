@@ -197,3 +197,19 @@ listing-away = { $km ->
 }
 listing-state-agreeing = En attente d’un accord
 listing-state-declined = Sans accord
+
+# Photos
+listing-photos = Photos
+listing-photos-choose = Ajouter des photos
+listing-photos-hint = { $n ->
+    [one] Encore une photo au plus. JPEG, PNG ou WebP, 10 Mo au plus. Le lieu et la date cachés dans le fichier sont effacés.
+   *[other] { $n } photos au plus. JPEG, PNG ou WebP, 10 Mo chacune au plus. Le lieu et la date cachés dans les fichiers sont effacés.
+}
+listing-photos-add = Ajouter ces photos
+listing-photos-save = Enregistrer les photos
+listing-photos-more = Autres photos
+listing-photo-description = Ce que montre la photo { $n }, pour qui ne la voit pas
+listing-photo-cover = Photo { $n } en premier
+listing-photo-remove = Enlever la photo { $n }
+listing-photo-alt = Photo { $n } de l’annonce « { $title } »
+listing-sample-photo = Une perceuse verte, posée sur un établi

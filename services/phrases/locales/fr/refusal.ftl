@@ -180,3 +180,14 @@ refusal-outing-has-comers = Des personnes sont inscrites : gardez une date, ou 
 refusal-outing-own = C’est votre sortie : vous y êtes déjà.
 refusal-outing-begun = Cette sortie a commencé : on ne s’inscrit plus.
 refusal-outing-crowded = Trop de personnes sont inscrites. Écrivez à qui propose la sortie.
+
+# Photos
+refusal-photo-too-heavy = Une photo pèse plus de 10 Mo. Choisissez-en une plus légère, les autres sont gardées.
+refusal-photo-kind = Un fichier n’est pas une photo que nous savons lire. Choisissez un JPEG, un PNG ou un WebP.
+refusal-photo-too-large = Une photo est trop grande : 8 192 pixels de côté et 40 millions en tout, au plus.
+refusal-photo-broken = Une photo ne se laisse pas lire, elle est peut-être abîmée. Essayez avec une autre.
+refusal-photo-description-too-long = Ce que montre une photo se dit en 200 caractères au plus.
+refusal-photos-enough = Six photos suffisent à une annonce. Enlevez-en une pour en ajouter une autre.
+refusal-photos-too-many = Vos photos prennent toute la place prévue pour une personne. Enlevez-en de vos autres annonces.
+refusal-photos-busy = Beaucoup de photos arrivent en ce moment. Votre texte est gardé sur cette page : renvoyez la photo dans une minute.
+refusal-photos-full = Il n’y a plus de place pour les photos, et l’équipe technique est prévenue. Votre texte est gardé sur cette page : publiez sans photo, ou réessayez plus tard.

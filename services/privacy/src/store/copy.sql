@@ -38,6 +38,8 @@ select 'outing_place.member_id', to_jsonb(t) from outing_place t where t.communi
 union all
 select 'listing_match.member_id', to_jsonb(t) from listing_match t where t.community_id = $1 and t.member_id = $2
 union all
+select 'listing_photo.owner_id', to_jsonb(t) from listing_photo t where t.community_id = $1 and t.owner_id = $2
+union all
 select 'listing_seen.member_id', to_jsonb(t) from listing_seen t where t.community_id = $1 and t.member_id = $2
 union all
 select 'meeting.applicant_id', to_jsonb(t) from meeting t where t.community_id = $1 and t.applicant_id = $2

@@ -35,6 +35,7 @@ impl Door {
             host: settings.host.clone(),
             guests: Guests::default(),
             proxy: None,
+            studio: settings.studio()?,
             traffic: Traffic::default(),
             memory: Memory::SERVED,
             at_once: turns::at_once(settings.connections),

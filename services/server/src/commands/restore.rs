@@ -26,6 +26,10 @@ impl Restore {
         };
         ground.leave().await?;
         let restored = done?;
+        // Their pictures may have been put back beside the database.
+        for community in workers::removals::remembered(&settings.data.join("removals"))? {
+            settings.shelf()?.drop_community(community).await?;
+        }
         say::line(format_args!(
             "{} rows, {} communities whose journals hold, {} people erased and {} communities removed again; now run maillon migrate and maillon doctor",
             restored.rows, restored.communities, restored.erased_again, restored.removed_again

@@ -44,5 +44,6 @@ pub(super) fn runner(ground: &Ground, settings: &Settings, relay: &str) -> Resul
         Mail::new(settings.mail_domain(), relay, settings.dkim()?),
         Outside { scheme: public.scheme, port: public.port, host: settings.host.to_string() },
     );
-    Ok(Runner::new(context.keeping_records_in(settings.data.clone())))
+    let context = context.keeping_records_in(settings.data.clone()).keeping_pictures_on(settings.shelf()?);
+    Ok(Runner::new(context))
 }

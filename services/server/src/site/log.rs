@@ -69,6 +69,7 @@ const AREAS: &[&str] = &[
     "launched",
     "listings",
     "me",
+    "media",
     "members",
     "messages",
     "notifications",

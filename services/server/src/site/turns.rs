@@ -4,7 +4,7 @@
 //! A turn lasts as long as the work: a write whose client has gone away keeps its own ([`web::spawned`] stands outside).
 
 use kernel::{Caller, CommunityId};
-use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::StatusCode};
+use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::StatusCode, http::header};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -18,6 +18,10 @@ const FEWEST: usize = 8;
 /// Requests of one community that may stand in line. Whoever comes later is told to come again: they would not be answered
 /// in time.
 const LINE: usize = 500;
+
+/// Forms with files of one community that are read at once. They stand in a line of their own: what comes slowly from a telephone, or waits for
+/// a picture to be drawn, keeps nobody from reading a page.
+const WITH_FILES: usize = 6;
 
 /// How many requests of one community are worked on at once: enough to keep every processor busy, and never more than half
 /// of the `connections` to the database.
@@ -45,14 +49,16 @@ impl<E: Endpoint> Middleware<E> for InTurn {
 pub(super) struct Turns<E> {
     inner: E,
     at_once: usize,
-    lines: Mutex<HashMap<CommunityId, Arc<Line>>>,
+    /// By community, and whether files come along.
+    lines: Mutex<HashMap<(CommunityId, bool), Arc<Line>>>,
 }
 
 impl<E> Turns<E> {
-    fn line(&self, community: CommunityId) -> Arc<Line> {
+    fn line(&self, community: CommunityId, files: bool) -> Arc<Line> {
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        let line = || Line { turns: Semaphore::new(self.at_once), places: Semaphore::new(self.at_once + LINE) };
-        Arc::clone(lines.entry(community).or_insert_with(|| Arc::new(line())))
+        let at_once = if files { WITH_FILES } else { self.at_once };
+        let line = || Line { turns: Semaphore::new(at_once), places: Semaphore::new(at_once + LINE) };
+        Arc::clone(lines.entry((community, files)).or_insert_with(|| Arc::new(line())))
     }
 }
 
@@ -63,12 +69,16 @@ impl<E: Endpoint> Endpoint for Turns<E> {
         let Some(community) = request.extensions().get::<Caller>().map(|caller| caller.community) else {
             return self.inner.call(request).await.map(IntoResponse::into_response);
         };
-        let line = self.line(community);
+        let line = self.line(community, brings_files(&request));
         let Some(_turn) = line.turn().await else {
             return Ok(Response::builder().status(StatusCode::SERVICE_UNAVAILABLE).header("retry-after", "5").finish());
         };
         self.inner.call(request).await.map(IntoResponse::into_response)
     }
+}
+
+fn brings_files(request: &Request) -> bool {
+    request.header(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 /// The requests of one community.
@@ -136,6 +146,25 @@ mod tests {
         assert_eq!(third.await.unwrap().status(), StatusCode::OK, "who gives up leaves the turn to the next");
         go.notify_one();
         assert_eq!(first.await.unwrap().status(), StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn c6_u2_forms_with_files_stand_in_a_line_of_their_own() {
+        let turns = make(|request: Request| async move {
+            if brings_files(&request) {
+                futures_util::future::pending::<()>().await;
+            }
+        })
+        .with(InTurn { at_once: 1 });
+        let sent = || {
+            let mut request = from(1);
+            let kind = "multipart/form-data; boundary=x".parse().unwrap();
+            request.headers_mut().insert(header::CONTENT_TYPE, kind);
+            request
+        };
+        let mut sending: Vec<_> = (0..=WITH_FILES).map(|_| Box::pin(turns.call(sent()))).collect();
+        assert!(sending.iter_mut().all(|call| call.now_or_never().is_none()));
+        assert_eq!(turns.call(from(1)).await.unwrap().status(), StatusCode::OK, "whoever reads a page does not wait");
     }
 
     #[tokio::test]

@@ -18,7 +18,7 @@ pub(crate) struct Told {
 
 impl Told {
     /// The value of `aria-describedby`.
-    fn described(&self) -> String {
+    pub(crate) fn described(&self) -> String {
         let hint = self.hint.iter().map(|_| format!("f-{}-h", self.name));
         hint.chain(self.error.iter().map(|_| format!("f-{}-e", self.name))).collect::<Vec<_>>().join(" ")
     }

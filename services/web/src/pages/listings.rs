@@ -11,6 +11,7 @@ mod list;
 mod mine;
 mod new;
 pub(crate) mod outing;
+mod photos;
 mod publish;
 pub(crate) mod questions;
 mod renew;
@@ -29,12 +30,14 @@ use crate::preview::Preview;
 pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/listings", list::list)
-        .post("/listings", publish::publish)
+        .post("/listings", photos::Taking(publish::publish))
         .get("/listings/new", new::new)
         .get("/listings/mine", mine::mine)
         .get("/listings/:id", item::show)
         .get("/listings/:id/edit", edit::ask)
-        .post("/listings/:id/edit", edit::change)
+        .post("/listings/:id/edit", photos::Taking(edit::change))
+        .post("/listings/:id/photos", photos::send::send)
+        .get("/media/:token", photos::media::media)
         .get("/listings/:id/close", close::ask)
         .post("/listings/:id/close", close::close)
         .post("/listings/:id/renew", renew::renew)

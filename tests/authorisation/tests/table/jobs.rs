@@ -36,6 +36,12 @@ async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
         sums.push((table, sum.unwrap()));
     }
     assert!(sums.len() > 12, "{}", sums.len());
+    // And in its folder.
+    let folder = stage.scratch.folder().join("media").join(life.community.to_string());
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    files.sort();
+    sums.push(("files".to_owned(), files.join(",")));
     sums
 }
 
@@ -169,6 +175,15 @@ async fn admitted(stage: &Stage, life: &Life) -> Value {
     json!({ "member": member })
 }
 
+/// The photo that a listing had, whose row is gone.
+async fn photos_of(stage: &Stage, life: &Life) -> Value {
+    let statement = "delete from listing_photo where community_id = $1 and listing_id is not null returning id";
+    let photos = sqlx::query_scalar::<_, Uuid>(statement).bind(life.community.0);
+    let photos = photos.fetch_all(&mut stage.scratch.owner().await).await.unwrap();
+    assert!(!photos.is_empty());
+    json!({ "photos": photos })
+}
+
 /// At least one job of every kind, as that life writes them or would; the community goes last.
 pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
@@ -202,6 +217,8 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     // Written when somebody has not come for long.
     let told = json!({ "member": away(stage, life).await });
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
+    // Written when somebody takes a photo away.
+    kinds.push(vec![("drop_photos".to_owned(), "prompt".to_owned(), photos_of(stage, life).await)]);
     // Whatever was pushed since: nothing comes after the end.
     kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();

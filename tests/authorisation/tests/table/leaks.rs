@@ -78,7 +78,7 @@ const WORDS: &[&str] = &[
 
 /// Tables whose texts some page or field shows to their own people.
 const SHOWN: &[&str] =
-    &["bulletin", "community", "invitation", "listing", "member", "message", "session", "sponsorship"];
+    &["bulletin", "community", "invitation", "listing", "listing_photo", "member", "message", "session", "sponsorship"];
 
 /// The sign of a column.
 fn sign(column: &str) -> String {

@@ -96,7 +96,8 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
                 folders.push(path);
             } else {
                 let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-                all.insert(name, std::fs::read_to_string(&path).unwrap());
+                // Pictures are no texts; a word in one would be found all the same.
+                all.insert(name, String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned());
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{extent, still_of, wording};
 use crate::kit;
 use crate::pages::mandates;
-use exchange::{Direction, ListingRow};
+use exchange::{Direction, ListingRow, PhotoView};
 use kernel::Timestamp;
 use phrases::Words;
 
@@ -13,6 +13,8 @@ pub(crate) struct Card {
     pub href: String,
     /// The drawing that stands in for a photo.
     pub still: &'static str,
+    /// Its first photo.
+    pub cover: Option<PhotoView>,
     pub offers: bool,
     pub direction: String,
     pub kind: String,
@@ -39,6 +41,7 @@ impl Card {
         Self {
             href: format!("/listings/{}", row.id),
             still: still_of(row.kind, &row.title, &row.category),
+            cover: row.cover.clone(),
             offers: row.direction == Direction::Offer,
             direction: wording::direction(row.direction, words),
             kind: wording::kind(row.kind, words),

@@ -1,5 +1,6 @@
 //! `GET` and `POST /listings/{id}/edit`: the author changes a listing.
 
+use super::photos::{self, Faults, Part};
 use super::questions::{self, Questions};
 use super::samples;
 use crate::error_page::No;
@@ -31,7 +32,10 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, 
 }
 
 #[handler]
-pub(super) async fn change(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
+pub(super) async fn change(visit: Visit, Path(id): Path<Uuid>, mut form: Form, faults: Faults) -> Result<Response, No> {
+    if let Some(status) = photos::first(&visit, &mut form, id.into(), &faults).await? {
+        return draw(&visit, id.into(), form, status).await;
+    }
     let cmd = exchange::Edit { id: id.into(), draft: questions::draft(&form) };
     match exchange::edit::edit(&visit.db, &visit.caller, cmd).await {
         Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "listing-changed")),
@@ -52,7 +56,8 @@ pub(super) async fn own(visit: &Visit, id: ListingId) -> Result<ListingView, No>
 async fn draw(visit: &Visit, id: ListingId, form: Form, status: StatusCode) -> Result<Response, No> {
     let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("listing-edit-title"), Place::Listings).await?;
-    let edit = Edit { s, id, questions: Questions::new(form, &rules, visit.words) };
+    let part = Part::of(visit, id).await?;
+    let edit = Edit { s, id, questions: Questions::new(form, &rules, visit.words).with_photos(part) };
     Ok(if status == StatusCode::OK { page(&edit) } else { page_with(status, &edit) })
 }
 
@@ -61,5 +66,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let form = questions::filled(preview.words, &view);
     let s = preview.member("listing-edit-title", Place::Listings);
     let questions = Questions::new(form, &samples::rules(preview.words), preview.words);
+    let questions = questions.with_photos(Part::showing(samples::photos(preview)));
     vec![preview.page("member-listing-edit", &Edit { s, id: view.row.id, questions })]
 }

@@ -10,7 +10,7 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{ExchangeError, Kind, ListingView, State, outing::Attendance, seen::mark_seen};
+use exchange::{ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen};
 use kernel::{Act, ConversationId, ListingId, MemberId, Standing};
 use poem::web::Path;
 use poem::{Response, handler};
@@ -86,6 +86,14 @@ impl Item {
             me: None,
             office: false,
         }
+    }
+
+    /// What a photo shows, or which it is.
+    fn photo_alt(&self, number: usize, photo: &PhotoView) -> String {
+        if photo.description.is_empty() {
+            return self.s.t2("listing-photo-alt", "n", number, "title", self.view.row.title.as_str());
+        }
+        photo.description.clone()
     }
 
     /// Where it is: the place that is meant, where that is certain.
@@ -167,6 +175,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     };
     let pages = [
         page("member-listing", &|_| {}),
+        page("member-listing-photos", &|view| view.photos = samples::photos(preview)),
         page("member-listing-mine", &mine),
         page("member-listing-fulfilled", &thanked),
         page("member-listing-waits", &|view| view.row.author.standing = Standing::Applicant),

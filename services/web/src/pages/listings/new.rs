@@ -1,6 +1,7 @@
 //! `GET /listings/new`: which way, then four short questions.
 
 use super::questions::{self, Questions};
+use super::photos::Part;
 use super::samples;
 use super::starts::{self, Start};
 use crate::error_page::No;
@@ -12,7 +13,7 @@ use crate::visit::Visit;
 use askama::Template;
 use chrono::Duration;
 use exchange::views::unanswered::usual_wait;
-use exchange::{Direction, Rules};
+use exchange::{Direction, PhotoView, Rules};
 use phrases::Words;
 use poem::web::Query;
 use poem::{Response, handler};
@@ -82,7 +83,12 @@ pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New
         _ => None,
     };
     let usual = usual.map(|time| said(visit.words, time));
-    Ok(New { questions: Questions::new(form, rules, visit.words), s, behalf, usual, starts })
+    let part = match form.text("id").parse() {
+        Ok(id) => Part::of(visit, id).await?,
+        Err(_) => Part::showing(Vec::new()),
+    };
+    let questions = Questions::new(form, rules, visit.words).with_photos(part);
+    Ok(New { questions, s, behalf, usual, starts })
 }
 
 /// Half of the people are answered within this time: in hours, and in days from two days on.
@@ -124,13 +130,14 @@ fn blank(words: Words, direction: Direction, about: &str, town: &str) -> Form {
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let rules: Rules = samples::rules(preview.words);
-    let show = |name: &str, form: Form| {
+    let show = |name: &str, form: Form, photos: Vec<PhotoView>| {
         let s = preview.member(title(questions::direction(&form)), Place::Listings);
         let name_of = (!form.text("behalf_member").is_empty()).then(|| "Jeanne Petit".to_owned());
         let behalf = Behalf::new(preview.words, &form, name_of);
         let starts = starts::of(preview.words, "confiance", questions::direction(&form), "");
         let usual = (!starts.is_empty()).then(|| said(preview.words, Duration::hours(6)));
-        preview.page(name, &New { questions: Questions::new(form, &rules, preview.words), s, behalf, usual, starts })
+        let questions = Questions::new(form, &rules, preview.words).with_photos(Part::showing(photos));
+        preview.page(name, &New { questions, s, behalf, usual, starts })
     };
     let words = preview.words;
     let for_another = blank(words, Direction::Request, "", "Corbigny").with("behalf_name", "Jeanne");
@@ -141,14 +148,15 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     wrong.fail("kind", words.refusal("LISTING_KIND_MISSING"));
     wrong.fail("title", words.refusal("LISTING_TITLE_TOO_SHORT"));
     wrong.fail("body", words.refusal("LISTING_BODY_MISSING"));
+    wrong.fail("photos", words.refusal("PHOTO_BROKEN"));
     vec![
         preview.page("member-listing-choose", &Choose { s: preview.member("listing-choose-title", Place::Listings) }),
-        show("member-listing-new-request", blank(words, Direction::Request, "", "Corbigny")),
-        show("member-listing-new-offer", blank(words, Direction::Offer, "", "Corbigny")),
-        show("member-listing-new-wrong", wrong),
-        show("member-listing-new-for-another", for_another),
-        show("member-listing-new-for-another-wrong", unsaid),
-        show("member-listing-new-for-member", member),
+        show("member-listing-new-request", blank(words, Direction::Request, "", "Corbigny"), Vec::new()),
+        show("member-listing-new-offer", blank(words, Direction::Offer, "", "Corbigny"), Vec::new()),
+        show("member-listing-new-wrong", wrong, samples::photos(preview)),
+        show("member-listing-new-for-another", for_another, Vec::new()),
+        show("member-listing-new-for-another-wrong", unsaid, Vec::new()),
+        show("member-listing-new-for-member", member, Vec::new()),
     ]
 }
 

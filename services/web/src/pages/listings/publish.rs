@@ -1,5 +1,6 @@
 //! `POST /listings`: the four answers become a listing.
 
+use super::photos::{self, Faults};
 use super::{new, questions};
 use crate::error_page::No;
 use crate::form::Form;
@@ -11,8 +12,11 @@ use poem::http::StatusCode;
 use poem::{Response, handler};
 
 #[handler]
-pub(super) async fn publish(visit: Visit, mut form: Form) -> Result<Response, No> {
+pub(super) async fn publish(visit: Visit, mut form: Form, faults: Faults) -> Result<Response, No> {
     let Some(id) = form.id() else { return again(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await };
+    if let Some(status) = photos::first(&visit, &mut form, id.into(), &faults).await? {
+        return again(&visit, form, status).await;
+    }
     let cmd = Publish { id: id.into(), draft: questions::draft(&form) };
     match behalf::publish(&visit, &form, cmd).await {
         Ok(done) => {

@@ -1,8 +1,9 @@
 //! The four short questions a listing is made of: read into a draft, filled from one, drawn the same when new or changed.
 
-use super::{extent, wording};
+use super::{extent, photos::Part, wording};
 use crate::error_page::No;
 use crate::form::Form;
+use crate::kit::Html;
 use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
 use kernel::Refuse;
 use phrases::Words;
@@ -14,6 +15,8 @@ pub(crate) struct Questions {
     pub form: Form,
     /// Whether it may have dates and numbers: not of somebody who waits.
     pub dated: bool,
+    /// Its photos; nothing where there are none to be had.
+    pub photos: Option<Part>,
     kinds: Vec<OneKind>,
     pub settlements: Vec<(String, String)>,
     pub categories: Vec<(String, String)>,
@@ -41,6 +44,7 @@ impl Questions {
             settlements: settlements.collect(),
             categories: std::iter::once(none).chain(categories).collect(),
             form,
+            photos: None,
         }
     }
 
@@ -58,6 +62,22 @@ impl Questions {
     /// Whether anything is said, or wrong, about how many and when.
     pub(crate) fn things_in_use(&self) -> bool {
         extent::in_use(&self.form, &extent::THINGS)
+    }
+
+    /// The same with the photos that are there.
+    pub(crate) fn with_photos(mut self, part: Part) -> Self {
+        part.fill(&mut self.form);
+        Self { photos: Some(part), ..self }
+    }
+
+    /// Where more photos are chosen, while there is room.
+    pub(crate) fn photo_chooser(&self, words: &Words) -> Html {
+        let left = self.photos.as_ref().map_or(0, |part| part.left);
+        if left == 0 {
+            return Html::default();
+        }
+        let hint = words.t1("listing-photos-hint", "n", left);
+        Html::of(&self.form.files("photos", words.t("listing-photos-choose")).hint(hint).many())
     }
 
     /// What to write into the title, by example.
@@ -129,7 +149,7 @@ pub(crate) fn filled_with(words: Words, row: &ListingRow, body: &str) -> Form {
 }
 
 /// The order of the questions on the page, which is also that of what is to be corrected.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "direction",
     "title",
     "kind",
@@ -141,6 +161,7 @@ const ORDER: [&str; 11] = [
     "behalf_name",
     "behalf_relation",
     "behalf_consent",
+    "photos",
 ];
 
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.

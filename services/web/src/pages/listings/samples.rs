@@ -1,8 +1,9 @@
 //! Invented listings, for previews and tests.
 
+use crate::assets::asset;
 use crate::preview::Preview;
 use exchange::mandate::{OnBehalf, Relation};
-use exchange::{Direction, Extent, Kind, ListingRow, ListingView, Rules, Settlement, State};
+use exchange::{Direction, Extent, Kind, ListingRow, ListingView, PhotoFile, PhotoView, Rules, Settlement, State};
 use kernel::Role;
 use phrases::Words;
 use uuid::Uuid;
@@ -79,6 +80,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         place: None,
         nearness: None,
         on_behalf: None,
+        cover: (place == 2).then(|| photo(preview, 1)),
         town: town.to_owned(),
         state: State::Open,
         language: preview.words.language,
@@ -101,6 +103,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
     Some(ListingView {
         outing: None,
         body: format!("{}\n\n{more}\n{end}", row.excerpt),
+        photos: Vec::new(),
         row,
         edited_at: None,
         closed_at: None,
@@ -113,6 +116,21 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         may_answer: true,
         may_moderate: false,
     })
+}
+
+/// Two photos, drawn as one of our own pictures: there is nobody to ask for a file.
+pub(crate) fn photos(preview: &Preview) -> Vec<PhotoView> {
+    vec![photo(preview, 1), photo(preview, 2)]
+}
+
+fn photo(preview: &Preview, n: u128) -> PhotoView {
+    let file = |width, height| PhotoFile { path: asset("photo-sample.svg").to_owned(), width, height };
+    PhotoView {
+        id: Uuid::from_u128(0x9807 + n).into(),
+        description: preview.words.t("listing-sample-photo"),
+        large: file(1_600, 1_200),
+        small: file(400, 300),
+    }
 }
 
 /// What an invented community allows.

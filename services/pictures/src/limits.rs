@@ -1,0 +1,31 @@
+//! Every limit of pictures, in one place (bar U1). Tested at the limit and one beyond it.
+
+use std::time::Duration;
+
+/// Bytes of a picture as it is sent: 10 MiB.
+pub const BYTES: u64 = 10 * 1024 * 1024;
+/// Pixels of a side, as the header says.
+pub const SIDE: u32 = 8_192;
+/// Pixels in all, as the header says.
+pub const PIXELS: u64 = 40_000_000;
+/// Pixels of the longer side of what is kept to be looked at.
+pub const LARGE: u32 = 1_600;
+/// Pixels of the longer side of what is kept for lists.
+pub const SMALL: u32 = 400;
+/// How good the JPEG files are that are kept, of 100.
+pub const QUALITY: u8 = 80;
+/// The most that two files of these sizes weigh; what weighs more was not drawn by us.
+pub const DRAWN: u64 = 8 * 1024 * 1024;
+
+/// Bytes of address space of the child.
+pub const CHILD_MEMORY: u64 = 512 * 1024 * 1024;
+/// What the decoder may take of it for one picture; the rest is for what is drawn.
+pub const DECODER_MEMORY: u64 = 384 * 1024 * 1024;
+/// Seconds of processor time of the child.
+pub const CHILD_SECONDS: u64 = 10;
+/// Nobody waits longer for a child, whatever it does.
+pub const DEADLINE: Duration = Duration::from_secs(10);
+/// Children at once.
+pub const AT_ONCE: usize = 2;
+/// How long others wait for their turn. With [`DEADLINE`] less than a write may take in all.
+pub const PATIENCE: Duration = Duration::from_secs(8);

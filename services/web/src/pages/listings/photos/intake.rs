@@ -1,0 +1,228 @@
+//! The one way in for pictures: `multipart/form-data` is read here and nowhere else.
+//!
+//! Whether somebody may send anything is asked before the body is touched, and for each file before its first byte is kept. A file is
+//! written to a place without a name as it comes, counted, and developed by a child process when the form has ended.
+
+use super::PHOTOS;
+use crate::error_page::{No, status};
+use crate::form::HEAVIEST;
+use crate::visit::Visit;
+use exchange::photos::{AddPhoto, Added, add, admit, may_send};
+use kernel::{ListingId, PhotoId, Refusal, Refuse as _};
+use multer::{Constraints, Field, Multipart, SizeLimit};
+use phrases::Words;
+use pictures::{Negative, Studio};
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::{Body, Endpoint, Error, FromRequest, IntoResponse, Request, RequestBody, Response, Result};
+use url::form_urlencoded;
+
+/// Files of one form that are looked at.
+const FILES: usize = exchange::limits::PHOTOS_EACH as usize;
+/// The most a form with files may weigh, in bytes: so many pictures, and what is written.
+const WHOLE: u64 = pictures::limits::BYTES * (FILES as u64) + 2 * (HEAVIEST as u64);
+
+/// Which photos could not be taken in, for the handler of the form they came with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Faults(Vec<Refusal>);
+
+impl Faults {
+    /// Each sentence once.
+    pub(super) fn sentences(&self, words: Words) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for refusal in &self.0 {
+            let sentence = words.refusal(refusal.code);
+            if !said.contains(&sentence) {
+                said.push(sentence);
+            }
+        }
+        said
+    }
+
+    /// What to answer with.
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        super::gravest(self.0.iter().map(|refusal| status(refusal.kind)))
+    }
+
+    /// The codes, for programs.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|refusal| refusal.code)
+    }
+}
+
+impl<'a> FromRequest<'a> for Faults {
+    async fn from_request(request: &'a Request, _: &mut RequestBody) -> Result<Self> {
+        Ok(request.extensions().get::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+/// Around the handler of a listing's form: takes the photos out of it first.
+pub(crate) struct Taking<E>(pub(crate) E);
+
+impl<E: Endpoint> Endpoint for Taking<E>
+where
+    E::Output: IntoResponse,
+{
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        if is_multipart(&request) {
+            let body = request.take_body();
+            let path = request.raw_path_param("id").and_then(|id| id.parse().ok());
+            let taken = take(&request, body, path).await?;
+            let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+            request.headers_mut().insert(header::CONTENT_TYPE, form);
+            request.headers_mut().remove(header::CONTENT_LENGTH);
+            request.extensions_mut().insert(taken.faults);
+            request.set_body(taken.text);
+        }
+        self.0.call(request).await.map(IntoResponse::into_response)
+    }
+}
+
+/// Whether a body holds files.
+pub(super) fn is_multipart(request: &Request) -> bool {
+    let kind = request.header(header::CONTENT_TYPE).unwrap_or_default();
+    kind.starts_with("multipart/form-data")
+}
+
+/// What came in.
+pub(super) struct Taken {
+    /// Photos that are kept.
+    pub added: Vec<Added>,
+    /// Why others are not.
+    pub faults: Faults,
+    /// The form without its files, url-encoded.
+    pub text: String,
+}
+
+/// Reads a form with files, for `listing` or the one whose id it holds.
+pub(super) async fn take(request: &Request, body: Body, listing: Option<ListingId>) -> Result<Taken> {
+    let visit = Visit::from_request(request, &mut RequestBody::default()).await?;
+    let studio = request.data::<Studio>().ok_or_else(|| Error::from(No(Refusal::FAULT)))?;
+    // Before a byte of the body is read.
+    may_send(&visit.caller).map_err(No::from)?;
+    let boundary = multer::parse_boundary(request.header(header::CONTENT_TYPE).unwrap_or_default());
+    let boundary = boundary.map_err(|_| Error::from_status(StatusCode::BAD_REQUEST))?;
+    let most = Constraints::new().size_limit(SizeLimit::new().whole_stream(WHOLE));
+    let parts = Multipart::with_constraints(body.into_bytes_stream(), boundary, most);
+    let mut reader = Reader { visit: &visit, studio, text: Text::default(), files: Vec::new(), faults: Vec::new() };
+    reader.read(parts).await?;
+    let listing = listing.or(reader.text.id);
+    let added = reader.add(listing).await;
+    Ok(Taken { added, faults: Faults(reader.faults), text: reader.text.encoded() })
+}
+
+/// The fields that are no files.
+#[derive(Default)]
+struct Text {
+    fields: Vec<(String, String)>,
+    weighs: usize,
+    id: Option<ListingId>,
+}
+
+impl Text {
+    /// As a form without files sends them.
+    fn encoded(&self) -> String {
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
+    }
+
+    async fn take(&mut self, name: &str, mut field: Field<'_>) -> Result<()> {
+        let mut value = Vec::new();
+        while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
+            self.weighs = self.weighs.saturating_add(chunk.len());
+            if self.weighs > HEAVIEST {
+                return Err(Error::from_status(StatusCode::PAYLOAD_TOO_LARGE));
+            }
+            value.extend_from_slice(&chunk);
+        }
+        let value = String::from_utf8_lossy(&value).into_owned();
+        if name == "id" && self.id.is_none() {
+            self.id = value.parse().ok();
+        }
+        self.fields.push((name.to_owned(), value));
+        Ok(())
+    }
+}
+
+struct Reader<'a> {
+    visit: &'a Visit,
+    studio: &'a Studio,
+    text: Text,
+    files: Vec<(PhotoId, Negative)>,
+    faults: Vec<Refusal>,
+}
+
+impl Reader<'_> {
+    async fn read(&mut self, mut parts: Multipart<'_>) -> Result<()> {
+        while let Some(field) = parts.next_field().await.map_err(unreadable)? {
+            let Some(name) = field.name().map(str::to_owned) else { continue };
+            if name == PHOTOS {
+                self.file(field).await?;
+            } else {
+                self.text.take(&name, field).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One file. What cannot be kept is read to its end all the same, so that the rest of the form is not lost.
+    async fn file(&mut self, mut field: Field<'_>) -> Result<()> {
+        let mut negative = None;
+        let mut refused = false;
+        while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
+            // An empty file is what browsers send where none was chosen.
+            if chunk.is_empty() || refused {
+                continue;
+            }
+            let taken = match negative.take() {
+                Some(begun) => Ok(begun),
+                None => self.open().await,
+            };
+            let taken = taken.and_then(|(photo, mut file): (PhotoId, Negative)| {
+                file.take(&chunk).map_err(|error| No::from(error).0).map(|()| (photo, file))
+            });
+            match taken {
+                Ok(begun) => negative = Some(begun),
+                Err(refusal) => {
+                    self.faults.push(refusal);
+                    refused = true;
+                }
+            }
+        }
+        self.files.extend(negative);
+        Ok(())
+    }
+
+    /// Whether one more may come, and where its bytes go.
+    async fn open(&self) -> Result<(PhotoId, Negative), Refusal> {
+        if self.files.len() >= FILES {
+            return Err(exchange::ExchangeError::PhotosEnough.refusal());
+        }
+        admit(&self.visit.db, &self.visit.caller).await.map_err(|error| No::from(error).0)?;
+        let photo = PhotoId(self.visit.db.entropy().id());
+        let place = self.studio.shelf.negative(self.visit.caller.community, photo);
+        Ok((photo, place.map_err(|error| No::from(error).0)?))
+    }
+
+    async fn add(&mut self, listing: Option<ListingId>) -> Vec<Added> {
+        let mut added = Vec::new();
+        let Some(listing) = listing else { return added };
+        for (id, negative) in std::mem::take(&mut self.files) {
+            let cmd = AddPhoto { id, listing, negative };
+            match add::add(&self.visit.db, self.studio, &self.visit.caller, cmd).await {
+                Ok(one) => added.push(one),
+                Err(error) => self.faults.push(No::from(error).0),
+            }
+        }
+        added
+    }
+}
+
+fn unreadable(error: multer::Error) -> Error {
+    match error {
+        multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
+            Error::from_status(StatusCode::PAYLOAD_TOO_LARGE)
+        }
+        _ => Error::from_status(StatusCode::BAD_REQUEST),
+    }
+}
