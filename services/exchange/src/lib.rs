@@ -57,5 +57,6 @@ pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
 pub use rules::Rules;
 pub use suggest_helper::SuggestHelper;
+pub use views::map::{ListingMap, Spot, SpotListing};
 pub use views::matches::MatchView;
 pub use views::{ListingFilter, ListingRow, ListingView};

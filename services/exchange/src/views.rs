@@ -1,5 +1,6 @@
 //! Listings as pages and GraphQL show them.
 
+pub mod map;
 pub mod matches;
 pub mod unanswered;
 

@@ -31,6 +31,7 @@ pub const AREAS: &[&str] = &[
     "waiting",
     "home",
     "listing",
+    "map",
     "matches",
     "conversation",
     "standing",

@@ -8,6 +8,7 @@ use crate::ground::Failure;
 use clap::Args;
 use community::HostName;
 use std::{net::IpAddr, path::PathBuf};
+use web::tiles::{Ground, Tiles};
 use workers::mail::dkim::Dkim;
 
 /// Every setting of every command.
@@ -77,6 +78,13 @@ pub struct Settings {
     /// The only neighbour whose word about a client's address is taken (the proxy).
     #[arg(long, env = "MAILLON_PROXY", global = true)]
     pub proxy: Option<IpAddr>,
+    /// Whose pictures the map of listings shows, like `https://tiles.example/{z}/{x}/{y}.png`: browsers of members then ask that host,
+    /// which learns where they look. Nobody is asked when absent.
+    #[arg(long, env = "MAILLON_MAP_TILES", global = true, requires = "map_credit")]
+    pub map_tiles: Option<String>,
+    /// What the owner of these pictures wants to read beside them.
+    #[arg(long, env = "MAILLON_MAP_CREDIT", global = true)]
+    pub map_credit: Option<String>,
     /// Connections to the database at the most, for requests and jobs.
     #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
     pub connections: u32,
@@ -157,6 +165,13 @@ impl Settings {
     /// The domain that letters come from.
     pub fn mail_domain(&self) -> &str {
         self.mail_domain.as_deref().unwrap_or(self.host.as_str())
+    }
+
+    /// Whose pictures the map shows, if any.
+    pub fn ground(&self) -> Result<Ground, Failure> {
+        let Some(address) = &self.map_tiles else { return Ok(Ground::default()) };
+        let tiles = Tiles::new(address, self.map_credit.as_deref().unwrap_or_default());
+        Ok(Ground(Some(tiles.map_err(|error| format!("MAILLON_MAP_TILES: {error}"))?)))
     }
 
     /// The key that signs letters, if there is one.

@@ -35,6 +35,7 @@ impl Door {
             host: settings.host.clone(),
             guests: Guests::default(),
             proxy: None,
+            ground: web::tiles::Ground::default(),
             traffic: Traffic::default(),
             memory: Memory::SERVED,
             at_once: turns::at_once(settings.connections),

@@ -1,6 +1,6 @@
 //! `GET /listings`: what members offer and ask for, with filters that survive the back button.
 
-use super::filter::{Chip, Filter};
+use super::filter::{Chip, Filter, on_the_map};
 use super::{Card, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
@@ -30,6 +30,8 @@ struct List {
     which: Vec<(String, String)>,
     /// Where to begin a request with the words that were looked for.
     ask: String,
+    /// The same on a map.
+    map: String,
     pager: Html,
 }
 
@@ -43,14 +45,14 @@ struct Offered {
     orders: Vec<(String, String)>,
 }
 
-struct Towards {
-    label: String,
-    href: String,
-    here: bool,
+pub(super) struct Towards {
+    pub label: String,
+    pub href: String,
+    pub here: bool,
 }
 
 /// Kilometres that can be chosen.
-const RADII: [u32; 6] = [5, 10, 30, 50, 100, 300];
+pub(super) const RADII: [u32; 7] = [1, 5, 10, 30, 50, 100, 300];
 /// Listings of a page.
 const LISTINGS: u32 = 20;
 
@@ -87,7 +89,7 @@ fn which(visit: &Visit, filter: &Filter) -> Result<Vec<(String, String)>, No> {
 }
 
 /// What can be asked for here, as the community's face tells.
-fn rules(face: &CommunityFace) -> Rules {
+pub(super) fn rules(face: &CommunityFace) -> Rules {
     let settlements = face.policy.settlements.iter().filter_map(|word| word.parse::<Settlement>().ok());
     Rules { settlements: settlements.collect(), categories: face.categories.clone(), listing_days: face.listing_days }
 }
@@ -102,6 +104,7 @@ impl List {
             directions: directions(filter, words),
             filtered: !filter.is_empty(),
             ask: ask(filter),
+            map: on_the_map(&filter.href()),
             s,
             form,
             cards,
@@ -157,7 +160,7 @@ fn radii(words: Words) -> Vec<(String, String)> {
     std::iter::once((String::new(), words.t("listing-near-any-radius"))).chain(RADII.iter().map(one)).collect()
 }
 
-fn directions(filter: &Filter, words: Words) -> Vec<Towards> {
+pub(super) fn directions(filter: &Filter, words: Words) -> Vec<Towards> {
     let one = |key: &str, direction: Option<Direction>| Towards {
         label: words.t(key),
         href: filter.towards(direction),
