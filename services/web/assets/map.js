@@ -47,6 +47,7 @@
       scrollWheelZoom: false,
     });
     const whole = () => map.fitBounds(bounds, { padding: [48, 48], maxZoom: 10, animate: !calm });
+    whole();
 
     ground(page, map);
     const markers = L.layerGroup().addTo(map);
@@ -59,12 +60,12 @@
       const groups = together(map, towns);
       for (const group of groups) marker(page, map, group, calm).addTo(markers);
       if (!page.dataset.tiles) label(map, groups, known, names);
-      follow(map, towns);
+      follow(map, towns, markers);
       if (focused) refocus(live, focused);
     };
     map.on("zoomend", redraw);
-    map.on("moveend", () => follow(map, towns));
-    whole();
+    map.on("moveend", () => follow(map, towns, markers));
+    redraw();
 
     live.addEventListener("keydown", (event) => {
       if (event.key === "Escape") map.closePopup();
@@ -138,14 +139,14 @@
         const zoom = Math.min(Math.max(closer, map.getZoom() + 1), map.getMaxZoom());
         map.setView(around.getCenter(), zoom, { animate: !calm });
       } else {
-        tell(page, map, placed, group, button, calm);
+        tell(page, map, placed, group, button);
       }
     });
     return placed;
   };
 
   // What the list says of the towns of a marker, over the map.
-  const tell = (page, map, placed, group, button, calm) => {
+  const tell = (page, map, placed, group, button) => {
     const told = made("div", "geo-told");
     for (const town of group.towns) {
       const part = made("div", "geo-told__town");
@@ -156,12 +157,12 @@
     close.hidden = false;
     close.addEventListener("click", () => map.closePopup());
     told.append(close);
-    const popup = L.popup({ closeButton: false, autoPan: true, maxWidth: 300, minWidth: 200, offset: [0, -14], keepInView: false, autoPanPadding: [12, 12] });
+    const popup = L.popup({ closeButton: false, autoPan: true, maxWidth: 300, minWidth: 200, offset: [0, -14], autoPanPadding: [12, 12] });
     popup.setLatLng(placed.getLatLng()).setContent(told);
     popup.on("remove", () => {
-      if (button.isConnected && (told.contains(document.activeElement) || document.activeElement === document.body)) button.focus();
+      const within = told.contains(document.activeElement) || document.activeElement === document.body;
+      if (within) (button.isConnected ? button : map.getContainer()).focus({ preventScroll: true });
     });
-    if (calm) popup.options.className = "geo-calm";
     popup.openOn(map);
     const link = told.querySelector("a");
     if (link) link.focus({ preventScroll: true });
@@ -193,14 +194,17 @@
     }
   };
 
-  // The list holds what is in view.
-  const follow = (map, towns) => {
+  // The list holds what is in view, and no key leads to a marker that is not.
+  const follow = (map, towns, markers) => {
     const view = map.getBounds();
     let seen = 0;
     for (const town of towns) {
       town.row.hidden = !view.contains(town.at);
       if (!town.row.hidden) seen += 1;
     }
+    markers.eachLayer((one) => {
+      one.getElement().querySelector("button").tabIndex = view.contains(one.getLatLng()) ? 0 : -1;
+    });
     const said = document.querySelector("[data-in-view]");
     said.hidden = false;
     said.querySelector("[data-number]").textContent = String(seen);

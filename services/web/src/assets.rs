@@ -41,7 +41,7 @@ pub fn asset(name: &str) -> &'static str {
 /// What an asset holds, for drawings made of it; nothing for names that are not on the shelf.
 pub(crate) fn bytes(name: &str) -> &'static [u8] {
     let hashed = asset(name).strip_prefix("/assets/").and_then(|hashed| SHELF.by_name.get(hashed));
-    hashed.map_or(&[], |asset| asset.bytes.as_slice())
+    hashed.map_or(&[][..], |asset| asset.bytes.as_slice())
 }
 
 /// What a browser compares a script with before it runs it; empty for names that are not on the shelf.

@@ -181,7 +181,7 @@ pub(super) async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), Dat
 
 /// What is asked for is common, so that the newest listings hold enough of it. The planner thinks several common things together rare,
 /// and would read and sort all of them.
-pub(super) async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
     sqlx::query!("select set_config('enable_sort', 'off', true)").fetch_one(tx.conn()).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@
 use super::list;
 use crate::{Direction, Kind, ListingFilter, Settlement, SpotListing, State, limits, near::Circle, views::search_words};
 use database::{CommunityTx, DatabaseError};
-use kernel::{ListingId, Timestamp};
+use kernel::{Language, ListingId, Timestamp};
 use places::Cells;
 use uuid::Uuid;
 
@@ -48,9 +48,7 @@ pub(crate) async fn by_towns(
     let few = list::few(tx, filter, circle, &words).await?;
     let cells = circle.map(|circle| Cells::around(circle.middle.point, circle.kilometres));
     let whole = few.is_some() || count(tx, state, cells.as_ref()).await? <= limits::MAP_LISTINGS;
-    if few.is_none() {
-        list::walk_the_newest_first(tx).await?;
-    }
+    compile_nothing(tx).await?;
     let records = sqlx::query_as!(
         Record,
         r#"select found.place as "place!", count(*) as "listings!",
@@ -123,6 +121,12 @@ pub(crate) async fn by_towns(
     Ok(Found { towns, whole })
 }
 
+/// PostgreSQL thinks this so long a statement that it would compile it, which takes twice as long as running it.
+async fn compile_nothing(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+    sqlx::query!("select set_config('jit', 'off', true)").fetch_one(tx.conn()).await?;
+    Ok(())
+}
+
 /// The listings that have a place, of all or of these cells, counted as far as one more than a map looks at.
 async fn count(tx: &mut CommunityTx, state: &str, cells: Option<&Cells>) -> Result<i64, DatabaseError> {
     let community = tx.community().0;
@@ -153,11 +157,11 @@ impl Record {
         let words = self.directions.into_iter().zip(self.languages);
         let rest = self.titles.into_iter().zip(words).zip(self.moments);
         let newest = self.ids.into_iter().zip(rest).map(|(id, ((title, (direction, language)), moment))| {
-            let direction = direction.parse().map_err(DatabaseError::damaged)?;
-            let language = language.parse().map_err(DatabaseError::damaged)?;
-            Ok((moment, SpotListing { id: ListingId(id), direction, title, language }))
+            let direction: Direction = direction.parse().map_err(DatabaseError::damaged)?;
+            let language: Language = language.parse().map_err(DatabaseError::damaged)?;
+            Ok::<_, DatabaseError>((moment, SpotListing { id: ListingId(id), direction, title, language }))
         });
-        let newest = newest.collect::<Result<_, DatabaseError>>()?;
+        let newest = newest.collect::<Result<_, _>>()?;
         Ok(Counted { place: self.place, listings: self.listings, newest })
     }
 }
