@@ -46,7 +46,8 @@ impl Span {
     /// The same with a margin all around, as many times its own width and height, and no less than `least` degrees.
     #[must_use]
     pub fn widened(&self, times: f64, least: f64) -> Self {
-        let (aside, above) = (((self.east - self.west) * times).max(least), ((self.north - self.south) * times).max(least));
+        let (aside, above) =
+            (((self.east - self.west) * times).max(least), ((self.north - self.south) * times).max(least));
         let whole = self.east - self.west + 2.0 * aside >= 360.0;
         let (west, east) = if whole { (-180.0, 180.0) } else { (self.west - aside, self.east + aside) };
         let (west, east) = if west < -180.0 { (west + 360.0, east + 360.0) } else { (west, east) };

@@ -101,7 +101,11 @@ fn shelve(shelf: &mut Shelf, name: &str, bytes: Vec<u8>) {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let kind = kind_of(extension);
     let hashed = format!("{stem}-{}.{extension}", hash(&bytes));
-    let gzipped = if kind.starts_with("text/") || kind.starts_with("image/svg") || kind == "application/json" { gzip(&bytes) } else { None };
+    let gzipped = if kind.starts_with("text/") || kind.starts_with("image/svg") || kind == "application/json" {
+        gzip(&bytes)
+    } else {
+        None
+    };
     let integrity = format!("sha384-{}", BASE64.encode(&Sha384::digest(&bytes)));
     shelf.integrities.insert(name.to_owned(), integrity);
     shelf.addresses.insert(name.to_owned(), format!("/assets/{hashed}"));

@@ -18,7 +18,9 @@ pub enum NotTiles {
     #[error("write an address like https://tiles.example/{{z}}/{{x}}/{{y}}.png, without a name and password")]
     Address,
     /// The places of zoom, column and row are missing, written twice, or others stand there.
-    #[error("the address of the map's pictures must hold {{z}}, {{x}} and {{y}}, each once after the host, and no other braces")]
+    #[error(
+        "the address of the map's pictures must hold {{z}}, {{x}} and {{y}}, each once after the host, and no other braces"
+    )]
     Places,
     /// Whoever draws maps is to be named.
     #[error("say who drew the map's pictures, in 3 to 200 characters: MAILLON_MAP_CREDIT")]

@@ -81,8 +81,20 @@ mod claims {
         scripts.sort();
         assert_eq!(scripts, ["leaflet.js", "map.js", "passkey.js"].map(|name| here("assets").join(name)));
         let markup = [
-            "innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "XMLHttp", "import(", "setTimeout",
-            "http", "sendBeacon", "WebSocket", ".cookie", "localStorage",
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacent",
+            "document.write",
+            "eval(",
+            "Function(",
+            "XMLHttp",
+            "import(",
+            "setTimeout",
+            "http",
+            "sendBeacon",
+            "WebSocket",
+            ".cookie",
+            "localStorage",
         ];
         for (script, fetches, most) in [("assets/passkey.js", 0, 4_000), ("assets/map.js", 1, 12_000)] {
             let text = fs::read_to_string(here(script)).unwrap();

@@ -65,8 +65,7 @@ async fn tab_to(window: &Window, selector: &str) {
 }
 
 const READY: &str = "document.querySelector('[data-ready]') && document.querySelector('.geo__live path.geo-land')";
-const LABELS: &str =
-    "return [...document.querySelectorAll('.geo-marker')].map(one => one.getAttribute('aria-label').replaceAll('\\u00a0', ' '))";
+const LABELS: &str = "return [...document.querySelectorAll('.geo-marker')].map(one => one.getAttribute('aria-label').replaceAll('\\u00a0', ' '))";
 const SEEN: &str = "return document.querySelectorAll('.geo-town:not([hidden])').length";
 
 #[tokio::test]
@@ -89,7 +88,10 @@ async fn w2_x5_a_map_is_opened_and_read_by_keyboard_alone_and_breaks_no_policy()
     window.go(&format!("{}/listings/map", bruno.origin())).await;
     until(&window, READY).await;
     tab_to(&window, ".geo-marker").await;
-    assert_eq!(window.ask("return document.activeElement.getAttribute('aria-label').replace('\\u00a0', ' ')").await, together);
+    assert_eq!(
+        window.ask("return document.activeElement.getAttribute('aria-label').replace('\\u00a0', ' ')").await,
+        together
+    );
     window.keys(Key::Enter).await;
     until(&window, "document.querySelectorAll('.geo-marker').length !== 3").await;
     until(&window, "document.activeElement.matches('.geo-marker')").await;
@@ -167,7 +169,8 @@ async fn w2_pictures_are_asked_of_the_named_host_and_of_no_other() {
     let hosts = window.ask("return [...new Set([...document.images].map(one => new URL(one.src).host))]").await;
     assert_eq!(hosts, json!(["tiles.localhost:9"]));
     assert_eq!(window.ask("return window.broken").await, json!([]), "the policy lets them in");
-    let elsewhere = "const picture = new Image(); picture.src = 'http://other.localhost:9/1.png'; document.body.append(picture)";
+    let elsewhere =
+        "const picture = new Image(); picture.src = 'http://other.localhost:9/1.png'; document.body.append(picture)";
     let _nothing: Value = window.ask(elsewhere).await;
     until(&window, "window.broken.length > 0").await;
     assert!(window.ask("return window.broken[0]").await.as_str().unwrap().starts_with("img-src"), "and no other");

@@ -2,7 +2,9 @@
 //! indexes as the list: what is rare one by one, a circle by its cells, anything else from the newest on.
 
 use super::list;
-use crate::{Direction, Kind, ListingFilter, Settlement, SpotListing, State, limits, near::Circle, views::search_words};
+use crate::{
+    Direction, Kind, ListingFilter, Settlement, SpotListing, State, limits, near::Circle, views::search_words,
+};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Language, ListingId, Timestamp};
 use places::Cells;

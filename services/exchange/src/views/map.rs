@@ -167,7 +167,10 @@ mod tests {
     fn every_town_stands_for_itself_while_there_is_room() {
         let spots = gathered(four(), 4);
         let told: Vec<_> = spots.iter().map(|spot| (spot.place.name, spot.listings, spot.towns)).collect();
-        assert_eq!(told, [("Nevers", 9, 1), ("Chitry-les-Mines", 5, 1), ("Corbigny", 3, 1), (spots[3].place.name, 1, 1)]);
+        assert_eq!(
+            told,
+            [("Nevers", 9, 1), ("Chitry-les-Mines", 5, 1), ("Corbigny", 3, 1), (spots[3].place.name, 1, 1)]
+        );
         assert!(spots.iter().all(|spot| spot.reach == 0.0 && spot.newest.len() == 1));
     }
 

@@ -108,7 +108,8 @@ fn about_settings(settings: &Settings) -> Vec<String> {
     }
     match settings.ground() {
         Ok(Ground(Some(tiles))) if public.scheme == "https" && !tiles.is_encrypted() => {
-            findings.push("MAILLON_MAP_TILES begins with http: browsers show no such pictures on an https page".to_owned());
+            findings
+                .push("MAILLON_MAP_TILES begins with http: browsers show no such pictures on an https page".to_owned());
         }
         Ok(_) => {}
         Err(error) => findings.push(error.to_string()),
@@ -139,7 +140,18 @@ mod tests {
 
     #[test]
     fn d14_whom_the_map_asks_is_named_and_an_address_that_is_none_is_a_finding() {
-        let with = |address: &str| settings(&["--public", "https", "--host", "a.example", "--map-tiles", address, "--map-credit", "© Somebody"]);
+        let with = |address: &str| {
+            settings(&[
+                "--public",
+                "https",
+                "--host",
+                "a.example",
+                "--map-tiles",
+                address,
+                "--map-credit",
+                "© Somebody",
+            ])
+        };
         let fine = with("https://tiles.example/{z}/{x}/{y}.png");
         assert_eq!(about_settings(&fine), Vec::<String>::new());
         let Ground(Some(tiles)) = fine.ground().unwrap() else { panic!("no tiles") };

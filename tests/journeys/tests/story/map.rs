@@ -109,7 +109,9 @@ async fn w2_by_default_the_map_asks_nobody_else_for_anything() {
     let _one = publish(&mut guy, "offer", "Ranger des archives", "Corbigny").await;
     let map = guy.get("/listings/map").await.expect(200);
     let said = policy(&map);
-    assert!(said.contains("script-src 'self';") && said.contains("img-src 'self';") && said.contains("connect-src 'self';"));
+    assert!(
+        said.contains("script-src 'self';") && said.contains("img-src 'self';") && said.contains("connect-src 'self';")
+    );
     assert!(!said.contains("http") && !said.contains("unsafe"), "{said}");
     assert!(!map.body.contains("http://") && !map.body.contains("https://"), "no other host is named");
     let scripts = map.attributes("script", "src");

@@ -235,7 +235,10 @@ mod tests {
     #[test]
     fn the_map_takes_the_filters_of_the_list_and_leads_to_what_is_near() {
         let filter = read("q=jardin&direction=offer&near=home&town=Nevers&radius=30");
-        assert_eq!(on_the_map(&filter.href()), "/listings/map?q=jardin&direction=offer&near=home&town=Nevers&radius=30");
+        assert_eq!(
+            on_the_map(&filter.href()),
+            "/listings/map?q=jardin&direction=offer&near=home&town=Nevers&radius=30"
+        );
         assert_eq!(on_the_map("/listings"), "/listings/map");
         assert_eq!(filter.near_within("f58083", 5), "/listings?q=jardin&direction=offer&near=f58083&radius=5");
     }

@@ -16,7 +16,7 @@ use crate::tiles::{Ground, Tiles};
 use crate::visit::Visit;
 use ::places::Span;
 use askama::Template;
-use drawing::{Drawing, Dot};
+use drawing::{Dot, Drawing};
 use exchange::views::map::{self, ListingMap, Spot};
 use phrases::Words;
 use poem::web::Data;
@@ -250,7 +250,12 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let tiles = Tiles::new("https://tiles.maillon.example/{z}/{x}/{y}.png", "© Tuiles libres").ok();
     vec![
         page("member-listings-map", "", samples::village(preview), None),
-        page("member-listings-map-filtered", "q=jardin&direction=offer&kind=loan&radius=30", samples::village(preview), tiles),
+        page(
+            "member-listings-map-filtered",
+            "q=jardin&direction=offer&kind=loan&radius=30",
+            samples::village(preview),
+            tiles,
+        ),
         page("member-listings-map-abroad", "", samples::abroad(preview), None),
         page("member-listings-map-none", "q=tondeuse", ListingMap { whole: true, ..ListingMap::default() }, None),
     ]

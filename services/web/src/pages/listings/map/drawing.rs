@@ -105,7 +105,8 @@ impl Drawing {
         let scale = (span.north - span.south <= SCALE_HIGHEST)
             .then(|| scale(&frame, f64::midpoint(span.north, span.south)))
             .flatten();
-        let known = landmarks.iter().map(|(north, east, name)| (frame.place(flat(*north, *east), 0.0), (*name).to_owned()));
+        let known =
+            landmarks.iter().map(|(north, east, name)| (frame.place(flat(*north, *east), 0.0), (*name).to_owned()));
         let landmarks = known.filter(|(at, _)| Frame::holds(*at)).collect();
         Self { frame, circles, landmarks, scale }
     }
@@ -120,7 +121,8 @@ impl Drawing {
             let named = Box2::name(below, &called.name).takes(&mut taken);
             circles.push(Drawn { circle, below, named, called });
         }
-        let landmarks = self.landmarks.iter().filter(|(at, name)| Box2::landmark(*at, name).takes(&mut taken)).collect();
+        let landmarks =
+            self.landmarks.iter().filter(|(at, name)| Box2::landmark(*at, name).takes(&mut taken)).collect();
         Html::of(&Svg {
             wide: WIDE,
             high: HIGH,
@@ -139,7 +141,8 @@ impl Drawing {
             for turns in [-1.0, 0.0, 1.0] {
                 if self.frame.sees(line, turns) {
                     let points: Vec<Flat> = line.points.iter().map(|at| self.frame.place(*at, turns)).collect();
-                    let parts = if closed { vec![clip::surface(&points, WIDE, HIGH)] } else { clip::line(&points, WIDE, HIGH) };
+                    let parts =
+                        if closed { vec![clip::surface(&points, WIDE, HIGH)] } else { clip::line(&points, WIDE, HIGH) };
                     parts.iter().for_each(|part| write(&mut path, part, closed));
                 }
             }
@@ -218,7 +221,10 @@ impl Box2 {
 
     fn name(at: Flat, name: &str) -> Self {
         let half = width(name) / 2.0;
-        Self { least: Flat { x: at.x - half, y: at.y - LINE * 0.8 }, most: Flat { x: at.x + half, y: at.y + LINE * 0.3 } }
+        Self {
+            least: Flat { x: at.x - half, y: at.y - LINE * 0.8 },
+            most: Flat { x: at.x + half, y: at.y + LINE * 0.3 },
+        }
     }
 
     /// A small dot, with its name to the right.
@@ -231,7 +237,10 @@ impl Box2 {
     fn takes(self, taken: &mut Vec<Self>) -> bool {
         let inside = self.least.x >= 0.0 && self.most.x <= WIDE && self.least.y >= 0.0 && self.most.y <= HIGH;
         let over = |other: &Self| {
-            self.least.x < other.most.x && other.least.x < self.most.x && self.least.y < other.most.y && other.least.y < self.most.y
+            self.least.x < other.most.x
+                && other.least.x < self.most.x
+                && self.least.y < other.most.y
+                && other.least.y < self.most.y
         };
         let free = inside && !taken.iter().any(over);
         if free {
@@ -317,8 +326,10 @@ mod tests {
     fn a_scale_tells_round_kilometres() {
         let drawing = drawn(&[dot(47.257, 3.683, 2), dot(46.99, 3.16, 5)]);
         let (kilometres, long) = drawing.scale.unwrap();
-        let apart = Point { latitude: 47.257, longitude: 3.683 }.kilometres_to(Point { latitude: 46.99, longitude: 3.16 });
-        let between = (drawing.circles[0].at.x - drawing.circles[1].at.x).hypot(drawing.circles[0].at.y - drawing.circles[1].at.y);
+        let apart =
+            Point { latitude: 47.257, longitude: 3.683 }.kilometres_to(Point { latitude: 46.99, longitude: 3.16 });
+        let between = (drawing.circles[0].at.x - drawing.circles[1].at.x)
+            .hypot(drawing.circles[0].at.y - drawing.circles[1].at.y);
         let said = f64::from(kilometres) / long;
         assert!((said - apart / between).abs() < 0.02 * said, "{kilometres} km on {long}, {apart} km on {between}");
         assert!(drawn(&[dot(60.0, 0.0, 1), dot(0.0, 0.0, 1)]).scale.is_none(), "no scale is true from pole to equator");

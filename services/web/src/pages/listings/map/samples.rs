@@ -8,7 +8,8 @@ use exchange::views::map::{ListingMap, Spot, SpotListing};
 /// A village and its neighbours.
 pub(super) fn village(preview: &Preview) -> ListingMap {
     // Corbigny, Chitry-les-Mines, Cervon, Lormes, Clamecy, Nevers, Decize.
-    let towns = [("f58083", 7), ("f58075", 2), ("f58047", 1), ("f58145", 4), ("f58079", 3), ("f58194", 12), ("f58095", 1)];
+    let towns =
+        [("f58083", 7), ("f58075", 2), ("f58047", 1), ("f58145", 4), ("f58079", 3), ("f58194", 12), ("f58095", 1)];
     drawn(preview, &towns, true)
 }
 
@@ -24,7 +25,12 @@ fn drawn(preview: &Preview, towns: &[(&str, u32)], whole: bool) -> ListingMap {
     let newest = |listings: u32| {
         let first = rows.iter().take(usize::try_from(listings).unwrap_or(1).min(exchange::limits::SPOT_NEWEST));
         first
-            .map(|row| SpotListing { id: row.id, direction: row.direction, title: row.title.clone(), language: row.language })
+            .map(|row| SpotListing {
+                id: row.id,
+                direction: row.direction,
+                title: row.title.clone(),
+                language: row.language,
+            })
             .collect()
     };
     let place = |code: &str| ::places::place(&code.parse::<PlaceId>().ok()?);
