@@ -8,7 +8,7 @@ use crate::ground::Failure;
 use clap::Args;
 use community::HostName;
 use std::{net::IpAddr, path::PathBuf};
-use web::tiles::{Ground, Tiles};
+use web::tiles::{Backdrop, Tiles};
 use workers::mail::dkim::Dkim;
 
 /// Every setting of every command.
@@ -168,10 +168,10 @@ impl Settings {
     }
 
     /// Whose pictures the map shows, if any.
-    pub fn ground(&self) -> Result<Ground, Failure> {
-        let Some(address) = &self.map_tiles else { return Ok(Ground::default()) };
+    pub fn backdrop(&self) -> Result<Backdrop, Failure> {
+        let Some(address) = &self.map_tiles else { return Ok(Backdrop::default()) };
         let tiles = Tiles::new(address, self.map_credit.as_deref().unwrap_or_default());
-        Ok(Ground(Some(tiles.map_err(|error| format!("MAILLON_MAP_TILES: {error}"))?)))
+        Ok(Backdrop(Some(tiles.map_err(|error| format!("MAILLON_MAP_TILES: {error}"))?)))
     }
 
     /// The key that signs letters, if there is one.

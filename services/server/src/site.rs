@@ -42,7 +42,7 @@ pub struct SiteOptions {
     /// The one neighbour whose word about clients' addresses is taken.
     pub proxy: Option<IpAddr>,
     /// Whose pictures the map shows, if any.
-    pub ground: web::tiles::Ground,
+    pub backdrop: web::tiles::Backdrop,
     /// Counts what is answered.
     pub traffic: Traffic,
     /// How long what is asked at every request is remembered.
@@ -110,7 +110,7 @@ impl Doors {
             socket: door.socket(),
             api,
             guests: options.guests.clone(),
-            web: web::routes::routes(outside, options.ground.clone()),
+            web: web::routes::routes(outside, options.backdrop.clone()),
         }
     }
 }

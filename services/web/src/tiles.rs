@@ -83,7 +83,7 @@ impl Tiles {
 
 /// Whose pictures an installation shows, if any; what the site hands to its pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ground(pub Option<Tiles>);
+pub struct Backdrop(pub Option<Tiles>);
 
 #[cfg(test)]
 mod tests {

@@ -25,7 +25,7 @@ use server::{
 };
 use std::sync::Arc;
 use tokio::task::JoinHandle;
-use web::tiles::{Ground, Tiles};
+use web::tiles::{Backdrop, Tiles};
 use workers::{
     context::{Context, Mail, Outside},
     mail::dkim::Dkim,
@@ -106,7 +106,7 @@ impl Stage {
     /// Boxed, like everything here that holds much of the house: the body of an async function is compiled again by every binary
     /// that awaits it, a boxed one once.
     fn over(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> BoxFuture<'static, Self> {
-        Box::pin(Self::built(scratch, clock, db, memory, guests, Ground::default()))
+        Box::pin(Self::built(scratch, clock, db, memory, guests, Backdrop::default()))
     }
 
     /// A platform whose map shows these pictures.
@@ -114,7 +114,7 @@ impl Stage {
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at(BEGINNING.parse().unwrap());
         let db = open_database(&scratch, &clock, 1);
-        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), Ground(Some(tiles)))).await
+        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), Backdrop(Some(tiles)))).await
     }
 
     async fn built(
@@ -123,7 +123,7 @@ impl Stage {
         db: Db,
         memory: Memory,
         guests: Guests,
-        ground: Ground,
+        backdrop: Backdrop,
     ) -> Self {
         // The first test of a process installs it; the others find it there.
         let _already = rustls::crypto::ring::default_provider().install_default();
@@ -139,7 +139,7 @@ impl Stage {
             guests,
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
-            ground,
+            backdrop,
             traffic: traffic.clone(),
             memory,
             at_once: turns::at_once(0),

@@ -35,7 +35,7 @@ impl Door {
             host: settings.host.clone(),
             guests: Guests::default(),
             proxy: None,
-            ground: web::tiles::Ground::default(),
+            backdrop: web::tiles::Backdrop::default(),
             traffic: Traffic::default(),
             memory: Memory::SERVED,
             at_once: turns::at_once(settings.connections),

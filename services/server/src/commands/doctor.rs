@@ -7,7 +7,7 @@ use crate::{
     settings::Settings,
 };
 use std::os::unix::fs::PermissionsExt as _;
-use web::tiles::{Ground, Tiles};
+use web::tiles::{Backdrop, Tiles};
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let ground = Ground::prepare(settings).await?;
@@ -17,7 +17,7 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     for finding in &findings {
         say::line(format_args!("- {finding}"));
     }
-    if let Ok(Ground(Some(tiles))) = settings.ground() {
+    if let Ok(Backdrop(Some(tiles))) = settings.backdrop() {
         say::line(format_args!("{}", whom_the_map_asks(&tiles)));
     }
     match findings.len() {
@@ -106,8 +106,8 @@ fn about_settings(settings: &Settings) -> Vec<String> {
     if !settings.host.as_str().contains('.') && public.scheme == "https" {
         findings.push(format!("MAILLON_HOST is {}: no certificate can name that", settings.host));
     }
-    match settings.ground() {
-        Ok(Ground(Some(tiles))) if public.scheme == "https" && !tiles.is_encrypted() => {
+    match settings.backdrop() {
+        Ok(Backdrop(Some(tiles))) if public.scheme == "https" && !tiles.is_encrypted() => {
             findings
                 .push("MAILLON_MAP_TILES begins with http: browsers show no such pictures on an https page".to_owned());
         }
@@ -154,12 +154,12 @@ mod tests {
         };
         let fine = with("https://tiles.example/{z}/{x}/{y}.png");
         assert_eq!(about_settings(&fine), Vec::<String>::new());
-        let Ground(Some(tiles)) = fine.ground().unwrap() else { panic!("no tiles") };
+        let Backdrop(Some(tiles)) = fine.backdrop().unwrap() else { panic!("no tiles") };
         assert!(whom_the_map_asks(&tiles).contains("tiles.example"));
         for bad in ["http://tiles.example/{z}/{x}/{y}.png", "https://tiles.example/{x}.png"] {
             assert!(about_settings(&with(bad)).iter().any(|finding| finding.contains("MAILLON_MAP_TILES")), "{bad}");
         }
-        assert_eq!(settings(&[]).ground().unwrap(), Ground::default());
+        assert_eq!(settings(&[]).backdrop().unwrap(), Backdrop::default());
     }
 
     #[test]

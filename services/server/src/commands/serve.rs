@@ -44,7 +44,7 @@ pub(super) async fn serve(
         host: settings.host.clone(),
         guests,
         proxy: settings.proxy,
-        ground: settings.ground()?,
+        backdrop: settings.backdrop()?,
         traffic: Traffic::default(),
         memory: Memory::SERVED,
         at_once: turns::at_once(settings.connections),

@@ -12,7 +12,7 @@ use crate::form::Form;
 use crate::kit::{self, Html};
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_of_the_map, page_with};
-use crate::tiles::{Ground, Tiles};
+use crate::tiles::{Backdrop, Tiles};
 use crate::visit::Visit;
 use ::places::Span;
 use askama::Template;
@@ -78,7 +78,7 @@ struct Title {
 }
 
 #[handler]
-pub(super) async fn show(visit: Visit, Data(ground): Data<&Ground>) -> Result<Response, No> {
+pub(super) async fn show(visit: Visit, Data(backdrop): Data<&Backdrop>) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let mut form = Form::parse_text(visit.words, query.as_bytes());
     let filter = Filter::read(&form, &rules(&visit.face));
@@ -92,8 +92,12 @@ pub(super) async fn show(visit: Visit, Data(ground): Data<&Ground>) -> Result<Re
     };
     let s = visit.shell(&visit.words.t("map-title"), Place::Listings).await?;
     let status = form.status();
-    let page = MapPage { which, ..MapPage::new(s, form, &filter, &found, ground.0.clone()) };
-    Ok(if page.chart.is_some() { page_of_the_map(status, &page, ground.0.as_ref()) } else { page_with(status, &page) })
+    let page = MapPage { which, ..MapPage::new(s, form, &filter, &found, backdrop.0.clone()) };
+    Ok(if page.chart.is_some() {
+        page_of_the_map(status, &page, backdrop.0.as_ref())
+    } else {
+        page_with(status, &page)
+    })
 }
 
 /// The map near each place that may be meant.
