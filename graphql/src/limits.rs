@@ -149,11 +149,13 @@ pub const CONNECTIONS: &[&str] = &[
     "foundBySearch",
 ];
 
-/// Fields that cost as much as so many objects: each is a search in the whole web of trust, or through all places.
+/// Fields that cost as much as so many objects: each is a search in the whole web of trust, through all places, or a map.
 pub const HEAVY: &[(&str, u64)] = &[
     ("admissionPolicy", 100),
     ("departureProposal", 50),
     ("howLinked", 50),
+    // Fifty spots, each with its town and three listings.
+    ("listingMap", 250),
     // Looks through all names for one that is called almost so.
     ("places", 20),
     ("recheckCertificate", 50),
@@ -162,6 +164,9 @@ pub const HEAVY: &[(&str, u64)] = &[
     ("wordsMeant", 20),
     ("whatIf", 50),
 ];
+
+/// Spots of a map of listings.
+pub const MAP_SPOTS: usize = 50;
 
 /// Fields between a connection and its rows: they hold nothing of their own.
 pub const WRAPPERS: &[&str] = &["edges", "node", "nodes", "pageInfo"];

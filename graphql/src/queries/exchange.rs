@@ -2,7 +2,8 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Listing, ListingDetail, ListingRules, Match, MyPlaces, Place, UnansweredRequest},
+    limits,
+    objects::{Listing, ListingDetail, ListingMap, ListingRules, Match, MyPlaces, Place, UnansweredRequest},
     page::Connection,
     visit::Desk,
     words::{Direction, ListingKind, ListingOrder, ListingState, Settlement},
@@ -74,6 +75,18 @@ impl ExchangeQuery {
         let (filter, page) = (filter.unwrap_or_default().into(), desk.page(first, after.as_deref())?);
         let page = desk.value(views::listings(desk.db, desk.caller, &filter, &page).await)?;
         Ok(Connection::of(page, Listing))
+    }
+
+    /// Where these listings are, by towns, for a map. Those of which no place is certain are left out, and the order does not matter.
+    async fn listing_map(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which ones.")] filter: Option<Filter>,
+    ) -> Result<ListingMap> {
+        let desk = Desk::of(ctx)?;
+        let filter = filter.unwrap_or_default().into();
+        let found = views::map::listing_map(desk.db, desk.caller, &filter, limits::MAP_SPOTS).await;
+        Ok(ListingMap(desk.value(found)?))
     }
 
     /// The asker's own listings in every state, the newest first.

@@ -73,5 +73,6 @@ pub use renew::{Renew, Renewed};
 pub use rules::Rules;
 pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearchView};
 pub use suggest_helper::SuggestHelper;
+pub use views::map::{ListingMap, Spot, SpotListing};
 pub use views::matches::MatchView;
 pub use views::{ListingFilter, ListingRow, ListingView};

@@ -42,6 +42,12 @@ pub const ROWS_AT_ONCE: usize = kernel::page::MAX_PAGE as usize + 1;
 pub const FURTHEST_KILOMETRES: u32 = 20_016;
 /// Of several towns of one name, the one that is meant by who lives no further away than so many kilometres.
 pub const NEIGHBOURHOOD_KILOMETRES: f64 = 300.0;
+/// Listings that are looked at for a map, the newest first where they are taken from all; beyond that it says that it shows a part.
+pub const MAP_LISTINGS: i64 = 20_000;
+/// Spots of a map at the most; beyond that towns are grouped.
+pub const MAP_SPOTS: usize = 2_000;
+/// The newest listings that a spot of a map names.
+pub const SPOT_NEWEST: usize = 3;
 /// Listings whose meaning is read in one step.
 pub const MEANINGS_AT_ONCE: i64 = 200;
 /// The newest listings looked at for each thing that a listing is about.

@@ -7,6 +7,7 @@ pub(crate) mod guest_request;
 pub(crate) mod helpers;
 pub(crate) mod list;
 pub(crate) mod mandate;
+pub(crate) mod map;
 pub(crate) mod matches;
 pub(crate) mod meaning;
 pub(crate) mod near;

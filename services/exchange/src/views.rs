@@ -1,6 +1,7 @@
 //! Listings as pages and GraphQL show them.
 
 pub mod almost;
+pub mod map;
 pub mod matches;
 pub mod unanswered;
 

@@ -34,6 +34,7 @@ pub const AREAS: &[&str] = &[
     "waiting",
     "home",
     "listing",
+    "map",
     "matches",
     "searches",
     "conversation",

@@ -76,7 +76,7 @@ impl Gazetteer {
     }
 
     fn put_in_order(&mut self, others: &'static str) {
-        let count = u32::try_from(self.lines.len()).unwrap_or_default();
+        let count = self.count();
         let mut by_id: Vec<(&'static str, u32)> = Vec::with_capacity(self.lines.len());
         for number in 0..count {
             let Some(place) = self.place(number) else { continue };
@@ -102,7 +102,7 @@ impl Gazetteer {
         self.by_id.get(at).copied()
     }
 
-    /// How many places there are.
+    /// How many places there are; their numbers begin with 0.
     pub(crate) fn count(&self) -> u32 {
         u32::try_from(self.lines.len()).unwrap_or_default()
     }

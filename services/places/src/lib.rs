@@ -7,20 +7,24 @@ mod cells;
 mod fold;
 mod gazetteer;
 mod id;
+mod landmarks;
 mod near;
 mod place;
 mod point;
 mod search;
+mod span;
 pub mod typing;
 mod understand;
 
 pub use cells::{Cells, Square, cell, squares_of};
 pub use fold::folded;
 pub use id::{PlaceId, UnknownPlace};
+pub use landmarks::landmarks;
 pub use near::Nearness;
 pub use place::Place;
 pub use point::{EARTH_RADIUS_KM, Point};
 pub use search::{MOST_FOUND, search};
+pub use span::Span;
 pub use understand::{Understood, understand};
 
 /// The place of an id; nothing when the gazetteer holds none, or none any more.

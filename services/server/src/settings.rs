@@ -9,6 +9,7 @@ use clap::Args;
 use community::HostName;
 use pictures::{Remote, Shelf, Studio, Workshop};
 use std::{net::IpAddr, path::PathBuf};
+use web::tiles::{Backdrop, Tiles};
 use workers::mail::dkim::Dkim;
 
 /// Every setting of every command.
@@ -96,6 +97,13 @@ pub struct Settings {
     /// The only neighbour whose word about a client's address is taken (the proxy).
     #[arg(long, env = "MAILLON_PROXY", global = true)]
     pub proxy: Option<IpAddr>,
+    /// Whose pictures the map of listings shows, like `https://tiles.example/{z}/{x}/{y}.png`: browsers of members then ask that host,
+    /// which learns where they look. Nobody is asked when absent.
+    #[arg(long, env = "MAILLON_MAP_TILES", global = true, requires = "map_credit")]
+    pub map_tiles: Option<String>,
+    /// What the owner of these pictures wants to read beside them.
+    #[arg(long, env = "MAILLON_MAP_CREDIT", global = true)]
+    pub map_credit: Option<String>,
     /// Connections to the database at the most, for requests and jobs.
     #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
     pub connections: u32,
@@ -207,6 +215,13 @@ impl Settings {
     /// The domain that letters come from.
     pub fn mail_domain(&self) -> &str {
         self.mail_domain.as_deref().unwrap_or(self.host.as_str())
+    }
+
+    /// Whose pictures the map shows, if any.
+    pub fn backdrop(&self) -> Result<Backdrop, Failure> {
+        let Some(address) = &self.map_tiles else { return Ok(Backdrop::default()) };
+        let tiles = Tiles::new(address, self.map_credit.as_deref().unwrap_or_default());
+        Ok(Backdrop(Some(tiles.map_err(|error| format!("MAILLON_MAP_TILES: {error}"))?)))
     }
 
     /// The key that signs letters, if there is one.

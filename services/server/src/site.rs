@@ -44,6 +44,8 @@ pub struct SiteOptions {
     pub proxy: Option<IpAddr>,
     /// What takes pictures in.
     pub studio: Studio,
+    /// Whose pictures the map shows, if any.
+    pub backdrop: web::tiles::Backdrop,
     /// Counts what is answered.
     pub traffic: Traffic,
     /// How long what is asked at every request is remembered.
@@ -111,7 +113,7 @@ impl Doors {
             socket: door.socket(),
             api,
             guests: options.guests.clone(),
-            web: web::routes::routes(outside, options.studio.clone()),
+            web: web::routes::routes(outside, options.studio.clone(), options.backdrop.clone()),
         }
     }
 }

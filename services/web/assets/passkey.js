@@ -1,4 +1,4 @@
-// The one script of the site. It stands on the pages where a device is asked for a passkey, which no browser does without
+// It stands on the pages where a device is asked for a passkey, which no browser does without
 // script: it asks, writes the answer into the page's form and sends that. It loads nothing and speaks to nobody.
 (() => {
   "use strict";

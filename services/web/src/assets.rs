@@ -38,6 +38,12 @@ pub fn asset(name: &str) -> &'static str {
     SHELF.addresses.get(name).map_or("/assets/unknown", String::as_str)
 }
 
+/// What an asset holds, for drawings made of it; nothing for names that are not on the shelf.
+pub(crate) fn bytes(name: &str) -> &'static [u8] {
+    let hashed = asset(name).strip_prefix("/assets/").and_then(|hashed| SHELF.by_name.get(hashed));
+    hashed.map_or(&[][..], |asset| asset.bytes.as_slice())
+}
+
 /// What a browser compares a script with before it runs it; empty for names that are not on the shelf.
 pub(crate) fn integrity(name: &str) -> &'static str {
     SHELF.integrities.get(name).map_or("", String::as_str)
@@ -95,7 +101,11 @@ fn shelve(shelf: &mut Shelf, name: &str, bytes: Vec<u8>) {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let kind = kind_of(extension);
     let hashed = format!("{stem}-{}.{extension}", hash(&bytes));
-    let gzipped = if kind.starts_with("text/") || kind.starts_with("image/svg") { gzip(&bytes) } else { None };
+    let gzipped = if kind.starts_with("text/") || kind.starts_with("image/svg") || kind == "application/json" {
+        gzip(&bytes)
+    } else {
+        None
+    };
     let integrity = format!("sha384-{}", BASE64.encode(&Sha384::digest(&bytes)));
     shelf.integrities.insert(name.to_owned(), integrity);
     shelf.addresses.insert(name.to_owned(), format!("/assets/{hashed}"));
@@ -127,6 +137,7 @@ fn kind_of(extension: &str) -> &'static str {
         "woff2" => "font/woff2",
         "png" => "image/png",
         "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
         _ => "application/octet-stream",
     }
 }

@@ -1,5 +1,6 @@
 //! Security headers on every answer, errors included (bars W2 and W3).
 
+use crate::tiles::Tiles;
 use poem::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
@@ -19,8 +20,16 @@ macro_rules! policy {
 /// An answer that needs another policy (the interface's own documentation) brings its own header, which is kept.
 pub const CONTENT_POLICY: &str = policy!("'none'");
 
-/// The same for the pages that ask a device for a passkey: a file of our own may run, and nothing in the page itself.
+/// The same for the pages that ask a device for a passkey, and for the map: a file of our own may run, and nothing in the page itself.
 pub const SCRIPT_POLICY: &str = policy!("'self'");
+
+/// The policy of the map: [`SCRIPT_POLICY`], and pictures from elsewhere where the installation was told whose.
+pub(crate) fn policy_of_the_map(tiles: Option<&Tiles>) -> String {
+    match tiles {
+        Some(tiles) => SCRIPT_POLICY.replacen("img-src 'self'", &format!("img-src 'self' {}", tiles.origin()), 1),
+        None => SCRIPT_POLICY.to_owned(),
+    }
+}
 
 /// Set unless the answer already says otherwise.
 const DEFAULTS: [(HeaderName, &str); 9] = [
@@ -86,6 +95,15 @@ mod tests {
     fn w2_the_two_policies_differ_in_one_word() {
         assert_eq!(SCRIPT_POLICY.replacen("script-src 'self'", "script-src 'none'", 1), CONTENT_POLICY);
         assert!(!SCRIPT_POLICY.contains("unsafe") && SCRIPT_POLICY.contains("require-trusted-types-for 'script'"));
+    }
+
+    #[test]
+    fn w2_the_map_asks_nobody_unless_it_was_told_whom() {
+        assert_eq!(policy_of_the_map(None), SCRIPT_POLICY);
+        let tiles = Tiles::new("https://tiles.example/{z}/{x}/{y}.png", "© Somebody").unwrap();
+        let policy = policy_of_the_map(Some(&tiles));
+        assert!(policy.contains("; img-src 'self' https://tiles.example; "), "{policy}");
+        assert_eq!(policy.replacen(" https://tiles.example", "", 1), SCRIPT_POLICY, "nothing else is let in");
     }
 
     #[tokio::test]

@@ -47,6 +47,11 @@ impl Html {
         }))
     }
 
+    /// One after the other.
+    pub(crate) fn joined(parts: &[Self]) -> Self {
+        Self(parts.iter().map(Self::as_str).collect())
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0

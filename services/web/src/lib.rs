@@ -27,6 +27,7 @@ pub mod routes;
 mod sent;
 pub mod shell;
 pub mod spawned;
+pub mod tiles;
 pub mod visit;
 mod wait;
 

@@ -6,6 +6,7 @@ use crate::doors::Doors;
 use crate::dress::Dress;
 use crate::error_page::{ErrorPages, No};
 use crate::pages;
+use crate::tiles::Backdrop;
 use crate::visit::{self, Visit};
 use community::{CommunityFace, Outside};
 use kernel::Refusal;
@@ -29,9 +30,10 @@ pub fn platform() -> Doors {
 }
 
 /// Everything, chosen by the host that was addressed. Stands behind the server's identification.
-pub fn routes(site: Outside, studio: Studio) -> BoxEndpoint<'static, Response> {
+pub fn routes(site: Outside, studio: Studio, backdrop: Backdrop) -> BoxEndpoint<'static, Response> {
     let houses = Houses { community: whole(community()), platform: whole(platform()) };
-    houses.with(ErrorPages).with(Dress).with(AddData::new(site)).with(AddData::new(studio)).boxed()
+    let dressed = houses.with(ErrorPages).with(Dress);
+    dressed.with(AddData::new(site)).with(AddData::new(studio)).with(AddData::new(backdrop)).boxed()
 }
 
 fn whole(doors: Doors) -> BoxEndpoint<'static, Response> {

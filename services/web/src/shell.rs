@@ -2,8 +2,9 @@
 //! its template extends `shell.html`.
 
 use crate::brand::BrandView;
-use crate::headers::SCRIPT_POLICY;
+use crate::headers::{CONTENT_POLICY, SCRIPT_POLICY, policy_of_the_map};
 use crate::kit::{self, Html, Size};
+use crate::tiles::Tiles;
 use askama::Template;
 use chrono_tz::Tz;
 use kernel::{Language, Timestamp};
@@ -214,7 +215,12 @@ impl Shell {
         crate::assets::asset(name)
     }
 
-    /// The one script of the site, for the page that asks a device for a passkey.
+    /// The scripts of the map, for its page: ours first, which says what the other may do.
+    pub fn script_of_the_map(&self) -> Html {
+        Html::joined(&[kit::script("map.js"), kit::script("leaflet.js")])
+    }
+
+    /// The script of the page that asks a device for a passkey.
     pub fn script(&self) -> Html {
         kit::script("passkey.js")
     }
@@ -270,6 +276,16 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Response {
 pub(crate) fn page_with_script(template: &impl Template) -> Response {
     let mut answer = page(template);
     answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SCRIPT_POLICY));
+    answer
+}
+
+/// A rendered page that holds [`Shell::script_of_the_map`]. Pictures come from elsewhere only where the installation was told whose.
+pub(crate) fn page_of_the_map(status: StatusCode, template: &impl Template, tiles: Option<&Tiles>) -> Response {
+    let mut answer = page_with(status, template);
+    // Nothing but letters of a host name is added, so that it is a header; else the strictest policy stays.
+    let policy = HeaderValue::from_str(&policy_of_the_map(tiles));
+    let policy = policy.unwrap_or(HeaderValue::from_static(CONTENT_POLICY));
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     answer
 }
 

@@ -25,3 +25,4 @@ pub use page::{Form, Page};
 pub use socket::Socket;
 pub use stage::{Somebody, Stage};
 pub use visitor::Visitor;
+pub use web::tiles::Tiles;

@@ -26,6 +26,7 @@ use server::{
 };
 use std::sync::Arc;
 use tokio::task::JoinHandle;
+use web::tiles::{Backdrop, Tiles};
 use workers::{
     context::{Context, Mail, Outside},
     mail::dkim::Dkim,
@@ -110,14 +111,24 @@ impl Stage {
         let db = open_database(&scratch, &clock, 1);
         let usual = studio(&scratch);
         let full = Studio { shelf: usual.shelf.of_a_full_disk(), ..usual };
-        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), full)).await
+        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), full, Backdrop::default())).await
     }
 
     /// Boxed, like everything here that holds much of the house: the body of an async function is compiled again by every binary
     /// that awaits it, a boxed one once.
     fn over(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> BoxFuture<'static, Self> {
         let studio = studio(&scratch);
-        Box::pin(Self::built(scratch, clock, db, memory, guests, studio))
+        Box::pin(Self::built(scratch, clock, db, memory, guests, studio, Backdrop::default()))
+    }
+
+    /// A platform whose map shows these pictures.
+    pub async fn with_tiles(tiles: Tiles) -> Self {
+        let scratch = Scratch::migrated().await;
+        let clock = FrozenClock::at(BEGINNING.parse().unwrap());
+        let db = open_database(&scratch, &clock, 1);
+        let studio = studio(&scratch);
+        let backdrop = Backdrop(Some(tiles));
+        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), studio, backdrop)).await
     }
 
     async fn built(
@@ -127,6 +138,7 @@ impl Stage {
         memory: Memory,
         guests: Guests,
         studio: Studio,
+        backdrop: Backdrop,
     ) -> Self {
         // The first test of a process installs it; the others find it there.
         let _already = rustls::crypto::ring::default_provider().install_default();
@@ -143,6 +155,7 @@ impl Stage {
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
             studio,
+            backdrop,
             traffic: traffic.clone(),
             memory,
             at_once: turns::at_once(0),

@@ -138,12 +138,7 @@ impl Way {
         circle: Option<&Circle>,
         words: &[String],
     ) -> Result<Self, DatabaseError> {
-        if let Some(few) = terms::few(tx, filter, words).await? {
-            return Ok(Self::Among(few));
-        }
-        if let Some(circle) = circle
-            && let Some(few) = near::few(tx, filter, circle).await?
-        {
+        if let Some(few) = few(tx, filter, circle, words).await? {
             return Ok(Self::Among(few));
         }
         let asked = Asked::of(filter, words).rarer();
@@ -219,6 +214,19 @@ async fn walked(
     .fetch_all(tx.conn())
     .await?;
     paged(records, page)
+}
+
+/// The listings of which something that is asked for is rare, its words before its place; nothing when all of it is common.
+pub(super) async fn few(
+    tx: &mut CommunityTx,
+    filter: &ListingFilter,
+    circle: Option<&Circle>,
+    words: &[String],
+) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    match (terms::few(tx, filter, words).await?, circle) {
+        (None, Some(circle)) => near::few(tx, filter, circle).await,
+        (found, _) => Ok(found),
+    }
 }
 
 /// Those that have what is rarest, from the newest on, each looked at only until the page is full.

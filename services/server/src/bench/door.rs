@@ -36,6 +36,7 @@ impl Door {
             guests: Guests::default(),
             proxy: None,
             studio: settings.studio()?,
+            backdrop: web::tiles::Backdrop::default(),
             traffic: Traffic::default(),
             memory: Memory::SERVED,
             at_once: turns::at_once(settings.connections),

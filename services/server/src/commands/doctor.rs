@@ -7,6 +7,7 @@ use crate::{
     settings::Settings,
 };
 use std::os::unix::fs::PermissionsExt as _;
+use web::tiles::{Backdrop, Tiles};
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let ground = Ground::prepare(settings).await?;
@@ -15,6 +16,9 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let findings = findings?;
     for finding in &findings {
         say::line(format_args!("- {finding}"));
+    }
+    if let Ok(Backdrop(Some(tiles))) = settings.backdrop() {
+        say::line(format_args!("{}", whom_the_map_asks(&tiles)));
     }
     match findings.len() {
         0 => {
@@ -74,6 +78,11 @@ fn about_key_file(settings: &Settings) -> Option<String> {
     }
 }
 
+/// Not a fault, and yet something whoever runs it should know that they chose.
+fn whom_the_map_asks(tiles: &Tiles) -> String {
+    format!("the map of listings asks {} for its pictures: it learns where members look", tiles.host())
+}
+
 /// What needs no database to be seen.
 fn about_settings(settings: &Settings) -> Vec<String> {
     let mut findings = Vec::new();
@@ -97,6 +106,14 @@ fn about_settings(settings: &Settings) -> Vec<String> {
     if !settings.host.as_str().contains('.') && public.scheme == "https" {
         findings.push(format!("MAILLON_HOST is {}: no certificate can name that", settings.host));
     }
+    match settings.backdrop() {
+        Ok(Backdrop(Some(tiles))) if public.scheme == "https" && !tiles.is_encrypted() => {
+            findings
+                .push("MAILLON_MAP_TILES begins with http: browsers show no such pictures on an https page".to_owned());
+        }
+        Ok(_) => {}
+        Err(error) => findings.push(error.to_string()),
+    }
     findings
 }
 
@@ -119,6 +136,30 @@ mod tests {
     fn d14_what_could_not_be_looked_at_is_a_finding() {
         assert_eq!(looked("it", Ok::<_, String>(Vec::new())), Vec::<String>::new());
         assert_eq!(looked("it", Err("gone")), ["it could not be looked at: gone"]);
+    }
+
+    #[test]
+    fn d14_whom_the_map_asks_is_named_and_an_address_that_is_none_is_a_finding() {
+        let with = |address: &str| {
+            settings(&[
+                "--public",
+                "https",
+                "--host",
+                "a.example",
+                "--map-tiles",
+                address,
+                "--map-credit",
+                "© Somebody",
+            ])
+        };
+        let fine = with("https://tiles.example/{z}/{x}/{y}.png");
+        assert_eq!(about_settings(&fine), Vec::<String>::new());
+        let Backdrop(Some(tiles)) = fine.backdrop().unwrap() else { panic!("no tiles") };
+        assert!(whom_the_map_asks(&tiles).contains("tiles.example"));
+        for bad in ["http://tiles.example/{z}/{x}/{y}.png", "https://tiles.example/{x}.png"] {
+            assert!(about_settings(&with(bad)).iter().any(|finding| finding.contains("MAILLON_MAP_TILES")), "{bad}");
+        }
+        assert_eq!(settings(&[]).backdrop().unwrap(), Backdrop::default());
     }
 
     #[test]

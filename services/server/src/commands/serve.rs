@@ -45,6 +45,7 @@ pub(super) async fn serve(
         guests,
         proxy: settings.proxy,
         studio: settings.studio()?,
+        backdrop: settings.backdrop()?,
         traffic: Traffic::default(),
         memory: Memory::SERVED,
         at_once: turns::at_once(settings.connections),

@@ -8,6 +8,7 @@ pub(crate) mod extent;
 pub(crate) mod filter;
 mod item;
 mod list;
+mod map;
 mod mine;
 mod new;
 pub(crate) mod outing;
@@ -32,6 +33,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/listings", list::list)
         .post("/listings", photos::Taking(publish::publish))
         .get("/listings/new", new::new)
+        .get("/listings/map", map::show)
         .get("/listings/mine", mine::mine)
         .get("/listings/:id", item::show)
         .get("/listings/:id/edit", edit::ask)
@@ -51,6 +53,7 @@ pub fn doors(doors: Doors) -> Doors {
 /// The pages of this area in all states.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     let mut pages = list::previews(preview);
+    pages.extend(map::previews(preview));
     pages.extend(item::previews(preview));
     pages.extend(new::previews(preview));
     pages.extend(edit::previews(preview));

@@ -25,6 +25,7 @@ mod letters;
 mod liability;
 mod limits;
 mod linked;
+mod map;
 mod matching;
 mod mine;
 mod names;

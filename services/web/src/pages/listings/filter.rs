@@ -144,6 +144,14 @@ impl Filter {
         address(&asked)
     }
 
+    /// The same, no further from this place than so many kilometres.
+    pub(super) fn near_within(&self, code: &str, kilometres: u32) -> String {
+        let others = self.asked.iter().filter(|(name, _)| !matches!(*name, "near" | "town" | "radius"));
+        let mut asked: Vec<_> = others.cloned().collect();
+        asked.extend([("near", code.to_owned()), ("radius", kilometres.to_string())]);
+        address(&asked)
+    }
+
     /// A place that is named by its code, with its label: one more answer to "near what?".
     pub(crate) fn place(&self, words: Words) -> Option<(String, String)> {
         match self.whence()? {
@@ -203,6 +211,11 @@ impl Filter {
     fn without(&self, name: &str) -> Vec<(&'static str, String)> {
         self.asked.iter().filter(|(asked, _)| *asked != name).cloned().collect()
     }
+}
+
+/// The address of the map with the filters of this address of the list.
+pub(super) fn on_the_map(list: &str) -> String {
+    list.replacen("/listings", "/listings/map", 1)
 }
 
 fn address(asked: &[(&'static str, String)]) -> String {
@@ -302,6 +315,17 @@ mod tests {
         assert_eq!(read("q=scie&order=nearest&near=home").keep(), "/searches/new?q=scie&near=home&order=nearest");
         assert_eq!(read("").keep(), "/searches/new");
         assert_eq!(read("q=scie").with_words("scier").href(), "/listings?q=scier");
+    }
+
+    #[test]
+    fn the_map_takes_the_filters_of_the_list_and_leads_to_what_is_near() {
+        let filter = read("q=jardin&direction=offer&near=home&town=Nevers&radius=30");
+        assert_eq!(
+            on_the_map(&filter.href()),
+            "/listings/map?q=jardin&direction=offer&near=home&town=Nevers&radius=30"
+        );
+        assert_eq!(on_the_map("/listings"), "/listings/map");
+        assert_eq!(filter.near_within("f58083", 5), "/listings?q=jardin&direction=offer&near=f58083&radius=5");
     }
 
     #[test]

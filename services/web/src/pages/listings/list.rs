@@ -1,6 +1,6 @@
 //! `GET /listings`: what members offer and ask for, with filters that survive the back button.
 
-use super::filter::{Chip, Filter, rules};
+use super::filter::{Chip, Filter, on_the_map, rules};
 use super::{Card, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
@@ -33,6 +33,8 @@ struct List {
     which: Vec<(String, String)>,
     /// Where to begin a request with the words that were looked for.
     ask: String,
+    /// The same on a map.
+    map: String,
     pager: Html,
 }
 
@@ -46,14 +48,14 @@ struct Offered {
     orders: Vec<(String, String)>,
 }
 
-struct Towards {
-    label: String,
-    href: String,
-    here: bool,
+pub(super) struct Towards {
+    pub label: String,
+    pub href: String,
+    pub here: bool,
 }
 
 /// Kilometres that can be chosen.
-const RADII: [u32; 6] = [5, 10, 30, 50, 100, 300];
+pub(super) const RADII: [u32; 7] = [1, 5, 10, 30, 50, 100, 300];
 /// Listings of a page.
 const LISTINGS: u32 = 20;
 
@@ -109,6 +111,7 @@ impl List {
             directions: directions(filter, words),
             filtered: !filter.is_empty(),
             ask: ask(filter),
+            map: on_the_map(&filter.href()),
             s,
             form,
             cards,
@@ -164,7 +167,7 @@ fn radii(words: Words) -> Vec<(String, String)> {
     std::iter::once((String::new(), words.t("listing-near-any-radius"))).chain(RADII.iter().map(one)).collect()
 }
 
-fn directions(filter: &Filter, words: Words) -> Vec<Towards> {
+pub(super) fn directions(filter: &Filter, words: Words) -> Vec<Towards> {
     let one = |key: &str, direction: Option<Direction>| Towards {
         label: words.t(key),
         href: filter.towards(direction),
