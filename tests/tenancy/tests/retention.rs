@@ -196,7 +196,7 @@ async fn counts(stage: &Stage) -> Vec<(&'static str, i64)> {
 }
 
 /// The job as the clock writes it every hour, for the community and the installation.
-async fn sweep(stage: &Stage, at: Timestamp, communities: [CommunityId; 2], files: usize) {
+async fn sweep(stage: &Stage, at: Timestamp, communities: [CommunityId; 2], files: u64) {
     stage.clock.advance(at - stage.now());
     for community in communities {
         membership::housekeeping::schedule(&stage.db, &Caller::house(community)).await.unwrap();

@@ -3,7 +3,7 @@
 
 use super::list;
 use crate::{
-    Direction, Kind, ListingFilter, Settlement, SpotListing, State, limits, near::Circle, views::search_words,
+    Direction, Kind, ListingFilter, Settlement, SpotListing, State, limits, near::Circle, words::search_words,
 };
 use database::{CommunityTx, DatabaseError};
 use kernel::{Language, ListingId, Timestamp};

@@ -23,20 +23,6 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
     coded(&picture(width, height), ImageFormat::Png)
 }
 
-/// A picture that does not pack well, of at least so many bytes.
-pub fn heavy(bytes: usize) -> Vec<u8> {
-    let mut dice = 0x9e37_79b9_u32;
-    let mut noise = || {
-        dice ^= dice << 13;
-        dice ^= dice >> 17;
-        dice ^= dice << 5;
-        u8::try_from(dice & 0xff).unwrap()
-    };
-    let side = 64 + u32::try_from(bytes.isqrt()).unwrap() / 17 * 10;
-    let noisy = RgbImage::from_fn(side, side, |_, _| Rgb([noise(), noise(), noise()]));
-    coded(&DynamicImage::ImageRgb8(noisy), ImageFormat::Png)
-}
-
 /// A chunk of a PNG file.
 pub fn chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
     let covered = [kind.as_slice(), body].concat();

@@ -24,6 +24,13 @@ struct Edit {
     questions: Questions,
 }
 
+impl Edit {
+    /// Where one comes back to after adding photos.
+    fn photos_at(&self) -> String {
+        format!("/listings/{}/edit#t-photos", self.id)
+    }
+}
+
 #[handler]
 pub(super) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let view = own(&visit, id.into()).await?;

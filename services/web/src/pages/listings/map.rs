@@ -5,8 +5,8 @@ mod drawing;
 mod outlines;
 mod samples;
 
-use super::filter::{Chip, Filter, on_the_map};
 use super::filter::rules;
+use super::filter::{Chip, Filter, on_the_map};
 use super::list::{RADII, Towards, directions};
 use crate::error_page::No;
 use crate::form::Form;

@@ -1,7 +1,7 @@
 //! `GET /listings/new`: which way, then four short questions.
 
-use super::questions::{self, Questions};
 use super::photos::Part;
+use super::questions::{self, Questions};
 use super::samples;
 use super::starts::{self, Start};
 use crate::error_page::No;
