@@ -46,10 +46,10 @@ impl Context {
         Self { records: Some(folder), ..self }
     }
 
-    /// The same tools, with the pictures that `shelf` holds.
+    /// The same tools, with the place where `pictures` are kept.
     #[must_use]
-    pub fn keeping_pictures_on(self, shelf: Shelf) -> Self {
-        Self { shelf: Some(shelf), ..self }
+    pub fn keeping_pictures_on(self, pictures: Shelf) -> Self {
+        Self { shelf: Some(pictures), ..self }
     }
 
     /// Where pictures are kept.

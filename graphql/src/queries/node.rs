@@ -10,7 +10,6 @@ use async_graphql::{Context, ID, Interface, Object, Result};
 use kernel::{CommunityId, ConversationId, ListingId, MemberId, NotificationId, PageRequest, SponsorshipId};
 
 /// Whatever has an id and can be asked for by it alone.
-#[expect(clippy::large_enum_variant, reason = "one is made for each asked id, and is taken apart at once")]
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID", desc = "Its id."))]
 pub enum Node {

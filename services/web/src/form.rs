@@ -239,13 +239,13 @@ impl Form {
 
     /// A value that goes along unseen.
     pub fn hidden(&self, name: impl AsRef<str>) -> Html {
-        let name = name.as_ref();
         #[derive(Template)]
         #[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ value }}">"#, ext = "html")]
         struct Hidden<'a> {
             name: &'a str,
             value: &'a str,
         }
+        let name = name.as_ref();
         Html::of(&Hidden { name, value: self.text(name) })
     }
 

@@ -55,13 +55,15 @@ async fn until(window: &Window, condition: &str) {
 
 /// Tabs until what has the focus is such an element.
 async fn tab_to(window: &Window, selector: &str) {
+    let mut there = false;
     for _ in 0..60 {
         window.keys(Key::Tab).await;
-        if window.ask(&format!("return document.activeElement.matches('{selector}')")).await == true {
-            return;
+        there = window.ask(&format!("return document.activeElement.matches('{selector}')")).await == true;
+        if there {
+            break;
         }
     }
-    panic!("no number of tabs leads to {selector}: {}", window.focus().await);
+    assert!(there, "no number of tabs leads to {selector}: {}", window.focus().await);
 }
 
 const READY: &str = "document.querySelector('[data-ready]') && document.querySelector('.geo__live path.geo-land')";

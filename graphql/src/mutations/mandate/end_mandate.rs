@@ -24,5 +24,5 @@ pub(in crate::mutations) async fn run(desk: Desk<'_>, input: EndMandateInput) ->
     let listing = ListingId::asked(&input.listing_id);
     let done = exchange::mandate::end_mandate(desk.db, desk.caller, listing).await;
     let mandate = if done.is_ok() { shown(desk, listing).await? } else { None };
-    desk.payload(done, |_| EndMandatePayload { mandate, refusal: None })
+    desk.payload(done, |()| EndMandatePayload { mandate, refusal: None })
 }

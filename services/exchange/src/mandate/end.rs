@@ -18,7 +18,8 @@ pub async fn end_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result
     let held = store::mandate::hold(&mut tx, listing).await?.ok_or(ExchangeError::NotFound)?;
     let (person, stage) = (held.member == Some(me.member), held.stage());
     let waits = matches!(stage, MandateStage::Asked | MandateStage::Offered | MandateStage::Ended);
-    if !person && !(held.proxy == me.member && waits) {
+    let takes_back = held.proxy == me.member && waits;
+    if !person && !takes_back {
         return Err(ExchangeError::NotFound);
     }
     match stage {

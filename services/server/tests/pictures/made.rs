@@ -24,8 +24,8 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// A chunk of a PNG file.
-pub fn chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
-    let covered = [kind.as_slice(), body].concat();
+pub fn chunk(kind: &[u8], body: &[u8]) -> Vec<u8> {
+    let covered = [kind, body].concat();
     let length = u32::try_from(body.len()).unwrap().to_be_bytes();
     [length.as_slice(), &covered, &crc(&covered).to_be_bytes()].concat()
 }
@@ -57,7 +57,9 @@ pub fn png_of(width: u32, height: u32, chunks: &[Vec<u8>]) -> Vec<u8> {
     let header = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
     file.extend(chunk(b"IHDR", &header));
-    chunks.iter().for_each(|chunk| file.extend(chunk));
+    for chunk in chunks {
+        file.extend(chunk);
+    }
     file.extend(chunk(b"IEND", b""));
     file
 }
@@ -81,10 +83,10 @@ pub fn jpeg_with(file: &[u8], segments: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// A chunk of a RIFF file.
-pub fn riff(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
+pub fn riff(kind: &[u8], body: &[u8]) -> Vec<u8> {
     let length = u32::try_from(body.len()).unwrap().to_le_bytes();
     let pad: &[u8] = if body.len() % 2 == 1 { &[0] } else { &[] };
-    [kind.as_slice(), &length, body, pad].concat()
+    [kind, &length, body, pad].concat()
 }
 
 /// A WebP file of these chunks.

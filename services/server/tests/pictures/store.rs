@@ -39,7 +39,7 @@ async fn answer(kept: Kept, request: Request, body: Body) -> Response {
 fn list(kept: &BTreeMap<String, Vec<u8>>, request: &Request) -> String {
     let query: BTreeMap<String, String> =
         url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes()).into_owned().collect();
-    let rows: String = kept
+    let rows: Vec<String> = kept
         .keys()
         .filter(|key| key.starts_with(query["prefix"].as_str()))
         .map(|key| {
@@ -48,6 +48,7 @@ fn list(kept: &BTreeMap<String, Vec<u8>>, request: &Request) -> String {
             )
         })
         .collect();
+    let rows = rows.concat();
     format!("<?xml version=\"1.0\"?><ListBucketResult><IsTruncated>false</IsTruncated>{rows}</ListBucketResult>")
 }
 

@@ -38,7 +38,7 @@ struct Line {
     when: String,
     town: String,
     called_off: bool,
-    in_line: bool,
+    waits: bool,
     own: bool,
 }
 
@@ -50,7 +50,7 @@ impl Line {
             when: extent::span(entry.starts_at, Some(entry.ends_at), words),
             town: entry.town.clone(),
             called_off: entry.called_off,
-            in_line: entry.mine == Some(Attendance::InLine),
+            waits: entry.mine == Some(Attendance::InLine),
             own: entry.mine.is_none(),
         }
     }

@@ -11,7 +11,10 @@ pub(crate) async fn ask_and_answer(walk: &Walk, thomas: &Person<'_>) {
     let listing = ask(&anne).await;
     thomas.go("/listings?q=bois").await;
     thomas.look("listings").await;
-    thomas.window.follow("main a[href^='/listings/']:not([href*='/new']):not([href$='/mine'])").await;
+    thomas
+        .window
+        .follow("main a[href^='/listings/']:not([href*='/new']):not([href$='/mine']):not([href*='/map'])")
+        .await;
     thomas.look("listing").await;
     thomas.fill(&[("body", "J’arrive avec ma brouette.")]).await;
     thomas.window.follow("form[action$='/answer'] [type=submit]").await;

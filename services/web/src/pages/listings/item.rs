@@ -60,7 +60,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
     let s = visit.shell(&view.row.title, Place::Listings).await?;
     let (me, office) = (visit.caller.me().map(|me| me.member), visit.caller.may(Act::SeeStewardDesk));
     let outing = OutingPart::of(&visit, &view).await?;
-    Ok(page(&Item { pairs, me, office, outing, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
+    Ok(page(&Item { outing, pairs, me, office, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
 }
 
 impl Item {
@@ -162,7 +162,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
         let form = Form::blank(preview.words);
         let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
-        Some(preview.page(name, &Item { pairs, outing, ..Item::new(s, view, linked, None, form) }))
+        Some(preview.page(name, &Item { outing, pairs, ..Item::new(s, view, linked, None, form) }))
     };
     let thanked = |view: &mut ListingView| {
         view.row.state = State::Fulfilled;

@@ -72,7 +72,7 @@ struct Town {
 
 struct Title {
     href: String,
-    title: String,
+    words: String,
     direction: String,
     offers: bool,
     language: Option<&'static str>,
@@ -145,7 +145,9 @@ impl MapPage {
 
 fn towards(filter: &Filter, words: Words) -> Vec<Towards> {
     let mut all = directions(filter, words);
-    all.iter_mut().for_each(|one| one.href = on_the_map(&one.href));
+    for one in &mut all {
+        one.href = on_the_map(&one.href);
+    }
     all
 }
 
@@ -237,7 +239,7 @@ impl Title {
     fn of(listing: &map::SpotListing, words: Words) -> Self {
         Self {
             href: format!("/listings/{}", listing.id),
-            title: listing.title.clone(),
+            words: listing.title.clone(),
             direction: super::wording::direction(listing.direction, words),
             offers: listing.direction == exchange::Direction::Offer,
             language: (listing.language != words.language).then(|| listing.language.code()),

@@ -88,7 +88,7 @@ pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New
         Err(_) => Part::showing(Vec::new()),
     };
     let questions = Questions::new(form, rules, visit.words).with_photos(part);
-    Ok(New { questions, s, behalf, usual, starts })
+    Ok(New { s, questions, behalf, usual, starts })
 }
 
 /// Half of the people are answered within this time: in hours, and in days from two days on.
@@ -137,7 +137,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let starts = starts::of(preview.words, "confiance", questions::direction(&form), "");
         let usual = (!starts.is_empty()).then(|| said(preview.words, Duration::hours(6)));
         let questions = Questions::new(form, &rules, preview.words).with_photos(Part::showing(photos));
-        preview.page(name, &New { questions, s, behalf, usual, starts })
+        preview.page(name, &New { s, questions, behalf, usual, starts })
     };
     let words = preview.words;
     let for_another = blank(words, Direction::Request, "", "Corbigny").with("behalf_name", "Jeanne");

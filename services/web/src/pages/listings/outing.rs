@@ -18,6 +18,7 @@ const COMERS: u32 = 100;
 
 /// How an outing stands, for the template `listings/outing.html`.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each shows a line of its own")]
 pub(super) struct OutingPart {
     pub href: String,
     pub view: OutingView,

@@ -71,6 +71,7 @@ impl Questions {
     }
 
     /// Where more photos are chosen, while there is room.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
     pub(crate) fn photo_chooser(&self, words: &Words) -> Html {
         let left = self.photos.as_ref().map_or(0, |part| part.left);
         if left == 0 {

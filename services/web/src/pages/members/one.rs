@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "members/one.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each shows a button of its own")]
 struct OnePage {
     s: Shell,
     person: MemberView,

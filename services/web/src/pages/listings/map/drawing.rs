@@ -143,7 +143,9 @@ impl Drawing {
                     let points: Vec<Flat> = line.points.iter().map(|at| self.frame.place(*at, turns)).collect();
                     let parts =
                         if closed { vec![clip::surface(&points, WIDE, HIGH)] } else { clip::line(&points, WIDE, HIGH) };
-                    parts.iter().for_each(|part| write(&mut path, part, closed));
+                    for part in &parts {
+                        write(&mut path, part, closed);
+                    }
                 }
             }
         }
@@ -185,7 +187,9 @@ fn circles(frame: &Frame, dots: &[Dot]) -> Vec<Circle> {
             None => circles.push(Circle { at, radius: 0.0, listings: dot.listings, members: vec![number] }),
         }
     }
-    circles.iter_mut().for_each(|circle| circle.radius = radius(circle.listings));
+    for circle in &mut circles {
+        circle.radius = radius(circle.listings);
+    }
     circles
 }
 

@@ -17,9 +17,9 @@ use poem::{Body, Endpoint, Error, FromRequest, IntoResponse, Request, RequestBod
 use url::form_urlencoded;
 
 /// Files of one form that are looked at.
-const FILES: usize = exchange::limits::PHOTOS_EACH as usize;
+const FILES: u64 = exchange::limits::PHOTOS_EACH.unsigned_abs();
 /// The most a form with files may weigh, in bytes: so many pictures, and what is written.
-const WHOLE: u64 = pictures::limits::BYTES * (FILES as u64) + 2 * (HEAVIEST as u64);
+const WHOLE: u64 = pictures::limits::BYTES * FILES + 2 * (HEAVIEST as u64);
 
 /// Which photos could not be taken in, for the handler of the form they came with.
 #[derive(Debug, Clone, Default)]
@@ -195,7 +195,7 @@ impl Reader<'_> {
 
     /// Whether one more may come, and where its bytes go.
     async fn open(&self) -> Result<(PhotoId, Negative), Refusal> {
-        if self.files.len() >= FILES {
+        if self.files.len() as u64 >= FILES {
             return Err(exchange::ExchangeError::PhotosEnough.refusal());
         }
         admit(&self.visit.db, &self.visit.caller).await.map_err(|error| No::from(error).0)?;
@@ -218,6 +218,7 @@ impl Reader<'_> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "as errors are turned into others")]
 fn unreadable(error: multer::Error) -> Error {
     match error {
         multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
