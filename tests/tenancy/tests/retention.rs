@@ -151,7 +151,7 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "insert into household (community_id, id, member_id, other_id, reason, said_at, ended_at)
          select $2, gen_random_uuid(), m.id, o.id, 'Raison.', $1, $1
          from member m join member o on o.community_id = m.community_id and m.id < o.id where m.community_id = $2 limit 1",
-        "select count(*) from household",
+        "select count(*) from household where ended_at is not null",
     ),
     (
         "reservation",
