@@ -1,4 +1,5 @@
-//! What left the house as a letter: to whom, which one, how the relay answered. Never its text. For the operator, and for
+//! What left the house as a letter: to whom, which one, how the relay answered. Never its text, nor its subject, which
+//! names people and outlived their erasure in the letters to others. For the operator, and for
 //! answering "did you write to me?".
 
 use crate::{NoticeError, store};
@@ -16,8 +17,6 @@ pub struct SentLetter {
     pub kind: &'static str,
     /// Its Message-ID.
     pub message_id: String,
-    /// Its subject.
-    pub subject: String,
     /// What became of it.
     pub fate: LetterFate,
 }

@@ -5,6 +5,7 @@ pub mod census;
 mod client;
 pub mod crowd;
 mod door;
+pub mod listeners;
 pub mod listings;
 mod load;
 pub mod many;
@@ -13,6 +14,7 @@ mod paced;
 pub mod people;
 mod pgbench;
 pub mod psql;
+pub mod sockets;
 pub mod trust;
 
 pub use load::Figures;

@@ -49,10 +49,14 @@ fn a_second_start_finds_the_first_ones_data() {
 
 /// What `maillon serve` says when it is started on this cluster, and that it does not start.
 fn refusal_to_serve(cluster: &Postgres) -> String {
+    refusal_to_serve_as(cluster, "maillon_app")
+}
+
+fn refusal_to_serve_as(cluster: &Postgres, role: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_maillon"))
         .arg("serve")
         .env_remove("DATABASE_URL")
-        .env("MAILLON_APP_URL", cluster.url("maillon_app", "maillon"))
+        .env("MAILLON_APP_URL", cluster.url(role, "maillon"))
         .env("MAILLON_PLATFORM_URL", cluster.url("maillon_platform", "maillon"))
         .env("MAILLON_SECRET", "0123456789abcdef".repeat(4))
         .output()
@@ -84,6 +88,22 @@ async fn d14_a_server_that_may_lose_what_it_acknowledged_is_named_and_nothing_st
     let home = Home::new("safe");
     let cluster = Postgres::start(&home.0, Durability::Kept).unwrap();
     assert_eq!(database::lint::durability(&cluster.url("postgres", "postgres")).await.unwrap(), Vec::<String>::new());
+    cluster.stop().unwrap();
+}
+
+#[tokio::test]
+async fn d14_nothing_starts_with_a_login_that_may_too_much_or_on_a_table_that_guards_nothing() {
+    let home = Home::new("too-much");
+    let cluster = Postgres::start(&home.0, Durability::Kept).unwrap();
+    cluster.ensure_database("maillon").unwrap();
+    database::migrate::migrate(&cluster.url("postgres", "maillon")).await.unwrap();
+    let said = refusal_to_serve_as(&cluster, "postgres");
+    for danger in ["is a superuser", "owns the database"] {
+        assert!(said.contains(&format!("the role postgres {danger}")), "{said}");
+    }
+    psql(&cluster, "maillon", "alter table listing no force row level security");
+    let said = refusal_to_serve(&cluster);
+    assert!(said.contains("row-level security not enabled and forced: listing"), "{said}");
     cluster.stop().unwrap();
 }
 

@@ -205,7 +205,6 @@ fn line(letter: &Letter, sealed: &Sealed, member: Option<MemberId>, fate: Letter
         recipient: letter.to.clone(),
         kind: letter.kind.slug(),
         message_id: sealed.message_id().to_owned(),
-        subject: crate::letters::said(&letter.subject, 160),
         fate,
     }
 }

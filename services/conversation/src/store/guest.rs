@@ -1,7 +1,8 @@
 use database::{CommunityTx, DatabaseError};
 use kernel::{ConversationId, MemberId};
 
-/// Whether the conversation is about a request of the member's that the team has let through while they wait.
+/// Whether the conversation is about a request that the member sent to the team while they wait: nobody could answer it before the
+/// team had let it through, and what was begun then goes on wherever the request stands.
 pub(crate) async fn is_asked(
     tx: &mut CommunityTx,
     conversation: ConversationId,
@@ -12,7 +13,7 @@ pub(crate) async fn is_asked(
         r#"select exists (
              select 1 from conversation c
              join listing l on l.community_id = c.community_id and l.id = c.listing_id
-             where c.community_id = $1 and c.id = $2 and c.author_id = $3 and l.author_id = $3 and l.let_through_at is not null
+             where c.community_id = $1 and c.id = $2 and c.author_id = $3 and l.author_id = $3 and l.sent_at is not null
          ) as "is!""#,
         community,
         conversation.0,

@@ -73,7 +73,7 @@ pub(crate) async fn page(
                limit 1
            ) e
            where cm.community_id = $1 and cm.member_id = $2
-             and (not $7 or (l.author_id = $2 and l.let_through_at is not null))
+             and (not $7 or (l.author_id = $2 and l.sent_at is not null))
              and (cm.last_message_at, cm.conversation_id) < (
                  coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
              )

@@ -20,7 +20,7 @@ pub(crate) async fn about(tx: &mut CommunityTx, job: &MessageLetter) -> Result<O
          join listing l on l.community_id = c.community_id and l.id = c.listing_id
          join member s on s.community_id = c.community_id and s.id in (c.author_id, c.starter_id) and s.id <> m.id
          where cm.community_id = $1 and cm.conversation_id = $2 and cm.member_id = $3
-           and m.message_letters and may_converse(m.standing, m.id = l.author_id, l.let_through_at)",
+           and m.message_letters and may_converse(m.standing, m.id = l.author_id, l.sent_at)",
         community,
         job.conversation.0,
         job.member.0

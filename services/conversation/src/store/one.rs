@@ -43,7 +43,7 @@ pub(crate) async fn head(
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select l.id as listing_id, l.title as listing_title, l.direction, l.state, l.author_id = $3 as "listing_is_mine!", cm.unread,
-               may_converse(m.standing, m.id = l.author_id, l.let_through_at) as "may_write!",
+               may_converse(m.standing, m.id = l.author_id, l.sent_at) as "may_write!",
                m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at
            from conversation_member cm
            join conversation c on c.community_id = cm.community_id and c.id = cm.conversation_id

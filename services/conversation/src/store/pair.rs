@@ -89,7 +89,7 @@ pub(crate) async fn hold(
     let community = tx.community().0;
     let rows = sqlx::query!(
         r#"select cm.member_id, cm.unread, cm.last_message_at, l.id as listing_id, l.title,
-             may_converse(m.standing, m.id = l.author_id, l.let_through_at) as "takes_part!"
+             may_converse(m.standing, m.id = l.author_id, l.sent_at) as "takes_part!"
          from conversation_member cm
          join member m on m.community_id = cm.community_id and m.id = cm.member_id
          join conversation c on c.community_id = cm.community_id and c.id = cm.conversation_id

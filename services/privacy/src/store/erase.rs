@@ -219,6 +219,9 @@ pub(crate) async fn rows(
     sqlx::query!("delete from address_change where community_id = $1 and account_id = $2", community, account.0)
         .execute(tx.conn())
         .await?;
+    sqlx::query!("delete from passkey_challenge where community_id = $1 and account_id = $2", community, account.0)
+        .execute(tx.conn())
+        .await?;
     sqlx::query!("delete from sign_in where community_id = $1 and email = $2", community, email)
         .execute(tx.conn())
         .await?;

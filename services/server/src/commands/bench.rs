@@ -5,6 +5,7 @@ mod listings;
 mod many;
 mod matching;
 mod reads;
+mod sockets;
 mod trust;
 
 use crate::{
@@ -38,6 +39,10 @@ enum What {
     Listings(listings::Listings),
     /// The trust engine on a community grown by rule, and the same community in a private database.
     Trust(trust::Trust),
+    /// Many open pages: what each costs, and how soon all hear what all are told.
+    Sockets(sockets::Sockets),
+    #[command(hide = true)]
+    Listen(sockets::Listen),
 }
 
 impl Bench {
@@ -50,6 +55,8 @@ impl Bench {
             What::Matching(matching) => matching.run(settings).await,
             What::Listings(listings) => listings.run(settings).await,
             What::Trust(trust) => trust.run(settings).await,
+            What::Sockets(sockets) => sockets.run(settings).await,
+            What::Listen(listen) => listen.run().await,
         }
     }
 }

@@ -342,6 +342,42 @@ async fn what_the_team_has_not_read_is_shown_to_nobody_even_once_it_is_closed() 
     stage.close().await;
 }
 
+#[tokio::test]
+async fn who_waits_keeps_talking_about_a_request_closed_while_the_team_reads_it_anew() {
+    let stage = Stage::open().await;
+    with_a_guest(&stage).await;
+    let mut thomas = stage.signed_in(HOST, THOMAS).await;
+    let mut owner = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
+    let input = json!({ "input": { "id": Uuid::from_u128(5), "draft": draft(TITLE) } });
+    let request = ask(&mut thomas, POST, input).await["postGuestRequest"]["request"]["id"].clone();
+    let waits = ask(&mut owner, WAITING, json!({})).await["requestsToCheck"]["nodes"][0].clone();
+    ask(&mut owner, THROUGH, json!({ "input": { "id": request, "sentAt": waits["sentAt"] } })).await;
+    let message = json!({ "id": Uuid::from_u128(7), "messageId": Uuid::from_u128(8), "listingId": request, "body": "J’en ai une." });
+    let talk = ask(&mut guy, ANSWER, json!({ "input": message })).await["answerListing"]["conversationId"].clone();
+    let input = json!({ "input": { "id": request, "draft": draft("Deux échelles") } });
+    let correct =
+        "mutation($input: CorrectGuestRequestInput!) { correctGuestRequest(input: $input) { refusal { code } } }";
+    assert_eq!(ask(&mut thomas, correct, input).await["correctGuestRequest"]["refusal"], Value::Null);
+    let close = "mutation($input: CloseGuestRequestInput!) { closeGuestRequest(input: $input) { refusal { code } } }";
+    let closed = ask(&mut thomas, close, json!({ "input": { "id": request } })).await;
+    assert_eq!(closed["closeGuestRequest"]["refusal"], Value::Null);
+    they_talk(&mut thomas, &mut guy, &talk).await;
+    let heard = "query($id: ID!) { conversation(id: $id) { mayWrite } }";
+    assert_eq!(ask(&mut guy, heard, json!({ "id": talk })).await["conversation"]["mayWrite"], true);
+    stage.advance(chrono::Duration::hours(2)).await;
+    let send = "mutation($input: SendMessageInput!) { sendMessage(input: $input) { refusal { code } } }";
+    let input =
+        json!({ "input": { "id": Uuid::from_u128(11), "conversationId": talk, "body": "Passez quand vous voulez." } });
+    assert_eq!(ask(&mut guy, send, input).await["sendMessage"]["refusal"], Value::Null);
+    stage.advance(chrono::Duration::minutes(6)).await;
+    let link = stage.letter_to(THOMAS).links().into_iter().find(|link| link.contains("/waiting/talks/")).unwrap();
+    let mut thomas = stage.signed_in(HOST, THOMAS).await;
+    let path = thomas.local(&link);
+    assert!(thomas.get(&path).await.expect(200).text().contains("Passez quand vous voulez."));
+    stage.finish().await;
+}
+
 /// State of every request, and whether it is still one of somebody who waits.
 async fn states(stage: &Stage) -> Vec<(String, bool)> {
     let query = "select state, sent_at is not null from listing order by created_at";

@@ -2,130 +2,19 @@
 //! search finds nothing, and others read on.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod planted;
+
 use authorisation::life::{HERE, Life};
 use chrono::Duration;
 use kernel::{Caller, CommunityId, MemberId};
 use kit::{Stage, Visitor};
 use membership::suspend::Suspend;
-use privacy::map;
+use planted::{BESIDE, OTHERS, PLANTED, ROWS};
+use privacy::map::{self, Class, Erasure};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Executor};
-use std::collections::BTreeSet;
-
-/// What is planted about one person, and where.
-const PLANTED: &[(&str, &str)] = &[
-    ("canari-nom", "update member set name = 'canari-nom' where id = $1"),
-    ("canari-moi", "update member set about = 'canari-moi' where id = $1"),
-    ("canari-ville", "update member set town = 'canari-ville' where id = $1"),
-    ("canari-titre", "update listing set title = 'canari-titre' where author_id = $1"),
-    ("canari-annonce", "update listing set body = 'canari-annonce' where author_id = $1"),
-    ("canari-bourg", "update listing set town = 'canari-bourg' where author_id = $1"),
-    ("canari-merci", "update listing set thanks = 'canari-merci' where author_id = $1"),
-    ("canari-parole", "update sponsorship set sentence = 'canari-parole' where sponsor_id = $1"),
-    ("canari-invitation", "update invitation set sentence = 'canari-invitation' where sponsor_id = $1"),
-    (
-        "canari-message",
-        "insert into message (community_id, id, conversation_id, author_id, body, sent_at)
-         select community_id, gen_random_uuid(), conversation_id, member_id, 'canari-message', now()
-         from conversation_member where member_id = $1",
-    ),
-    (
-        "canari-navigateur",
-        "update session set user_agent = 'canari-navigateur' where account_id = (select account_id from member where id = $1)",
-    ),
-    (
-        "canari-depart",
-        "insert into departure (community_id, id, member_id, cause, reason, state, seen, touched, proposed_at, expires_at, settled_at)
-         select community_id, gen_random_uuid(), id, 'suspension', 'canari-depart', 'done', '', 0, now(), now(), now()
-         from member where id = $1",
-    ),
-    (
-        "canari-examen",
-        "insert into review (community_id, id, member_id, paths, need, began_at, until_at, ended_at, outcome, reason)
-         select community_id, gen_random_uuid(), id, 0, 3, now(), now(), now(), 'confirmed', 'canari-examen' from member where id = $1",
-    ),
-    (
-        "canari-photo",
-        "insert into listing_photo
-             (community_id, id, owner_id, meant_for, place, description, width, height, small_width, small_height, bytes, created_at, sent_mark)
-         select community_id, gen_random_uuid(), id, gen_random_uuid(), 1, 'canari-photo', 8, 6, 8, 6, 1, now(), '' from member where id = $1",
-    ),
-    (
-        "canari-mesure",
-        "insert into measure (community_id, id, member_id, degree, reason, given_at)
-         select community_id, gen_random_uuid(), id, 'warning', 'canari-mesure', now() from member where id = $1",
-    ),
-    (
-        "canari-doute",
-        "insert into reservation (community_id, id, applicant_id, confided_by, category, words, confided_at, outcome, settled_at)
-         select m.community_id, gen_random_uuid(), o.id, m.id, 'other', 'canari-doute', now(), 'moot', now()
-         from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
-    ),
-    (
-        "canari-foyer",
-        "insert into household (community_id, id, member_id, other_id, reason, said_at, ended_at)
-         select m.community_id, gen_random_uuid(), least(m.id, o.id), greatest(m.id, o.id), 'canari-foyer', now(), now()
-         from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
-    ),
-    (
-        "canari-mandat",
-        "insert into mandate (community_id, listing_id, proxy_id, first_name, said_at)
-         select community_id, id, author_id, 'canari-mandat', created_at from listing where author_id = $1 limit 1",
-    ),
-    (
-        "canari-reponse",
-        "insert into reservation (community_id, id, applicant_id, category, answer, confided_at, answered_at)
-         select community_id, gen_random_uuid(), id, 'other', 'canari-reponse', now(), now() from member where id = $1",
-    ),
-    (
-        "canari-voix",
-        "insert into reservation_voice (community_id, reservation_id, steward_id, upheld, reason, given_at)
-         select m.community_id, r.id, m.id, true, 'canari-voix', now()
-         from member m join reservation r on r.community_id = m.community_id and not exists (
-             select 1 from reservation_voice v where v.reservation_id = r.id
-         )
-         where m.id = $1 limit 1",
-    ),
-    (
-        "canari-recours",
-        "insert into appeal (community_id, id, member_id, departure_id, words, made_at, answered_at, upheld, answer)
-         select community_id, gen_random_uuid(), member_id, id, 'canari-recours', now(), now(), false, 'canari-reponse'
-         from departure where member_id = $1 and reason = 'canari-depart'",
-    ),
-    (
-        "canari-refus",
-        "insert into suppressed_address (email, reason, suppressed_at, kind)
-         select email, 'canari-refus', now(), 'doubtful' from account where id = (select account_id from member where id = $1)",
-    ),
-];
-
-/// Planted too, and in nobody's copy: somebody else wrote it, or it only quotes them.
-const BESIDE: &[(&str, &str)] = &[
-    (
-        "canari-quote",
-        "update notification set subject = 'canari-quote' where listing_id in (select id from listing where author_id = $1)",
-    ),
-    (
-        "canari-raison",
-        "update journal_note set note = 'canari-raison' where seq in (select seq from journal where subject_id = $1)",
-    ),
-    (
-        "canari-thanks",
-        "insert into listing (community_id, id, author_id, direction, kind, settlements, title, body, state, language, created_at,
-             expires_at, helped_by, thanks)
-         select l.community_id, gen_random_uuid(), m.id, l.direction, l.kind, l.settlements, 'autre-titre', 'autre-annonce', 'fulfilled',
-             l.language, l.created_at, l.expires_at, $1, 'canari-thanks'
-         from listing l join member m on m.community_id = l.community_id and m.role = 'owner' where l.author_id = $1 limit 1",
-    ),
-];
-
-/// Written by or about anybody else.
-const OTHERS: &[&str] = &[
-    "update member set name = 'autre-nom', about = 'autre-moi' where id <> $1",
-    "update message set body = 'autre-message' where author_id <> $1",
-    "update sponsorship set sentence = 'autre-parole' where sponsor_id <> $1",
-    "update sponsorship set note = 'autre-mot' where applicant_id <> $1",
-];
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
 
 struct Scene {
     stage: Stage,
@@ -137,9 +26,12 @@ struct Scene {
 async fn scene() -> Scene {
     let stage = Stage::open().await;
     let life = Life::lead(&stage, HERE).await;
+    let paul = stage.caller(life.community, life.people[1].email).await.me().unwrap().member;
+    // What is written to others from here on names him so.
+    let named = "update member set name = 'canari-nom' where id = $1";
+    sqlx::query(named).bind(paul.0).execute(&mut stage.scratch.owner().await).await.unwrap();
     stage.work().await;
     let visitor = stage.signed_in(&life.host(), life.people[1].email).await;
-    let paul = stage.caller(life.community, life.people[1].email).await.me().unwrap().member;
     let reason = || "Pour voir.".to_owned();
     membership::suspend::suspend(&stage.db, &life.house(), Suspend { member: paul, reason: reason() }).await.unwrap();
     let back = sponsorship::Reinstate { member: paul, reason: reason() };
@@ -154,7 +46,7 @@ impl Scene {
     async fn plant(&self) {
         let mut owner = self.stage.scratch.owner().await;
         let planted = PLANTED.iter().chain(BESIDE).map(|(_, statement)| *statement);
-        for statement in planted.chain(OTHERS.iter().copied()) {
+        for statement in planted.chain(ROWS.iter().chain(OTHERS).copied()) {
             sqlx::query(statement).bind(self.paul.0).execute(&mut owner).await.unwrap();
         }
     }
@@ -178,9 +70,61 @@ impl Scene {
         dump
     }
 
+    /// Columns that hold what somebody wrote, or something about somebody, where nothing of his stands.
+    async fn unplanted(&self) -> Vec<String> {
+        let mut owner = self.stage.scratch.owner().await;
+        let mut unplanted = Vec::new();
+        let columns = map::columns().unwrap();
+        for column in columns.iter().filter(|column| matches!(column.class, Class::Personal | Class::Content)) {
+            let sign = format!("canari|4[67].1234567|471234567|{}", self.life.people[1].email);
+            let statement =
+                format!("select exists (select 1 from {} t where t.{}::text ~ $1)", column.table, column.name);
+            let is: bool = sqlx::query_scalar(AssertSqlSafe(statement)).bind(sign).fetch_one(&mut owner).await.unwrap();
+            if !is {
+                unplanted.push(format!("{}.{}", column.table, column.name));
+            }
+        }
+        unplanted
+    }
+
+    /// Of the tables whose rows go with their person: those that have a row of his, and those that have none.
+    async fn whose_rows_go(&self, account: Uuid) -> (Vec<String>, Vec<String>) {
+        let mut owner = self.stage.scratch.owner().await;
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        for (table, leads) in whole_rows() {
+            let his: Vec<String> = leads.iter().map(|column| format!("{column} in ($1, $2)")).collect();
+            let statement = format!("select exists (select 1 from {table} where {})", his.join(" or "));
+            let is = sqlx::query_scalar(AssertSqlSafe(statement)).bind(self.paul.0).bind(account);
+            if is.fetch_one(&mut owner).await.unwrap() { with.push(table) } else { without.push(table) }
+        }
+        (with, without)
+    }
+
+    async fn account(&self) -> Uuid {
+        let account = sqlx::query_scalar("select account_id from member where id = $1").bind(self.paul.0);
+        account.fetch_one(&mut self.stage.scratch.owner().await).await.unwrap()
+    }
+
     fn house(&self) -> Caller {
         Caller::house(self.life.community)
     }
+}
+
+/// The tables whose whole rows go with a person, each with its columns that lead to them.
+fn whole_rows() -> BTreeMap<String, Vec<String>> {
+    let mut tables: BTreeMap<String, Vec<map::Column>> = BTreeMap::new();
+    for column in map::columns().unwrap() {
+        tables.entry(column.table.clone()).or_default().push(column);
+    }
+    tables.retain(|_, columns| columns.iter().all(|column| column.erasure == Erasure::Row));
+    let leads = ["member_id", "author_id", "owner_id", "proxy_id", "account_id"];
+    let names = |columns: Vec<map::Column>| columns.into_iter().map(|column| column.name);
+    let leading = |columns| names(columns).filter(|name| leads.contains(&name.as_str())).collect::<Vec<_>>();
+    tables
+        .into_iter()
+        .map(|(table, columns)| (table, leading(columns)))
+        .filter(|(_, leads)| !leads.is_empty())
+        .collect()
 }
 
 fn found<'a>(text: &str, signs: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
@@ -305,6 +249,10 @@ async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
     scene.stage.work().await;
     let signs: Vec<&str> = PLANTED.iter().chain(BESIDE).map(|(sign, _)| *sign).chain([email]).collect();
     assert_eq!(found(&scene.dump().await, signs.iter().copied()), signs, "all of it is there before");
+    // Three letters are no sign; and the subjects of letters, which named him to others, are written no more.
+    assert_eq!(scene.unplanted().await, ["letter.subject", "rota.department"], "in every column that could hold it");
+    let account = scene.account().await;
+    assert_eq!(scene.whose_rows_go(account).await.1, Vec::<String>::new(), "and a row wherever rows go");
     let asked = scene.visitor.visit("/me/data").await.expect(200);
     let unsure = scene.visitor.submit(asked.form("/me/data/erase")).await.expect(422);
     let _left = scene.visitor.submit(unsure.form("/me/data/erase").fill(&[("sure", "yes")])).await.expect(303);
@@ -312,8 +260,13 @@ async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
         assert_eq!(scene.stage.advance(Duration::hours(2)).await.buried, 0);
     }
     let dump = scene.dump().await;
-    let left: Vec<&str> = dump.lines().filter(|line| signs.iter().any(|sign| line.contains(sign))).collect();
+    // Not even in part, as words are kept to be found by.
+    let every: Vec<&str> = signs.iter().copied().chain(["canari"]).collect();
+    let left: Vec<&str> = dump.lines().filter(|line| every.iter().any(|sign| line.contains(sign))).collect();
     assert_eq!(left, Vec::<&str>::new(), "within a day");
+    assert_eq!(scene.whose_rows_go(account).await.0, Vec::<String>::new(), "nor a row of his alone");
+    let others = ["autre-ville", "autre-note", "autre-ligne", "autre-tour"];
+    assert_eq!(found(&dump, others), others, "what others wrote to meet somebody stays");
     let kept = files(&scene.stage.scratch.folder());
     assert!(kept.contains(&scene.paul.to_string()), "that he was erased is remembered, by his id: {kept}");
     assert_eq!(found(&kept, signs.iter().copied()), Vec::<&str>::new(), "nor in any file of the installation");
