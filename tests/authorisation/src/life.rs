@@ -11,15 +11,17 @@ use exchange::{
     Settlement, TypedExtent, saved_search,
 };
 use kernel::{
-    AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, InvitationId, Language, ListingId, MeetingId,
-    MemberId, MessageId, PhotoId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
+    AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, HouseholdId, InvitationId, Language, ListingId,
+    MeetingId, MemberId, MessageId, PhotoId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
 use membership::sign_in::AskSignIn;
 use notice::Whom;
 use privacy::{AskErasure, removal::AskRemoval};
-use sponsorship::{AgreeToMeet, Apply, AskHost, AskSponsor, Decline, Give, Invite, JoinRota, Relation, Way};
+use sponsorship::{
+    AgreeToMeet, Apply, AskHost, AskSponsor, Decline, Give, Invite, JoinRota, Relation, SayTogether, Way,
+};
 
 /// Where it happened, and to whom.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +49,7 @@ impl Life {
     }
 
     /// Launches the community and lives: somebody applies, is to meet a host, asks, is vouched for and let in, somebody else waits and was
-    /// turned down by one, a letter invites, a listing is answered, digests are planned, the web of trust is measured, somebody wants a copy, a sponsor leaves and wants to be erased, the
+    /// turned down by one, a letter invites, a listing is answered, digests are planned, the web of trust is measured, two are said to share a household, somebody wants a copy, a sponsor leaves and wants to be erased, the
     /// owner wants it all removed in a month. No job is done meanwhile.
     pub async fn lead(stage: &Stage, mut life: Self) -> Self {
         life.community = stage.community(life.slug, "confiance", &life.people).await;
@@ -89,6 +91,9 @@ impl Life {
         goes_out(stage, &owner, &second).await;
         matched(stage, &second, &owner).await;
         asks_in_the_name_of(stage, &second, &first).await;
+        // Whoever is asked has not answered: it changes nothing in the web of trust.
+        let under_one_roof = SayTogether { id: HouseholdId(fresh()), member: second.me().unwrap().member };
+        sponsorship::say_together(&stage.db, &owner, under_one_roof).await.unwrap();
         let body = "Je passe demain ?".to_owned();
         let answer = Answer { id: ConversationId(fresh()), listing, message: MessageId(fresh()), body };
         conversation::start::answer(&stage.db, &second, answer).await.unwrap();
