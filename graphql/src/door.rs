@@ -29,6 +29,8 @@ pub struct DoorSettings {
     pub base_host: HostName,
     /// The port people type, unless it is the scheme's usual one.
     pub port: Option<u16>,
+    /// Where streets are looked up that members type.
+    pub streets: places::Streets,
     /// Turns true when the process is about to end: sockets say goodbye then. Where nobody is left to say so, it never does.
     pub ending: watch::Receiver<bool>,
 }
@@ -48,7 +50,7 @@ impl Door {
     pub fn new(db: Db, settings: DoorSettings) -> Self {
         let host = settings.base_host.clone();
         let site = Outside { scheme: settings.scheme.clone(), port: settings.port, host: host.to_string() };
-        let schema = schema::build(db.clone(), Base { host, site });
+        let schema = schema::build(db.clone(), Base { host, site, streets: settings.streets.clone() });
         let (sockets, patience) = (Sockets::default(), Patience::default());
         Self { schema, db, settings: Arc::new(settings), sockets, patience }
     }
@@ -94,6 +96,7 @@ pub(crate) mod tests {
             device_cookie: "__Host-device".into(),
             base_host: HostName::from_header("maillon.test").unwrap(),
             port: None,
+            streets: places::Streets::default(),
             ending: watch::channel(false).1,
         };
         Door::new(db, settings)

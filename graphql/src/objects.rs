@@ -49,7 +49,7 @@ pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
 pub use outing::{CalendarFeed, CalendarOuting, Comer, GuestOuting, ListingExtent, OutingState};
 pub use passkey::Passkey;
 pub use photo::Photo;
-pub use place::{MyPlaces, Place};
+pub use place::{MyPlaces, Place, StreetAnswer};
 pub(crate) use policy::admission_policy;
 pub use policy::{AdmissionKnobsInput, AdmissionPolicy, PolicyChange};
 pub use reservation::{Arriving, OpenReservation, ReservationAboutMe};

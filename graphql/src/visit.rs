@@ -84,6 +84,8 @@ pub(crate) struct Base {
     pub host: community::HostName,
     /// How the installation is reached.
     pub site: community::Outside,
+    /// Where streets are looked up that members type.
+    pub streets: places::Streets,
 }
 
 impl<'a> Desk<'a> {

@@ -31,6 +31,7 @@ pub(crate) mod member_gone;
 pub(crate) mod member_suspended;
 pub(crate) mod message_letter;
 pub(crate) mod outing_letter;
+pub(crate) mod place_listings;
 pub(crate) mod plan_digests;
 pub(crate) mod prepare_copy;
 pub(crate) mod recheck_applicant;

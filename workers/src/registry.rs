@@ -36,6 +36,7 @@ registry! {
     exchange::SavedSearchLetter => jobs::saved_search_letter::handle,
     exchange::MandateLetter => jobs::mandate_letter::handle,
     exchange::OutingLetter => jobs::outing_letter::handle,
+    exchange::PlaceListings => jobs::place_listings::handle,
     exchange::RemindOuting => jobs::remind_outing::handle,
     exchange::SweepPhoto => jobs::sweep_photo::handle,
     exchange::WatchRequest => jobs::watch_request::handle,

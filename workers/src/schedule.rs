@@ -45,6 +45,7 @@ pub async fn plan(context: &Context) -> Result<usize, Trouble> {
         sponsorship::measure::schedule(&context.db, &house).await?;
         sponsorship::application::schedule(&context.db, &house).await?;
         privacy::idle::schedule(&context.db, &house).await?;
+        exchange::place_listings::schedule(&context.db, &house).await?;
         anchors::keep(context, *community).await;
     }
     Ok(communities.len())

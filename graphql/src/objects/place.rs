@@ -1,7 +1,8 @@
 //! Towns.
 
 use crate::visit::Desk;
-use async_graphql::{Context, Object, Result};
+use async_graphql::{Context, Enum, Object, Result};
+use places::Whereabouts;
 
 /// A town or village of the gazetteer.
 pub struct Place(pub(crate) places::Place);
@@ -37,14 +38,55 @@ impl Place {
 /// Where the asker lives and works. Nobody else is told.
 pub struct MyPlaces(pub(crate) exchange::MyPlaces);
 
+/// What became of a street that was named.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum StreetAnswer {
+    /// None was named.
+    NotAsked,
+    /// It is known whereabouts in the town it is, to about 500 m. The street itself is not kept.
+    Found,
+    /// No such street is known in the town; the town is kept.
+    Unknown,
+    /// Nobody could be asked; the town is kept.
+    Unanswered,
+}
+
+impl From<exchange::StreetAnswer> for StreetAnswer {
+    fn from(answer: exchange::StreetAnswer) -> Self {
+        match answer {
+            exchange::StreetAnswer::NotAsked => Self::NotAsked,
+            exchange::StreetAnswer::Found => Self::Found,
+            exchange::StreetAnswer::Unknown => Self::Unknown,
+            exchange::StreetAnswer::Unanswered => Self::Unanswered,
+        }
+    }
+}
+
+fn is_narrowed(place: Option<Whereabouts>) -> bool {
+    place.is_some_and(|place| place.spot.is_some())
+}
+
 #[Object]
 impl MyPlaces {
     /// Where they live.
     async fn home(&self) -> Option<Place> {
-        self.0.home.map(Place)
+        self.0.home.map(|home| Place(home.town))
     }
     /// Where they work, or are during the day.
     async fn work(&self) -> Option<Place> {
-        self.0.work.map(Place)
+        self.0.work.map(|work| Place(work.town))
+    }
+    /// Whether it is known whereabouts in that town they live, to about 500 m. The point itself is told to nobody.
+    async fn home_is_narrowed(&self) -> bool {
+        is_narrowed(self.0.home)
+    }
+    /// Whether it is known whereabouts in that town they work.
+    async fn work_is_narrowed(&self) -> bool {
+        is_narrowed(self.0.work)
+    }
+    /// The host outside that is asked where a street is, and so learns what is named; absent where nobody is asked and streets are not
+    /// understood.
+    async fn streets_asked_of<'a>(&self, ctx: &Context<'a>) -> Result<Option<&'a str>> {
+        Ok(Desk::of(ctx)?.base.streets.host())
     }
 }

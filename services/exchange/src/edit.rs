@@ -35,7 +35,7 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
         outing::must_be_empty_tx(&mut tx, cmd.id).await?;
     }
     let home = store::places::of_member(&mut tx, me.member).await?.home;
-    let place = near::place_of_listing(&checked.town, home.as_ref());
+    let place = near::place_of_listing(&checked.town, home.map(|home| home.town).as_ref());
     let moved = store::extent::town(&mut tx, cmd.id).await? != checked.town;
     let renamed = held.title != checked.title;
     store::write::update(&mut tx, cmd.id, &checked, place.as_ref()).await?;

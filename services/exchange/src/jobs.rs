@@ -93,6 +93,15 @@ impl Job for SweepPhoto {
     const LANE: Lane = Lane::Bulk;
 }
 
+/// Give listings without a place theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceListings {}
+
+impl Job for PlaceListings {
+    const KIND: &'static str = "place_listings";
+    const LANE: Lane = Lane::Bulk;
+}
+
 /// Look whether somebody has answered a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WatchRequest {

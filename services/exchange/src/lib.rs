@@ -42,6 +42,7 @@ pub mod my_places;
 pub mod near;
 pub mod outing;
 pub mod photos;
+pub mod place_listings;
 pub mod publish;
 pub mod renew;
 pub mod rules;
@@ -61,11 +62,11 @@ pub use extent::{Extent, Outing, TypedExtent};
 pub use hold::ListingHead;
 pub use jobs::{
     CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
-    MandateNews, OutingLetter, OutingNews, RemindOuting, SavedSearchLetter, SweepPhoto, WatchRequest,
+    MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, SweepPhoto, WatchRequest,
 };
 pub use listing::{Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
-pub use my_places::{ChoosePlaces, MyPlaces, NamedPlace};
+pub use my_places::{ChoosePlaces, Chosen, MyPlaces, NamedPlace, NamedStreet, StreetAnswer};
 pub use near::{Near, Order, Whence};
 pub use photos::{PhotoFile, PhotoView};
 pub use publish::{Publish, Published};

@@ -10,6 +10,8 @@ pub const TITLE_MOST: usize = 120;
 pub const BODY_MOST: usize = 4_000;
 /// The longest name of a town.
 pub const TOWN_MOST: usize = 80;
+/// The longest street with its number.
+pub const STREET_MOST: usize = 120;
 /// The longest word of thanks.
 pub const THANKS_MOST: usize = 500;
 /// The longest reason for closing by office.
@@ -48,6 +50,8 @@ pub const MAP_LISTINGS: i64 = 20_000;
 pub const MAP_SPOTS: usize = 2_000;
 /// The newest listings that a spot of a map names.
 pub const SPOT_NEWEST: usize = 3;
+/// Listings without a place that are looked at in one step.
+pub const PLACED_AT_ONCE: i64 = 200;
 /// Listings whose meaning is read in one step.
 pub const MEANINGS_AT_ONCE: i64 = 200;
 /// The newest listings looked at for each thing that a listing is about.

@@ -1,9 +1,13 @@
 //! Where a member lives and works: from there they look for what is near, and are told of it. Shown to nobody else.
 
-use crate::{ExchangeError, FieldProblem, saved_search, store};
+mod street;
+
+pub use street::{NamedStreet, StreetAnswer};
+
+use crate::{ExchangeError, FieldProblem, place_listings, saved_search, store};
 use database::Db;
 use kernel::{Act, Caller};
-use places::{Place, PlaceId, Understood};
+use places::{Place, PlaceId, Streets, Understood, Whereabouts};
 
 /// A town as somebody names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,6 +18,12 @@ pub struct NamedPlace {
     pub chosen: Option<PlaceId>,
 }
 
+impl NamedPlace {
+    fn is_named(&self) -> bool {
+        !self.typed.trim().is_empty() || self.chosen.is_some()
+    }
+}
+
 /// What a member says of where they live and work; what is named by nothing is forgotten.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChoosePlaces {
@@ -21,23 +31,45 @@ pub struct ChoosePlaces {
     pub home: NamedPlace,
     /// Where they work, or are during the day.
     pub work: NamedPlace,
+    /// In which street they live, where streets are looked up.
+    pub home_street: NamedStreet,
+    /// In which street they work.
+    pub work_street: NamedStreet,
 }
 
 /// Where the caller lives and works, as far as they said.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct MyPlaces {
     /// Home.
-    pub home: Option<Place>,
+    pub home: Option<Whereabouts>,
     /// Work.
-    pub work: Option<Place>,
+    pub work: Option<Whereabouts>,
+}
+
+/// What is kept now, and what became of the streets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Chosen {
+    /// Where the caller lives and works.
+    pub places: MyPlaces,
+    /// Of the street in which they live.
+    pub home_street: StreetAnswer,
+    /// Of the street in which they work.
+    pub work_street: StreetAnswer,
 }
 
 /// Keeps where the caller lives and works. From then on what they publish in a town of which there are several is understood from home.
+/// A street is asked of whom the installation named; of the answer a point is kept that is about 500 m off, and of what was typed
+/// nothing. Where there is no answer the town is kept, and is told so.
 ///
 /// # Errors
 /// A problem for each of the two of which no place is certain: `PLACE_UNKNOWN`, or `PLACE_WHICH` where there are several
-/// ([`which`] tells them).
-pub async fn choose_places(db: &Db, caller: &Caller, cmd: ChoosePlaces) -> Result<MyPlaces, ExchangeError> {
+/// ([`which`] tells them); `STREET_WITHOUT_TOWN`, `STREET_TOO_LONG`; `TooOften` where streets were asked for too often.
+pub async fn choose_places(
+    db: &Db,
+    caller: &Caller,
+    streets: &Streets,
+    cmd: ChoosePlaces,
+) -> Result<Chosen, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut problems = Vec::new();
     let mut certain = |field: &'static str, named: &NamedPlace| match meant(named) {
@@ -47,16 +79,27 @@ pub async fn choose_places(db: &Db, caller: &Caller, cmd: ChoosePlaces) -> Resul
             None
         }
     };
-    let chosen = MyPlaces { home: certain("home", &cmd.home), work: certain("work", &cmd.work) };
+    let (home, work) = (certain("home", &cmd.home), certain("work", &cmd.work));
+    problems.extend(street::problem("home_street", &cmd.home_street, cmd.home.is_named()));
+    problems.extend(street::problem("work_street", &cmd.work_street, cmd.work.is_named()));
     if !problems.is_empty() {
         return Err(ExchangeError::Invalid(problems));
     }
+    // Asked while no transaction is open: it may take seconds.
+    let before = my_places(db, caller).await?;
+    let asker = street::Asker { db, caller, streets };
+    let (home, home_street) = asker.whereabouts(home, before.home, &cmd.home_street).await?;
+    let (work, work_street) = asker.whereabouts(work, before.work, &cmd.work_street).await?;
+    let chosen = MyPlaces { home, work };
     let mut tx = db.begin(caller.community).await?;
     store::places::keep(&mut tx, me.member, "home", chosen.home.as_ref()).await?;
     store::places::keep(&mut tx, me.member, "work", chosen.work.as_ref()).await?;
     saved_search::follow(&mut tx, me.member, &chosen).await?;
+    if let Some(home) = chosen.home {
+        place_listings::place_own_tx(&mut tx, me.member, home.town).await?;
+    }
     tx.commit().await?;
-    Ok(chosen)
+    Ok(Chosen { places: chosen, home_street, work_street })
 }
 
 /// Where the caller lives and works.

@@ -52,6 +52,7 @@ pub enum Order {
 /// A circle on the Earth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Circle {
+    /// Its point is where somebody is, as far as they said so.
     pub middle: Place,
     pub kilometres: f64,
 }
@@ -72,8 +73,8 @@ pub(crate) async fn circle(
         };
     };
     let middle = match &near.whence {
-        Whence::Home => mine(tx, caller).await?.home.ok_or("NEAR_HOME_MISSING"),
-        Whence::Work => mine(tx, caller).await?.work.ok_or("NEAR_WORK_MISSING"),
+        Whence::Home => mine(tx, caller).await?.home.map(|home| home.here()).ok_or("NEAR_HOME_MISSING"),
+        Whence::Work => mine(tx, caller).await?.work.map(|work| work.here()).ok_or("NEAR_WORK_MISSING"),
         Whence::Place(id) => places::place(id).ok_or("PLACE_UNKNOWN"),
         Whence::Named(typed) => my_places::meant(&my_places::NamedPlace { typed: typed.clone(), chosen: None })
             .and_then(|place| place.ok_or("NEAR_WHAT")),

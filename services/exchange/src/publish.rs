@@ -56,7 +56,7 @@ pub(crate) async fn write(
     let rules = rules::rules(tx).await?;
     let checked = cmd.draft.check(&rules, None)?;
     let home = store::places::of_member(tx, me.member).await?.home;
-    let place = near::place_of_listing(&checked.town, home.as_ref());
+    let place = near::place_of_listing(&checked.town, home.map(|home| home.town).as_ref());
     let expires_at = checked.extent.end(&rules);
     // A member publishes one listing at a time, so that the day's count is right however many are sent at once.
     store::write::lock_author(tx, me.member).await?;

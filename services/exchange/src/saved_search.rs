@@ -74,7 +74,7 @@ impl FromStr for News {
 /// What is near home, or near work, is near another place from now on; while its member does not say where that is, a search finds nothing.
 pub(crate) async fn follow(tx: &mut CommunityTx, member: MemberId, places: &MyPlaces) -> Result<(), DatabaseError> {
     for (whence, place) in [("home", places.home), ("work", places.work)] {
-        let middle = place.map(|place| place.point);
+        let middle = place.map(|place| place.point());
         for (search, wanted) in store::saved_search::move_to(tx, member, whence, middle).await? {
             store::saved_search::mark(tx, search, &Marks::of(&wanted)).await?;
         }

@@ -14,6 +14,7 @@ pub(crate) mod near;
 pub(crate) mod one;
 pub(crate) mod outing;
 pub(crate) mod photos;
+pub(crate) mod placeless;
 pub(crate) mod places;
 pub(crate) mod rules;
 pub(crate) mod saved_search;

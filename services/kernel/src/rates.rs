@@ -18,6 +18,7 @@
 //! | launch a community | 20 a day | 10 a day | |
 //! | publish a listing | | 30 an hour | |
 //! | send a photo | | 20 an hour | |
+//! | have a street looked up | | 20 an hour | |
 //! | write a message | | 100 in 10 minutes | |
 //! | show a wrong token to REST | 30 in 10 minutes | | |
 //! | see how one is linked to somebody | | 240 an hour | |
@@ -114,6 +115,8 @@ deeds! {
     SignUp, "sign-up": account 60 in HOUR;
     /// Send a photo of a listing (bar U1).
     SendPhoto, "send-photo": account 20 in HOUR;
+    /// Have a street looked up by somebody outside.
+    FindStreet, "find-street": account 20 in HOUR;
     /// Write a private message.
     Converse, "converse": account 100 in 10 * MINUTE;
     /// Show a token that is not good to the REST door.

@@ -7,8 +7,10 @@ pub use secret::Secret;
 use crate::ground::Failure;
 use clap::Args;
 use community::HostName;
-use pictures::{Remote, Shelf, Studio, Workshop};
-use std::{net::IpAddr, path::PathBuf};
+use geocoder::{Dialect, Remote};
+use pictures::{Remote as Store, Shelf, Studio, Workshop};
+use places::Streets;
+use std::{net::IpAddr, path::PathBuf, sync::Arc};
 use web::tiles::{Backdrop, Tiles};
 use workers::mail::dkim::Dkim;
 
@@ -104,6 +106,13 @@ pub struct Settings {
     /// What the owner of these pictures wants to read beside them.
     #[arg(long, env = "MAILLON_MAP_CREDIT", global = true)]
     pub map_credit: Option<String>,
+    /// How a geocoder outside is spoken to that knows streets: `ban` or `photon`. Then members may name the street of their home and work,
+    /// and that host learns what they type. Nobody is asked when absent.
+    #[arg(long, env = "MAILLON_GEOCODER", global = true, requires = "geocoder_url")]
+    pub geocoder: Option<Dialect>,
+    /// Its address, like `https://geocoder.example/search`.
+    #[arg(long, env = "MAILLON_GEOCODER_URL", global = true, hide_env_values = true)]
+    pub geocoder_url: Option<String>,
     /// Connections to the database at the most, for requests and jobs.
     #[arg(long, env = "MAILLON_CONNECTIONS", global = true, default_value_t = 20)]
     pub connections: u32,
@@ -194,7 +203,7 @@ impl Settings {
         else {
             return Ok(Shelf::on_disk(folder));
         };
-        let at = Remote {
+        let at = Store {
             endpoint: endpoint.clone(),
             bucket: bucket.clone(),
             region: self.s3_region.clone(),
@@ -222,6 +231,24 @@ impl Settings {
         let Some(address) = &self.map_tiles else { return Ok(Backdrop::default()) };
         let tiles = Tiles::new(address, self.map_credit.as_deref().unwrap_or_default());
         Ok(Backdrop(Some(tiles.map_err(|error| format!("MAILLON_MAP_TILES: {error}"))?)))
+    }
+
+    /// The geocoder outside, if one was named.
+    ///
+    /// # Errors
+    /// Where its address cannot be right.
+    pub fn geocoder(&self) -> Result<Option<Remote>, Failure> {
+        let Some(dialect) = self.geocoder else { return Ok(None) };
+        let remote = Remote::new(dialect, self.geocoder_url.as_deref().unwrap_or_default());
+        Ok(Some(remote.map_err(|error| format!("MAILLON_GEOCODER_URL: {error}"))?))
+    }
+
+    /// Where streets are looked up that members type: nowhere, unless a geocoder was named.
+    ///
+    /// # Errors
+    /// As [`Settings::geocoder`].
+    pub fn streets(&self) -> Result<Streets, Failure> {
+        Ok(self.geocoder()?.map_or_else(Streets::default, |remote| Streets::asked_of(Arc::new(remote))))
     }
 
     /// The key that signs letters, if there is one.

@@ -13,6 +13,7 @@ use crate::{
 use community::HostName;
 use database::Db;
 use pictures::Studio;
+use places::Streets;
 use poem::{
     Endpoint, EndpointExt, Request, Response, Result,
     endpoint::BoxEndpoint,
@@ -46,6 +47,8 @@ pub struct SiteOptions {
     pub studio: Studio,
     /// Whose pictures the map shows, if any.
     pub backdrop: web::tiles::Backdrop,
+    /// Where streets are looked up that members type.
+    pub streets: Streets,
     /// Counts what is answered.
     pub traffic: Traffic,
     /// How long what is asked at every request is remembered.
@@ -113,7 +116,12 @@ impl Doors {
             socket: door.socket(),
             api,
             guests: options.guests.clone(),
-            web: web::routes::routes(outside, options.studio.clone(), options.backdrop.clone()),
+            web: web::routes::routes(
+                outside,
+                options.studio.clone(),
+                options.backdrop.clone(),
+                options.streets.clone(),
+            ),
         }
     }
 }
@@ -151,6 +159,7 @@ fn graphql_door(db: &Db, scheme: &str, options: &SiteOptions) -> graphql::Door {
         device_cookie: web::cookies::DEVICE.to_owned(),
         base_host: options.host.clone(),
         port: options.public.port,
+        streets: options.streets.clone(),
         ending: options.ending.clone(),
     };
     graphql::Door::new(db.clone(), settings)

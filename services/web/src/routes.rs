@@ -11,6 +11,7 @@ use crate::visit::{self, Visit};
 use community::{CommunityFace, Outside};
 use kernel::Refusal;
 use pictures::Studio;
+use places::Streets;
 use poem::endpoint::BoxEndpoint;
 use poem::middleware::AddData;
 use poem::web::Path;
@@ -30,10 +31,11 @@ pub fn platform() -> Doors {
 }
 
 /// Everything, chosen by the host that was addressed. Stands behind the server's identification.
-pub fn routes(site: Outside, studio: Studio, backdrop: Backdrop) -> BoxEndpoint<'static, Response> {
+pub fn routes(site: Outside, studio: Studio, backdrop: Backdrop, streets: Streets) -> BoxEndpoint<'static, Response> {
     let houses = Houses { community: whole(community()), platform: whole(platform()) };
     let dressed = houses.with(ErrorPages).with(Dress);
-    dressed.with(AddData::new(site)).with(AddData::new(studio)).with(AddData::new(backdrop)).boxed()
+    let handed = dressed.with(AddData::new(site)).with(AddData::new(studio)).with(AddData::new(backdrop));
+    handed.with(AddData::new(streets)).boxed()
 }
 
 fn whole(doors: Doors) -> BoxEndpoint<'static, Response> {

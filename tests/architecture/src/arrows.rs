@@ -7,6 +7,8 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("trust", &[]),
     ("places", &["kernel"]),
+    // Speaks to whom the owner of an installation named, and to nobody else.
+    ("geocoder", &["places"]),
     ("phrases", &["kernel"]),
     ("database", &["kernel"]),
     ("community", &["kernel", "database"]),
@@ -33,6 +35,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     // Foreign pixels are decoded in one place, and foreign files kept by it.
     ("image", &["pictures"]),
     ("object_store", &["pictures"]),
+    // Whoever asks somebody outside does it in one of these, with its bounds.
+    ("reqwest", &["pictures", "geocoder"]),
     ("petgraph", &["trust"]),
     ("redis", &["server", "database"]),
     ("poem", &["web", "api", "graphql", "server"]),

@@ -75,8 +75,8 @@ impl Life {
             ..Draft::default()
         };
         let named = |town: &str| NamedPlace { typed: town.to_owned(), chosen: None };
-        let hers = ChoosePlaces { home: named("Corbigny"), work: named("Nevers") };
-        exchange::my_places::choose_places(&stage.db, &first, hers).await.unwrap();
+        let hers = ChoosePlaces { home: named("Corbigny"), work: named("Nevers"), ..ChoosePlaces::default() };
+        exchange::my_places::choose_places(&stage.db, &first, &places::Streets::default(), hers).await.unwrap();
         let listing = ListingId(fresh());
         exchange::publish::publish(&stage.db, &first, Publish { id: listing, draft }).await.unwrap();
         photographed(stage, &first, listing).await;

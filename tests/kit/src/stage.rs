@@ -12,6 +12,7 @@ use database::{Db, DbSettings, Live, Rates, Tools};
 use futures_util::future::BoxFuture;
 use kernel::{Entropy as _, FrozenClock, Seal, SeededEntropy, Timestamp};
 use pictures::{Shelf, Studio, Workshop};
+use places::Streets;
 use poem::{
     Server,
     listener::{Acceptor, Listener, TcpListener},
@@ -48,6 +49,13 @@ pub struct Stage {
     port: u16,
     runner: Runner,
     serving: JoinHandle<()>,
+}
+
+/// Whom the platform asks outside; by default nobody.
+#[derive(Default)]
+struct Elsewhere {
+    backdrop: Backdrop,
+    streets: Streets,
 }
 
 /// The platform's own host on a stage.
@@ -111,24 +119,32 @@ impl Stage {
         let db = open_database(&scratch, &clock, 1);
         let usual = studio(&scratch);
         let full = Studio { shelf: usual.shelf.of_a_full_disk(), ..usual };
-        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), full, Backdrop::default())).await
+        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), full, Elsewhere::default())).await
     }
 
     /// Boxed, like everything here that holds much of the house: the body of an async function is compiled again by every binary
     /// that awaits it, a boxed one once.
     fn over(scratch: Scratch, clock: FrozenClock, db: Db, memory: Memory, guests: Guests) -> BoxFuture<'static, Self> {
         let studio = studio(&scratch);
-        Box::pin(Self::built(scratch, clock, db, memory, guests, studio, Backdrop::default()))
+        Box::pin(Self::built(scratch, clock, db, memory, guests, studio, Elsewhere::default()))
     }
 
     /// A platform whose map shows these pictures.
     pub async fn with_tiles(tiles: Tiles) -> Self {
+        Self::asking(Elsewhere { backdrop: Backdrop(Some(tiles)), ..Elsewhere::default() }).await
+    }
+
+    /// A platform that looks streets up there.
+    pub async fn with_streets(streets: Streets) -> Self {
+        Self::asking(Elsewhere { streets, ..Elsewhere::default() }).await
+    }
+
+    async fn asking(elsewhere: Elsewhere) -> Self {
         let scratch = Scratch::migrated().await;
         let clock = FrozenClock::at(BEGINNING.parse().unwrap());
         let db = open_database(&scratch, &clock, 1);
         let studio = studio(&scratch);
-        let backdrop = Backdrop(Some(tiles));
-        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), studio, backdrop)).await
+        Box::pin(Self::built(scratch, clock, db, Memory::NONE, Guests::default(), studio, elsewhere)).await
     }
 
     async fn built(
@@ -138,7 +154,7 @@ impl Stage {
         memory: Memory,
         guests: Guests,
         studio: Studio,
-        backdrop: Backdrop,
+        elsewhere: Elsewhere,
     ) -> Self {
         // The first test of a process installs it; the others find it there.
         let _already = rustls::crypto::ring::default_provider().install_default();
@@ -155,7 +171,8 @@ impl Stage {
             // Every visitor comes from an address of its own, as behind a proxy.
             proxy: Some(std::net::Ipv4Addr::LOCALHOST.into()),
             studio,
-            backdrop,
+            backdrop: elsewhere.backdrop,
+            streets: elsewhere.streets,
             traffic: traffic.clone(),
             memory,
             at_once: turns::at_once(0),

@@ -1,6 +1,6 @@
 //! What listings are about, and which of them may have something in common.
 
-use super::places::known;
+use super::places::{known, whereabouts};
 use crate::{
     Direction, Kind, Settlement, limits,
     matching::{self, Meaning},
@@ -23,7 +23,7 @@ pub(crate) struct Described {
     pub town_folded: String,
     /// Where it is, for everybody to see.
     pub place: Option<Place>,
-    /// Where its author lives and works, for nobody to see.
+    /// Where its author lives and works, for nobody to see, to about 500 m where they said so.
     pub places: Vec<Place>,
     pub created_at: Timestamp,
     pub meaning: Meaning,
@@ -51,6 +51,8 @@ struct Row {
     town: String,
     place: Option<String>,
     places: Vec<String>,
+    latitudes: Vec<Option<f64>>,
+    longitudes: Vec<Option<f64>>,
     language: String,
     created_at: Timestamp,
     edited_at: Option<Timestamp>,
@@ -71,7 +73,12 @@ impl Row {
             category: self.category,
             town_folded: self.town,
             place: known(self.place.as_deref()),
-            places: self.places.iter().filter_map(|code| known(Some(code))).collect(),
+            places: self
+                .places
+                .iter()
+                .zip(self.latitudes.iter().zip(&self.longitudes))
+                .filter_map(|(code, (&latitude, &longitude))| Some(whereabouts(code, latitude, longitude)?.here()))
+                .collect(),
             created_at: self.created_at,
             edited_at: self.edited_at,
         })
@@ -85,7 +92,12 @@ pub(crate) async fn unread(tx: &mut CommunityTx, most: i64) -> Result<Vec<Descri
         Row,
         r#"select l.id, l.author_id, l.direction, l.kind, l.settlements, l.title, l.body, l.category, folded(l.town) as "town!",
                l.language, l.created_at, l.edited_at, l.place,
-               array(select p.place from member_place p where p.community_id = $1 and p.member_id = l.author_id) as "places!"
+               array(select p.place from member_place p where p.community_id = $1 and p.member_id = l.author_id order by p.which)
+                   as "places!",
+               array(select p.latitude from member_place p where p.community_id = $1 and p.member_id = l.author_id order by p.which)
+                   as "latitudes!: Vec<Option<f64>>",
+               array(select p.longitude from member_place p where p.community_id = $1 and p.member_id = l.author_id order by p.which)
+                   as "longitudes!: Vec<Option<f64>>"
            from listing l
            where l.community_id = $1 and l.state = 'open' and l.meaning_version < $2
            order by l.meaning_version, l.id
@@ -145,7 +157,12 @@ pub(crate) async fn described(tx: &mut CommunityTx, ids: &[ListingId]) -> Result
         Row,
         r#"select l.id, l.author_id, l.direction, l.kind, l.settlements, l.title, l.body, l.category, folded(l.town) as "town!",
                l.language, l.created_at, l.edited_at, l.place,
-               array(select p.place from member_place p where p.community_id = $1 and p.member_id = l.author_id) as "places!"
+               array(select p.place from member_place p where p.community_id = $1 and p.member_id = l.author_id order by p.which)
+                   as "places!",
+               array(select p.latitude from member_place p where p.community_id = $1 and p.member_id = l.author_id order by p.which)
+                   as "latitudes!: Vec<Option<f64>>",
+               array(select p.longitude from member_place p where p.community_id = $1 and p.member_id = l.author_id order by p.which)
+                   as "longitudes!: Vec<Option<f64>>"
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
            where l.community_id = $1 and l.id = any ($2) and l.state = 'open' and l.expires_at > $3

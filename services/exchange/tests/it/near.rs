@@ -11,7 +11,7 @@ use exchange::{
     views,
 };
 use kernel::{Caller, ListingId, Page, PageRequest};
-use places::{Nearness, Place, cell, understand};
+use places::{Nearness, Place, Streets, cell, understand};
 use std::collections::BTreeSet;
 
 fn named(typed: &str) -> NamedPlace {
@@ -19,8 +19,8 @@ fn named(typed: &str) -> NamedPlace {
 }
 
 async fn live(ground: &Ground, caller: &Caller, home: &str, work: &str) -> MyPlaces {
-    let cmd = ChoosePlaces { home: named(home), work: named(work) };
-    choose_places(&ground.db, caller, cmd).await.unwrap()
+    let cmd = ChoosePlaces { home: named(home), work: named(work), ..ChoosePlaces::default() };
+    choose_places(&ground.db, caller, &Streets::default(), cmd).await.unwrap().places
 }
 
 async fn listed(ground: &Ground, author: &Caller, title: &str, town: &str) -> ListingId {
@@ -81,11 +81,11 @@ async fn home_and_work_are_kept_changed_and_forgotten() {
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
     assert_eq!(my_places(&ground.db, &odile).await.unwrap(), MyPlaces::default());
     let kept = live(&ground, &odile, "58800 corbigny", "Nevers").await;
-    assert_eq!(kept.home.map(|home| home.id().to_string()).as_deref(), Some("f58083"));
+    assert_eq!(kept.home.map(|home| home.town.id().to_string()).as_deref(), Some("f58083"));
     assert_eq!(my_places(&ground.db, &odile).await.unwrap(), kept);
     assert_eq!(my_places(&ground.db, &bruno).await.unwrap(), MyPlaces::default(), "each their own");
     let moved = live(&ground, &odile, "Cosne-Cours-sur-Loire", "").await;
-    assert_eq!((moved.home.map(|home| home.name), moved.work), (Some("Cosne-Cours-sur-Loire"), None));
+    assert_eq!((moved.home.map(|home| home.town.name), moved.work), (Some("Cosne-Cours-sur-Loire"), None));
     assert_eq!(my_places(&ground.db, &odile).await.unwrap(), moved);
     ground.close().await;
 }
@@ -95,19 +95,19 @@ async fn of_several_places_of_a_name_it_is_asked_which_and_the_choice_counts() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let odile = ground.member(community, "Odile").await;
-    let unsure = ChoosePlaces { home: named("Saint-Aubin"), work: named("Xqzwvkjh") };
-    let refused = choose_places(&ground.db, &odile, unsure).await.unwrap_err();
+    let unsure = ChoosePlaces { home: named("Saint-Aubin"), work: named("Xqzwvkjh"), ..ChoosePlaces::default() };
+    let refused = choose_places(&ground.db, &odile, &Streets::default(), unsure).await.unwrap_err();
     assert_eq!(codes(&refused), [("home", "PLACE_WHICH"), ("work", "PLACE_UNKNOWN")]);
     let candidates = exchange::my_places::which(&odile, "Saint-Aubin").unwrap();
     let last = candidates.last().unwrap();
     let chosen = |typed: &str| ChoosePlaces {
         home: NamedPlace { typed: typed.to_owned(), chosen: Some(last.id()) },
-        work: NamedPlace::default(),
+        ..ChoosePlaces::default()
     };
-    let kept = choose_places(&ground.db, &odile, chosen("Saint-Aubin")).await.unwrap();
-    assert_eq!(kept.home.map(|home| home.id()), Some(last.id()));
-    let other = choose_places(&ground.db, &odile, chosen("Nevers")).await.unwrap();
-    assert_eq!(other.home.map(|home| home.name), Some("Nevers"), "what is typed after choosing counts");
+    let kept = choose_places(&ground.db, &odile, &Streets::default(), chosen("Saint-Aubin")).await.unwrap().places;
+    assert_eq!(kept.home.map(|home| home.town.id()), Some(last.id()));
+    let other = choose_places(&ground.db, &odile, &Streets::default(), chosen("Nevers")).await.unwrap().places;
+    assert_eq!(other.home.map(|home| home.town.name), Some("Nevers"), "what is typed after choosing counts");
     ground.close().await;
 }
 

@@ -58,7 +58,9 @@ async fn news_of(ground: &Ground, member: &Caller, news: News) -> Option<letter:
 
 async fn lives(ground: &Ground, caller: &Caller, home: &str) {
     let home = NamedPlace { typed: home.to_owned(), chosen: None };
-    choose_places(&ground.db, caller, ChoosePlaces { home, work: NamedPlace::default() }).await.unwrap();
+    choose_places(&ground.db, caller, &places::Streets::default(), ChoosePlaces { home, ..ChoosePlaces::default() })
+        .await
+        .unwrap();
 }
 
 /// Small steps of a generator that is the same in every run (Knuth's multiplier).

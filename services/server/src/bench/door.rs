@@ -37,6 +37,7 @@ impl Door {
             proxy: None,
             studio: settings.studio()?,
             backdrop: web::tiles::Backdrop::default(),
+            streets: places::Streets::default(),
             traffic: Traffic::default(),
             memory: Memory::SERVED,
             at_once: turns::at_once(settings.connections),

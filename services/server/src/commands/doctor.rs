@@ -6,6 +6,8 @@ use crate::{
     say,
     settings::Settings,
 };
+use geocoder::Remote;
+use places::Geocoder as _;
 use std::os::unix::fs::PermissionsExt as _;
 use web::tiles::{Backdrop, Tiles};
 
@@ -19,6 +21,9 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     }
     if let Ok(Backdrop(Some(tiles))) = settings.backdrop() {
         say::line(format_args!("{}", whom_the_map_asks(&tiles)));
+    }
+    if let Ok(Some(geocoder)) = settings.geocoder() {
+        say::line(format_args!("{}", whom_streets_are_asked_of(&geocoder)));
     }
     match findings.len() {
         0 => {
@@ -83,6 +88,14 @@ fn whom_the_map_asks(tiles: &Tiles) -> String {
     format!("the map of listings asks {} for its pictures: it learns where members look", tiles.host())
 }
 
+/// The same of streets.
+fn whom_streets_are_asked_of(geocoder: &Remote) -> String {
+    let host = geocoder.host().unwrap_or_default();
+    format!(
+        "{host} is asked where the streets are that members type: it learns where somebody lives and works, not who"
+    )
+}
+
 /// What needs no database to be seen.
 fn about_settings(settings: &Settings) -> Vec<String> {
     let mut findings = Vec::new();
@@ -110,6 +123,14 @@ fn about_settings(settings: &Settings) -> Vec<String> {
         Ok(Backdrop(Some(tiles))) if public.scheme == "https" && !tiles.is_encrypted() => {
             findings
                 .push("MAILLON_MAP_TILES begins with http: browsers show no such pictures on an https page".to_owned());
+        }
+        Ok(_) => {}
+        Err(error) => findings.push(error.to_string()),
+    }
+    match settings.geocoder() {
+        Ok(Some(geocoder)) if geocoder.is_open_to_listeners() => {
+            findings
+                .push("MAILLON_GEOCODER_URL begins with http: members' addresses can be read on the way".to_owned());
         }
         Ok(_) => {}
         Err(error) => findings.push(error.to_string()),
@@ -160,6 +181,28 @@ mod tests {
             assert!(about_settings(&with(bad)).iter().any(|finding| finding.contains("MAILLON_MAP_TILES")), "{bad}");
         }
         assert_eq!(settings(&[]).backdrop().unwrap(), Backdrop::default());
+    }
+
+    #[test]
+    fn d14_whom_streets_are_asked_of_is_named_and_a_line_that_others_can_read_is_a_finding() {
+        let _already = rustls::crypto::ring::default_provider().install_default();
+        let with = |kind: &str, address: &str| settings(&["--geocoder", kind, "--geocoder-url", address]);
+        let fine = with("ban", "https://geocoder.example/search");
+        assert_eq!(about_settings(&fine), Vec::<String>::new());
+        let named = whom_streets_are_asked_of(&fine.geocoder().unwrap().unwrap());
+        assert!(named.starts_with("geocoder.example is asked"), "{named}");
+        assert_eq!(about_settings(&with("photon", "http://127.0.0.1:2322/api")), Vec::<String>::new());
+        for bad in ["http://geocoder.example/search", "geocoder.example", "https://me:secret@geocoder.example/search"] {
+            assert!(
+                about_settings(&with("ban", bad)).iter().any(|finding| finding.contains("MAILLON_GEOCODER_URL")),
+                "{bad}"
+            );
+        }
+        assert_eq!(settings(&[]).streets().unwrap().host(), None, "by default nobody is asked");
+        assert!(Alone::try_parse_from(["maillon", "--geocoder", "ban"]).is_err(), "a geocoder has an address");
+        assert!(
+            Alone::try_parse_from(["maillon", "--geocoder", "other", "--geocoder-url", "https://a.example"]).is_err()
+        );
     }
 
     #[test]

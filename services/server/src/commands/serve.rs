@@ -46,6 +46,7 @@ pub(super) async fn serve(
         proxy: settings.proxy,
         studio: settings.studio()?,
         backdrop: settings.backdrop()?,
+        streets: settings.streets()?,
         traffic: Traffic::default(),
         memory: Memory::SERVED,
         at_once: turns::at_once(settings.connections),

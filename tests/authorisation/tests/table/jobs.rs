@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Jobs that name nobody: they are the same in every community.
-const OF_NOBODY: [&str; 6] =
-    ["measure_trust", "plan_digests", "recheck_reviews", "sweep", "watch_applications", "watch_idle"];
+const OF_NOBODY: [&str; 7] =
+    ["measure_trust", "place_listings", "plan_digests", "recheck_reviews", "sweep", "watch_applications", "watch_idle"];
 
 /// What stands in a community's tables, but for the queue: a checksum a table.
 async fn contents(stage: &Stage, life: &Life) -> Vec<(String, String)> {
@@ -175,6 +175,13 @@ async fn admitted(stage: &Stage, life: &Life) -> Value {
     json!({ "member": member })
 }
 
+/// A listing from before there were places.
+async fn placeless(stage: &Stage, life: &Life) {
+    let statement = "update listing set place = null, latitude = null, longitude = null, cell = null where community_id = $1 and place is not null";
+    let old = sqlx::query(statement).bind(life.community.0).execute(&mut stage.scratch.owner().await).await.unwrap();
+    assert!(old.rows_affected() > 0);
+}
+
 /// The photo that a listing had, whose row is gone.
 async fn photos_of(stage: &Stage, life: &Life) -> Value {
     let statement = "delete from listing_photo where community_id = $1 and listing_id is not null returning id";
@@ -219,6 +226,7 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
     // Written when somebody takes a photo away; first, because looking whether a listing took a photo clears its files as well.
     kinds.insert(0, vec![("drop_photos".to_owned(), "prompt".to_owned(), photos_of(stage, life).await)]);
+    placeless(stage, life).await;
     // Whatever was pushed since: nothing comes after the end.
     kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();

@@ -39,6 +39,7 @@ mod reservations;
 mod searches;
 mod second_factor;
 mod sign_in;
+mod streets;
 mod sure;
 mod unanswered;
 mod watched;

@@ -60,7 +60,7 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
     };
     let home = exchange::my_places::my_places(&visit.db, &visit.caller).await?.home;
     let town = match home {
-        Some(home) => home.name.to_owned(),
+        Some(home) => home.town.name.to_owned(),
         None => membership::views::own(&visit.db, &visit.caller).await?.card.town,
     };
     let mut form = blank(visit.words, direction, &wish.title.unwrap_or_default(), &town);
