@@ -51,7 +51,7 @@ pub async fn choose_places(db: &Db, caller: &Caller, cmd: ChoosePlaces) -> Resul
     if !problems.is_empty() {
         return Err(ExchangeError::Invalid(problems));
     }
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::places::keep(&mut tx, me.member, "home", chosen.home.as_ref()).await?;
     store::places::keep(&mut tx, me.member, "work", chosen.work.as_ref()).await?;
     saved_search::follow(&mut tx, me.member, &chosen).await?;
@@ -62,7 +62,7 @@ pub async fn choose_places(db: &Db, caller: &Caller, cmd: ChoosePlaces) -> Resul
 /// Where the caller lives and works.
 pub async fn my_places(db: &Db, caller: &Caller) -> Result<MyPlaces, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(store::places::of_member(&mut tx, me.member).await?)
 }
 
