@@ -301,7 +301,7 @@ async fn asks_in_the_name_of(stage: &Stage, proxy: &Caller, person: &Caller) {
         body: "Mardi matin.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
-        extent: TypedExtent::default(),
+        ..Draft::default()
     };
     let publish = Publish { id: ListingId(stage.db.entropy().id()), draft };
     let whom = ForWhom::Member(person.me().unwrap().member);

@@ -236,6 +236,7 @@ macro_rules! found {
                 language: $found.language,
                 created_at: $found.created_at,
                 expires_at: $found.expires_at,
+                audience: $found.audience,
                 author_id: $found.author_id,
                 author_number: $found.author_number,
                 author_name: $found.author_name,
