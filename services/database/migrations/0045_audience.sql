@@ -55,6 +55,18 @@ begin
         select from public.mandate x where x.community_id = its_community and x.listing_id = its_id and x.member_id = reader
     ) then
         return true;
+    elsif exists (
+        -- Taken over: its proxy, and whoever wrote to them.
+        select from public.mandate x
+        where x.community_id = its_community and x.taken_as = its_id and (
+            x.proxy_id = reader
+            or exists (
+                select from public.conversation c
+                where c.community_id = its_community and c.listing_id = x.listing_id and c.starter_id = reader
+            )
+        )
+    ) then
+        return true;
     end if;
     return exists (
         select from public.member m

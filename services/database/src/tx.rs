@@ -1,6 +1,8 @@
 //! The four kinds of transaction.
 
-use crate::{DatabaseError, Db, Job, LiveEvent, Reader, Schedule, Topic, audit, job, opening::Pool, reader::setting_of};
+use crate::{
+    DatabaseError, Db, Job, LiveEvent, Reader, Schedule, Topic, audit, job, opening::Pool, reader::setting_of,
+};
 use futures_util::future::BoxFuture;
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -27,12 +29,7 @@ pub struct CommunityTx {
 }
 
 impl CommunityTx {
-    pub(crate) async fn begin(
-        db: &Db,
-        pool: &Pool,
-        reader: Reader,
-        plans: Plans,
-    ) -> Result<Self, DatabaseError> {
+    pub(crate) async fn begin(db: &Db, pool: &Pool, reader: Reader, plans: Plans) -> Result<Self, DatabaseError> {
         // One round trip instead of two. Together with the one of `AccountTx`, the only text put together at run time in this
         // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the settings to this
         // transaction.

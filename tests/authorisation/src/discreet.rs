@@ -37,7 +37,9 @@ pub async fn outsider(stage: &Stage, life: &Life) -> Caller {
     membership::admit_tx(&mut tx, member, None, "").await.unwrap();
     tx.commit().await.unwrap();
     let zoe = stage.caller(life.community, OUTSIDER).await;
-    for (direction, title) in [(Direction::Offer, "Une bétonnière à prêter"), (Direction::Request, "Cherche bétonnière")] {
+    for (direction, title) in
+        [(Direction::Offer, "Une bétonnière à prêter"), (Direction::Request, "Cherche bétonnière")]
+    {
         publish(stage, &zoe, draft(direction, title, Audience::Everyone)).await;
     }
     let search = SaveSearch {
@@ -57,7 +59,8 @@ pub async fn published(stage: &Stage, author: &Caller) -> Vec<ListingId> {
         let offer = draft(Direction::Offer, &format!("Bétonnière {sign}"), audience);
         let photo = publish(stage, author, offer).await;
         photographed(stage, author, photo).await;
-        let request = publish(stage, author, draft(Direction::Request, &format!("Cherche bétonnière {sign}"), audience)).await;
+        let request =
+            publish(stage, author, draft(Direction::Request, &format!("Cherche bétonnière {sign}"), audience)).await;
         let starts_at = (stage.now() + Duration::days(5)).to_rfc3339();
         let outing = Draft {
             kind: Some(Kind::Outing),

@@ -1,6 +1,8 @@
 //! The team shows to everybody what came to it first.
 
-use crate::{ids::Global as _, mutations::publish_listing::shown, objects::ListingDetail, refusal::payload, visit::Desk};
+use crate::{
+    ids::Global as _, mutations::publish_listing::shown, objects::ListingDetail, refusal::payload, visit::Desk,
+};
 use async_graphql::{ID, InputObject, Result};
 use exchange::PassOn;
 use kernel::ListingId;

@@ -1,7 +1,8 @@
 //! Showing one's own listing to more people.
 
 use crate::{
-    ids::Global as _, mutations::publish_listing::shown, objects::ListingDetail, refusal::payload, visit::Desk, words::Audience,
+    ids::Global as _, mutations::publish_listing::shown, objects::ListingDetail, refusal::payload, visit::Desk,
+    words::Audience,
 };
 use async_graphql::{ID, InputObject, Result};
 use exchange::Widen;

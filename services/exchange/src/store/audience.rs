@@ -62,7 +62,8 @@ pub(crate) async fn reached(
     pairs: &[(ListingId, MemberId)],
 ) -> Result<HashSet<(ListingId, MemberId)>, DatabaseError> {
     let community = tx.community().0;
-    let (listings, members): (Vec<Uuid>, Vec<Uuid>) = pairs.iter().map(|(listing, member)| (listing.0, member.0)).unzip();
+    let (listings, members): (Vec<Uuid>, Vec<Uuid>) =
+        pairs.iter().map(|(listing, member)| (listing.0, member.0)).unzip();
     let rows = sqlx::query!(
         r#"select l.id, pair.member as "member!" from unnest($2::uuid[], $3::uuid[]) as pair (listing, member)
            join listing l on l.community_id = $1 and l.id = pair.listing

@@ -61,7 +61,8 @@ async fn friends_of_friends_are_two_vouches_away_either_way_through_somebody_ins
     vouches(&ground, &near, &down).await;
     vouches(&ground, &down, &far).await;
     let id = shown_to(&ground, &odile, "Perceuse discrète", Audience::Friends).await;
-    for (who, may) in [(&odile, true), (&near, true), (&middle, true), (&up, true), (&down, true), (&paul, true), (&far, false)]
+    for (who, may) in
+        [(&odile, true), (&near, true), (&middle, true), (&up, true), (&down, true), (&paul, true), (&far, false)]
     {
         assert_eq!(finds(&ground, who, id).await, may, "{who:?}");
     }
@@ -123,11 +124,8 @@ async fn a_discreet_request_is_told_of_offers_and_those_who_offer_are_not_told_o
         news: exchange::News::Daily,
     };
     saved_search::save_search(&ground.db, &bruno, search).await.unwrap();
-    let wish = Draft {
-        direction: Some(Direction::Request),
-        audience: Audience::StewardsMay,
-        ..draft("Cherche perceuse")
-    };
+    let wish =
+        Draft { direction: Some(Direction::Request), audience: Audience::StewardsMay, ..draft("Cherche perceuse") };
     let request = published_as(&ground, &odile, wish).await;
     let told = || async {
         while read_meanings(&ground.db, &house).await.unwrap() {}
@@ -213,7 +211,10 @@ async fn what_came_to_the_team_first_is_shown_to_everybody_after_two_days_and_no
     ground.clock.advance(Duration::seconds(1));
     assert!(show_to_all(&ground.db, &house, &ShowToAll { listing: id }).await.unwrap());
     assert!(!show_to_all(&ground.db, &house, &ShowToAll { listing: id }).await.unwrap(), "once");
-    assert!(!show_to_all(&ground.db, &house, &ShowToAll { listing: other }).await.unwrap(), "its author chose otherwise");
+    assert!(
+        !show_to_all(&ground.db, &house, &ShowToAll { listing: other }).await.unwrap(),
+        "its author chose otherwise"
+    );
     assert!(finds(&ground, &bruno, id).await && !finds(&ground, &bruno, other).await);
     assert!(show_to_all(&ground.db, &odile, &ShowToAll { listing: id }).await.is_err(), "the house only");
     ground.close().await;

@@ -16,7 +16,8 @@ async fn read(visitor: &mut Visitor, listings: &[ListingId], author: Uuid) -> St
     let mut ids: Vec<(&str, Uuid)> = listings.iter().map(|id| ("Listing", id.0)).collect();
     ids.push(("Member", author));
     let mut all = read_everything(visitor, &ids).await;
-    let words = ["?q=b%C3%A9tonni%C3%A8re", "?q=canari", "?direction=request", "?kind=outing", "?near=Corbigny&order=nearest"];
+    let words =
+        ["?q=b%C3%A9tonni%C3%A8re", "?q=canari", "?direction=request", "?kind=outing", "?near=Corbigny&order=nearest"];
     for asked in words.iter().map(ToString::to_string).chain([format!("?author={author}")]) {
         for list in ["/listings", "/listings/map"] {
             let page = visitor.get(&format!("{list}{asked}")).await;
@@ -35,7 +36,9 @@ fn signs_in(text: &str) -> BTreeSet<&'static str> {
 async fn try_everything(visitor: &mut Visitor, listings: &[ListingId]) -> Vec<String> {
     let mut done = Vec::new();
     for id in listings {
-        for (form, fields) in [("answer", "body"), ("come", "x"), ("step-back", "x"), ("audience", "audience"), ("renew", "x")] {
+        for (form, fields) in
+            [("answer", "body"), ("come", "x"), ("step-back", "x"), ("audience", "audience"), ("renew", "x")]
+        {
             let page = visitor.post(&format!("/listings/{id}/{form}"), &[(fields, "everyone")]).await;
             if page.status.as_u16() != 404 {
                 done.push(format!("{form} of {id}: {}", page.status));

@@ -34,7 +34,9 @@ async fn a_quiet_request_reaches_the_team_which_passes_it_on_by_web() {
     assert!(page.text().contains("Gardez-le entre vous"), "{}", page.text());
     let done = owner.submit(page.form("/pass-on")).await.expect(303);
     assert!(owner.follow(done).await.expect(200).text().contains("Tout le monde voit maintenant cette annonce"));
-    assert!(owner.get("/steward/journal").await.expect(200).text().contains("a montré à tout le monde une annonce de Anne"));
+    assert!(
+        owner.get("/steward/journal").await.expect(200).text().contains("a montré à tout le monde une annonce de Anne")
+    );
     assert!(guy.get(&own).await.expect(200).text().contains(TITLE));
     let told = anne.get("/notifications").await.expect(200);
     assert!(told.text().contains("l’équipe l’a transmise, comme vous l’aviez permis"), "{}", told.text());

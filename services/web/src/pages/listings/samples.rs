@@ -3,7 +3,9 @@
 use crate::assets::asset;
 use crate::preview::Preview;
 use exchange::mandate::{OnBehalf, Relation};
-use exchange::{Audience, Direction, Extent, Kind, ListingRow, ListingView, PhotoFile, PhotoView, Rules, Settlement, State};
+use exchange::{
+    Audience, Direction, Extent, Kind, ListingRow, ListingView, PhotoFile, PhotoView, Rules, Settlement, State,
+};
 use kernel::Role;
 use phrases::Words;
 use uuid::Uuid;
