@@ -41,8 +41,9 @@ pub fn everything(id: &str) -> Vec<(String, String)> {
 }
 
 /// For every connection that `Query` has and every object in its rows, a document that asks for that object in each of `first`
-/// rows: where one more row costs one more statement, it shows here (bar G11).
-pub fn rows(first: usize) -> Vec<(String, String)> {
+/// rows: where one more row costs one more statement, it shows here (bar G11). A connection of something that is named by its id is asked
+/// of `id`.
+pub fn rows(first: usize, id: &str) -> Vec<(String, String)> {
     let shapes: Shapes = schema::types(&schema::sdl()).into_iter().map(|ty| (ty.name.node.to_string(), ty)).collect();
     let fields = |name: &str| shapes.get(name).cloned().map(schema::fields_of).unwrap_or_default();
     let mut all = Vec::new();
@@ -56,9 +57,14 @@ pub fn rows(first: usize) -> Vec<(String, String)> {
             .filter(|field| matches!(shapes.get(named(&field.ty.node)).map(|ty| &ty.kind), Some(TypeKind::Object(_))))
             .map(|field| field.name.node.to_string())
             .collect();
-        all.push((format!("Query.{list}"), format!("{{{list}(first:{first}){{nodes{{__typename}}}}}}")));
+        let of = if field.arguments.iter().any(|argument| argument.node.name.node == "id") {
+            format!("id:\"{id}\",")
+        } else {
+            String::new()
+        };
+        all.push((format!("Query.{list}"), format!("{{{list}({of}first:{first}){{nodes{{__typename}}}}}}")));
         all.extend(picked.into_iter().map(|picked| {
-            let document = format!("{{{list}(first:{first}){{nodes{{{picked}{{__typename}}}}}}}}");
+            let document = format!("{{{list}({of}first:{first}){{nodes{{{picked}{{__typename}}}}}}}}");
             (format!("Query.{list}.{picked}"), document)
         }));
     }

@@ -80,7 +80,8 @@ const PIECES: &[&str] = &[
 ];
 
 fn corpus() -> Vec<String> {
-    let asked = documents::all().into_iter().chain(documents::rows(3)).chain(documents::everything("bm90aGluZw"));
+    let asked =
+        documents::all().into_iter().chain(documents::rows(3, "bm90aGluZw")).chain(documents::everything("bm90aGluZw"));
     let mut corpus: Vec<String> = asked.map(|(_, document)| document).collect();
     corpus.push("query Q($id: ID!, $n: Int = 3) { a: node(id: $id) { __typename ...F } members(first: $n) { nodes { id } } } fragment F on Member { name }".to_owned());
     corpus.push("{ __schema { types { name fields { name args { name defaultValue } } } } }".to_owned());

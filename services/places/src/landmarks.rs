@@ -55,6 +55,6 @@ mod tests {
     fn a_region_over_the_date_line_has_those_of_both_sides() {
         let pacific = Span { west: 176.0, south: -22.0, east: 190.0, north: -12.0 };
         let names: Vec<_> = landmarks(&pacific, 6, 0.5).iter().map(|place| place.name).collect();
-        assert!(names.contains(&"Suva") && names.contains(&"Apia"), "{names:?}");
+        assert!(names.contains(&"Labasa") && names.contains(&"Apia"), "{names:?}");
     }
 }

@@ -80,7 +80,9 @@ mod tests {
         let apia = Span::of(&[at(-13.8, -179.9)]).unwrap().widened(0.2, 1.0);
         assert!(apia.west > 179.0 && (apia.east - 181.1).abs() < 1e-9, "{apia:?}");
         assert!(apia.holds(at(-13.8, 179.5)) && apia.holds(at(-13.0, -179.0)));
-        let world = Span::of(&[at(80.0, -170.0), at(-80.0, 150.0), at(0.0, 0.0)]).unwrap().widened(0.3, 1.0);
+        let world = Span::of(&[at(80.0, -170.0), at(-80.0, 150.0), at(0.0, 0.0)]).unwrap();
+        assert_eq!((world.west, world.east), (0.0, 190.0), "without the Atlantic, its widest gap");
+        let world = world.widened(0.5, 1.0);
         assert_eq!((world.west, world.east, world.north), (-180.0, 180.0, 90.0));
     }
 

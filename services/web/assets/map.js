@@ -10,7 +10,7 @@
 
   // Pixels within which towns are one marker.
   const TOGETHER = 52;
-  const CLOSEST = { alone: 11, tiles: 17 };
+  const CLOSEST = { alone: 12, tiles: 17 };
 
   const made = (kind, name) => {
     const element = document.createElement(kind);

@@ -17,6 +17,8 @@ pub struct Chromium {
 impl Chromium {
     /// Starts chromedriver on a free port and waits until it answers.
     pub async fn start() -> Self {
+        // The driver's client finds it there, although it speaks no TLS to the loopback.
+        let _already = rustls::crypto::ring::default_provider().install_default();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let process = Command::new("chromedriver")
             .arg(format!("--port={port}"))

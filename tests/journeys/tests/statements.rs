@@ -55,14 +55,24 @@ async fn answer(writer: &mut Visitor, listing: &Value, number: u128) {
     assert!(done["answerListing"]["refusal"].is_null(), "{done}");
 }
 
-/// An owner with thirty neighbours, thirty conversations, and thirty things they were told.
-async fn busy_owner(stage: &Stage) -> Visitor {
+/// A search that finds what is asked for; its id.
+async fn save_search(owner: &mut Visitor) -> String {
+    let query = "mutation($input: SaveSearchInput!) { saveSearch(input: $input) { id refusal { code } } }";
+    let filter = json!({ "direction": "REQUEST" });
+    let input = json!({ "id": Uuid::from_u128(4_000), "name": "Demandes", "filter": filter, "news": "APP" });
+    let done = ask(owner, query, json!({ "input": input })).await;
+    done["saveSearch"]["id"].as_str().unwrap_or_else(|| panic!("{done}")).to_owned()
+}
+
+/// An owner with thirty neighbours, thirty conversations, thirty things they were told, and a search that found thirty listings.
+async fn busy_owner(stage: &Stage) -> (Visitor, String) {
     let founders = [Somebody::new("Hélène Garnier", "helene@example.test"), Somebody::new("Guy", "guy@example.test")];
     let community = stage.community("village", "departement", &founders).await;
     let address = |n: u32| Somebody::new("Quelqu’une", format!("voisine{n}@example.test").leak());
     let crowd: Vec<Somebody> = (0..CROWD).map(address).collect();
     stage.members(community, 100, &crowd).await;
     let mut owner = stage.signed_in("village.localhost", founders[0].email).await;
+    let search = save_search(&mut owner).await;
     let first = publish(&mut owner, Uuid::from_u128(1)).await;
     for (number, person) in (2_u128..).zip(&crowd) {
         let mut neighbour = stage.signed_in("village.localhost", person.email).await;
@@ -70,7 +80,7 @@ async fn busy_owner(stage: &Stage) -> Visitor {
         answer(&mut neighbour, &first, number).await;
     }
     stage.work().await;
-    owner
+    (owner, search)
 }
 
 async fn cost(owner: &mut Visitor, document: &str) -> (usize, usize) {
@@ -84,10 +94,11 @@ async fn cost(owner: &mut Visitor, document: &str) -> (usize, usize) {
 async fn g11_a_list_costs_as_many_statements_for_one_row_as_for_thirty() {
     tracing_subscriber::registry().with(Counting.with_filter(tracing_subscriber::filter::LevelFilter::DEBUG)).init();
     let stage = Stage::remembering(Memory { faces: std::time::Duration::from_hours(1), ..Memory::NONE }).await;
-    let mut owner = busy_owner(&stage).await;
+    let (mut owner, search) = busy_owner(&stage).await;
     assert!(SENT.load(Ordering::Relaxed) > 100, "statements are counted");
     let mut long = Vec::new();
-    for ((name, one), (_, many)) in graphql::documents::rows(1).into_iter().zip(graphql::documents::rows(100)) {
+    let [one, many] = [1, 100].map(|first| graphql::documents::rows(first, &search));
+    for ((name, one), (_, many)) in one.into_iter().zip(many) {
         if owner_may_not(&name) {
             continue;
         }
@@ -106,6 +117,7 @@ async fn g11_a_list_costs_as_many_statements_for_one_row_as_for_thirty() {
         "Query.listings.author",
         "Query.conversations",
         "Query.conversations.listing",
+        "Query.foundBySearch",
         "Query.members",
     ] {
         assert!(long.iter().any(|name| name == list), "{list} is not among {long:?}");

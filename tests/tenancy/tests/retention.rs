@@ -99,6 +99,11 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing_match",
     ),
     (
+        "saved_search_hit",
+        "update saved_search_hit set found_at = $1 where community_id = $2",
+        "select count(*) from saved_search_hit",
+    ),
+    (
         "meeting",
         "update meeting set asked_at = $1 where community_id = $2",
         "select count(*) from meeting where note <> '' or town <> ''",

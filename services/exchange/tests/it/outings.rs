@@ -247,6 +247,7 @@ async fn whoever_goes_or_is_out_gives_the_seat_back_and_their_own_outings_are_ca
     let job = MemberSuspended { member: member_of(&bruno), suspended_at: gone_at };
     assert_eq!(gone::stand_down(&ground.db, &house, &job).await.unwrap(), 0);
     assert_eq!(mine(&ground, &claire, listing).await, Some(Attendance::Coming));
+    ground.clock.advance(Duration::minutes(1));
     ground.stands(&odile, Standing::Suspended).await;
     let job = MemberSuspended { member: member_of(&odile), suspended_at: gone_at };
     assert_eq!(gone::stand_down(&ground.db, &house, &job).await.unwrap(), 1);

@@ -20,7 +20,7 @@ map-and-around = { $n ->
    *[other] { $place } and { $n } towns around
 }
 map-count = { $n ->
-    [one] one listing
+    [one] 1 listing
    *[other] { $n } listings
 }
 map-several = { $listings } listings in { $towns } towns

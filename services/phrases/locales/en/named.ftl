@@ -110,3 +110,4 @@ named-description-4 = Description of photo 4
 named-description-5 = Description of photo 5
 named-description-6 = Description of photo 6
 named-description = Description of a photo
+named-paused = Pause

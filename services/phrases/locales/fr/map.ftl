@@ -20,7 +20,7 @@ map-and-around = { $n ->
    *[other] { $place } et { $n } communes autour
 }
 map-count = { $n ->
-    [one] une annonce
+    [one] 1 annonce
    *[other] { $n } annonces
 }
 map-several = { $listings } annonces dans { $towns } communes

@@ -110,3 +110,4 @@ named-description-4 = Description de la photo 4
 named-description-5 = Description de la photo 5
 named-description-6 = Description de la photo 6
 named-description = Description d’une photo
+named-paused = Mise en pause

@@ -1,5 +1,7 @@
 //! Erasing: statement by statement what the data map says.
 
+mod listings;
+
 use crate::erase::Wish;
 use database::{AccountTx, CommunityTx, DatabaseError};
 use kernel::{AccountId, CommunityId, MemberId};
@@ -244,75 +246,14 @@ pub(crate) async fn rows(
     )
     .execute(tx.conn())
     .await?;
-    searches(tx, member).await?;
-    mandates(tx, member).await?;
+    listings::searches(tx, member).await?;
+    listings::mandates(tx, member).await?;
     sqlx::query!("delete from import_key where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
     sqlx::query!("delete from data_copy where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
-    Ok(())
-}
-
-/// The searches they kept, what these found, and what others' searches found of theirs.
-async fn searches(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
-    let community = tx.community().0;
-    sqlx::query!(
-        "delete from saved_search_hit where community_id = $1 and (
-             search_id in (select id from saved_search where community_id = $1 and member_id = $2)
-             or listing_id in (select id from listing where community_id = $1 and author_id = $2)
-         )",
-        community,
-        member.0
-    )
-    .execute(tx.conn())
-    .await?;
-    sqlx::query!(
-        "delete from saved_search_mark where community_id = $1
-             and search_id in (select id from saved_search where community_id = $1 and member_id = $2)",
-        community,
-        member.0
-    )
-    .execute(tx.conn())
-    .await?;
-    sqlx::query!("delete from saved_search where community_id = $1 and member_id = $2", community, member.0)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}
-
-/// What is asked in their name is closed; who asked for whom goes.
-async fn mandates(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
-    let (community, now) = (tx.community().0, tx.now());
-    sqlx::query!(
-        "update listing set state = 'closed', closed_at = $3
-         where community_id = $1 and state in ('agreeing', 'open', 'expired') and id in (
-             select listing_id from mandate
-             where community_id = $1 and member_id = $2 and ended_at is null and offered_at is null
-         )",
-        community,
-        member.0,
-        now
-    )
-    .execute(tx.conn())
-    .await?;
-    // What was only handed over to them stays with its proxy.
-    sqlx::query!(
-        "update mandate set member_id = null, offered_at = null
-         where community_id = $1 and member_id = $2 and offered_at is not null and first_name <> ''",
-        community,
-        member.0
-    )
-    .execute(tx.conn())
-    .await?;
-    sqlx::query!(
-        "delete from mandate where community_id = $1 and (proxy_id = $2 or member_id = $2)",
-        community,
-        member.0
-    )
-    .execute(tx.conn())
-    .await?;
     Ok(())
 }
 

@@ -217,8 +217,8 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     // Written when somebody has not come for long.
     let told = json!({ "member": away(stage, life).await });
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);
-    // Written when somebody takes a photo away.
-    kinds.push(vec![("drop_photos".to_owned(), "prompt".to_owned(), photos_of(stage, life).await)]);
+    // Written when somebody takes a photo away; first, because looking whether a listing took a photo clears its files as well.
+    kinds.insert(0, vec![("drop_photos".to_owned(), "prompt".to_owned(), photos_of(stage, life).await)]);
     // Whatever was pushed since: nothing comes after the end.
     kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();

@@ -41,7 +41,7 @@ impl<'w> Person<'w> {
 
     /// Presses the button of the form that goes to an address beginning with `action`.
     pub(crate) async fn send(&self, action: &str) {
-        self.window.follow(&format!("form[action^='{action}'] [type=submit]:not(.vh)")).await;
+        self.window.follow(&format!("form[action^='{action}'] [type=submit]:not(.vh, [hidden])")).await;
     }
 
     /// Signs in the way people do: asks, opens the letter, presses the button.

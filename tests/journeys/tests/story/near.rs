@@ -133,7 +133,8 @@ async fn nobody_else_is_shown_where_a_member_lives_or_works() {
     village(&stage).await;
     let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
     let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
-    live(&mut anne, "Chitry-les-Mines", "Varennes-Vauzelles").await;
+    // Villages too small to be written on a map for orientation, as the largest towns around are.
+    live(&mut anne, "Chitry-les-Mines", "Challuy").await;
     let listing = publish(&mut anne, "offer", "Garder un chat", "Nevers").await;
     stage.work().await;
     let people = guy.get("/members").await.expect(200);
@@ -149,7 +150,7 @@ async fn nobody_else_is_shown_where_a_member_lives_or_works() {
     for address in pages {
         let page = guy.get(&address).await;
         let body = &page.body;
-        for secret in ["Chitry", "Varennes", "f58075", "f58303", "47.260", "47.017", "latitude"] {
+        for secret in ["Chitry", "Challuy", "f58075", "f58051", "47.260", "46.95", "latitude"] {
             assert!(!body.contains(secret), "{address} holds {secret}");
         }
     }
