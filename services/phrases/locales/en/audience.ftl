@@ -27,6 +27,7 @@ audience-read-then = { $name } shows this to the team first; two days after it w
 
 audience-widen = Show it to more people
 audience-widen-now = Show it
+audience-choose = Choose who should see it from now on.
 audience-widened = More people see your listing now.
 audience-pass-on = Show it to everybody
 audience-pass-on-hint = { $name } said that the team may. They are told, and the journal keeps it.

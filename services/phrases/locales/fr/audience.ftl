@@ -27,6 +27,7 @@ audience-read-then = { $name } montre d’abord ceci à l’équipe ; deux jour
 
 audience-widen = La montrer à plus de monde
 audience-widen-now = La montrer
+audience-choose = Choisissez qui doit la voir désormais.
 audience-widened = Votre annonce est maintenant vue par plus de monde.
 audience-pass-on = La montrer à tout le monde
 audience-pass-on-hint = { $name } a permis à l’équipe de le faire. Cette personne en est prévenue, et le journal le garde.

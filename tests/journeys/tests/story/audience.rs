@@ -56,6 +56,8 @@ async fn its_author_shows_it_to_more_people_by_web() {
     let own = done.redirect().unwrap().split('?').next().unwrap().to_owned();
     let _absent = guy.get(&own).await.expect(404);
     let page = anne.get(&own).await.expect(200);
+    let unsaid = anne.submit(page.form("/audience")).await.expect(422);
+    assert!(unsaid.text().contains("Choisissez qui doit la voir désormais"), "{}", unsaid.text());
     let narrower = anne.submit(page.form("/audience").fill(&[("audience", "stewards")])).await.expect(422);
     assert!(narrower.text().contains("on ne peut pas faire oublier ce qui a été lu"), "{}", narrower.text());
     let done = anne.submit(narrower.form("/audience").fill(&[("audience", "everyone")])).await.expect(303);

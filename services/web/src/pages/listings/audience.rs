@@ -100,6 +100,10 @@ fn said(view: &ListingView, words: Words) -> String {
 /// `POST /listings/{id}/audience`: its author shows it to more people.
 #[handler]
 pub(super) async fn widen(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    if form.text("audience").is_empty() {
+        let words = visit.words.t("audience-choose");
+        return super::item::again(&visit, id.into(), |form| form.fail("audience", words)).await;
+    }
     let cmd = Widen { id: id.into(), audience: chosen(&form) };
     match audience::widen(&visit.db, &visit.caller, cmd).await {
         Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "audience-widened")),
