@@ -121,12 +121,7 @@ impl Window {
 
     /// What a script says that takes its time (calls its last argument).
     pub async fn ask_later(&self, script: &str) -> serde_json::Value {
-        self.driver
-            .execute_async(script, vec![])
-            .await
-            .unwrap_or_else(|error| panic!("{script:.200}: {error}"))
-            .json()
-            .clone()
+        self.driver.execute_async(script, vec![]).await.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
     }
 
     /// By how many pixels the page is wider than the window.
