@@ -68,6 +68,22 @@ pub enum Settlement {
     Money,
 }
 
+/// For whom a listing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::Audience")]
+pub enum Audience {
+    /// Everybody inside.
+    Everyone,
+    /// Whoever is two vouches away from its author at the most, either way; and the team.
+    Friends,
+    /// The team only.
+    Stewards,
+    /// The team, which may show it to everybody.
+    StewardsMay,
+    /// The team, and everybody two days later; the team may show it before.
+    StewardsThen,
+}
+
 /// In which order listings are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::Order")]

@@ -43,6 +43,7 @@ pub(crate) mod reset_factors;
 pub(crate) mod review_due;
 pub(crate) mod saved_search_letter;
 pub(crate) mod seek_host;
+pub(crate) mod show_to_all;
 pub(crate) mod sign_in_letter;
 pub(crate) mod sponsorship_asked;
 pub(crate) mod sponsorship_declined;

@@ -38,6 +38,7 @@ registry! {
     exchange::OutingLetter => jobs::outing_letter::handle,
     exchange::PlaceListings => jobs::place_listings::handle,
     exchange::RemindOuting => jobs::remind_outing::handle,
+    exchange::ShowToAll => jobs::show_to_all::handle,
     exchange::SweepPhoto => jobs::sweep_photo::handle,
     exchange::WatchRequest => jobs::watch_request::handle,
     membership::jobs::AccountChanged => jobs::account_changed::handle,

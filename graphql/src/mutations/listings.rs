@@ -4,7 +4,9 @@ mod arrange_photos;
 mod choose_my_places;
 mod dismiss_match;
 mod mark_listing_seen;
+mod pass_listing_on;
 mod suggest_helper;
+mod widen_listing;
 
 use crate::visit::Desk;
 use arrange_photos::{ArrangePhotosInput, ArrangePhotosPayload};
@@ -12,7 +14,9 @@ use async_graphql::{Context, Object, Result};
 use choose_my_places::{ChooseMyPlacesInput, ChooseMyPlacesPayload};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
+use pass_listing_on::{PassListingOnInput, PassListingOnPayload};
 use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
+use widen_listing::{WidenListingInput, WidenListingPayload};
 
 /// What readers of listings do.
 #[derive(Default)]
@@ -48,5 +52,15 @@ impl ListingMutation {
     /// Tells somebody that the team thinks they may be able to help with a request. Stewards.
     async fn suggest_helper(&self, ctx: &Context<'_>, input: SuggestHelperInput) -> Result<SuggestHelperPayload> {
         suggest_helper::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Shows a listing of the asker's to more people; it cannot be narrowed.
+    async fn widen_listing(&self, ctx: &Context<'_>, input: WidenListingInput) -> Result<WidenListingPayload> {
+        widen_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Shows a listing that came to the team first to everybody, as its author said the team may. Stewards.
+    async fn pass_listing_on(&self, ctx: &Context<'_>, input: PassListingOnInput) -> Result<PassListingOnPayload> {
+        pass_listing_on::run(Desk::of(ctx)?, input).await
     }
 }

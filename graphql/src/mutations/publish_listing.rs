@@ -5,7 +5,7 @@ use crate::{
     objects::ListingDetail,
     refusal::payload,
     visit::Desk,
-    words::{Direction, ListingKind, Settlement},
+    words::{Audience, Direction, ListingKind, Settlement},
 };
 use async_graphql::{ID, InputObject, Result};
 use chrono::NaiveDate;
@@ -35,6 +35,8 @@ pub struct ListingDraft {
     /// How many, when, for how long.
     #[graphql(default)]
     extent: ListingExtentInput,
+    /// For whom it is; everybody when nothing is said. Heeded when it is published: afterwards `widenListing` shows it to more people.
+    audience: Option<Audience>,
 }
 
 impl From<ListingDraft> for Draft {
@@ -48,6 +50,7 @@ impl From<ListingDraft> for Draft {
             category: draft.category,
             town: draft.town,
             extent: draft.extent.into(),
+            audience: draft.audience.map_or_else(Default::default, Into::into),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     ids::Global as _,
     loaders,
     visit::Desk,
-    words::{Direction, Language, ListingKind, ListingState, Settlement},
+    words::{Audience, Direction, Language, ListingKind, ListingState, Settlement},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use exchange::{ListingRow, ListingView};
@@ -71,6 +71,10 @@ impl Listing {
     /// Until when it is shown.
     async fn expires_at(&self) -> Timestamp {
         self.0.expires_at
+    }
+    /// For whom it is.
+    async fn audience(&self) -> Audience {
+        self.0.audience.into()
     }
     /// Who published it.
     async fn author(&self) -> Member {

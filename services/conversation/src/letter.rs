@@ -54,7 +54,7 @@ pub struct LetterMessage {
 /// inside any more.
 pub async fn letter(db: &Db, caller: &Caller, job: &MessageLetter) -> Result<Option<UnreadLetter>, ConversationError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(about) = store::letter::about(&mut tx, job).await? else { return Ok(None) };
     let messages = store::letter::untold(&mut tx, job, limits::LETTER_MESSAGES).await?;
     let Some(up_to) = messages.last().map(|message| message.sent_at) else { return Ok(None) };
@@ -72,7 +72,7 @@ pub async fn letter(db: &Db, caller: &Caller, job: &MessageLetter) -> Result<Opt
 /// The letter has left: what it told is never told again. Messages that came meanwhile get a letter of their own.
 pub async fn told(db: &Db, caller: &Caller, job: &MessageLetter, up_to: Timestamp) -> Result<(), ConversationError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if store::pair::hold_own(&mut tx, job.conversation, job.member).await?.is_some() {
         store::letter::told(&mut tx, job, up_to).await?;
         // They found this very letter's job unfinished and wrote none.

@@ -17,7 +17,7 @@ pub struct MarkRead {
 /// now. Never turns back.
 pub async fn mark_read(db: &Db, caller: &Caller, cmd: MarkRead) -> Result<i32, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let unread = read_tx(&mut tx, me.member, cmd).await?;
     tx.commit().await?;
     Ok(unread)

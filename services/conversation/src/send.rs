@@ -31,7 +31,7 @@ pub async fn send(db: &Db, caller: &Caller, cmd: Send) -> Result<Sent, Conversat
     let me = caller.must_as_member(Act::Converse)?;
     db.count(caller, Deed::Converse, None).await?;
     let body = checked_body(&cmd.body)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::today::lock(&mut tx, me.member).await?;
     let pair = store::pair::hold(&mut tx, cmd.conversation, me.member).await?.ok_or(ConversationError::NotFound)?;
     let sent = deliver::deliver(&mut tx, &pair, cmd.id, &body).await?;

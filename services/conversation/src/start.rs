@@ -28,7 +28,7 @@ pub async fn answer(db: &Db, caller: &Caller, cmd: Answer) -> Result<Sent, Conve
     let me = caller.must_as_member(Act::Converse)?;
     db.count(caller, Deed::Converse, None).await?;
     let body = checked_body(&cmd.body)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::today::lock(&mut tx, me.member).await?;
     let pair = open(&mut tx, &cmd, me.member).await?;
     let sent = deliver::deliver(&mut tx, &pair, cmd.message, &body).await?;

@@ -72,7 +72,7 @@ pub struct MessageView {
 /// The caller's conversations, the latest first.
 pub async fn inbox(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<ConversationRow>, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(store::inbox::page(&mut tx, me.member, false, page).await?)
 }
 
@@ -85,7 +85,7 @@ pub async fn conversation(
     page: &PageRequest,
 ) -> Result<Option<ConversationView>, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(head) = store::one::head(&mut tx, id, me.member).await? else { return Ok(None) };
     let messages = store::message::page(&mut tx, id, me.member, page).await?;
     Ok(Some(head.with(messages)))
@@ -94,21 +94,21 @@ pub async fn conversation(
 /// One message of one of the caller's conversations. For what was announced to an open page.
 pub async fn message(db: &Db, caller: &Caller, id: MessageId) -> Result<Option<MessageView>, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(store::message::of_member(&mut tx, id, me.member).await?)
 }
 
 /// The conversation in which the caller answered this listing, if they did.
 pub async fn about(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<ConversationId>, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(store::pair::about(&mut tx, listing, me.member).await?)
 }
 
 /// How many messages the caller has not read, over all conversations.
 pub async fn unread(db: &Db, caller: &Caller) -> Result<i64, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(store::inbox::unread(&mut tx, me.member).await?)
 }
 
@@ -124,7 +124,7 @@ pub struct News {
 /// What is new for the caller, in one transaction.
 pub async fn news(db: &Db, caller: &Caller) -> Result<News, ConversationError> {
     let me = caller.must_as_member(Act::Converse)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let messages = store::inbox::unread(&mut tx, me.member).await?;
     let notifications = notice::unread_tx(&mut tx, me.member).await?;
     tx.commit().await?;

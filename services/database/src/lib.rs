@@ -4,7 +4,8 @@
 //! private to this crate.
 //!
 //! Invariants
-//! - A [`CommunityTx`] sets `app.community` for its transaction only, as a role that row-level security binds.
+//! - A [`CommunityTx`] sets `app.community` for its transaction only, as a role that row-level security binds; likewise `app.reader`, so
+//!   that a listing that is not for the [`Reader`] is absent, whichever statement asks.
 //! - Time stands still inside a transaction: [`CommunityTx::now`].
 //! - Side effects are jobs written in the same transaction ([`CommunityTx::enqueue`]); live announcements leave only
 //!   after the commit and may be lost without harm.
@@ -22,6 +23,7 @@ mod opening;
 pub mod pool;
 pub mod queue;
 pub mod rates;
+pub mod reader;
 pub mod removal;
 mod shelf;
 pub mod tx;
@@ -31,4 +33,5 @@ pub use job::{Job, Lane, Schedule};
 pub use live::{Live, LiveEvent, Topic};
 pub use pool::{Db, DbSettings, Tools};
 pub use rates::Rates;
+pub use reader::Reader;
 pub use tx::{AccountTx, CommunityTx, PlatformTx, PublicTx};

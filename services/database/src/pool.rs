@@ -1,9 +1,10 @@
 //! The connection pools and what every use case is handed.
 
 use crate::{
-    AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, opening::Pool, shelf::Shelf, tx::Plans,
+    AccountTx, CommunityTx, DatabaseError, Live, PlatformTx, PublicTx, Rates, Reader, opening::Pool, shelf::Shelf,
+    tx::Plans,
 };
-use kernel::{AccountId, Clock, CommunityId, Entropy, Seal};
+use kernel::{AccountId, Clock, Entropy, Seal};
 use sqlx::postgres::PgConnectOptions;
 use std::{
     any::Any,
@@ -73,18 +74,19 @@ impl Db {
         Self { rates, ..self }
     }
 
-    /// Opens a transaction in which only `community`'s rows exist.
-    pub async fn begin(&self, community: CommunityId) -> Result<CommunityTx, DatabaseError> {
+    /// Opens a transaction in which only the rows of one community exist, of its listings those for the reader. A [`kernel::Caller`] is a
+    /// reader; a community alone is nobody in particular.
+    pub async fn begin(&self, reader: impl Into<Reader>) -> Result<CommunityTx, DatabaseError> {
         self.note_begun();
-        CommunityTx::begin(self, &self.app, community, Plans::Weighed).await
+        CommunityTx::begin(self, &self.app, reader.into(), Plans::Weighed).await
     }
 
     /// The same, for statements that leave the planner nothing to choose: each connection plans them once. Otherwise
     /// PostgreSQL plans a list anew at every reading, because it takes a limit it does not know for a tenth of all rows; for
     /// the newest listings that is two fifths of what they cost.
-    pub async fn begin_with_lasting_plans(&self, community: CommunityId) -> Result<CommunityTx, DatabaseError> {
+    pub async fn begin_with_lasting_plans(&self, reader: impl Into<Reader>) -> Result<CommunityTx, DatabaseError> {
         self.note_begun();
-        CommunityTx::begin(self, &self.app, community, Plans::Lasting).await
+        CommunityTx::begin(self, &self.app, reader.into(), Plans::Lasting).await
     }
 
     /// Opens a transaction in which no tenant's rows exist: only public faces, hosts and the global tables.

@@ -1,6 +1,8 @@
 //! The four kinds of transaction.
 
-use crate::{DatabaseError, Db, Job, LiveEvent, Schedule, Topic, audit, job, opening::Pool};
+use crate::{
+    DatabaseError, Db, Job, LiveEvent, Reader, Schedule, Topic, audit, job, opening::Pool, reader::setting_of,
+};
 use futures_util::future::BoxFuture;
 use kernel::{AccountId, CommunityId, Entropy, MemberId, Seal, Timestamp};
 use sqlx::{PgConnection, Postgres, Transaction};
@@ -27,21 +29,19 @@ pub struct CommunityTx {
 }
 
 impl CommunityTx {
-    pub(crate) async fn begin(
-        db: &Db,
-        pool: &Pool,
-        community: CommunityId,
-        plans: Plans,
-    ) -> Result<Self, DatabaseError> {
+    pub(crate) async fn begin(db: &Db, pool: &Pool, reader: Reader, plans: Plans) -> Result<Self, DatabaseError> {
         // One round trip instead of two. Together with the one of `AccountTx`, the only text put together at run time in this
-        // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the setting to this
+        // project: a Uuid prints as hexadecimal digits and dashes and nothing else. `true` confines the settings to this
         // transaction.
         let plans = match plans {
             Plans::Weighed => "",
             Plans::Lasting => ", set_config('plan_cache_mode', 'force_generic_plan', true)",
         };
+        let (community, eyes) = (reader.community, reader.setting());
         let community_id = community.0.as_hyphenated();
-        let statement = format!("begin; select set_config('app.community', '{community_id}', true){plans}");
+        let statement = format!(
+            "begin; select set_config('app.community', '{community_id}', true), set_config('app.reader', '{eyes}', true){plans}"
+        );
         let inner = pool.open(statement).await?;
         Ok(Self {
             inner,
@@ -56,6 +56,12 @@ impl CommunityTx {
     /// The community whose rows this transaction sees.
     pub fn community(&self) -> CommunityId {
         self.community
+    }
+
+    /// From here on this transaction reads for a member: for the house, which writes to somebody what they may read themselves.
+    pub async fn read_for(&mut self, member: MemberId) -> Result<(), DatabaseError> {
+        sqlx::query!("select set_config('app.reader', $1, true)", setting_of(member)).fetch_one(self.conn()).await?;
+        Ok(())
     }
 
     /// The moment of this transaction; it does not move.

@@ -51,7 +51,7 @@ pub struct FeedAddress {
 /// The caller's outings, the next first: those to come, and for a month those that were.
 pub async fn my_outings(db: &Db, caller: &Caller) -> Result<Vec<CalendarEntry>, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let since = tx.now() - limits::calendar_remembers();
     let found = store::calendar::of_member(&mut tx, me.member, since).await?;
     tx.commit().await?;
@@ -61,7 +61,7 @@ pub async fn my_outings(db: &Db, caller: &Caller) -> Result<Vec<CalendarEntry>, 
 /// One outing for a calendar; nothing of what is no outing with a date, or is shown to nobody.
 pub async fn outing(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<CalendarEntry>, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::calendar::one(&mut tx, listing, me.member).await?;
     tx.commit().await?;
     Ok(found)
@@ -70,7 +70,7 @@ pub async fn outing(db: &Db, caller: &Caller, listing: ListingId) -> Result<Opti
 /// The caller's address, if they have made one.
 pub async fn feed_address(db: &Db, caller: &Caller) -> Result<Option<FeedAddress>, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::calendar::feed(&mut tx, me.member).await?;
     tx.commit().await?;
     let address =
@@ -82,7 +82,7 @@ pub async fn feed_address(db: &Db, caller: &Caller) -> Result<Option<FeedAddress
 pub async fn renew_feed(db: &Db, caller: &Caller) -> Result<FeedAddress, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
     db.count(caller, Deed::SignUp, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let number = store::calendar::next_number(&mut tx, me.member).await?;
     let token = token(db.seal(), caller.community, me.member, number);
     let made_at = store::calendar::keep(&mut tx, me.member, number, TokenHash::of(PURPOSE, &token)).await?;
@@ -98,6 +98,7 @@ pub async fn feed(db: &Db, community: CommunityId, token: &str) -> Result<Vec<Ca
     let mut tx = db.begin(community).await?;
     let member = store::calendar::member_of(&mut tx, TokenHash::of(PURPOSE, token)).await?;
     let member = member.ok_or(ExchangeError::NotFound)?;
+    tx.read_for(member).await?;
     let since = tx.now() - limits::calendar_remembers();
     let found = store::calendar::of_member(&mut tx, member, since).await?;
     tx.commit().await?;

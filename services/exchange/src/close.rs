@@ -29,7 +29,7 @@ pub struct Closed {
 pub async fn close(db: &Db, caller: &Caller, cmd: Close) -> Result<Closed, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     let thanks = checked_thanks(&cmd.thanks)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     if held.closed_by == Some(me.member) {
         return Ok(Closed { state: held.state });

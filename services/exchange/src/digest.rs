@@ -43,7 +43,7 @@ pub struct Composed {
 /// more or there is nothing to tell.
 pub async fn compose(db: &Db, caller: &Caller, id: DigestId, most: i64) -> Result<Option<Composed>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let composed = match notice::planned_tx(&mut tx, id).await? {
         None => None,
         Some(digest) => match fill(&mut tx, digest, most).await? {
@@ -61,6 +61,7 @@ pub async fn compose(db: &Db, caller: &Caller, id: DigestId, most: i64) -> Resul
 async fn fill(tx: &mut CommunityTx, digest: PlannedDigest, most: i64) -> Result<Option<Composed>, DatabaseError> {
     let to = recipient_tx(tx, digest.member).await?;
     let Some(to) = to.filter(|to| digest.wanted && to.digest && to.standing.is_inside()) else { return Ok(None) };
+    tx.read_for(digest.member).await?;
     let mut listings = fresh_for(tx, digest.member, digest.since, digest.until, most).await?;
     // Everybody offers, nobody asks: whoever asks comes first.
     listings.sort_by_key(|listing| (listing.goes_with.is_none(), listing.direction != Direction::Request));
@@ -68,7 +69,7 @@ async fn fill(tx: &mut CommunityTx, digest: PlannedDigest, most: i64) -> Result<
 }
 
 /// The newest open listings published after `since` and not after `until` that are not the member's own and that they
-/// have not seen, at most `limit`, newest first.
+/// have not seen, at most `limit`, newest first. The transaction reads for them ([`CommunityTx::read_for`]).
 pub async fn fresh_for(
     tx: &mut CommunityTx,
     member: MemberId,

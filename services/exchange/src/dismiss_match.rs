@@ -15,7 +15,7 @@ pub struct DismissMatch {
 /// side is not told and keeps theirs.
 pub async fn dismiss_match(db: &Db, caller: &Caller, cmd: DismissMatch) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if !store::matches::dismiss(&mut tx, me.member, cmd.id).await? {
         return Err(ExchangeError::NotFound);
     }

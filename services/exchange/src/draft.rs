@@ -1,7 +1,7 @@
 //! A listing as its author typed it, and the check that every field passes before it is kept.
 
 use crate::extent::{self, Extent, TypedExtent};
-use crate::{Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, limits};
+use crate::{Audience, Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, limits};
 use community::text::{self, BadText};
 
 /// What the author typed and chose.
@@ -23,6 +23,8 @@ pub struct Draft {
     pub town: String,
     /// How many, when, for how long.
     pub extent: TypedExtent,
+    /// For whom it is. Heeded when it is published; afterwards it is widened ([`crate::audience`]), never edited.
+    pub audience: Audience,
 }
 
 /// A draft that may be kept.
@@ -36,6 +38,7 @@ pub(crate) struct Checked {
     pub category: String,
     pub town: String,
     pub extent: Extent,
+    pub audience: Audience,
 }
 
 impl Draft {
@@ -53,6 +56,7 @@ impl Draft {
             category: problems.text(category(&self.category, rules)),
             town: problems.text(town(&self.town)),
             extent,
+            audience: self.audience,
         };
         problems.0.extend(dates);
         if problems.0.is_empty() { Ok(checked) } else { Err(ExchangeError::Invalid(problems.0)) }
@@ -154,6 +158,7 @@ mod tests {
             category: "Bricolage".to_owned(),
             town: "Corbigny".to_owned(),
             extent: TypedExtent::default(),
+            audience: Audience::Everyone,
         }
     }
 

@@ -23,7 +23,7 @@ pub struct Edit {
 /// a date any more, and people come to it.
 pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     if held.state != State::Open {
         return Err(ExchangeError::Closed);

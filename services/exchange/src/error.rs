@@ -42,6 +42,9 @@ pub enum ExchangeError {
     /// It is not open (any more).
     #[error("this listing is closed")]
     Closed,
+    /// Its author did not say that the team may show it to everybody.
+    #[error("its author keeps this listing with the team")]
+    AudienceKept,
     /// It ended by a date of its own: renewing would not move that.
     #[error("the date of this listing has passed")]
     DatePast,
@@ -108,6 +111,7 @@ impl Refuse for ExchangeError {
             Self::OneRequest => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_ONE"),
             Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
+            Self::AudienceKept => Refusal::new(RefusalKind::Conflict, "AUDIENCE_KEPT"),
             Self::DatePast => Refusal::new(RefusalKind::Conflict, "LISTING_DATE_PAST"),
             Self::OwnOuting => Refusal::new(RefusalKind::Conflict, "OUTING_OWN"),
             Self::OutingBegun => Refusal::new(RefusalKind::Conflict, "OUTING_BEGUN"),

@@ -19,7 +19,7 @@ pub struct Example {
 /// The examples of the caller's community.
 pub async fn examples(db: &Db, caller: &Caller) -> Result<&'static [Example], ExchangeError> {
     caller.must(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(of_preset(&store::rules::preset(&mut tx).await?))
 }
 

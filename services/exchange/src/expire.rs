@@ -25,7 +25,7 @@ pub struct Expiring {
 /// has left (or is not wished), so that a letter that failed is tried again.
 pub async fn warn(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<Option<Expiring>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(held) = store::one::hold_expiring(&mut tx, job.listing).await? else { return Ok(None) };
     let needed = held.state == State::Open
         && held.expires_at == job.expires_at
@@ -51,7 +51,7 @@ pub async fn warn(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<Opt
 /// Notes that the author has been warned; a repeated job does nothing then.
 pub async fn warned(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<(), ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::write::warned(&mut tx, job.listing, job.expires_at, job.due_at()).await?;
     Ok(tx.commit().await?)
 }
@@ -59,7 +59,7 @@ pub async fn warned(db: &Db, caller: &Caller, job: &ListingExpiring) -> Result<(
 /// Ends the listing if its time is over, and tells its author. False when that is not needed: closed or renewed meanwhile.
 pub async fn expire(db: &Db, caller: &Caller, job: &ExpireListing) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some((author, title, state)) = store::write::expire(&mut tx, job.listing, job.expires_at).await? else {
         return Ok(false);
     };

@@ -53,7 +53,7 @@ impl Sought {
 /// Reads what open listings are about that were not read yet, some at a time; true when there may be more.
 pub async fn read_meanings(db: &Db, caller: &Caller) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let unread = store::meaning::unread(&mut tx, limits::MEANINGS_AT_ONCE).await?;
     let full = i64::try_from(unread.len()).is_ok_and(|read| read >= limits::MEANINGS_AT_ONCE);
     let read: Vec<Read> = unread.iter().map(Read::of).collect();
@@ -65,7 +65,7 @@ pub async fn read_meanings(db: &Db, caller: &Caller) -> Result<bool, ExchangeErr
 /// What may go with the listing; nothing when it is not open, its author is not inside, or nothing is alike.
 pub async fn seek(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<Sought>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(listing) = store::meaning::described(&mut tx, &[listing]).await?.pop() else { return Ok(None) };
     let around = store::meaning::around(&mut tx, &listing).await?;
     let mut candidates = store::meaning::described(&mut tx, &around).await?;
@@ -80,7 +80,7 @@ pub async fn seek(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option
 /// Keeps the best of them and tells both sides. How many counterparts were found that were not known before.
 pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Result<usize, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let listing = &sought.listing;
     store::matches::lock(&mut tx).await?;
     // Closed meanwhile, or changed: then another job is on its way.
@@ -88,14 +88,15 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
         return Ok(0);
     }
     let declined = store::matches::declined(&mut tx, &members(sought)).await?;
+    let reached = store::audience::reached(&mut tx, &crosswise(sought)).await?;
     let mut found = Vec::new();
-    for (other, around) in best(sought, ties, tx.now(), Eyes::Mine) {
+    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Mine)) {
         let mine = declined.of(listing.author, &other.category);
         if let Some(weighed) = pair(listing, other, &Circumstances { declined: mine, ..around }) {
             found.extend(keep(&mut tx, (listing, other), &weighed, None).await?.then_some(other));
         }
     }
-    for (other, around) in best(sought, ties, tx.now(), Eyes::Theirs) {
+    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Theirs)) {
         let theirs = declined.of(other.author, &listing.category);
         let (_, reader) = sides(other, listing);
         if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
@@ -117,6 +118,12 @@ fn members(sought: &Sought) -> Vec<MemberId> {
     all
 }
 
+/// Who would be told of what: its author of each of them, and the author of each of the listing.
+fn crosswise(sought: &Sought) -> Vec<(ListingId, MemberId)> {
+    let listing = &sought.listing;
+    sought.candidates.iter().flat_map(|other| [(other.id, listing.author), (listing.id, other.author)]).collect()
+}
+
 /// Whose home and work a distance is measured from: of whoever is told, and nobody else's. To which of somebody's listings the other was
 /// led would tell where the other lives.
 #[derive(Debug, Clone, Copy)]
@@ -127,12 +134,21 @@ enum Eyes {
     Theirs,
 }
 
-/// The best, one for each author, with what is known of each pair to whoever is told.
-fn best<'a>(sought: &'a Sought, ties: &[Tie], now: Timestamp, eyes: Eyes) -> Vec<(&'a Described, Circumstances)> {
+/// The best of which whoever is told may know, one for each author, with what is known of each pair to them.
+fn best<'a>(
+    sought: &'a Sought,
+    ties: &[Tie],
+    reached: &HashSet<(ListingId, MemberId)>,
+    (now, eyes): (Timestamp, Eyes),
+) -> Vec<(&'a Described, Circumstances)> {
     let listing = &sought.listing;
     let mut ranked: Vec<(f64, &Described, Circumstances)> = sought
         .candidates
         .iter()
+        .filter(|other| match eyes {
+            Eyes::Mine => reached.contains(&(other.id, listing.author)),
+            Eyes::Theirs => reached.contains(&(listing.id, other.author)),
+        })
         .filter_map(|other| {
             let (kilometres, reader) = match eyes {
                 Eyes::Mine => (between(listing, other), sides(listing, other).1),

@@ -9,7 +9,7 @@ use membership::jobs::{MemberGone, MemberSuspended};
 /// by themselves, years later, when their author comes back.
 pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     mandate::end_of_gone(&mut tx, job.member, job.gone_at).await?;
     let outings = store::outing::ahead_of_author(&mut tx, job.member, job.gone_at).await?;
     let closed = store::write::close_of(&mut tx, job.member, job.gone_at).await?;
@@ -26,7 +26,7 @@ pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, Exc
 /// they have waits for them. How many outings were called off.
 pub async fn stand_down(db: &Db, caller: &Caller, job: &MemberSuspended) -> Result<usize, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let outings = store::outing::ahead_of_author(&mut tx, job.member, job.suspended_at).await?;
     for outing in &outings {
         let end = store::write::End { state: State::Closed, by: None, reason: "", helped_by: None, thanks: "" };

@@ -114,6 +114,18 @@ impl Job for WatchRequest {
     const LANE: Lane = Lane::Bulk;
 }
 
+/// Show a listing that came to the team first to everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowToAll {
+    /// The listing.
+    pub listing: ListingId,
+}
+
+impl Job for ShowToAll {
+    const KIND: &'static str = "show_to_all";
+    const LANE: Lane = Lane::Bulk;
+}
+
 /// Tell by letter how the request of somebody who waits goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GuestRequestLetter {

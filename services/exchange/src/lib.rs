@@ -13,11 +13,14 @@
 //!   end of a renewed listing does nothing.
 //! - What a listing says besides its words ([`extent`]) stands beside it; who comes to an outing ([`outing`]) is decided under the
 //!   listing's row lock.
+//! - What is not for everybody ([`Audience`]) is absent to whoever it is not for: row-level security sees to it for every statement, for whom
+//!   a transaction reads ([`database::Reader`]). Jobs read for the house, and decide themselves whom they tell.
 //! - A match goes from an offer to a request or back, never to one's own; nobody is told at once of more than
 //!   [`limits::MATCHES_TOLD_A_WEEK`].
 
 mod store;
 
+pub mod audience;
 pub mod calendar;
 pub mod close;
 pub mod digest;
@@ -53,6 +56,7 @@ pub mod unanswered;
 pub mod views;
 mod words;
 
+pub use audience::{PassOn, Widen};
 pub use close::{Close, Closed};
 pub use dismiss_match::DismissMatch;
 pub use draft::Draft;
@@ -62,9 +66,10 @@ pub use extent::{Extent, Outing, TypedExtent};
 pub use hold::ListingHead;
 pub use jobs::{
     CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
-    MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, SweepPhoto, WatchRequest,
+    MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, ShowToAll, SweepPhoto,
+    WatchRequest,
 };
-pub use listing::{Direction, Kind, Settlement, State};
+pub use listing::{Audience, Direction, Kind, Settlement, State};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, Chosen, MyPlaces, NamedPlace, NamedStreet, StreetAnswer};
 pub use near::{Near, Order, Whence};

@@ -82,6 +82,11 @@ pub fn unanswered_after() -> Duration {
     Duration::hours(48)
 }
 
+/// What came to the team first is shown to everybody after so long, where its author chose that.
+pub fn shown_to_all_after() -> Duration {
+    Duration::hours(48)
+}
+
 /// Requests of so long are counted when it is said how long people wait for a first answer.
 pub fn answers_counted() -> Duration {
     Duration::days(90)

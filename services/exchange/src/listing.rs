@@ -73,6 +73,48 @@ words! {
 }
 
 words! {
+    /// For whom it is.
+    Audience {
+        /// Everybody inside.
+        Everyone = "everyone",
+        /// Whoever is two vouches away from its author at the most, either way; and the team.
+        Friends = "friends",
+        /// The team, and nobody else as long as its author does not widen it.
+        Stewards = "stewards",
+        /// The team, which may show it to everybody.
+        StewardsMay = "stewards_may",
+        /// The team, and everybody once [`crate::limits::shown_to_all_after`] has passed; the team may show it before.
+        StewardsThen = "stewards_then",
+    }
+}
+
+impl Default for Audience {
+    fn default() -> Self {
+        Self::Everyone
+    }
+}
+
+impl Audience {
+    /// Whether its author lets the team show it to everybody.
+    pub fn may_be_passed_on(self) -> bool {
+        matches!(self, Self::StewardsMay | Self::StewardsThen)
+    }
+
+    /// Whether everybody for whom it is now could still read it: whoever has read something cannot be made to forget it.
+    pub fn widens_to(self, wider: Self) -> bool {
+        self.width() < wider.width()
+    }
+
+    fn width(self) -> u8 {
+        match self {
+            Self::Stewards | Self::StewardsMay | Self::StewardsThen => 0,
+            Self::Friends => 1,
+            Self::Everyone => 2,
+        }
+    }
+}
+
+words! {
     /// Where a listing stands.
     State {
         /// Somebody who waits to come in wrote it; the team has not looked at it yet.
@@ -104,6 +146,15 @@ mod tests {
         assert!(Direction::ALL.iter().all(|direction| direction.as_str().parse() == Ok(*direction)));
         assert!(Settlement::ALL.iter().all(|settlement| settlement.as_str().parse() == Ok(*settlement)));
         assert!(State::ALL.iter().all(|state| state.as_str().parse() == Ok(*state)));
+        assert!(Audience::ALL.iter().all(|audience| audience.as_str().parse() == Ok(*audience)));
         assert_eq!("favour".parse::<Kind>(), Err(UnknownWord));
+    }
+
+    #[test]
+    fn an_audience_widens_and_never_narrows() {
+        use Audience::{Everyone, Friends, Stewards, StewardsMay, StewardsThen};
+        assert!(StewardsMay.widens_to(Friends) && Stewards.widens_to(Everyone) && Friends.widens_to(Everyone));
+        assert!(Audience::ALL.iter().all(|one| !one.widens_to(*one) && !Everyone.widens_to(*one)));
+        assert!(!Friends.widens_to(StewardsThen) && !StewardsThen.widens_to(StewardsMay));
     }
 }

@@ -22,7 +22,7 @@ pub struct CloseByOffice {
 pub async fn close_by_office(db: &Db, caller: &Caller, cmd: CloseByOffice) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ModerateListing)?;
     let reason = checked(&cmd.reason)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::write::hold(&mut tx, cmd.id).await?.ok_or(ExchangeError::NotFound)?;
     if held.state == State::Closed && held.closed_by == Some(me.member) {
         return Ok(());

@@ -91,7 +91,7 @@ pub async fn choose_places(
     let (home, home_street) = asker.whereabouts(home, before.home, &cmd.home_street).await?;
     let (work, work_street) = asker.whereabouts(work, before.work, &cmd.work_street).await?;
     let chosen = MyPlaces { home, work };
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::places::keep(&mut tx, me.member, "home", chosen.home.as_ref()).await?;
     store::places::keep(&mut tx, me.member, "work", chosen.work.as_ref()).await?;
     saved_search::follow(&mut tx, me.member, &chosen).await?;
@@ -105,7 +105,7 @@ pub async fn choose_places(
 /// Where the caller lives and works.
 pub async fn my_places(db: &Db, caller: &Caller) -> Result<MyPlaces, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(store::places::of_member(&mut tx, me.member).await?)
 }
 

@@ -1,6 +1,6 @@
 //! Publishing a listing.
 
-use crate::{Direction, Draft, ExchangeError, jobs, limits, near, rules, store};
+use crate::{Direction, Draft, ExchangeError, audience, jobs, limits, near, rules, store};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, Deed, ListingId, Me, Timestamp};
 
@@ -29,7 +29,7 @@ pub struct Published {
 pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let written = write(&mut tx, caller, &me, &cmd).await?;
     if !written.repeated {
         announce(&mut tx, &written).await?;
@@ -86,6 +86,7 @@ pub(crate) async fn announce(tx: &mut CommunityTx, written: &Written) -> Result<
     let Published { listing, expires_at } = written.published;
     let extent = store::extent::of(tx, listing).await?.extent;
     jobs::schedule(tx, listing, expires_at, &extent).await?;
+    audience::promise_tx(tx, listing).await?;
     jobs::seek_matches(tx, listing).await?;
     jobs::compare_searches(tx, listing).await?;
     if written.direction == Direction::Request {

@@ -26,7 +26,7 @@ pub struct Renewed {
 /// `DatePast` where that date has passed; `NotFound` when it is not one's own; `Closed`.
 pub async fn renew(db: &Db, caller: &Caller, cmd: Renew) -> Result<Renewed, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     let dated = store::extent::of(&mut tx, cmd.id).await?.extent.has_end();
     match may_renew(held.state, held.expires_at, tx.now(), dated) {

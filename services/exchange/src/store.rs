@@ -1,5 +1,6 @@
 //! The statements of listings.
 
+pub(crate) mod audience;
 pub(crate) mod calendar;
 pub(crate) mod extent;
 pub(crate) mod fresh;

@@ -20,7 +20,7 @@ pub struct SuggestHelper {
 /// `NotFound` where the request does not wait any more, or the member offers nothing of the kind.
 pub async fn suggest_helper(db: &Db, caller: &Caller, cmd: SuggestHelper) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ModerateListing)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let title = store::unanswered::waits(&mut tx, cmd.request).await?.ok_or(ExchangeError::NotFound)?;
     if store::unanswered::offer_of(&mut tx, cmd.request, cmd.helper).await?.is_none() {
         return Err(ExchangeError::NotFound);

@@ -8,7 +8,7 @@ use notice::{Kind, Tell};
 /// Tells the team that nobody has written to the request; false when that is not needed: answered, closed, its author gone.
 pub async fn call_team(db: &Db, caller: &Caller, job: &WatchRequest) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(title) = store::unanswered::waits(&mut tx, job.listing).await? else { return Ok(false) };
     for steward in membership::recipient::stewards_tx(&mut tx).await? {
         let meaning = format!("request-unanswered:{}", job.listing);

@@ -6,7 +6,7 @@ pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Direction, ExchangeError, Extent, Kind, Settlement, State,
+    Audience, Direction, ExchangeError, Extent, Kind, Settlement, State,
     mandate::{OnBehalf, attach},
     near::{self, Circle, Near, Order},
     outing::{self, OutingView},
@@ -82,6 +82,8 @@ pub struct ListingRow {
     pub created_at: Timestamp,
     /// Until when it is shown.
     pub expires_at: Timestamp,
+    /// For whom it is.
+    pub audience: Audience,
     /// Who published it.
     pub author: MemberCard,
     /// What it says besides its words; where a list was asked for it ([`listings_in_full`], [`extents`]), and on its own page.
@@ -120,6 +122,8 @@ pub struct ListingView {
     pub may_answer: bool,
     /// Whether the caller may close it by office.
     pub may_moderate: bool,
+    /// Whether the caller, of the team, may show it to everybody.
+    pub may_pass_on: bool,
 }
 
 /// Listings, the newest or the nearest first. Those whose author is not inside any more are left out.
@@ -159,7 +163,7 @@ pub async fn listings_in_full(
 /// What these listings say besides their words; absent ones, and those that say nothing, are left out. For loaders; at most 100.
 pub async fn extents(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<HashMap<ListingId, Extent>, ExchangeError> {
     caller.must(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::extent::shown(&mut tx, ids).await?;
     tx.commit().await?;
     Ok(found)
@@ -168,9 +172,9 @@ pub async fn extents(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<Hash
 async fn begin(db: &Db, caller: &Caller, filter: &ListingFilter) -> Result<CommunityTx, ExchangeError> {
     caller.must(Act::ReadListings)?;
     Ok(if *filter == ListingFilter::default() {
-        db.begin_with_lasting_plans(caller.community).await?
+        db.begin_with_lasting_plans(caller).await?
     } else {
-        db.begin(caller.community).await?
+        db.begin(caller).await?
     })
 }
 
@@ -217,7 +221,7 @@ pub struct Newest {
 /// transaction.
 pub async fn newest(db: &Db, caller: &Caller, each: u32, pairs: u32) -> Result<Newest, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let mut requests = newest_tx(&mut tx, Direction::Request, each).await?;
     let mut offers = newest_tx(&mut tx, Direction::Offer, each).await?;
     pictured::cover(&mut tx, caller, &mut requests).await?;
@@ -239,7 +243,7 @@ async fn newest_tx(tx: &mut CommunityTx, direction: Direction, most: u32) -> Res
 /// The caller's own listings in every state, the newest first.
 pub async fn mine(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<ListingRow>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let mut found = store::list::of_author(&mut tx, me.member, page).await?;
     attach(&mut tx, &mut found.items).await?;
     store::extent::fill(&mut tx, &mut found.items).await?;
@@ -251,7 +255,7 @@ pub async fn mine(db: &Db, caller: &Caller, page: &PageRequest) -> Result<Page<L
 /// shows it to a person calls [`crate::seen::mark_seen`] as well.
 pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<ListingView>, ExchangeError> {
     caller.must(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(mut view) = store::one::view(&mut tx, id).await? else { return Ok(None) };
     attach(&mut tx, std::slice::from_mut(&mut view.row)).await?;
     // Nobody has read the thanks of somebody who waits: they are for whom they thank.
@@ -269,7 +273,7 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
 /// The listings of these ids, in any order; absent and foreign ones are left out. For loaders; at most 100.
 pub async fn rows(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<Vec<ListingRow>, ExchangeError> {
     caller.must(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let mut found = store::list::by_ids(&mut tx, ids).await?;
     attach(&mut tx, &mut found).await?;
     Ok(found)
@@ -278,7 +282,7 @@ pub async fn rows(db: &Db, caller: &Caller, ids: &[ListingId]) -> Result<Vec<Lis
 /// Who wrote about the caller's listing, the latest first: whom to choose from when asked "who helped?". At most 50.
 pub async fn helpers(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<MemberCard>, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if store::one::author(&mut tx, listing).await? != Some(me.member) {
         return Err(ExchangeError::NotFound);
     }
@@ -288,7 +292,7 @@ pub async fn helpers(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec
 /// What a form for a new listing offers to choose from.
 pub async fn rules(db: &Db, caller: &Caller) -> Result<crate::Rules, ExchangeError> {
     caller.must(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     Ok(crate::rules::rules(&mut tx).await?)
 }
 
@@ -301,4 +305,5 @@ fn allow(view: &mut ListingView, caller: &Caller, now: Timestamp) {
     view.may_close = view.mine && matches!(state, State::Open | State::Expired);
     view.may_answer = !view.mine && open && caller.me().is_some() && caller.may(Act::Converse);
     view.may_moderate = open && caller.me().is_some() && caller.may(Act::ModerateListing);
+    view.may_pass_on = view.may_moderate && !view.mine && view.row.audience.may_be_passed_on();
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 pub const AREAS: &[&str] = &[
     "account",
     "asking",
+    "audience",
     "bulletin",
     "health",
     "hosting",

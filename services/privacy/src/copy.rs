@@ -20,7 +20,7 @@ pub struct CopyView {
 /// one is being made changes nothing; asking again later replaces it.
 pub async fn ask_copy(db: &Db, caller: &Caller) -> Result<(), PrivacyError> {
     let me = caller.must_as_member(Act::ManageOwnData)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let ends = tx.now() + limits::COPY_KEPT;
     store::copy::ask(&mut tx, me.member, ends).await?;
     let schedule = Schedule::default().meaning(format!("copy:{}", me.member));
@@ -32,7 +32,7 @@ pub async fn ask_copy(db: &Db, caller: &Caller) -> Result<(), PrivacyError> {
 /// The caller's copy, unless there is none or its time is over.
 pub async fn my_copy(db: &Db, caller: &Caller) -> Result<Option<CopyView>, PrivacyError> {
     let me = caller.must_as_member(Act::ManageOwnData)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::copy::of(&mut tx, me.member).await?;
     tx.commit().await?;
     Ok(found)
@@ -42,7 +42,7 @@ pub async fn my_copy(db: &Db, caller: &Caller) -> Result<Option<CopyView>, Priva
 /// over. To whoever has just shown that it is them: a session that was left open somewhere hands out nobody's life.
 pub async fn fetch(db: &Db, caller: &Caller) -> Result<Option<Value>, PrivacyError> {
     let me = caller.must_as_member(Act::FetchOwnCopy)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let content = store::copy::content(&mut tx, me.member).await?;
     tx.commit().await?;
     Ok(content)
@@ -51,7 +51,7 @@ pub async fn fetch(db: &Db, caller: &Caller) -> Result<Option<Value>, PrivacyErr
 /// Makes the copy that was asked for; false when none is wanted (any more). The house only.
 pub async fn make(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if store::copy::of(&mut tx, member).await?.is_none() {
         return Ok(false);
     }

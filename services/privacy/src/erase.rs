@@ -23,7 +23,7 @@ pub async fn ask_erasure(db: &Db, caller: &Caller, cmd: AskErasure) -> Result<()
     if !cmd.sure {
         return Err(PrivacyError::NotSure);
     }
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     // As they stand under the lock: whoever has left meanwhile need not leave.
     let standing = still_must_tx(&mut tx, caller, Act::ManageOwnData).await?.me().map(|me| me.standing);
     if leave_and_wish(&mut tx, me.member, standing.unwrap_or(Standing::Left), Some(me.member)).await? {
@@ -54,7 +54,7 @@ pub(crate) async fn leave_and_wish(
 /// Whether a member asked to be erased, whether or not it was done. The house only.
 pub async fn is_wanted(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let wish = store::erase::wish(&mut tx, member).await?;
     tx.commit().await?;
     Ok(wish.is_some())
@@ -64,7 +64,7 @@ pub async fn is_wanted(db: &Db, caller: &Caller, member: MemberId) -> Result<boo
 /// a letter that was on its way meanwhile leaves its line behind. The house only.
 pub async fn erase(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(wish) = store::erase::wish(&mut tx, member).await? else { return Ok(false) };
     if wish == Wish::Open {
         // Not the meaning of the job at hand, which is not finished yet.
@@ -78,7 +78,7 @@ pub async fn erase(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, P
 /// are no member here. The house only.
 pub async fn erase_again(db: &Db, caller: &Caller, member: MemberId) -> Result<bool, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if !store::erase::exists(&mut tx, member).await? {
         return Ok(false);
     }

@@ -20,7 +20,7 @@ pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), PrivacyError> {
     if caller.community.is_platform() || !limits::NIGHT.contains(&db.clock().now().hour()) {
         return Ok(());
     }
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     tx.enqueue_with(&WatchIdle {}, Schedule::default().meaning("watch-idle")).await?;
     tx.commit().await?;
     Ok(())
@@ -40,7 +40,7 @@ pub async fn watch(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
 }
 
 async fn tell_some(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let last = before(tx.now(), limits::IDLE_TOLD_AFTER);
     let told = store::idle::tell(&mut tx, last, STEP).await?;
     let day = tx.now().date_naive();
@@ -53,7 +53,7 @@ async fn tell_some(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
 }
 
 async fn erase_some(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     // Before any member, as everybody takes it.
     membership::trust_log::lock_tx(&mut tx).await?;
     let told = (tx.now() - limits::IDLE_NOTICE).date_naive();
@@ -70,7 +70,7 @@ async fn erase_some(db: &Db, caller: &Caller) -> Result<u64, PrivacyError> {
 /// What the letter says: from which day on they are erased. Nothing once they came. For the house.
 pub async fn idle_letter(db: &Db, caller: &Caller, member: MemberId) -> Result<Option<NaiveDate>, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let last = store::idle::told(&mut tx, member).await?;
     let earliest = (tx.now() + limits::IDLE_NOTICE).date_naive();
     tx.commit().await?;

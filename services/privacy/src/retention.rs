@@ -125,7 +125,7 @@ impl Round {
     /// In one transaction: most hours there is nothing to do in any table.
     async fn of(db: &Db, caller: &Caller) -> Result<Self, PrivacyError> {
         let mut round = Self::default();
-        let mut tx = db.begin(caller.community).await?;
+        let mut tx = db.begin(caller).await?;
         let now = tx.now();
         round.rows += membership::housekeeping::sweep_tx(&mut tx).await?.rows();
         community::journal::write_repeated_tx(&mut tx).await?;

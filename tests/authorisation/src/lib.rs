@@ -11,6 +11,7 @@
 )]
 
 pub mod cast;
+pub mod discreet;
 pub mod hanging;
 pub mod life;
 pub mod rules;

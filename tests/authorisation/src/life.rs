@@ -306,7 +306,7 @@ async fn asks_in_the_name_of(stage: &Stage, proxy: &Caller, person: &Caller) {
         body: "Mardi matin.".to_owned(),
         category: String::new(),
         town: "Corbigny".to_owned(),
-        extent: TypedExtent::default(),
+        ..Draft::default()
     };
     let publish = Publish { id: ListingId(stage.db.entropy().id()), draft };
     let whom = ForWhom::Member(person.me().unwrap().member);
@@ -315,7 +315,7 @@ async fn asks_in_the_name_of(stage: &Stage, proxy: &Caller, person: &Caller) {
 }
 
 /// A photo of a listing, with words, and one that no listing took. What a child would have drawn is not looked at here.
-async fn photographed(stage: &Stage, author: &Caller, listing: ListingId) {
+pub(crate) async fn photographed(stage: &Stage, author: &Caller, listing: ListingId) {
     let shelf = kit::stage::studio(&stage.scratch).shelf;
     let side = || pictures::Side { width: 40, height: 30, jpeg: vec![0xff, 0xd8, 0xff, 0xd9] };
     let print = pictures::Print { large: side(), small: side() };

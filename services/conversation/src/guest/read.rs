@@ -11,7 +11,7 @@ use kernel::{Act, Caller};
 /// `NotFound` about anything else.
 pub async fn mark_read_as_guest(db: &Db, caller: &Caller, cmd: MarkRead) -> Result<i32, ConversationError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     must_be_about_own_request(&mut tx, cmd.conversation, me.member).await?;
     let unread = read_tx(&mut tx, me.member, cmd).await?;
     tx.commit().await?;

@@ -13,7 +13,7 @@ pub async fn reply_as_guest(db: &Db, caller: &Caller, cmd: Send) -> Result<Sent,
     let me = caller.must_as_member(Act::AskAsGuest)?;
     db.count(caller, Deed::Converse, None).await?;
     let body = checked_body(&cmd.body)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::today::lock(&mut tx, me.member).await?;
     must_be_about_own_request(&mut tx, cmd.conversation, me.member).await?;
     let pair = store::pair::hold(&mut tx, cmd.conversation, me.member).await?.ok_or(ConversationError::NotFound)?;

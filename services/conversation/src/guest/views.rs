@@ -11,7 +11,7 @@ pub async fn conversations_as_guest(
     page: &PageRequest,
 ) -> Result<Page<ConversationRow>, ConversationError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::inbox::page(&mut tx, me.member, true, page).await?;
     tx.commit().await?;
     Ok(found)
@@ -25,7 +25,7 @@ pub async fn conversation_as_guest(
     page: &PageRequest,
 ) -> Result<Option<ConversationView>, ConversationError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if !store::guest::is_asked(&mut tx, id, me.member).await? {
         return Ok(None);
     }

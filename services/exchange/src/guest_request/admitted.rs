@@ -10,7 +10,7 @@ use membership::jobs::MemberAdmitted;
 /// like; one that the team sent back is closed, with its reason, and can be written anew. False when there is none.
 pub async fn take_up(db: &Db, caller: &Caller, job: &MemberAdmitted) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(held) = store::guest_request::hold_of(&mut tx, job.member).await? else { return Ok(false) };
     match held.state {
         State::Checking => publish(&mut tx, held.id).await?,

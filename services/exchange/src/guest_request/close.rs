@@ -13,7 +13,7 @@ use kernel::{Act, Caller};
 pub async fn close_guest_request(db: &Db, caller: &Caller, cmd: Close) -> Result<Closed, ExchangeError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
     let thanks = close::checked_thanks(&cmd.thanks)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let request = store::guest_request::hold(&mut tx, cmd.id).await?;
     request.filter(|request| request.author == me.member).ok_or(ExchangeError::NotFound)?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;

@@ -12,7 +12,7 @@ use kernel::{Act, Caller};
 /// `Forbidden` where the community does not grant it; `NotFound` when it is not one's own; `Closed`; what is wrong with the draft.
 pub async fn correct_guest_request(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     must_be_granted(&mut tx, caller).await?;
     let held = store::guest_request::hold(&mut tx, cmd.id).await?;
     let held = held.filter(|held| held.author == me.member).ok_or(ExchangeError::NotFound)?;

@@ -22,7 +22,7 @@ pub struct LetThrough {
 /// `NotFound`; `ChangedMeanwhile` where it says something else by now; `Closed` where it does not wait (any more).
 pub async fn let_guest_request_through(db: &Db, caller: &Caller, cmd: LetThrough) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ModerateListing)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = hold_as_read(&mut tx, cmd.id, cmd.sent_at).await?;
     let days = rules::rules(&mut tx).await?.listing_days;
     let wanted = tx.now() + chrono::Duration::days(i64::from(days));

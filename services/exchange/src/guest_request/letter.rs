@@ -17,7 +17,7 @@ pub struct CheckLetter {
 /// Nothing when what the letter was to tell is not so any more: changed, closed or decided meanwhile.
 pub async fn letter(db: &Db, caller: &Caller, job: &GuestRequestLetter) -> Result<Option<CheckLetter>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::guest_request::hold(&mut tx, job.listing).await?;
     let state = match job.news {
         CheckNews::Waits => State::Checking,

@@ -13,7 +13,7 @@ use kernel::{Act, Caller, Deed, ListingId};
 pub async fn post_guest_request(db: &Db, caller: &Caller, cmd: Publish) -> Result<ListingId, ExchangeError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
     db.count(caller, Deed::Publish, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     must_be_granted(&mut tx, caller).await?;
     let rules = rules::rules(&mut tx).await?;
     let checked = as_request(cmd.draft).check(&rules, None)?;

@@ -25,7 +25,7 @@ pub struct SendBack {
 pub async fn send_guest_request_back(db: &Db, caller: &Caller, cmd: SendBack) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ModerateListing)?;
     let reason = moderate::checked(&cmd.reason)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = hold_as_read(&mut tx, cmd.id, cmd.sent_at).await?;
     store::guest_request::send_back(&mut tx, cmd.id, &reason).await?;
     answer(&mut tx, &held, Kind::GuestRequestSentBack, CheckNews::SentBack).await?;

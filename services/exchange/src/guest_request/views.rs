@@ -48,7 +48,7 @@ pub struct RequestToCheck {
 /// The caller's request, for whoever waits.
 pub async fn my_guest_request(db: &Db, caller: &Caller) -> Result<MyGuestRequest, ExchangeError> {
     let me = caller.must_as_member(Act::AskAsGuest)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let granted = granted(&mut tx).await?;
     let rules = rules::rules(&mut tx).await?;
     let mut request = store::guest_request::latest(&mut tx, me.member).await?;
@@ -66,7 +66,7 @@ pub async fn requests_to_check(
     page: &PageRequest,
 ) -> Result<Page<RequestToCheck>, ExchangeError> {
     caller.must(Act::SeeStewardDesk)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::guest_request::to_check(&mut tx, page).await?;
     tx.commit().await?;
     Ok(found)

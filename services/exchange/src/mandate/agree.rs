@@ -2,7 +2,7 @@
 
 use super::{MandateStage, held_for, tell, write_down};
 use crate::jobs::{self, MandateNews};
-use crate::{ExchangeError, rules, store};
+use crate::{ExchangeError, audience, rules, store};
 use database::Db;
 use kernel::{Act, Caller, ListingId, Timestamp};
 
@@ -12,7 +12,7 @@ use kernel::{Act, Caller, ListingId, Timestamp};
 /// `NotFound` to anybody but the member who was asked; `Closed` where it is over, or handed over (that one is taken over or not).
 pub async fn agree_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<Timestamp, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = held_for(&mut tx, listing, me.member).await?;
     match held.stage() {
         MandateStage::Agreed => return Ok(held.said_at),
@@ -25,6 +25,7 @@ pub async fn agree_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Resu
     store::mandate::agree(&mut tx, listing).await?;
     let expires_at = store::mandate::open(&mut tx, listing, until).await?.ok_or(ExchangeError::Closed)?;
     jobs::schedule(&mut tx, listing, expires_at, &extent).await?;
+    audience::promise_tx(&mut tx, listing).await?;
     jobs::seek_matches(&mut tx, listing).await?;
     jobs::compare_searches(&mut tx, listing).await?;
     jobs::watch(&mut tx, listing).await?;

@@ -41,7 +41,7 @@ pub enum ForWhom {
 pub async fn ask_for(db: &Db, caller: &Caller, cmd: AskFor) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let person = check(&mut tx, &me, &cmd).await;
     let written = publish::write(&mut tx, caller, &me, &cmd.publish).await;
     let (first_name, written) = both(person, written)?;

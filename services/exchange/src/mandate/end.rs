@@ -14,7 +14,7 @@ use kernel::{Act, Caller, ListingId, MemberId, Timestamp};
 /// `NotFound` to anybody else, and to the proxy once it was answered; `Closed` where the person has taken it over.
 pub async fn end_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::mandate::hold(&mut tx, listing).await?.ok_or(ExchangeError::NotFound)?;
     let (person, stage) = (held.member == Some(me.member), held.stage());
     let waits = matches!(stage, MandateStage::Asked | MandateStage::Offered | MandateStage::Ended);

@@ -20,7 +20,7 @@ pub struct MandateFacts {
 /// Nothing when what the letter was to tell is not so any more.
 pub async fn letter(db: &Db, caller: &Caller, job: &MandateLetter) -> Result<Option<MandateFacts>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(held) = store::mandate::hold(&mut tx, job.listing).await? else { return Ok(None) };
     let stage = held.stage();
     let so = match job.news {

@@ -22,7 +22,7 @@ pub struct OfferMandate {
 /// answered.
 pub async fn offer_mandate(db: &Db, caller: &Caller, cmd: OfferMandate) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::mandate::hold(&mut tx, cmd.listing).await?;
     let held = held.filter(|held| held.proxy == me.member).ok_or(ExchangeError::NotFound)?;
     match held.stage() {

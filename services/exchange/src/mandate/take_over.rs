@@ -3,7 +3,7 @@
 use super::{Held, MandateStage, held_for, store, tell, write_down};
 use crate::jobs::{self, MandateNews};
 use crate::store::write::End;
-use crate::{ExchangeError, Published, State, limits, rules};
+use crate::{ExchangeError, Published, State, audience, limits, rules};
 use chrono::Duration;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Deed, ListingId, MemberId};
@@ -26,7 +26,7 @@ pub struct TakeOver {
 pub async fn take_over(db: &Db, caller: &Caller, cmd: TakeOver) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     crate::store::write::lock_author(&mut tx, me.member).await?;
     let held = held_for(&mut tx, cmd.listing, me.member).await?;
     match held.stage() {
@@ -63,6 +63,7 @@ async fn copy(tx: &mut CommunityTx, held: &Held, cmd: &TakeOver, me: MemberId) -
     crate::store::write::end(tx, held.listing, &end).await?;
     crate::store::extent::save(tx, cmd.id, &extent).await?;
     jobs::schedule(tx, cmd.id, expires_at, &extent).await?;
+    audience::promise_tx(tx, cmd.id).await?;
     jobs::seek_matches(tx, cmd.id).await?;
     jobs::compare_searches(tx, cmd.id).await?;
     jobs::watch(tx, cmd.id).await?;

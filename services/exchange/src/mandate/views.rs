@@ -79,7 +79,7 @@ pub struct MandateView {
 /// The mandate of a listing; nothing but to the two and, once members read it, to stewards.
 pub async fn mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<MandateView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some((held, body, relation)) = store::mandate::one(&mut tx, listing).await? else { return Ok(None) };
     let concerned = held.proxy == me.member || held.member == Some(me.member);
     let office = caller.may(Act::SeeStewardDesk) && held.state != State::Agreeing;
@@ -94,7 +94,7 @@ pub async fn mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<Opt
 /// The requests that others ask in the caller's name, or hand over to them, the latest first; those that are over are left out.
 pub async fn mandates_for_me(db: &Db, caller: &Caller) -> Result<Vec<MandateView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::mandate::of_person(&mut tx, me.member, SHOWN).await?;
     let found = views(&mut tx, me.member, found).await?;
     tx.commit().await?;
@@ -107,7 +107,7 @@ pub async fn mandates_for_me(db: &Db, caller: &Caller) -> Result<Vec<MandateView
 /// `NotFound` to anybody but the proxy.
 pub async fn candidates(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<MemberCard>, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::mandate::one(&mut tx, listing).await?.map(|(held, ..)| held);
     let held = held.filter(|held| held.proxy == me.member).ok_or(ExchangeError::NotFound)?;
     let found = store::mandate::come_since(&mut tx, &held, SHOWN).await?;

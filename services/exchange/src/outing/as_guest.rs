@@ -44,7 +44,7 @@ pub struct OpenOutings {
 /// The open outings to come.
 pub async fn open_outings(db: &Db, caller: &Caller, page: &PageRequest) -> Result<OpenOutings, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOpenOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let granted = granted(&mut tx).await?;
     let page = store::outing::open_to(&mut tx, me.member, granted, page).await?;
     tx.commit().await?;
@@ -59,7 +59,7 @@ pub async fn open_outings(db: &Db, caller: &Caller, page: &PageRequest) -> Resul
 pub async fn sign_up_as_guest(db: &Db, caller: &Caller, cmd: SignUp) -> Result<Attendance, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOpenOutings)?;
     db.count(caller, Deed::SignUp, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if !granted(&mut tx).await? {
         return Err(caller.denied(Act::JoinOpenOutings).into());
     }
@@ -79,7 +79,7 @@ pub async fn sign_up_as_guest(db: &Db, caller: &Caller, cmd: SignUp) -> Result<A
 /// `NotFound` of an outing that they are not to know of.
 pub async fn step_back_as_guest(db: &Db, caller: &Caller, cmd: StepBack) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::JoinOpenOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::outing::hold(&mut tx, cmd.listing).await?.ok_or(ExchangeError::NotFound)?;
     let known = held.outing.for_guests || store::outing::of_member(&mut tx, cmd.listing, me.member).await?.is_some();
     if !known {

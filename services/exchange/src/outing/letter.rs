@@ -20,7 +20,7 @@ pub struct OutingFacts {
 /// Tells everybody who has a seat that it is soon; how many. None when it was moved, called off, or is over.
 pub async fn remind(db: &Db, caller: &Caller, job: &RemindOuting) -> Result<usize, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(held) = store::outing::hold(&mut tx, job.listing).await? else { return Ok(0) };
     let needed =
         held.state == State::Open && held.outing.starts_at == job.starts_at && held.outing.starts_at > tx.now();
@@ -38,7 +38,7 @@ pub async fn remind(db: &Db, caller: &Caller, job: &RemindOuting) -> Result<usiz
 /// Nothing when what the letter was to tell is not so any more: they have stepped back, it was changed once more, or has begun.
 pub async fn letter(db: &Db, caller: &Caller, job: &OutingLetter) -> Result<Option<OutingFacts>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let called_off = job.news == OutingNews::CalledOff;
     let held = if called_off {
         store::outing::hold_closed(&mut tx, job.listing).await?

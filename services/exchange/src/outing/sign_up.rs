@@ -19,7 +19,7 @@ pub struct SignUp {
 pub async fn sign_up(db: &Db, caller: &Caller, cmd: SignUp) -> Result<Attendance, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
     db.count(caller, Deed::SignUp, None).await?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::outing::hold(&mut tx, cmd.listing).await?.ok_or(ExchangeError::NotFound)?;
     if held.author == me.member {
         return Err(ExchangeError::OwnOuting);

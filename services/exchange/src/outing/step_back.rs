@@ -18,7 +18,7 @@ pub struct StepBack {
 /// `NotFound` of what is no outing with a date.
 pub async fn step_back(db: &Db, caller: &Caller, cmd: StepBack) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let held = store::outing::hold(&mut tx, cmd.listing).await?.ok_or(ExchangeError::NotFound)?;
     leave(&mut tx, &held, me.member).await?;
     Ok(tx.commit().await?)

@@ -91,7 +91,7 @@ pub async fn comers(
     page: &PageRequest,
 ) -> Result<Page<Comer>, ExchangeError> {
     let me = caller.must_as_member(Act::JoinOutings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let view = store::one::view(&mut tx, listing).await?.ok_or(ExchangeError::NotFound)?;
     let own = view.row.author.id == me.member;
     let mine = store::outing::of_member(&mut tx, listing, me.member).await?;

@@ -48,7 +48,7 @@ pub async fn admit(db: &Db, caller: &Caller) -> Result<(), ExchangeError> {
 pub async fn add(db: &Db, studio: &Studio, caller: &Caller, cmd: AddPhoto) -> Result<Added, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     let (id, listing, digest) = (cmd.id, cmd.listing, cmd.negative.digest());
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let before = store::photos::sent_before(&mut tx, me.member, listing, &mark(db, &digest)).await?;
     if before.is_none() {
         // Whoever has no room left need not wait for it to be drawn.
@@ -93,7 +93,7 @@ pub async fn keep(db: &Db, shelf: &Shelf, caller: &Caller, photo: Keep<'_>) -> R
 
 async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Result<Added, ExchangeError> {
     let mark = mark(db, &photo.digest);
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::write::lock_author(&mut tx, me).await?;
     // The other half of a double click.
     if let Some(before) = store::photos::sent_before(&mut tx, me, photo.listing, &mark).await? {

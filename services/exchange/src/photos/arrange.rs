@@ -32,7 +32,7 @@ pub struct Arrange {
 pub async fn arrange(db: &Db, caller: &Caller, cmd: Arrange) -> Result<Vec<PhotoView>, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     let described = cmd.photos.iter().map(checked).collect::<Result<Vec<_>, _>>()?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::write::lock_author(&mut tx, me.member).await?;
     match store::write::hold(&mut tx, cmd.listing).await? {
         Some(held) if held.author != me.member => return Err(ExchangeError::NotFound),

@@ -31,7 +31,7 @@ pub async fn show(db: &Db, shelf: &Shelf, caller: &Caller, token: &str) -> Resul
     if address.community != caller.community || address.reader != me.member {
         return Err(ExchangeError::NotFound);
     }
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let shown = store::photos::is_shown(&mut tx, address.photo, me.member).await?;
     let now = tx.now();
     tx.commit().await?;

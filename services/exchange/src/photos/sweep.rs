@@ -16,7 +16,7 @@ pub(super) async fn promise(db: &Db, community: CommunityId, photo: PhotoId) -> 
 /// Deletes the files of photos whose rows are gone. A file whose row is there after all is left where it is.
 pub async fn drop_files(db: &Db, shelf: &Shelf, caller: &Caller, job: &DropPhotos) -> Result<(), ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let there = store::photos::of_these(&mut tx, &job.photos).await?;
     tx.commit().await?;
     for photo in job.photos.iter().filter(|photo| !there.contains(photo)) {
@@ -28,7 +28,7 @@ pub async fn drop_files(db: &Db, shelf: &Shelf, caller: &Caller, job: &DropPhoto
 /// Deletes a photo that no listing took, its row and its files; files without a row as well. False when a listing has it.
 pub async fn sweep(db: &Db, shelf: &Shelf, caller: &Caller, job: &SweepPhoto) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let kept = store::photos::delete_draft(&mut tx, job.photo).await?;
     tx.commit().await?;
     if kept {

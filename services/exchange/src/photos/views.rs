@@ -38,7 +38,7 @@ pub async fn of_listings(
     listings: &[ListingId],
 ) -> Result<HashMap<ListingId, Vec<PhotoView>>, ExchangeError> {
     caller.must(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = of_listings_tx(&mut tx, caller, listings).await?;
     tx.commit().await?;
     Ok(found)
@@ -73,7 +73,7 @@ pub(crate) async fn cover(tx: &mut CommunityTx, caller: &Caller, rows: &mut [Lis
 /// The photos that the caller has sent for a listing, published or still being written.
 pub async fn mine(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<PhotoView>, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     of_form(&mut tx, caller, me.member, listing).await
 }
 

@@ -22,7 +22,7 @@ pub struct ChangeSearch {
 pub async fn change_search(db: &Db, caller: &Caller, cmd: ChangeSearch) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let name = named(&cmd.name)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let before = store::saved_search::hold(&mut tx, cmd.id, me.member).await?.ok_or(ExchangeError::NotFound)?;
     store::saved_search::change(&mut tx, cmd.id, &name, cmd.news, cmd.paused).await?;
     if before == News::App {

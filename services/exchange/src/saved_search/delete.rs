@@ -14,7 +14,7 @@ pub struct DeleteSearch {
 /// Forgets a search of the caller's, and what it found.
 pub async fn delete_search(db: &Db, caller: &Caller, cmd: DeleteSearch) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::saved_search::hold(&mut tx, cmd.id, me.member).await?.ok_or(ExchangeError::NotFound)?;
     store::saved_search::delete(&mut tx, cmd.id).await?;
     Ok(tx.commit().await?)

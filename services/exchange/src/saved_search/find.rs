@@ -20,7 +20,7 @@ const AT_ONCE: usize = 250;
 /// not open. Reads only, and no more than those of which that one thing is true.
 pub async fn finders(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<SavedSearchId>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::search_hits::finders(&mut tx, listing).await?;
     tx.commit().await?;
     Ok(found)
@@ -37,7 +37,7 @@ pub async fn tell(
     caller.must(Act::WorkJob)?;
     let mut told = 0;
     for some in finders.chunks(AT_ONCE) {
-        let mut tx = db.begin(caller.community).await?;
+        let mut tx = db.begin(caller).await?;
         let hits = store::search_hits::keep(&mut tx, listing, some).await?;
         tell_members(&mut tx, &hits).await?;
         tx.commit().await?;

@@ -45,9 +45,10 @@ pub struct SearchNews {
 /// inside, or nothing is left of it.
 pub async fn news(db: &Db, caller: &Caller, job: &SavedSearchLetter) -> Result<Option<SearchNews>, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let until = tx.now();
     let to = recipient_tx(&mut tx, job.member).await?.filter(|to| to.search_letters && to.standing.is_inside());
+    tx.read_for(job.member).await?;
     let mut found = store::search_hits::untold(&mut tx, job.member, job.news, MOST).await?;
     let mut listings = HashSet::new();
     found.retain(|one| listings.insert(one.listing));
@@ -62,7 +63,7 @@ pub async fn news(db: &Db, caller: &Caller, job: &SavedSearchLetter) -> Result<O
 /// The letter has left, or never will: what was found until then comes in no other.
 pub async fn told(db: &Db, caller: &Caller, job: &SavedSearchLetter, until: Timestamp) -> Result<(), ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     store::search_hits::told(&mut tx, job.member, job.news, until).await?;
     Ok(tx.commit().await?)
 }

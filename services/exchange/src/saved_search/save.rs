@@ -35,7 +35,7 @@ pub struct SaveSearch {
 pub async fn save_search(db: &Db, caller: &Caller, cmd: SaveSearch) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let name = named(&cmd.name)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let wanted = wanted(&mut tx, caller, &cmd.filter).await?;
     let kept = Kept { id: cmd.id, member: me.member, name, news: cmd.news, wanted };
     store::saved_search::lock(&mut tx, me.member).await?;

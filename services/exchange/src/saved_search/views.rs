@@ -28,7 +28,7 @@ pub struct SavedSearchView {
 /// The caller's searches, the latest first: at most [`crate::limits::SEARCHES_KEPT`].
 pub async fn my_searches(db: &Db, caller: &Caller) -> Result<Vec<SavedSearchView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::saved_search::of_member(&mut tx, me.member, None).await?;
     tx.commit().await?;
     Ok(found)
@@ -37,7 +37,7 @@ pub async fn my_searches(db: &Db, caller: &Caller) -> Result<Vec<SavedSearchView
 /// One search of the caller's; nothing when there is none of that id, or it is somebody else's.
 pub async fn my_search(db: &Db, caller: &Caller, id: SavedSearchId) -> Result<Option<SavedSearchView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = store::saved_search::of_member(&mut tx, me.member, Some(id)).await?;
     tx.commit().await?;
     Ok(found.into_iter().next())
@@ -54,7 +54,7 @@ pub async fn found(
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if store::saved_search::owner(&mut tx, id).await? != Some(me.member) {
         return Err(ExchangeError::NotFound);
     }

@@ -24,6 +24,7 @@ pub(crate) struct ListRecord {
     pub language: String,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
+    pub audience: String,
     pub author_id: Uuid,
     pub author_number: i32,
     pub author_name: String,
@@ -64,6 +65,7 @@ impl ListRecord {
             language: self.language.parse().map_err(DatabaseError::damaged)?,
             created_at: self.created_at,
             expires_at: self.expires_at,
+            audience: self.audience.parse().map_err(DatabaseError::damaged)?,
             author: author.for_peers()?,
             extent: crate::Extent::default(),
         })
@@ -79,7 +81,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -178,7 +180,7 @@ async fn walked(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -241,7 +243,7 @@ async fn through(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from (
@@ -322,7 +324,7 @@ pub(crate) async fn of_author(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $6) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -351,7 +353,7 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l

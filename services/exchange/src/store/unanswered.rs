@@ -62,7 +62,8 @@ pub(crate) struct Offering {
     pub who: MemberCard,
 }
 
-/// Who offers what these ask for, the best match first, a few for each; as far as they are inside and their offers open.
+/// Who offers what these ask for, the best match first, a few for each; as far as they are inside, their offers open, and the request is
+/// for them.
 pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Result<Vec<Offering>, DatabaseError> {
     let community = tx.community().0;
     let requests: Vec<_> = requests.iter().map(|request| request.0).collect();
@@ -79,7 +80,9 @@ pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Re
              limit $3
          ) as x
          join member m on m.community_id = $1 and m.id = x.author_id
+         join listing l on l.community_id = $1 and l.id = asked.id
          where m.standing in ('member', 'under_review')
+           and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, m.id))
          order by x.score desc, x.theirs_id",
         community,
         &requests,
@@ -112,7 +115,7 @@ pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Re
         .collect()
 }
 
-/// The title of a member's open offer that matches the request.
+/// The title of a member's open offer that matches the request, which is for them.
 pub(crate) async fn offer_of(
     tx: &mut CommunityTx,
     request: ListingId,
@@ -123,8 +126,10 @@ pub(crate) async fn offer_of(
         "select offer.title from listing_match x
          join listing offer on offer.community_id = x.community_id and offer.id = x.theirs_id
          join member m on m.community_id = x.community_id and m.id = offer.author_id
+         join listing l on l.community_id = x.community_id and l.id = x.mine_id
          where x.community_id = $1 and x.mine_id = $2 and offer.author_id = $3 and offer.state = 'open'
            and m.standing in ('member', 'under_review')
+           and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, m.id))
          order by x.score desc, x.id
          limit 1",
         community,

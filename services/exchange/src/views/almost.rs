@@ -17,7 +17,7 @@ const TRIED: usize = 3;
 pub async fn almost(db: &Db, caller: &Caller, filter: &ListingFilter) -> Result<Option<String>, ExchangeError> {
     caller.must(Act::ReadListings)?;
     let Some(typed) = filter.words.as_deref() else { return Ok(None) };
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let mut better = Vec::new();
     let mut changed = false;
     for word in words::plain_words(typed) {

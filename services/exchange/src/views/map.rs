@@ -66,7 +66,7 @@ pub async fn listing_map(
     most: usize,
 ) -> Result<ListingMap, ExchangeError> {
     caller.must(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let circle = near::circle(&mut tx, caller, filter).await?;
     let found = store::map::by_towns(&mut tx, filter, circle.as_ref()).await?;
     tx.commit().await?;

@@ -38,7 +38,7 @@ pub async fn matches(
     page: &PageRequest,
 ) -> Result<Page<MatchView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let found = matches_tx(&mut tx, me.member, mine, page).await?;
     tx.commit().await?;
     Ok(found)

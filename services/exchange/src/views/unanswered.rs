@@ -44,7 +44,7 @@ pub async fn unanswered(
     page: &PageRequest,
 ) -> Result<Page<UnansweredRequest>, ExchangeError> {
     caller.must(Act::SeeStewardDesk)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let before = tx.now() - limits::unanswered_after();
     let ids = store::unanswered::requests(&mut tx, before, page.after, page.limit()).await?;
     let mut rows = store::list::by_ids(&mut tx, &ids).await?;
@@ -73,7 +73,7 @@ pub async fn usual_wait(db: &Db, caller: &Caller) -> Result<Waiting, ExchangeErr
 }
 
 async fn of_at_least(db: &Db, caller: &Caller, least: i64) -> Result<Waiting, ExchangeError> {
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let since = tx.now() - limits::answers_counted();
     let seconds = store::unanswered::first_answer(&mut tx, since, least).await?;
     tx.commit().await?;

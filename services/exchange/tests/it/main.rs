@@ -1,6 +1,7 @@
 //! Listings on a real database, as the role that row-level security binds.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod audience;
 mod digest;
 mod ending;
 mod finding;

@@ -28,7 +28,7 @@ async fn listed(ground: &Ground, author: &Caller, direction: Direction, title: &
 }
 
 /// Somebody writes about a listing, behind the house's back: conversations are another noun's.
-async fn answered(ground: &Ground, request: ListingId, author: &Caller, starter: &Caller) {
+pub async fn answered(ground: &Ground, request: ListingId, author: &Caller, starter: &Caller) {
     sqlx::query(
         "insert into conversation (community_id, id, listing_id, author_id, starter_id, created_at, last_message_at)
          values ($1, $2, $3, $4, $5, $6, $6)",

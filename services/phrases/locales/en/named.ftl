@@ -96,6 +96,7 @@ named-behalf_name = Their first name
 named-behalf_relation = Who they are to you
 named-behalf_consent = Their consent
 named-behalf_member = For whom
+named-audience = Who sees it
 named-member = Who
 named-starts_at = Beginning
 named-ends_at = End

@@ -96,6 +96,7 @@ named-behalf_name = Son prénom
 named-behalf_relation = Qui est-ce pour vous
 named-behalf_consent = Son accord
 named-behalf_member = Pour qui
+named-audience = Qui la voit
 named-member = Qui
 named-starts_at = Début
 named-ends_at = Fin

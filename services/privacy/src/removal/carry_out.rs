@@ -27,7 +27,7 @@ pub struct Removed {
 /// Whether this wish stands and its time is over. The house only.
 pub async fn is_due(db: &Db, caller: &Caller, wish: RemovalId) -> Result<bool, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let due = due(&mut tx, wish).await?;
     tx.commit().await?;
     Ok(due.is_some())

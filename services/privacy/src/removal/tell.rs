@@ -17,7 +17,7 @@ pub struct RemovalFacts {
 /// Writes a letter's job for each whom it concerns; how many. None when the wish does not stand as the news say. The house only.
 pub async fn tell(db: &Db, caller: &Caller, news: TellRemoval) -> Result<usize, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if !is_true(&mut tx, news).await? {
         return Ok(0);
     }
@@ -36,7 +36,7 @@ pub async fn tell(db: &Db, caller: &Caller, news: TellRemoval) -> Result<usize, 
 /// What to write to this member; nothing when it is not true any more, or they have gone. The house only.
 pub async fn letter(db: &Db, caller: &Caller, job: RemovalLetter) -> Result<Option<RemovalFacts>, PrivacyError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let news = TellRemoval { removal: job.removal, news: job.news, everybody: true };
     let stands = is_true(&mut tx, news).await?;
     let person = store::removal::person(&mut tx, job.member).await?;

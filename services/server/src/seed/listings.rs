@@ -8,7 +8,7 @@ use super::{
 use crate::ground::Failure;
 use chrono::Duration;
 use conversation::{Answer, Send};
-use exchange::{Draft, Publish, TypedExtent, outing::SignUp};
+use exchange::{Audience, Draft, Publish, TypedExtent, outing::SignUp};
 use kernel::{Caller, ListingId};
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             category: listing.category.clone(),
             town: town.unwrap_or_default(),
             extent: listing.outing.as_ref().map(|date| extent(stage, date)).unwrap_or_default(),
+            audience: Audience::Everyone,
         };
         let id = id_of(stage, &listing.title);
         exchange::publish::publish(&stage.db, &author, Publish { id, draft })

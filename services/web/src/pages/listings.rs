@@ -1,6 +1,7 @@
 //! Listings: find, read, write, edit, renew and close what members offer and ask for.
 
 mod answer;
+pub(crate) mod audience;
 pub(crate) mod card;
 mod close;
 mod edit;
@@ -43,6 +44,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/listings/:id/close", close::ask)
         .post("/listings/:id/close", close::close)
         .post("/listings/:id/renew", renew::renew)
+        .post("/listings/:id/audience", audience::widen)
         .post("/listings/:id/come", outing::come)
         .post("/listings/:id/step-back", outing::step_back)
         .get("/listings/:id/outing.ics", outing::file)

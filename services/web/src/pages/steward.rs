@@ -19,6 +19,7 @@ pub mod waiting;
 pub(crate) use effects::{cause, degree};
 pub(crate) use measures::sample as sample_measure;
 
+use super::listings;
 use crate::doors::Doors;
 use crate::preview::Preview;
 
@@ -55,6 +56,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/steward/unanswered", unanswered::show)
         .post("/steward/unanswered/:id/suggest", unanswered::suggest)
         .post("/steward/listings/:id/close", acts::close_listing)
+        .post("/steward/listings/:id/pass-on", listings::audience::pass_on)
 }
 
 /// The area's pages in all their states.

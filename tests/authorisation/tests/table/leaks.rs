@@ -32,6 +32,7 @@ const WORDS: &[&str] = &[
     "journal.act",
     "letter.kind",
     "letter.outcome",
+    "listing.audience",
     "listing.direction",
     "listing.kind",
     "listing.language",

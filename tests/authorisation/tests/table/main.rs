@@ -7,6 +7,7 @@
 
 mod audit;
 mod coverage;
+mod discreet;
 mod graphql;
 mod guards;
 mod jobs;

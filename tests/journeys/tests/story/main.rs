@@ -9,6 +9,7 @@ mod account;
 mod application;
 mod asking;
 mod asking_for;
+mod audience;
 mod bulletins;
 mod clock;
 mod cost;

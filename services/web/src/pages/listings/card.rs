@@ -1,6 +1,6 @@
 //! A listing as lists show it, with its words chosen.
 
-use super::{extent, still_of, wording};
+use super::{audience, extent, still_of, wording};
 use crate::kit;
 use crate::pages::mandates;
 use exchange::{Direction, ListingRow, PhotoView};
@@ -28,6 +28,8 @@ pub(crate) struct Card {
     pub away: String,
     /// Whether its author waits to come in.
     pub waits: bool,
+    /// For whom it is, where not for everybody.
+    pub audience: Option<String>,
     pub settlements: String,
     /// When, how many, how long: a phrase each.
     pub facts: Vec<String>,
@@ -52,6 +54,7 @@ impl Card {
             town: row.town.clone(),
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
             waits: row.author.standing.is_waiting(),
+            audience: audience::tag(row.audience, words),
             settlements: wording::settlements(&row.settlements, words),
             facts: extent::facts(&row.extent, words),
             ago: words.ago(&row.created_at, now),

@@ -1,5 +1,6 @@
 //! `GET /listings/{id}`: one listing, its author, how the reader is linked to them, and a first message.
 
+use super::audience::ForWhom;
 use super::outing::{self, OutingPart};
 use super::{Card, answer, samples, wording};
 use crate::error_page::No;
@@ -7,11 +8,12 @@ use crate::form::Form;
 use crate::kit::{self, Html};
 use crate::pages::{linked, mandates, matches};
 use crate::preview::Preview;
-use crate::shell::{Place, Shell, page};
+use crate::shell::{Place, Shell, page, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen};
+use exchange::{Audience, ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen};
 use kernel::{Act, ConversationId, ListingId, MemberId, Standing};
+use poem::http::StatusCode;
 use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
@@ -32,6 +34,8 @@ struct Item {
     form: Form,
     /// How an outing stands.
     outing: Option<OutingPart>,
+    /// For whom it is, where not for everybody.
+    for_whom: Option<ForWhom>,
     /// What goes with it, on one's own.
     pairs: Vec<matches::Pair>,
     /// The reader.
@@ -45,22 +49,33 @@ const PAIRS: u32 = 10;
 
 #[handler]
 pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
-    let view = exchange::views::listing(&visit.db, &visit.caller, id.into()).await?;
+    Ok(page(&item(&visit, id.into(), |_| {}).await?))
+}
+
+/// The page once more, with what was wrong in one of its forms.
+pub(super) async fn again(visit: &Visit, id: ListingId, blame: impl FnOnce(&mut Form)) -> Result<Response, No> {
+    Ok(page_with(StatusCode::UNPROCESSABLE_ENTITY, &item(visit, id, blame).await?))
+}
+
+async fn item(visit: &Visit, id: ListingId, blame: impl FnOnce(&mut Form)) -> Result<Item, No> {
+    let view = exchange::views::listing(&visit.db, &visit.caller, id).await?;
     let view = view.ok_or(ExchangeError::NotFound)?;
     let seen = view.row.id;
     visit.in_passing("a listing seen", |db, caller| async move { mark_seen(&db, &caller, seen).await }).await;
     let (linked, before, pairs) = if view.mine {
-        (None, None, matches::with(&visit, view.row.id, PAIRS).await?)
+        (None, None, matches::with(visit, view.row.id, PAIRS).await?)
     } else {
         // Whoever waits is tied to nobody yet, as far as members are told.
         let waits = view.row.author.standing.is_waiting();
-        let linked = if waits { None } else { linked::to(&visit, &view.row.author).await? };
+        let linked = if waits { None } else { linked::to(visit, &view.row.author).await? };
         (linked, conversation::views::about(&visit.db, &visit.caller, view.row.id).await?, Vec::new())
     };
     let s = visit.shell(&view.row.title, Place::Listings).await?;
     let (me, office) = (visit.caller.me().map(|me| me.member), visit.caller.may(Act::SeeStewardDesk));
-    let outing = OutingPart::of(&visit, &view).await?;
-    Ok(page(&Item { outing, pairs, me, office, ..Item::new(s, view, linked, before, answer::fresh(&visit)) }))
+    let outing = OutingPart::of(visit, &view).await?;
+    let mut form = answer::fresh(visit);
+    blame(&mut form);
+    Ok(Item { outing, pairs, me, office, ..Item::new(s, view, linked, before, form) })
 }
 
 impl Item {
@@ -76,6 +91,7 @@ impl Item {
             paragraphs: kit::paragraphs(&view.body),
             first_name: kit::first_name(&view.row.author.name).to_owned(),
             state: wording::state(view.row.state, s.words),
+            for_whom: ForWhom::of(&view, &form, s.words),
             s,
             view,
             linked,
@@ -186,6 +202,14 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             (view.row.kind, view.may_renew) = (Kind::Outing, false);
         }),
         page("member-listing-steward", &|view| view.may_moderate = true),
+        page("member-listing-friends", &|view| view.row.audience = Audience::Friends),
+        page("member-listing-discreet-mine", &|view| {
+            mine(view);
+            view.row.audience = Audience::StewardsThen;
+        }),
+        page("member-listing-discreet-steward", &|view| {
+            (view.may_moderate, view.may_pass_on, view.row.audience) = (true, true, Audience::StewardsMay);
+        }),
     ];
     pages.into_iter().flatten().collect()
 }

@@ -13,7 +13,7 @@ use crate::visit::Visit;
 use askama::Template;
 use chrono::Duration;
 use exchange::views::unanswered::usual_wait;
-use exchange::{Direction, PhotoView, Rules};
+use exchange::{Audience, Direction, PhotoView, Rules};
 use phrases::Words;
 use poem::web::Query;
 use poem::{Response, handler};
@@ -126,6 +126,7 @@ fn blank(words: Words, direction: Direction, about: &str, town: &str) -> Form {
         .with("title", about)
         .with("town", town)
         .with("settlements", "gift")
+        .with("audience", Audience::Everyone.as_str())
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {

@@ -1,9 +1,9 @@
 //! The four short questions a listing is made of: read into a draft, filled from one, drawn the same when new or changed.
 
-use super::{extent, photos::Part, wording};
+use super::{audience, extent, photos::Part, wording};
 use crate::error_page::No;
 use crate::form::Form;
-use crate::kit::Html;
+use crate::kit::{Choices, Html};
 use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
 use kernel::Refuse;
 use phrases::Words;
@@ -81,6 +81,12 @@ impl Questions {
         Html::of(&self.form.files("photos", words.t("listing-photos-choose")).hint(hint).many())
     }
 
+    /// Who sees it.
+    pub(crate) fn audience(&self, words: &Words) -> Choices {
+        let hint = words.t("audience-hint");
+        audience::choices(&self.form, exchange::Audience::ALL, words).hint(hint)
+    }
+
     /// What to write into the title, by example.
     pub(crate) fn title_hint(&self) -> &'static str {
         if self.offers { "listing-ask-title-hint-offer" } else { "listing-ask-title-hint-request" }
@@ -101,7 +107,7 @@ impl Questions {
     }
 
     /// The kinds, each with what it means.
-    pub(crate) fn kinds(&self, question: String) -> crate::kit::Choices {
+    pub(crate) fn kinds(&self, question: String) -> Choices {
         let choices = self.form.choices("kind", question);
         self.kinds
             .iter()
@@ -129,6 +135,7 @@ pub(crate) fn draft(form: &Form) -> Draft {
         category: form.text("category").to_owned(),
         town: form.text("town").to_owned(),
         extent: extent::typed(form),
+        audience: audience::chosen(form),
     }
 }
 
@@ -150,7 +157,7 @@ pub(crate) fn filled_with(words: Words, row: &ListingRow, body: &str) -> Form {
 }
 
 /// The order of the questions on the page, which is also that of what is to be corrected.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "direction",
     "title",
     "kind",
@@ -163,6 +170,7 @@ const ORDER: [&str; 12] = [
     "behalf_relation",
     "behalf_consent",
     "photos",
+    "audience",
 ];
 
 /// Every field the house could not accept gets its sentence; what the page cannot help with is handed on.

@@ -3,7 +3,9 @@
 use crate::assets::asset;
 use crate::preview::Preview;
 use exchange::mandate::{OnBehalf, Relation};
-use exchange::{Direction, Extent, Kind, ListingRow, ListingView, PhotoFile, PhotoView, Rules, Settlement, State};
+use exchange::{
+    Audience, Direction, Extent, Kind, ListingRow, ListingView, PhotoFile, PhotoView, Rules, Settlement, State,
+};
 use kernel::Role;
 use phrases::Words;
 use uuid::Uuid;
@@ -86,6 +88,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         language: preview.words.language,
         created_at,
         expires_at: created_at + chrono::Duration::days(60),
+        audience: if place == 3 { Audience::Friends } else { Audience::Everyone },
         author: preview.person(author, town, Role::None),
         extent: Extent::default(),
     }
@@ -115,6 +118,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         may_close: false,
         may_answer: true,
         may_moderate: false,
+        may_pass_on: false,
     })
 }
 

@@ -68,6 +68,7 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::MandateEnded
         | Kind::MandateOffered
         | Kind::MandateTaken
+        | Kind::ListingPassedOn
         | Kind::OutingJoined
         | Kind::OutingSeatFree => "users",
         Kind::InvitationAccepted => "mail",
@@ -141,6 +142,7 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::ListingExpiring
         | Kind::ListingExpired
         | Kind::ListingClosedByOffice
+        | Kind::ListingPassedOn
         | Kind::Thanked
         | Kind::MatchFound
         | Kind::MandateTaken

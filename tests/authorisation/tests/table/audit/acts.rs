@@ -57,6 +57,7 @@ pub(super) async fn among_members(doing: &mut Doing, here: &Life) {
     about_standing(doing, here, &mut owner).await;
     about_a_request(doing, here, &mut owner).await;
     about_mandates(doing, here, &mut sponsor).await;
+    about_an_audience(doing, &mut sponsor, &mut owner).await;
     let news = json!({ "id": Uuid::from_u128(808), "title": "Mairie fermée", "body": "Vendredi." });
     doing.mutate(&mut owner, "writeBulletin", news).await;
     let bulletin = global("Bulletin", Uuid::from_u128(808));
@@ -79,6 +80,16 @@ pub(super) async fn among_members(doing: &mut Doing, here: &Life) {
     let mut leaver = doing.stage.signed_in(&host, here.people[2].email).await;
     doing.mutate(&mut leaver, "leave", Value::Null).await;
     doing.mutate(&mut leaver, "signOutEverywhere", Value::Null).await;
+}
+
+/// The sponsor asks the team first, which passes it on.
+async fn about_an_audience(doing: &mut Doing, sponsor: &mut Visitor, owner: &mut Visitor) {
+    let draft = json!({
+        "direction": "REQUEST", "kind": "GOOD", "settlements": ["GIFT"], "title": "Un colis", "body": "Merci.", "audience": "STEWARDS_MAY",
+    });
+    let publish = "mutation($input: PublishListingInput!) { publishListing(input: $input) { refusal { code } } }";
+    sponsor.graphql(publish, json!({ "input": { "id": Uuid::from_u128(840), "draft": draft } })).await;
+    doing.mutate(owner, "passListingOn", json!({ "id": global("Listing", Uuid::from_u128(840)) })).await;
 }
 
 /// The sponsor asks for somebody who comes in and takes it over; somebody asks for the sponsor, who agrees and ends it.
