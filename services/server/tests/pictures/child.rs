@@ -75,6 +75,22 @@ fn u2_the_child_has_512_mib_of_addresses_10_seconds_and_no_files() {
     assert_eq!(child::heard(&said.stdout), Err(Unfit::Kind));
 }
 
+/// Read while it waits for its picture.
+#[test]
+fn u2_the_child_is_the_first_to_go_when_memory_is_short() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_maillon"));
+    command.arg(child::ROLE).env_clear().env("MIMALLOC_ARENA_RESERVE", "0");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let score = format!("/proc/{}/oom_score_adj", child.id());
+    let began = Instant::now();
+    while std::fs::read_to_string(&score).unwrap().trim() != "1000" {
+        assert!(began.elapsed() < Duration::from_secs(20), "it does not offer itself");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    drop(child.stdin.take());
+    assert!(child.wait().unwrap().success());
+}
+
 /// Another program in the place of ours, which never answers: it is killed when its time is over, and the third in line is told.
 #[tokio::test]
 async fn u2_a_child_that_never_ends_is_killed_and_others_are_told_to_come_back() {
