@@ -35,6 +35,7 @@ mod tests {
     use super::*;
 
     const SERVE: &str = include_str!("../../../infra/deploy/maillon-serve.service");
+    const WORK: &str = include_str!("../../../infra/deploy/maillon-work.service");
 
     /// The values of a setting, in their order.
     fn set<'a>(unit: &'a str, name: &str) -> Vec<&'a str> {
@@ -47,5 +48,13 @@ mod tests {
         let children = CHILD_MEMORY * u64::try_from(AT_ONCE).unwrap();
         assert!(gibibytes << 30 >= (1 << 30) + children, "{gibibytes} GiB");
         assert_eq!(set(SERVE, "OOMPolicy"), ["continue"]);
+    }
+
+    #[test]
+    fn u2_no_service_may_read_the_memory_of_another_process() {
+        for unit in [SERVE, WORK] {
+            let never = "~ptrace process_vm_readv process_vm_writev pidfd_getfd";
+            assert_eq!(set(unit, "SystemCallFilter"), ["@system-service", never]);
+        }
     }
 }
