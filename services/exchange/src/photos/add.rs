@@ -58,7 +58,7 @@ pub async fn add(db: &Db, studio: &Studio, caller: &Caller, cmd: AddPhoto) -> Re
     if let Some(photo) = before {
         return Ok(Added { id: photo.id, size: photo.large });
     }
-    let print = studio.workshop.develop(cmd.negative).await?;
+    let print = studio.workshop.develop(caller.community, cmd.negative).await?;
     keep(db, &studio.shelf, caller, Keep { id, listing, digest, print: &print }).await
 }
 

@@ -27,7 +27,7 @@ pub fn negative(bytes: &[u8]) -> Negative {
 async fn u2_a_child_of_the_real_program_draws_a_picture() {
     for format in [image::ImageFormat::Jpeg, image::ImageFormat::Png, image::ImageFormat::WebP] {
         let sent = made::coded(&made::picture(1_000, 2_000), format);
-        let print = workshop().develop(negative(&sent)).await.unwrap();
+        let print = workshop().develop(CommunityId::PLATFORM, negative(&sent)).await.unwrap();
         assert_eq!((print.large.width, print.large.height), (800, 1_600), "{format:?}");
         assert_eq!((print.small.width, print.small.height), (200, 400));
     }
@@ -146,9 +146,9 @@ async fn u2_a_child_that_never_ends_is_killed_and_others_are_told_to_come_back()
     let sent = made::jpeg(4, 4);
     let began = Instant::now();
     let (first, second, third) = tokio::join!(
-        workshop.develop(negative(&sent)),
-        workshop.develop(negative(&sent)),
-        workshop.develop(negative(&sent)),
+        workshop.develop(CommunityId::PLATFORM, negative(&sent)),
+        workshop.develop(CommunityId::PLATFORM, negative(&sent)),
+        workshop.develop(CommunityId::PLATFORM, negative(&sent)),
     );
     assert!(matches!(first, Err(PictureError::Unfit(Unfit::Broken))), "{first:?}");
     assert!(matches!(second, Err(PictureError::Unfit(Unfit::Broken))), "{second:?}");
