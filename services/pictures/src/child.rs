@@ -1,7 +1,8 @@
 //! The child process that decodes one picture, and the few bytes it says.
 //!
 //! It limits itself before it reads the first byte: address space, processor time, no new files, no processes, no core. It was
-//! started with an empty environment and three streams. What it answers, all numbers big-endian: `P`, then for each of the two
+//! started with an empty environment and three streams. Its parent is closed to it ([`close_to_children`]), and when memory is short it is
+//! the first to be ended. What it answers, all numbers big-endian: `P`, then for each of the two
 //! files its width, height (u16) and length (u32), then both files; or one letter that says why not.
 
 use crate::{Print, Side, Unfit, draw::draw, limits};
@@ -20,6 +21,7 @@ const BROKEN: u8 = b'B';
 /// Reads a picture from standard input, and says on standard output what became of it. For the first lines of `main`, before
 /// anything else is done.
 pub fn main() -> ExitCode {
+    volunteer();
     if limit().is_err() {
         return ExitCode::FAILURE;
     }
@@ -27,6 +29,24 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// For the first lines of every other role: a child runs as the same user as whoever started it, and a process of the same user may read
+/// another's memory by its number alone, without a file. Not that of this process, from here on; nor does it leave its memory behind when
+/// it crashes. Children that are other programs are as they always are.
+///
+/// # Errors
+/// When the system refuses; then nothing of this process is safe from its children.
+pub fn close_to_children() -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
+    Ok(())
+}
+
+/// Has the system end this process before any other when memory is short. Elsewhere than on Linux there is no such file, and nothing
+/// depends on it.
+fn volunteer() {
+    let _unheard = std::fs::write("/proc/self/oom_score_adj", "1000");
 }
 
 /// From here on this process can do nothing but calculate.

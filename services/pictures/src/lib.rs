@@ -18,6 +18,7 @@ mod print;
 pub mod segments;
 mod shelf;
 mod sniff;
+mod turns;
 mod workshop;
 
 pub use draw::{Drawn, Unfit, draw};

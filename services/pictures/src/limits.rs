@@ -29,3 +29,32 @@ pub const DEADLINE: Duration = Duration::from_secs(10);
 pub const AT_ONCE: usize = 2;
 /// How long others wait for their turn. With [`DEADLINE`] less than a write may take in all.
 pub const PATIENCE: Duration = Duration::from_secs(8);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SERVE: &str = include_str!("../../../infra/deploy/maillon-serve.service");
+    const WORK: &str = include_str!("../../../infra/deploy/maillon-work.service");
+
+    /// The values of a setting, in their order.
+    fn set<'a>(unit: &'a str, name: &str) -> Vec<&'a str> {
+        unit.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('=')).collect()
+    }
+
+    #[test]
+    fn u2_the_service_has_room_for_its_children_and_outlives_them() {
+        let gibibytes: u64 = set(SERVE, "MemoryMax")[0].trim_end_matches('G').parse().unwrap();
+        let children = CHILD_MEMORY * u64::try_from(AT_ONCE).unwrap();
+        assert!(gibibytes << 30 >= (1 << 30) + children, "{gibibytes} GiB");
+        assert_eq!(set(SERVE, "OOMPolicy"), ["continue"]);
+    }
+
+    #[test]
+    fn u2_no_service_may_read_the_memory_of_another_process() {
+        for unit in [SERVE, WORK] {
+            let never = "~ptrace process_vm_readv process_vm_writev pidfd_getfd";
+            assert_eq!(set(unit, "SystemCallFilter"), ["@system-service", never]);
+        }
+    }
+}

@@ -1,13 +1,13 @@
 //! The parent's side: pictures are developed by children, two at a time, the others wait their turn.
 
-use crate::{Format, Negative, PictureError, Print, Shelf, Unfit, child, limits};
+use crate::{Format, Negative, PictureError, Print, Shelf, Unfit, child, limits, turns::Turns};
+use kernel::CommunityId;
 use std::io;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::Arc;
 use tokio::io::AsyncReadExt as _;
 use tokio::process::{Child, Command};
-use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 /// What takes pictures in: who develops them, and where they are kept. Cheap to clone.
@@ -23,25 +23,25 @@ pub struct Studio {
 #[derive(Debug, Clone)]
 pub struct Workshop {
     program: Arc<PathBuf>,
-    turns: Arc<Semaphore>,
+    turns: Turns,
 }
 
 impl Workshop {
     /// With children of this program, which calls [`child::main`] in the role [`child::ROLE`].
     pub fn of(program: PathBuf) -> Self {
-        Self { program: Arc::new(program), turns: Arc::new(Semaphore::new(limits::AT_ONCE)) }
+        Self { program: Arc::new(program), turns: Turns::of(limits::AT_ONCE) }
     }
 
-    /// Looks at a picture and draws it anew.
+    /// Looks at a picture that somebody of `community` sent, and draws it anew.
     ///
     /// # Errors
     /// What it is not; [`PictureError::Busy`] when nobody's turn ends in time.
-    pub async fn develop(&self, negative: Negative) -> Result<Print, PictureError> {
+    pub async fn develop(&self, community: CommunityId, negative: Negative) -> Result<Print, PictureError> {
         if Format::of(negative.beginning()).is_none() {
             return Err(Unfit::Kind.into());
         }
-        let turn = timeout(limits::PATIENCE, self.turns.acquire()).await;
-        let Ok(Ok(_turn)) = turn else { return Err(PictureError::Busy) };
+        let turn = timeout(limits::PATIENCE, self.turns.turn(community)).await;
+        let Ok(Some(_turn)) = turn else { return Err(PictureError::Busy) };
         let mut child = self.start(negative)?;
         let said = timeout(limits::DEADLINE, listen(&mut child)).await;
         // It has said what it had to say, or too much, or nothing in time.

@@ -14,6 +14,10 @@ fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|role| role == pictures::child::ROLE) {
         return pictures::child::main();
     }
+    // They hold the keys of the house and the address of the database.
+    if pictures::child::close_to_children().is_err() {
+        return ExitCode::FAILURE;
+    }
     roles()
 }
 

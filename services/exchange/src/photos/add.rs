@@ -58,7 +58,7 @@ pub async fn add(db: &Db, studio: &Studio, caller: &Caller, cmd: AddPhoto) -> Re
     if let Some(photo) = before {
         return Ok(Added { id: photo.id, size: photo.large });
     }
-    let print = studio.workshop.develop(cmd.negative).await?;
+    let print = studio.workshop.develop(caller.community, cmd.negative).await?;
     keep(db, &studio.shelf, caller, Keep { id, listing, digest, print: &print }).await
 }
 
@@ -84,11 +84,21 @@ pub async fn keep(db: &Db, shelf: &Shelf, caller: &Caller, photo: Keep<'_>) -> R
     sweep::promise(db, caller.community, photo.id).await?;
     shelf.put(caller.community, photo.id, photo.print).await?;
     let kept = write(db, caller, me.member, photo).await;
-    if !matches!(&kept, Ok(added) if added.id == photo.id) {
+    if is_not_kept(&kept, photo.id) {
         // The promised look comes in any case; this only spares the disk.
         let _gone = shelf.drop_photo(caller.community, photo.id).await;
     }
     kept
+}
+
+/// Whether it is certain that the row is not there. Where the database failed it may be: when the answer to a commit is lost, nobody
+/// knows what became of it, and only the promised look finds out.
+fn is_not_kept(kept: &Result<Added, ExchangeError>, photo: PhotoId) -> bool {
+    match kept {
+        Ok(added) => added.id != photo,
+        Err(ExchangeError::Fault(_)) => false,
+        Err(_) => true,
+    }
 }
 
 async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Result<Added, ExchangeError> {

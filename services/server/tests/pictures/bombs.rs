@@ -3,6 +3,7 @@
 use crate::child::{negative, workshop};
 use crate::ground::{BRUNO, CLAIRE, Ground, OWNER};
 use crate::made::{self, chunk, packed, png_of, riff, segment, vp8x, webp_of, webp_pixels};
+use kernel::CommunityId;
 use pictures::{PictureError, Unfit, segments::is_bare};
 use std::time::{Duration, Instant};
 
@@ -93,7 +94,7 @@ async fn u2_every_bomb_is_refused_or_drawn_anew() {
     for (name, bytes, fate) in bombs() {
         assert!(bytes.len() as u64 <= pictures::limits::BYTES, "{name} would be refused for its weight");
         let began = Instant::now();
-        let done = workshop.develop(negative(&bytes)).await;
+        let done = workshop.develop(CommunityId::PLATFORM, negative(&bytes)).await;
         assert!(began.elapsed() < Duration::from_secs(11), "{name}: {:?}", began.elapsed());
         match (&done, fate) {
             (Ok(print), Harmless) => assert!(is_bare(&print.large) && is_bare(&print.small), "{name}"),
@@ -106,7 +107,7 @@ async fn u2_every_bomb_is_refused_or_drawn_anew() {
 
 #[tokio::test]
 async fn u2_of_many_frames_the_first_is_kept() {
-    let print = workshop().develop(negative(&frames(10_000))).await.unwrap();
+    let print = workshop().develop(CommunityId::PLATFORM, negative(&frames(10_000))).await.unwrap();
     assert_eq!((print.large.width, print.large.height), (16, 16));
 }
 

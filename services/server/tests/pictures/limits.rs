@@ -81,6 +81,36 @@ async fn u1_a_listing_has_six_photos_and_an_hour_twenty() {
 }
 
 #[tokio::test]
+async fn u1_the_names_of_a_form_weigh_what_its_values_weigh() {
+    let ground = Ground::open().await;
+    let browser = ground.browser(BRUNO).await;
+    let path = format!("/listings/{}/photos", ground.fresh());
+    let sent = async |length: usize| {
+        let names: Vec<String> = (0..64).map(|n| format!("{n:0length$}")).collect();
+        let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+        browser.send(&path, &fields, &[]).await.status().as_u16()
+    };
+    // Beside its name, a field weighs 64 bytes.
+    assert_eq!(sent(1_024 - 64).await, 201);
+    assert_eq!(sent(1_024 - 63).await, 413);
+    ground.stage.close().await;
+}
+
+#[tokio::test]
+async fn u1_once_the_hour_is_spent_no_file_of_a_form_is_taken_and_each_is_told() {
+    let ground = Ground::open().await;
+    let browser = ground.browser(BRUNO).await;
+    for _ in 0..20 {
+        assert_eq!(browser.photos(ground.fresh(), &[b"x"]).await.0, 422);
+    }
+    let (status, answer) = browser.photos(ground.fresh(), &[b"x".as_slice(); 100]).await;
+    assert_eq!((status, codes(&answer)), (429, vec!["RATE_LIMITED"; 100]));
+    let (status, _) = browser.photos(ground.fresh(), &[b"x".as_slice(); 129]).await;
+    assert_eq!(status, 413);
+    ground.stage.close().await;
+}
+
+#[tokio::test]
 async fn u1_a_member_has_five_hundred_photos_and_two_hundred_mebibytes() {
     let ground = Ground::open().await;
     let browser = ground.browser(BRUNO).await;

@@ -11,6 +11,7 @@ mod child;
 mod gone;
 mod ground;
 mod limits;
+mod lost;
 mod made;
 mod metadata;
 mod room;

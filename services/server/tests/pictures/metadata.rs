@@ -3,6 +3,7 @@
 use crate::child::{negative, workshop};
 use crate::made::{self, chunk, jpeg_with, packed, png_with, riff, segment, vp8x, webp_of, webp_pixels};
 use image::ImageFormat;
+use kernel::CommunityId;
 use pictures::{Print, Side, segments::is_bare};
 
 const MAKERS: [&str; 20] = [
@@ -133,8 +134,10 @@ async fn u3_of_two_hundred_files_of_twenty_cameras_nothing_is_kept_but_the_pictu
         for variant in 0..10 {
             let (bytes, turned) = file(maker, variant);
             assert!(bytes.windows(6).any(|part| part == b"canary"), "it was there");
-            let print =
-                workshop.develop(negative(&bytes)).await.unwrap_or_else(|error| panic!("{maker} {variant}: {error}"));
+            let print = workshop
+                .develop(CommunityId::PLATFORM, negative(&bytes))
+                .await
+                .unwrap_or_else(|error| panic!("{maker} {variant}: {error}"));
             assert!(says_nothing(&print.large) && says_nothing(&print.small), "{maker} {variant}");
             assert_eq!(is_turned(&print), turned, "{maker} {variant}: orientation");
             seen += 1;

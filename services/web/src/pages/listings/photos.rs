@@ -7,6 +7,7 @@
 mod intake;
 pub(super) mod media;
 mod part;
+mod parts;
 pub(super) mod send;
 
 pub(super) use intake::{Faults, Taking};

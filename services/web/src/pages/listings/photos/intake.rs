@@ -4,12 +4,13 @@
 //! written to a place without a name as it comes, counted, and developed by a child process when the form has ended.
 
 use super::PHOTOS;
+use super::parts::{Parts, unreadable};
 use crate::error_page::{No, status};
 use crate::form::HEAVIEST;
 use crate::visit::Visit;
 use exchange::photos::{AddPhoto, Added, add, admit, may_send};
 use kernel::{ListingId, PhotoId, Refusal, Refuse as _};
-use multer::{Constraints, Field, Multipart, SizeLimit};
+use multer::Field;
 use phrases::Words;
 use pictures::{Negative, Studio};
 use poem::http::{HeaderValue, StatusCode, header};
@@ -20,6 +21,8 @@ use url::form_urlencoded;
 const FILES: u64 = exchange::limits::PHOTOS_EACH.unsigned_abs();
 /// The most a form with files may weigh, in bytes: so many pictures, and what is written.
 const WHOLE: u64 = pictures::limits::BYTES * FILES + 2 * (HEAVIEST as u64);
+/// What a field that is no file weighs beside its name and its value, in bytes: what it costs to keep it.
+const FIELD: usize = 64;
 
 /// Which photos could not be taken in, for the handler of the form they came with.
 #[derive(Debug, Clone, Default)]
@@ -103,9 +106,8 @@ pub(super) async fn take(request: &Request, body: Body, listing: Option<ListingI
     may_send(&visit.caller).map_err(No::from)?;
     let boundary = multer::parse_boundary(request.header(header::CONTENT_TYPE).unwrap_or_default());
     let boundary = boundary.map_err(|_| Error::from_status(StatusCode::BAD_REQUEST))?;
-    let most = Constraints::new().size_limit(SizeLimit::new().whole_stream(WHOLE));
-    let parts = Multipart::with_constraints(body.into_bytes_stream(), boundary, most);
-    let mut reader = Reader { visit: &visit, studio, text: Text::default(), files: Vec::new(), faults: Vec::new() };
+    let parts = Parts::of(body.into_bytes_stream(), boundary, WHOLE);
+    let mut reader = Reader::of(&visit, studio);
     reader.read(parts).await?;
     let listing = listing.or(reader.text.id);
     let added = reader.add(listing).await;
@@ -126,21 +128,42 @@ impl Text {
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.fields).finish()
     }
 
-    async fn take(&mut self, name: &str, mut field: Field<'_>) -> Result<()> {
+    async fn take(&mut self, name: String, mut field: Field<'_>) -> Result<()> {
+        self.weigh(name.len().saturating_add(FIELD))?;
         let mut value = Vec::new();
         while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
-            self.weighs = self.weighs.saturating_add(chunk.len());
-            if self.weighs > HEAVIEST {
-                return Err(Error::from_status(StatusCode::PAYLOAD_TOO_LARGE));
-            }
+            self.weigh(chunk.len())?;
             value.extend_from_slice(&chunk);
         }
         let value = String::from_utf8_lossy(&value).into_owned();
         if name == "id" && self.id.is_none() {
             self.id = value.parse().ok();
         }
-        self.fields.push((name.to_owned(), value));
+        self.fields.push((name, value));
         Ok(())
+    }
+
+    /// Before so many bytes more are kept.
+    fn weigh(&mut self, bytes: usize) -> Result<()> {
+        self.weighs = self.weighs.saturating_add(bytes);
+        if self.weighs > HEAVIEST {
+            return Err(Error::from_status(StatusCode::PAYLOAD_TOO_LARGE));
+        }
+        Ok(())
+    }
+}
+
+/// Whether one more file may come: asked for each, until the answer is no. Then it is no for the rest of the form, and nobody is asked
+/// again, however many files it holds.
+#[derive(Default)]
+struct Door(Option<Refusal>);
+
+impl Door {
+    async fn ask<T>(&mut self, question: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
+        if let Some(refusal) = self.0 {
+            return Err(refusal);
+        }
+        question.await.inspect_err(|refusal| self.0 = Some(*refusal))
     }
 }
 
@@ -148,18 +171,22 @@ struct Reader<'a> {
     visit: &'a Visit,
     studio: &'a Studio,
     text: Text,
+    door: Door,
     files: Vec<(PhotoId, Negative)>,
     faults: Vec<Refusal>,
 }
 
-impl Reader<'_> {
-    async fn read(&mut self, mut parts: Multipart<'_>) -> Result<()> {
-        while let Some(field) = parts.next_field().await.map_err(unreadable)? {
-            let Some(name) = field.name().map(str::to_owned) else { continue };
+impl<'a> Reader<'a> {
+    fn of(visit: &'a Visit, studio: &'a Studio) -> Self {
+        Self { visit, studio, text: Text::default(), door: Door::default(), files: Vec::new(), faults: Vec::new() }
+    }
+
+    async fn read(&mut self, mut parts: Parts<'_>) -> Result<()> {
+        while let Some((name, field)) = parts.next().await? {
             if name == PHOTOS {
                 self.file(field).await?;
             } else {
-                self.text.take(&name, field).await?;
+                self.text.take(name, field).await?;
             }
         }
         Ok(())
@@ -176,7 +203,10 @@ impl Reader<'_> {
             }
             let taken = match negative.take() {
                 Some(begun) => Ok(begun),
-                None => self.open().await,
+                None => {
+                    let question = open(self.visit, self.studio, self.files.len());
+                    self.door.ask(question).await
+                }
             };
             let taken = taken.and_then(|(photo, mut file): (PhotoId, Negative)| {
                 file.take(&chunk).map_err(|error| No::from(error).0).map(|()| (photo, file))
@@ -193,17 +223,6 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Whether one more may come, and where its bytes go.
-    async fn open(&self) -> Result<(PhotoId, Negative), Refusal> {
-        if self.files.len() as u64 >= FILES {
-            return Err(exchange::ExchangeError::PhotosEnough.refusal());
-        }
-        admit(&self.visit.db, &self.visit.caller).await.map_err(|error| No::from(error).0)?;
-        let photo = PhotoId(self.visit.db.entropy().id());
-        let place = self.studio.shelf.negative(self.visit.caller.community, photo);
-        Ok((photo, place.map_err(|error| No::from(error).0)?))
-    }
-
     async fn add(&mut self, listing: Option<ListingId>) -> Vec<Added> {
         let mut added = Vec::new();
         let Some(listing) = listing else { return added };
@@ -218,12 +237,34 @@ impl Reader<'_> {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "as errors are turned into others")]
-fn unreadable(error: multer::Error) -> Error {
-    match error {
-        multer::Error::StreamSizeExceeded { .. } | multer::Error::FieldSizeExceeded { .. } => {
-            Error::from_status(StatusCode::PAYLOAD_TOO_LARGE)
+/// Whether one more may come after so many, and where its bytes go.
+async fn open(visit: &Visit, studio: &Studio, before: usize) -> Result<(PhotoId, Negative), Refusal> {
+    if before as u64 >= FILES {
+        return Err(exchange::ExchangeError::PhotosEnough.refusal());
+    }
+    admit(&visit.db, &visit.caller).await.map_err(|error| No::from(error).0)?;
+    let photo = PhotoId(visit.db.entropy().id());
+    let place = studio.shelf.negative(visit.caller.community, photo);
+    Ok((photo, place.map_err(|error| No::from(error).0)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn u1_after_the_first_no_nobody_is_asked_again() {
+        let (mut door, mut asked) = (Door::default(), 0);
+        let no = exchange::ExchangeError::PhotosEnough.refusal();
+        assert_eq!(door.ask(async { Ok(1) }).await, Ok(1));
+        assert_eq!(door.ask(async { Ok(2) }).await, Ok(2));
+        for _ in 0..50 {
+            let answer = door.ask(async {
+                asked += 1;
+                Err::<i32, _>(no)
+            });
+            assert_eq!(answer.await, Err(no));
         }
-        _ => Error::from_status(StatusCode::BAD_REQUEST),
+        assert_eq!((asked, door.ask(async { Ok(3) }).await), (1, Err(no)));
     }
 }
