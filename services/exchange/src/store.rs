@@ -1,6 +1,7 @@
 //! The statements of listings.
 
 pub(crate) mod calendar;
+pub(crate) mod consent;
 pub(crate) mod extent;
 pub(crate) mod fresh;
 pub(crate) mod guest_request;

@@ -1,6 +1,7 @@
 //! Listings on a real database, as the role that row-level security binds.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod consent;
 mod digest;
 mod ending;
 mod finding;
@@ -14,4 +15,5 @@ mod publishing;
 mod samples;
 mod searches;
 mod tenants;
+mod told_once;
 mod unanswered;
