@@ -71,6 +71,29 @@ pub fn rows(first: usize, id: &str) -> Vec<(String, String)> {
     all
 }
 
+/// The same of every plain list of `Query` that nothing has to be said for: it has as many rows as there are.
+pub fn plain_rows() -> Vec<(String, String)> {
+    let shapes: Shapes = schema::types(&schema::sdl()).into_iter().map(|ty| (ty.name.node.to_string(), ty)).collect();
+    let fields = |name: &str| shapes.get(name).cloned().map(schema::fields_of).unwrap_or_default();
+    let asks = |field: &FieldDefinition| field.arguments.iter().any(|argument| !argument.node.ty.node.nullable);
+    let is_object = |name: &str| matches!(shapes.get(name).map(|ty| &ty.kind), Some(TypeKind::Object(_)));
+    let mut all = Vec::new();
+    for list in fields("Query").iter().filter(|list| matches!(list.ty.node.base, BaseType::List(_)) && !asks(list)) {
+        let (own, kind) = (list.name.node.as_str(), named(&list.ty.node));
+        if !is_object(kind) {
+            continue;
+        }
+        all.push((format!("Query.{own}"), format!("{{{own}{{__typename}}}}")));
+        let inside = fields(kind);
+        let wanted = inside.iter().filter(|field| is_object(named(&field.ty.node)) && !asks(field));
+        all.extend(wanted.map(|field| {
+            let picked = field.name.node.as_str();
+            (format!("Query.{own}.{picked}"), format!("{{{own}{{{picked}{{__typename}}}}}}"))
+        }));
+    }
+    all
+}
+
 fn is_heavy(field: &str) -> bool {
     limits::HEAVY.iter().any(|(heavy, _)| *heavy == field)
 }

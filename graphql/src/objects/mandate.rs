@@ -1,10 +1,10 @@
 //! Asking for somebody else.
 
-use super::{ListingDetail, Member};
+use super::{Listing, ListingExtent, Member, Photo};
 use crate::{
     ids::Global as _,
-    visit::Desk,
-    words::{ListingKind, MandateRelation, MandateState},
+    loaders,
+    words::{ListingKind, MandateRelation, MandateState, Settlement},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use exchange::mandate::MandateView;
@@ -43,11 +43,9 @@ impl Mandate {
     async fn listing_id(&self) -> ID {
         self.0.listing.global()
     }
-    /// The request as members read it; absent before the member has agreed.
-    async fn listing(&self, ctx: &Context<'_>) -> Result<Option<ListingDetail>> {
-        let desk = Desk::of(ctx)?;
-        let found = desk.value(exchange::views::listing(desk.db, desk.caller, self.0.listing).await)?;
-        Ok(found.map(ListingDetail))
+    /// The request as members read it in lists; absent before the member has agreed.
+    async fn listing(&self, ctx: &Context<'_>) -> Result<Option<Listing>> {
+        loaders::listing(ctx, self.0.listing).await
     }
     /// Its title.
     async fn title(&self) -> &str {
@@ -56,6 +54,34 @@ impl Mandate {
     /// Its whole text.
     async fn body(&self) -> &str {
         &self.0.body
+    }
+    /// What it is about.
+    async fn kind(&self) -> ListingKind {
+        self.0.reading.kind.into()
+    }
+    /// What may be given in return.
+    async fn settlements(&self) -> Vec<Settlement> {
+        self.0.reading.settlements.iter().copied().map(Settlement::from).collect()
+    }
+    /// One of the community's categories, or empty.
+    async fn category(&self) -> &str {
+        &self.0.reading.category
+    }
+    /// Where; may be empty.
+    async fn town(&self) -> &str {
+        &self.0.reading.town
+    }
+    /// What it says besides its words: how many, when, for how long.
+    async fn extent(&self) -> ListingExtent {
+        ListingExtent(self.0.reading.extent.clone())
+    }
+    /// Its photos, the first first; at most six.
+    async fn photos(&self) -> Vec<Photo> {
+        self.0.reading.photos.iter().cloned().map(Photo).collect()
+    }
+    /// Another one as soon as any of this is another: `agreeMandate` and `takeOverMandate` take the one that was read.
+    async fn mark(&self) -> &str {
+        &self.0.reading.mark
     }
     /// Who asks.
     async fn proxy(&self) -> Member {

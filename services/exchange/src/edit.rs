@@ -1,10 +1,10 @@
 //! Changing a listing.
 
 use crate::store::extent::Kept;
-use crate::{Draft, ExchangeError, Extent, Rules, State, jobs, near, outing, rules, store};
+use crate::{Direction, Draft, ExchangeError, Extent, Rules, State, jobs, mandate, near, outing, rules, store};
 use chrono::Duration;
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, ListingId};
+use kernel::{Act, Caller, Deed, ListingId};
 
 /// The listing's new text and choices, all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +16,15 @@ pub struct Edit {
 }
 
 /// Changes an open listing of the caller's. Its place in lists stays, and its end, unless a date of its own says another. Whoever comes
-/// to an outing is told of another time or place; seats that there are more of go to those who wait for one.
+/// to an outing is told of another time or place; seats that there are more of go to those who wait for one. Whoever agreed to be asked for is
+/// told of a change.
 ///
 /// # Errors
-/// `NotFound` when it is not one's own; `Closed`; what is wrong with the draft; `OUTING_HAS_COMERS` where it would not be an outing with
-/// a date any more, and people come to it.
+/// `NotFound` when it is not one's own; `Closed`; `TooOften`; what is wrong with the draft; `MANDATE_REQUEST_ONLY` of an offer in
+/// somebody's name; `OUTING_HAS_COMERS` where it would not be an outing with a date any more, and people come to it.
 pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
+    db.count(caller, Deed::Edit, None).await?;
     let mut tx = db.begin(caller).await?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     if held.state != State::Open {
@@ -31,6 +33,10 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
     let rules = rules::rules(&mut tx).await?;
     let before = store::extent::of(&mut tx, cmd.id).await?;
     let checked = cmd.draft.check(&rules, Some(&before.extent))?;
+    let in_name = mandate::before_change(&mut tx, cmd.id).await?;
+    if in_name.is_some() && checked.direction != Direction::Request {
+        return Err(ExchangeError::of_field("direction", "MANDATE_REQUEST_ONLY"));
+    }
     if before.extent.outing.is_some() && checked.extent.outing.is_none() {
         outing::must_be_empty_tx(&mut tx, cmd.id).await?;
     }
@@ -41,6 +47,7 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
     store::write::update(&mut tx, cmd.id, &checked, place.as_ref()).await?;
     keep(&mut tx, cmd.id, &before, &checked.extent, &rules).await?;
     outing::changed_tx(&mut tx, cmd.id, &before.extent, outing::Other { moved, renamed }).await?;
+    mandate::tell_of_change(&mut tx, in_name).await?;
     jobs::seek_matches(&mut tx, cmd.id).await?;
     jobs::compare_searches(&mut tx, cmd.id).await?;
     Ok(tx.commit().await?)

@@ -39,6 +39,9 @@ pub enum ExchangeError {
     /// It says something else by now than what the steward read.
     #[error("this request was changed meanwhile")]
     ChangedMeanwhile,
+    /// It says something else by now than what the person in whose name it is read.
+    #[error("this request in their name was changed meanwhile")]
+    ReadOtherwise,
     /// It is not open (any more).
     #[error("this listing is closed")]
     Closed,
@@ -110,6 +113,7 @@ impl Refuse for ExchangeError {
             }
             Self::OneRequest => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_ONE"),
             Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
+            Self::ReadOtherwise => Refusal::new(RefusalKind::Conflict, "MANDATE_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
             Self::AudienceKept => Refusal::new(RefusalKind::Conflict, "AUDIENCE_KEPT"),
             Self::DatePast => Refusal::new(RefusalKind::Conflict, "LISTING_DATE_PAST"),

@@ -23,10 +23,13 @@ pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, Exc
 }
 
 /// Gives back the seats of somebody who is out for a time, and calls off the outings they had ahead: nobody would be there. Whatever else
-/// they have waits for them. How many outings were called off.
+/// they have waits for them. How many outings were called off; none where they are back: the job may come late, or once more.
 pub async fn stand_down(db: &Db, caller: &Caller, job: &MemberSuspended) -> Result<usize, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
+    if !store::outing::is_suspended(&mut tx, job.member).await? {
+        return Ok(0);
+    }
     let outings = store::outing::ahead_of_author(&mut tx, job.member, job.suspended_at).await?;
     for outing in &outings {
         let end = store::write::End { state: State::Closed, by: None, reason: "", helped_by: None, thanks: "" };

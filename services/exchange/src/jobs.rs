@@ -211,7 +211,7 @@ pub struct OutingLetter {
     pub listing: ListingId,
     /// Of what.
     pub news: OutingNews,
-    /// What stood in it then ([`crate::outing`]): what was changed once more is told by a letter of its own.
+    /// What stood in it then ([`crate::outing`]): of a call-off that is not the last word nothing is told.
     pub revision: i32,
 }
 

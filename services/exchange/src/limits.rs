@@ -1,6 +1,7 @@
 //! How long a listing's texts may be, in characters, and the times of its life. Tested at the limit and one beyond.
 
 use chrono::Duration;
+use kernel::Timestamp;
 
 /// The shortest title that says something.
 pub const TITLE_LEAST: usize = 3;
@@ -136,6 +137,26 @@ pub fn longest_outing() -> Duration {
 /// Whoever comes is reminded so long before the beginning.
 pub fn outing_reminder() -> Duration {
     Duration::hours(24)
+}
+
+/// What is changed within so long is told once, and by letter as long again after it: whoever corrects a slip does not write to everybody twice.
+pub fn told_together() -> Duration {
+    Duration::minutes(10)
+}
+
+/// The number of the moments in which changes are told together: those of ten minutes have one.
+pub fn span(now: Timestamp) -> i64 {
+    now.timestamp().div_euclid(told_together().num_seconds())
+}
+
+/// So shortly before an outing a change of it is told at once.
+pub fn outing_at_once() -> Duration {
+    Duration::hours(1)
+}
+
+/// After a no, the same proxy asks the same member to be asked for, or hands over to them, no sooner than after so long.
+pub fn mandate_no_holds() -> Duration {
+    Duration::days(30)
 }
 
 /// A calendar shows an outing until so long after its beginning.

@@ -5,31 +5,38 @@
 //! - Of somebody who is no member nothing is kept but a first name and what they are to the proxy.
 //! - A request for a member is read by nobody before that member has agreed ([`State::Agreeing`]), nor ever where they did
 //!   not ([`State::Declined`]); they may end it at any time.
+//! - A yes is to what was read: whoever agrees or takes over says which words, choices and photos they saw ([`Reading::mark`]), and is shown
+//!   them again where they are others now. Of what is changed after a yes the member is told; a request stays one.
 //! - Taking over makes a new listing of the person's own with the same words, and closes the proxy's: what was written to the proxy
 //!   stays between those two, and whoever wrote is told where to write from now on.
 
 mod agree;
 mod ask_for;
+mod change;
 mod end;
 mod letter;
 mod offer;
+mod reading;
 mod take_over;
 mod views;
 
-pub use agree::agree_mandate;
+pub use agree::{AgreeMandate, agree_mandate};
 pub use ask_for::{AskFor, ForWhom, ask_for, could_ask_for};
+pub(crate) use change::{before_change, tell_of_change};
 pub use end::end_mandate;
 pub(crate) use end::end_of_gone;
 pub use letter::{MandateFacts, letter};
 pub use offer::{OfferMandate, offer_mandate};
+pub use reading::Reading;
+pub(crate) use reading::Wording;
 pub use take_over::{TakeOver, take_over};
 pub(crate) use views::attach;
 pub use views::{MandateStage, MandateView, OnBehalf, candidates, mandate, mandates_for_me};
 
 use crate::jobs::{MandateLetter, MandateNews};
-use crate::{ExchangeError, State, store};
+use crate::{ExchangeError, State, limits, store};
 use chrono::Duration;
-use database::{CommunityTx, DatabaseError, audit::Entry};
+use database::{CommunityTx, DatabaseError, Schedule, audit::Entry};
 use kernel::standing::UnknownWord;
 use kernel::{ListingId, MemberId, Timestamp};
 use notice::{Kind, Tell};
@@ -167,7 +174,29 @@ async fn tell(
         },
     )
     .await?;
-    tx.enqueue(&MandateLetter { member: to, listing: held.listing, news }).await
+    // While one letter of it waits to be sent, another would say the same.
+    let meaning = format!("mandate-letter:{}:{to}:{}", held.listing, kind.as_str());
+    tx.enqueue_with(&MandateLetter { member: to, listing: held.listing, news }, Schedule::default().meaning(meaning))
+        .await
+}
+
+/// Whether the caller may ask this member now, or hand over to them: they are inside, and neither have they a question of the caller's to
+/// answer nor said no to one lately.
+async fn may_be_asked(
+    tx: &mut CommunityTx,
+    me: MemberId,
+    member: MemberId,
+    listing: ListingId,
+) -> Result<Result<(), &'static str>, DatabaseError> {
+    if member == me || !store::mandate::is_inside(tx, member).await? {
+        return Ok(Err("MANDATE_MEMBER_UNKNOWN"));
+    }
+    if store::mandate::waits(tx, me, member, listing).await? {
+        return Ok(Err("MANDATE_ASKED_ALREADY"));
+    }
+    let since = tx.now() - limits::mandate_no_holds();
+    let said_no = store::consent::said_no_since(tx, me, member, since).await?;
+    Ok(if said_no { Err("MANDATE_SAID_NO") } else { Ok(()) })
 }
 
 /// Keeps in the journal what was done about it.

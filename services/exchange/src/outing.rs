@@ -4,7 +4,8 @@
 //! - Everything is decided under the row lock of the outing's listing: two who want the last seat get one, in order of coming.
 //! - A seat that becomes free, because somebody steps back or goes or there are more seats, is the first's who waits for one, in the
 //!   same transaction; they are told inside and by letter. Fewer seats take no seat away.
-//! - Nobody signs up once it has begun. Until then everybody on the list is told of another time or place, and when it is called off.
+//! - Nobody signs up once it has begun. Until then everybody on the list is told of another time or place, and when it is called off:
+//!   of all changes of some minutes once.
 //! - Members see how many come; who, its author sees, and those who come themselves. Whoever waits to come in is named to the author
 //!   only, and sees nobody ([`as_guest`]).
 
@@ -24,7 +25,8 @@ pub use views::{Attendance, Comer, OutingView, comers};
 use crate::jobs::{OutingLetter, OutingNews};
 use crate::store::outing::Held;
 use crate::{ExchangeError, Extent, State, limits, store};
-use database::{CommunityTx, DatabaseError};
+use chrono::Duration;
+use database::{CommunityTx, DatabaseError, Schedule};
 use kernel::{ListingId, MemberId, Timestamp};
 use notice::{Kind, Tell};
 
@@ -84,7 +86,7 @@ async fn fill_seats(tx: &mut CommunityTx, held: &Held) -> Result<(), DatabaseErr
     Ok(())
 }
 
-/// Tells one of them, inside and by letter.
+/// Tells one of them, inside and by letter. Whoever was told of it before is told nothing, and has their letter: a job may run twice.
 async fn tell(
     tx: &mut CommunityTx,
     held: &Held,
@@ -100,8 +102,24 @@ async fn tell(
     };
     let meaning = format!("{}:{}:{which}", kind.as_str(), held.listing);
     let told = Tell::new(member, kind, meaning).about_listing(held.listing, held.title.as_str());
-    notice::tell_tx(tx, told).await?;
-    tx.enqueue(&OutingLetter { member, listing: held.listing, news, revision: held.revision }).await
+    if notice::tell_tx(tx, told).await?.is_none() {
+        return Ok(());
+    }
+    let letter = OutingLetter { member, listing: held.listing, news, revision: held.revision };
+    let meaning = format!("outing-letter:{}:{member}:{}:{which}", held.listing, kind.as_str());
+    let when = if news == OutingNews::Changed { changed_when(held, tx.now()).1 } else { tx.now() };
+    tx.enqueue_with(&letter, Schedule::at(when).meaning(meaning)).await
+}
+
+/// With which other changes one is told, and when by letter. A letter that was sent cannot be put right: it waits until nothing can be
+/// added to those it goes with, but not just before the outing.
+fn changed_when(held: &Held, now: Timestamp) -> (String, Timestamp) {
+    if held.outing.starts_at - now <= limits::outing_at_once() {
+        return (format!("at-once-{}", held.revision), now);
+    }
+    let together = limits::told_together();
+    let passed = Duration::seconds(now.timestamp().rem_euclid(together.num_seconds()));
+    (limits::span(now).to_string(), now + together * 2 - passed)
 }
 
 /// Its author has changed it: whoever is on the list is told of another time or place, and more seats are given out.
@@ -119,8 +137,9 @@ pub(crate) async fn changed_tx(
     }
     let held = Held { revision: store::extent::revise(tx, listing).await?, ..held };
     if moved && held.outing.starts_at > tx.now() {
+        let (which, _) = changed_when(&held, tx.now());
         for member in store::outing::everybody(tx, listing, false).await? {
-            tell(tx, &held, member, OutingNews::Changed, &held.revision.to_string()).await?;
+            tell(tx, &held, member, OutingNews::Changed, &which).await?;
         }
     }
     fill_seats(tx, &held).await

@@ -2,6 +2,7 @@
 
 pub(crate) mod audience;
 pub(crate) mod calendar;
+pub(crate) mod consent;
 pub(crate) mod extent;
 pub(crate) mod fresh;
 pub(crate) mod guest_request;

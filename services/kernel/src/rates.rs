@@ -17,6 +17,8 @@
 //! | invite | 120 an hour | 20 an hour | 3 a day |
 //! | launch a community | 20 a day | 10 a day | |
 //! | publish a listing | | 30 an hour | |
+//! | change a listing | | 30 an hour | |
+//! | ask a member to be asked for, or hand over to them | | 5 an hour | 3 a day |
 //! | send a photo | | 20 an hour | |
 //! | have a street looked up | | 20 an hour | |
 //! | write a message | | 100 in 10 minutes | |
@@ -111,6 +113,10 @@ deeds! {
     Launch, "launch": client 20 in DAY, account 10 in DAY;
     /// Publish a listing.
     Publish, "publish": account 30 in HOUR;
+    /// Change a listing: whoever comes to an outing, or agreed to be asked for, is told.
+    Edit, "edit": account 30 in HOUR;
+    /// Ask a member to be asked for, or hand a request over to them: each time they get a letter.
+    AskInName, "ask-in-name": account 5 in HOUR, target 3 in DAY;
     /// Sign up for an outing: each time its author is told.
     SignUp, "sign-up": account 60 in HOUR;
     /// Send a photo of a listing (bar U1).

@@ -95,6 +95,8 @@ kinds! {
     MandateOffered = "mandate_offered" / "notice-mandate-offered",
     /// To a proxy, and to whoever wrote to them: the actor goes on by themselves with the subject.
     MandateTaken = "mandate_taken" / "notice-mandate-taken",
+    /// To a member: the actor changed the subject, which you agreed to be asked in your name.
+    MandateChanged = "mandate_changed" / "notice-mandate-changed",
     /// To the author of an outing: the actor comes along, or waits for a seat.
     OutingJoined = "outing_joined" / "notice-outing-joined",
     /// To whoever waited for a seat at the subject, an outing: it is theirs.

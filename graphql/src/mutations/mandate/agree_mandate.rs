@@ -3,6 +3,7 @@
 use super::ask_for_somebody::shown;
 use crate::{ids::Global as _, objects::Mandate, refusal::payload, visit::Desk};
 use async_graphql::{ID, InputObject, Result};
+use exchange::mandate::AgreeMandate;
 use kernel::ListingId;
 
 /// Which.
@@ -10,6 +11,8 @@ use kernel::ListingId;
 pub struct AgreeMandateInput {
     /// The request in the asker's name (`mandatesForMe`).
     listing_id: ID,
+    /// The `mark` of what they read: nobody agrees to anything else.
+    mark: String,
 }
 
 payload! {
@@ -22,7 +25,8 @@ payload! {
 
 pub(in crate::mutations) async fn run(desk: Desk<'_>, input: AgreeMandateInput) -> Result<AgreeMandatePayload> {
     let listing = ListingId::asked(&input.listing_id);
-    let done = exchange::mandate::agree_mandate(desk.db, desk.caller, listing).await;
+    let cmd = AgreeMandate { listing, mark: input.mark };
+    let done = exchange::mandate::agree_mandate(desk.db, desk.caller, cmd).await;
     let mandate = if done.is_ok() { shown(desk, listing).await? } else { None };
     desk.payload(done, |_| AgreeMandatePayload { mandate, refusal: None })
 }

@@ -14,6 +14,8 @@ pub struct TakeOverMandateInput {
     listing_id: ID,
     /// The id of the asker's own, made by the client: sending twice takes over once.
     id: Uuid,
+    /// The `mark` of what they read: these are to be their own words.
+    mark: String,
 }
 
 payload! {
@@ -25,7 +27,7 @@ payload! {
 }
 
 pub(in crate::mutations) async fn run(desk: Desk<'_>, input: TakeOverMandateInput) -> Result<TakeOverMandatePayload> {
-    let cmd = TakeOver { listing: ListingId::asked(&input.listing_id), id: ListingId(input.id) };
+    let cmd = TakeOver { listing: ListingId::asked(&input.listing_id), id: ListingId(input.id), mark: input.mark };
     let done = exchange::mandate::take_over(desk.db, desk.caller, cmd).await;
     let listing = match &done {
         Ok(done) => shown(desk, done.listing).await?,

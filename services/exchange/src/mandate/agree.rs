@@ -1,17 +1,29 @@
 //! A member agrees to be asked for.
 
+use super::reading::must_be_read;
 use super::{MandateStage, held_for, tell, write_down};
 use crate::jobs::{self, MandateNews};
 use crate::{ExchangeError, audience, rules, store};
 use database::Db;
 use kernel::{Act, Caller, ListingId, Timestamp};
 
+/// To what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreeMandate {
+    /// The request in the caller's name.
+    pub listing: ListingId,
+    /// The mark of what they read ([`super::Reading::mark`]).
+    pub mark: String,
+}
+
 /// Agrees: the request is published as of this moment, and its proxy is told. Repeating it changes nothing.
 ///
 /// # Errors
-/// `NotFound` to anybody but the member who was asked; `Closed` where it is over, or handed over (that one is taken over or not).
-pub async fn agree_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<Timestamp, ExchangeError> {
+/// `NotFound` to anybody but the member who was asked; `Closed` where it is over, or handed over (that one is taken over or not);
+/// `ReadOtherwise` where it does not say any more what was read.
+pub async fn agree_mandate(db: &Db, caller: &Caller, cmd: AgreeMandate) -> Result<Timestamp, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
+    let listing = cmd.listing;
     let mut tx = db.begin(caller).await?;
     let held = held_for(&mut tx, listing, me.member).await?;
     match held.stage() {
@@ -19,6 +31,7 @@ pub async fn agree_mandate(db: &Db, caller: &Caller, listing: ListingId) -> Resu
         MandateStage::Asked => {}
         _ => return Err(ExchangeError::Closed),
     }
+    must_be_read(&mut tx, listing, &cmd.mark).await?;
     let rules = rules::rules(&mut tx).await?;
     let extent = store::extent::of(&mut tx, listing).await?.extent;
     let until = extent.end(&rules);

@@ -1,6 +1,6 @@
 //! A member asks for somebody else.
 
-use super::{ANSWER_TIME, LONGEST_NAME, Relation, store, tell, write_down};
+use super::{ANSWER_TIME, LONGEST_NAME, Relation, may_be_asked, store, tell, write_down};
 use crate::jobs::{self, ExpireListing, MandateNews};
 use crate::{Direction, ExchangeError, FieldProblem, Publish, Published, publish};
 use community::text::{self, BadText};
@@ -37,10 +37,13 @@ pub enum ForWhom {
 /// where they do not within [`ANSWER_TIME`]. Repeating it changes nothing.
 ///
 /// # Errors
-/// What is wrong with the draft, and with whom it is for (`behalf_name`, `behalf_consent`, `behalf_member`); as publishing does.
+/// What is wrong with the draft, and with whom it is for (`behalf_name`, `behalf_consent`, `behalf_member`); as publishing does; `TooOften`.
 pub async fn ask_for(db: &Db, caller: &Caller, cmd: AskFor) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
+    if let ForWhom::Member(member) = cmd.whom {
+        db.count(caller, Deed::AskInName, Some(&member.to_string())).await?;
+    }
     let mut tx = db.begin(caller).await?;
     let person = check(&mut tx, &me, &cmd).await;
     let written = publish::write(&mut tx, caller, &me, &cmd.publish).await;
@@ -100,10 +103,8 @@ async fn check(tx: &mut CommunityTx, me: &Me, cmd: &AskFor) -> Result<String, Ex
             if offers {
                 note("behalf_member", "MANDATE_REQUEST_ONLY");
             }
-            if *member == me.member || !store::mandate::is_inside(tx, *member).await? {
-                note("behalf_member", "MANDATE_MEMBER_UNKNOWN");
-            } else if store::mandate::waits(tx, me.member, *member, cmd.publish.id).await? {
-                note("behalf_member", "MANDATE_ASKED_ALREADY");
+            if let Err(code) = may_be_asked(tx, me.member, *member, cmd.publish.id).await? {
+                note("behalf_member", code);
             }
         }
     }

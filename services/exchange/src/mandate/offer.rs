@@ -1,10 +1,10 @@
 //! The proxy hands a request over to the person, who has become a member.
 
-use super::{MandateStage, store, tell, write_down};
+use super::{MandateStage, may_be_asked, store, tell, write_down};
 use crate::jobs::MandateNews;
 use crate::{ExchangeError, State};
 use database::Db;
-use kernel::{Act, Caller, ListingId, MemberId};
+use kernel::{Act, Caller, Deed, ListingId, MemberId};
 
 /// To whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +19,10 @@ pub struct OfferMandate {
 ///
 /// # Errors
 /// `NotFound` to anybody but the proxy; `Closed` where it is over; a problem of `member` who is not inside, or while another has not
-/// answered.
+/// answered, or who said no within [`crate::limits::mandate_no_holds`]; `TooOften`.
 pub async fn offer_mandate(db: &Db, caller: &Caller, cmd: OfferMandate) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
+    db.count(caller, Deed::AskInName, Some(&cmd.member.to_string())).await?;
     let mut tx = db.begin(caller).await?;
     let held = store::mandate::hold(&mut tx, cmd.listing).await?;
     let held = held.filter(|held| held.proxy == me.member).ok_or(ExchangeError::NotFound)?;
@@ -31,12 +32,8 @@ pub async fn offer_mandate(db: &Db, caller: &Caller, cmd: OfferMandate) -> Resul
         MandateStage::Said if held.state == State::Open => {}
         _ => return Err(ExchangeError::Closed),
     }
-    if cmd.member == me.member || !store::mandate::is_inside(&mut tx, cmd.member).await? {
-        return Err(ExchangeError::of_field("member", "MANDATE_MEMBER_UNKNOWN"));
-    }
-    if store::mandate::waits(&mut tx, me.member, cmd.member, cmd.listing).await? {
-        return Err(ExchangeError::of_field("member", "MANDATE_ASKED_ALREADY"));
-    }
+    let may_be = may_be_asked(&mut tx, me.member, cmd.member, cmd.listing).await?;
+    may_be.map_err(|code| ExchangeError::of_field("member", code))?;
     store::mandate::offer(&mut tx, cmd.listing, cmd.member).await?;
     tell(&mut tx, cmd.member, Some(me.member), &held, MandateNews::Offered).await?;
     write_down(&mut tx, me.member, Some(cmd.member), "mandate_offered", cmd.listing);

@@ -1,5 +1,6 @@
 //! The person goes on by themselves.
 
+use super::reading::must_be_read;
 use super::{Held, MandateStage, held_for, store, tell, write_down};
 use crate::jobs::{self, MandateNews};
 use crate::store::write::End;
@@ -10,19 +11,22 @@ use kernel::{Act, Caller, Deed, ListingId, MemberId};
 use notice::{Kind, Tell};
 
 /// Which, and what it becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakeOver {
     /// The request in the caller's name.
     pub listing: ListingId,
     /// The caller's own, made by the client so that sending twice takes over once.
     pub id: ListingId,
+    /// The mark of what they read ([`super::Reading::mark`]): these are to be their own words.
+    pub mark: String,
 }
 
 /// Publishes the request as the caller's own, with the same words, and closes the proxy's. The proxy is told, and so is whoever wrote to
 /// them about it: what they wrote stays between those two. Repeating it changes nothing.
 ///
 /// # Errors
-/// `NotFound` to anybody but the person; `Closed` where it is not open; `IdTaken`; `EnoughToday`, and `TooOften` before that.
+/// `NotFound` to anybody but the person; `Closed` where it is not open; `ReadOtherwise` where it does not say any more what was
+/// read; `IdTaken`; `EnoughToday`, and `TooOften` before that.
 pub async fn take_over(db: &Db, caller: &Caller, cmd: TakeOver) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
@@ -34,6 +38,7 @@ pub async fn take_over(db: &Db, caller: &Caller, cmd: TakeOver) -> Result<Publis
         MandateStage::Agreed | MandateStage::Offered if held.state == State::Open => {}
         _ => return Err(ExchangeError::Closed),
     }
+    must_be_read(&mut tx, cmd.listing, &cmd.mark).await?;
     let published = copy(&mut tx, &held, &cmd, me.member).await?;
     let held = Held { taken_as: Some(cmd.id), ..held };
     tell(&mut tx, held.proxy, Some(me.member), &held, MandateNews::Taken).await?;

@@ -1,6 +1,6 @@
 //! Requests in somebody's name, as pages and GraphQL show them.
 
-use super::{Held, Relation, SHOWN};
+use super::{Held, Reading, Relation, SHOWN, reading};
 use crate::{ExchangeError, ListingRow, State, store};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, ListingId, MemberId, Timestamp};
@@ -50,6 +50,8 @@ pub struct MandateView {
     pub title: String,
     /// Its whole text.
     pub body: String,
+    /// What else it says.
+    pub reading: Reading,
     /// Whether members read the request now.
     pub is_open: bool,
     /// Who asks.
@@ -76,17 +78,17 @@ pub struct MandateView {
     pub may_offer: bool,
 }
 
-/// The mandate of a listing; nothing but to the two and, once members read it, to stewards.
+/// The mandate of a listing; nothing but to the two and, of what members read or could read once, to stewards.
 pub async fn mandate(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<MandateView>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller).await?;
     let Some((held, body, relation)) = store::mandate::one(&mut tx, listing).await? else { return Ok(None) };
     let concerned = held.proxy == me.member || held.member == Some(me.member);
-    let office = caller.may(Act::SeeStewardDesk) && held.state != State::Agreeing;
+    let office = caller.may(Act::SeeStewardDesk) && !matches!(held.state, State::Agreeing | State::Declined);
     if !concerned && !office {
         return Ok(None);
     }
-    let mut views = views(&mut tx, me.member, vec![(held, body, relation)]).await?;
+    let mut views = views(&mut tx, caller, me.member, vec![(held, body, relation)]).await?;
     tx.commit().await?;
     Ok(views.pop())
 }
@@ -96,7 +98,7 @@ pub async fn mandates_for_me(db: &Db, caller: &Caller) -> Result<Vec<MandateView
     let me = caller.must_as_member(Act::ReadListings)?;
     let mut tx = db.begin(caller).await?;
     let found = store::mandate::of_person(&mut tx, me.member, SHOWN).await?;
-    let found = views(&mut tx, me.member, found).await?;
+    let found = views(&mut tx, caller, me.member, found).await?;
     tx.commit().await?;
     Ok(found)
 }
@@ -130,27 +132,40 @@ pub(crate) async fn attach(tx: &mut CommunityTx, rows: &mut [ListingRow]) -> Res
 
 type Found = (Held, String, Option<Relation>);
 
-async fn views(tx: &mut CommunityTx, me: MemberId, found: Vec<Found>) -> Result<Vec<MandateView>, DatabaseError> {
+async fn views(
+    tx: &mut CommunityTx,
+    caller: &Caller,
+    me: MemberId,
+    found: Vec<Found>,
+) -> Result<Vec<MandateView>, ExchangeError> {
+    let listings: Vec<ListingId> = found.iter().map(|(held, ..)| held.listing).collect();
+    let mut read = reading::of(tx, caller, &listings).await?;
     let people: Vec<MemberId> =
         found.iter().flat_map(|(held, ..)| held.member.into_iter().chain([held.proxy])).collect();
     let cards = cards_tx(tx, &people).await?;
     let cards: HashMap<MemberId, MemberCard> = cards.into_iter().map(|card| (card.id, card.for_peers())).collect();
-    Ok(found.into_iter().filter_map(|(held, body, relation)| view(&cards, me, held, body, relation)).collect())
+    let view = |(held, body, relation): Found| {
+        let reading = read.remove(&held.listing)?;
+        view(&cards, me, held, Text { body, relation, reading })
+    };
+    Ok(found.into_iter().filter_map(view).collect())
 }
 
-fn view(
-    cards: &HashMap<MemberId, MemberCard>,
-    me: MemberId,
-    held: Held,
+struct Text {
     body: String,
     relation: Option<Relation>,
-) -> Option<MandateView> {
+    reading: Reading,
+}
+
+fn view(cards: &HashMap<MemberId, MemberCard>, me: MemberId, held: Held, text: Text) -> Option<MandateView> {
+    let Text { body, relation, reading } = text;
     let (stage, open) = (held.stage(), held.state == State::Open);
     let (person, proxy) = (held.member == Some(me), held.proxy == me);
     Some(MandateView {
         listing: held.listing,
         title: held.title,
         body,
+        reading,
         is_open: open,
         proxy: cards.get(&held.proxy)?.clone(),
         first_name: held.first_name,

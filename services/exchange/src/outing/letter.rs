@@ -35,7 +35,7 @@ pub async fn remind(db: &Db, caller: &Caller, job: &RemindOuting) -> Result<usiz
     Ok(comers.len())
 }
 
-/// Nothing when what the letter was to tell is not so any more: they have stepped back, it was changed once more, or has begun.
+/// Nothing when what the letter was to tell is not so any more: they have stepped back, it was called off, or has begun.
 pub async fn letter(db: &Db, caller: &Caller, job: &OutingLetter) -> Result<Option<OutingFacts>, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
@@ -49,7 +49,8 @@ pub async fn letter(db: &Db, caller: &Caller, job: &OutingLetter) -> Result<Opti
     let place = store::outing::of_member(&mut tx, job.listing, job.member).await?;
     let so = match job.news {
         OutingNews::SeatFree | OutingNews::Soon => held.state == State::Open && place == Some(Attendance::Coming),
-        OutingNews::Changed => held.state == State::Open && place.is_some() && held.revision == job.revision,
+        // What was changed once more within the same minutes has no letter of its own: this one tells what stands there now.
+        OutingNews::Changed => held.state == State::Open && place.is_some(),
         OutingNews::CalledOff => held.state != State::Open && place.is_some() && held.revision == job.revision,
     };
     let facts = OutingFacts { title: held.title, town: held.town, starts_at: held.outing.starts_at };

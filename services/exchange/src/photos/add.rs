@@ -1,7 +1,7 @@
 //! Somebody sends a photo for a listing of theirs, published or still being written.
 
 use super::sweep;
-use crate::{ExchangeError, State, limits, store};
+use crate::{ExchangeError, State, limits, mandate, store};
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Deed, ListingId, MemberId, PhotoId};
 use pictures::{Negative, Print, Shelf, Studio};
@@ -111,6 +111,7 @@ async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Resul
     }
     let bytes = i64::try_from(photo.print.bytes()).unwrap_or(i64::MAX);
     let (published, place) = room(&mut tx, me, photo.listing, bytes).await?;
+    let in_name = mandate::before_change(&mut tx, photo.listing).await?;
     let new = store::photos::New {
         id: photo.id,
         owner: me,
@@ -121,6 +122,7 @@ async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Resul
         print: photo.print,
     };
     store::photos::insert(&mut tx, &new).await?;
+    mandate::tell_of_change(&mut tx, in_name).await?;
     tx.commit().await?;
     Ok(Added { id: photo.id, size: (photo.print.large.width, photo.print.large.height) })
 }

@@ -1,7 +1,7 @@
 //! The author says which photos stay, in which order, and what they show.
 
 use super::{PhotoView, views};
-use crate::{ExchangeError, FieldProblem, State, limits, store};
+use crate::{ExchangeError, FieldProblem, State, limits, mandate, store};
 use community::text::{self, BadText};
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, ListingId, MemberId, PhotoId};
@@ -39,6 +39,7 @@ pub async fn arrange(db: &Db, caller: &Caller, cmd: Arrange) -> Result<Vec<Photo
         Some(held) if held.state != State::Open => return Err(ExchangeError::Closed),
         Some(_) | None => {}
     }
+    let in_name = mandate::before_change(&mut tx, cmd.listing).await?;
     let there = store::photos::ids(&mut tx, me.member, cmd.listing).await?;
     let mut seen = std::collections::HashSet::new();
     if !described.iter().all(|one| there.contains(&one.id) && seen.insert(one.id)) {
@@ -49,6 +50,7 @@ pub async fn arrange(db: &Db, caller: &Caller, cmd: Arrange) -> Result<Vec<Photo
     }
     let gone: Vec<PhotoId> = there.into_iter().filter(|id| !seen.contains(id)).collect();
     forget(&mut tx, me.member, gone).await?;
+    mandate::tell_of_change(&mut tx, in_name).await?;
     let photos = views::of_form(&mut tx, caller, me.member, cmd.listing).await?;
     tx.commit().await?;
     Ok(photos)

@@ -90,9 +90,22 @@ pub(crate) async fn of(tx: &mut CommunityTx, listing: ListingId) -> Result<Kept,
 
 /// Puts what they say into the rows of a list.
 pub(crate) async fn fill(tx: &mut CommunityTx, rows: &mut [ListingRow]) -> Result<(), DatabaseError> {
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id.0).collect();
+    let ids: Vec<ListingId> = rows.iter().map(|row| row.id).collect();
+    let mut found = of_all(tx, &ids).await?;
+    for row in rows {
+        row.extent = found.remove(&row.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Of these listings, whoever may see them.
+pub(crate) async fn of_all(
+    tx: &mut CommunityTx,
+    ids: &[ListingId],
+) -> Result<HashMap<ListingId, Extent>, DatabaseError> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     if ids.is_empty() {
-        return Ok(());
+        return Ok(HashMap::new());
     }
     let community = tx.community().0;
     let found = sqlx::query_as!(
@@ -104,11 +117,7 @@ pub(crate) async fn fill(tx: &mut CommunityTx, rows: &mut [ListingRow]) -> Resul
     )
     .fetch_all(tx.conn())
     .await?;
-    let mut found = by_listing(found);
-    for row in rows {
-        row.extent = found.remove(&row.id).unwrap_or_default();
-    }
-    Ok(())
+    Ok(by_listing(found))
 }
 
 /// Of these listings, as far as they are shown to anybody.

@@ -203,6 +203,19 @@ pub(crate) async fn with_place_of(
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// Whether somebody is out for a time; they stay so until the transaction ends.
+pub(crate) async fn is_suspended(tx: &mut CommunityTx, member: MemberId) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    let found = sqlx::query_scalar!(
+        "select id from member where community_id = $1 and id = $2 and standing = 'suspended' for share",
+        community,
+        member.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(found.is_some())
+}
+
 /// The outings still to come that somebody had open at that moment.
 pub(crate) async fn ahead_of_author(
     tx: &mut CommunityTx,

@@ -178,7 +178,10 @@ pub(crate) async fn of_listings(
            ) p
            join listing l on l.community_id = $1 and l.id = wanted.id
            join member m on m.community_id = $1 and m.id = l.author_id
-           where l.author_id = $3 or (
+           where l.author_id = $3 or (l.state = 'agreeing' and exists (
+               select 1 from mandate x
+               where x.community_id = $1 and x.listing_id = l.id and x.member_id = $3 and x.ended_at is null
+           )) or (
                listing_is_shown(l.state, m.standing, l.let_through_at)
                and not (l.state = 'closed' and l.closed_by is distinct from l.author_id)
            )
@@ -193,7 +196,8 @@ pub(crate) async fn of_listings(
     Ok(found.into_iter().map(Photo::from).collect())
 }
 
-/// Whether `reader`, who is inside, may see this photo: it is their own, or of a listing that is shown and was not closed by office.
+/// Whether `reader`, who is inside, may see this photo: it is their own, of a request that waits for their yes, or of a listing that is shown and
+/// was not closed by office.
 pub(crate) async fn is_shown(tx: &mut CommunityTx, photo: PhotoId, reader: MemberId) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     Ok(sqlx::query_scalar!(
@@ -203,6 +207,10 @@ pub(crate) async fn is_shown(tx: &mut CommunityTx, photo: PhotoId, reader: Membe
                left join member m on m.community_id = l.community_id and m.id = l.author_id
                where p.community_id = $1 and p.id = $2 and (
                    p.owner_id = $3
+                   or l.state = 'agreeing' and exists (
+                       select 1 from mandate x
+                       where x.community_id = $1 and x.listing_id = l.id and x.member_id = $3 and x.ended_at is null
+                   )
                    or listing_is_shown(l.state, m.standing, l.let_through_at)
                        and not (l.state = 'closed' and l.closed_by is distinct from l.author_id)
                )

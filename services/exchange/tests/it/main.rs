@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod audience;
+mod consent;
 mod digest;
 mod ending;
 mod finding;
@@ -17,4 +18,5 @@ mod samples;
 mod searches;
 mod streets;
 mod tenants;
+mod told_once;
 mod unanswered;

@@ -59,6 +59,7 @@ notice-mandate-agreed = { $actor } agrees: “{ $subject }” is published in th
 notice-mandate-ended = “{ $subject }” is not, or no longer, asked in somebody else’s name.
 notice-mandate-offered = { $actor } hands over to you what was asked for you: “{ $subject }”.
 notice-mandate-taken = { $actor } goes on by themselves: “{ $subject }”. They are the one to write to now.
+notice-mandate-changed = { $actor } changed what is asked in your name: “{ $subject }”.
 notice-outing-joined = { $actor } has signed up for your outing “{ $subject }”.
 notice-outing-seat-free = A seat has become free for you: “{ $subject }”.
 notice-outing-changed = Another time or place: “{ $subject }”.

@@ -59,6 +59,7 @@ notice-mandate-agreed = { $actor } est d’accord : « { $subject } » est pu
 notice-mandate-ended = « { $subject } » n’est pas, ou n’est plus, demandée au nom de quelqu’un d’autre.
 notice-mandate-offered = { $actor } vous propose de reprendre ce qui a été demandé pour vous : « { $subject } ».
 notice-mandate-taken = { $actor } continue en son propre nom : « { $subject } ». C’est à cette personne que l’on écrit maintenant.
+notice-mandate-changed = { $actor } a modifié ce qui est demandé en votre nom : « { $subject } ».
 notice-outing-joined = Une inscription à votre sortie, { $actor } : « { $subject } ».
 notice-outing-seat-free = Une place s’est libérée pour vous : « { $subject } ».
 notice-outing-changed = La date ou le lieu a changé : « { $subject } ».

@@ -150,6 +150,13 @@ async fn asking_for_another_member_waits_for_their_yes_by_web() {
 
     // She ends it at any time.
     let page = claire.get(&mandate).await.expect(200);
+    let edit = anne.get(&mandate.replace("/mandate", "/edit")).await.expect(200).form("/edit");
+    let _other = anne.submit(edit.fill(&[("body", "Mardi à 9 h, avec son chien.")])).await.expect(303);
+    let unread = claire.submit(page.form("/mandate/take-over")).await.expect(422);
+    assert!(unread.text().contains("Cette demande a changé entre-temps"), "{}", unread.text());
+    assert!(unread.text().contains("avec son chien"), "and she reads it as it is now");
+    let told = claire.get("/notifications").await.expect(200);
+    assert!(told.text().contains("a modifié ce qui est demandé en votre nom"), "{}", told.text());
     let ended = claire.submit(page.form("/mandate/end")).await.expect(303);
     assert!(claire.follow(ended).await.expect(200).text().contains("rien n’est plus demandé en votre nom"));
     assert!(!list(&mut guy).await.contains(TITLE));
@@ -200,11 +207,14 @@ async fn asking_for_my_mother_through_graphql() {
     let offered = ask(&mut anne, offer, json!({ "input": input })).await;
     assert_eq!(offered["offerMandate"]["mandate"]["state"], "OFFERED");
     let mut jeanne = stage.signed_in(HOST, JEANNE).await;
-    let mine = "{ mandatesForMe { listingId title mayTakeOver mayAgree proxy { name } } }";
+    let mine = "{ mandatesForMe { listingId title mark town photos { id } mayTakeOver mayAgree proxy { name } } }";
     let waits = ask(&mut jeanne, mine, Value::Null).await["mandatesForMe"][0].clone();
     assert_eq!((&waits["mayTakeOver"], &waits["mayAgree"]), (&json!(true), &json!(false)), "{waits}");
     let over = "mutation($input: TakeOverMandateInput!) { takeOverMandate(input: $input) { listing { isMine listing { id state } } refusal { code } } }";
-    let input = json!({ "listingId": waits["listingId"], "id": Uuid::from_u128(2) });
+    let unread = json!({ "listingId": waits["listingId"], "id": Uuid::from_u128(2), "mark": "" });
+    let refused = jeanne.graphql(over, json!({ "input": unread })).await;
+    assert_eq!(refused["data"]["takeOverMandate"]["refusal"]["code"], "MANDATE_CHANGED", "{refused}");
+    let input = json!({ "listingId": waits["listingId"], "id": Uuid::from_u128(2), "mark": waits["mark"] });
     let taken = ask(&mut jeanne, over, json!({ "input": input })).await["takeOverMandate"]["listing"].clone();
     assert_eq!((&taken["isMine"], &taken["listing"]["state"]), (&json!(true), &json!("OPEN")));
     let nodes = ask(&mut guy, listings, Value::Null).await["listings"]["nodes"].clone();
@@ -233,9 +243,10 @@ async fn asking_for_another_member_waits_for_their_yes_through_graphql() {
     assert_eq!(ask(&mut guy, one, json!({ "id": id })).await, nothing, "absent to others by every door");
     let agree =
         "mutation($input: AgreeMandateInput!) { agreeMandate(input: $input) { mandate { state } refusal { code } } }";
-    let by_guy = guy.graphql(agree, json!({ "input": { "listingId": id } })).await;
+    let by_guy = guy.graphql(agree, json!({ "input": { "listingId": id, "mark": "" } })).await;
     assert_eq!(by_guy["data"]["agreeMandate"]["refusal"]["code"], "NOT_FOUND");
-    let yes = ask(&mut claire, agree, json!({ "input": { "listingId": id } })).await;
+    let read = ask(&mut claire, "{ mandatesForMe { mark } }", Value::Null).await["mandatesForMe"][0]["mark"].clone();
+    let yes = ask(&mut claire, agree, json!({ "input": { "listingId": id, "mark": read } })).await;
     assert_eq!(yes["agreeMandate"]["mandate"]["state"], "AGREED");
     assert_eq!(ask(&mut guy, listings, Value::Null).await["listings"]["nodes"], json!([{ "id": id }]));
     let end = "mutation($input: EndMandateInput!) { endMandate(input: $input) { mandate { state } refusal { code } } }";

@@ -75,7 +75,7 @@ async fn members_sign_up_and_the_line_moves_up_by_web() {
     let form = helene.get(&format!("{path}/edit")).await.expect(200).form("/edit");
     let starts = day(&stage, 6);
     let _moved = helene.submit(form.fill(&[("starts_at", &starts)])).await.expect(303);
-    stage.work().await;
+    stage.advance(Duration::minutes(20)).await;
     assert!(stage.letter_to(FOUNDERS[2].email).subject.contains("Changement"));
     stage.sink.clear();
     stage.advance(Duration::days(4)).await;

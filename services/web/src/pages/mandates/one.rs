@@ -4,12 +4,15 @@ use super::wording;
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Choices};
+use crate::pages::listings::{extent, samples, wording as said};
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::ExchangeError;
-use exchange::mandate::{self, MandateStage, MandateView, OfferMandate, OnBehalf, Relation, TakeOver};
+use exchange::mandate::{
+    self, AgreeMandate, MandateStage, MandateView, OfferMandate, OnBehalf, Reading, Relation, TakeOver,
+};
+use exchange::{ExchangeError, Extent, Kind, PhotoView, Settlement};
 use kernel::{ListingId, MemberId, Role};
 use membership::MemberCard;
 use poem::web::Path;
@@ -57,6 +60,27 @@ impl One {
         }
     }
 
+    fn kind(&self) -> String {
+        said::kind(self.view.reading.kind, self.s.words)
+    }
+
+    fn settlements(&self) -> String {
+        said::settlements(&self.view.reading.settlements, self.s.words)
+    }
+
+    /// When, how many, how long: a phrase each.
+    fn facts(&self) -> Vec<String> {
+        extent::facts(&self.view.reading.extent, self.s.words)
+    }
+
+    /// What a photo shows, or which it is.
+    fn photo_alt(&self, number: usize, photo: &PhotoView) -> String {
+        if photo.description.is_empty() {
+            return self.s.t2("listing-photo-alt", "n", number, "title", self.view.title.as_str());
+        }
+        photo.description.clone()
+    }
+
     /// Where the person goes on.
     fn taken(&self) -> Option<ListingId> {
         match self.view.stage {
@@ -92,7 +116,8 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Uuid>) -> Result<Response,
 
 #[handler]
 pub(super) async fn agree(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
-    match mandate::agree_mandate(&visit.db, &visit.caller, id.into()).await {
+    let cmd = AgreeMandate { listing: id.into(), mark: form.text("mark").to_owned() };
+    match mandate::agree_mandate(&visit.db, &visit.caller, cmd).await {
         Ok(_) => Ok(see_and_say(&format!("/listings/{id}/mandate"), "mandate-agreed")),
         Err(error) => again(&visit, id, &mut form, error).await,
     }
@@ -109,7 +134,7 @@ pub(super) async fn end(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> R
 #[handler]
 pub(super) async fn take_over(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
     let Some(own) = form.id() else { return draw(&visit, id.into(), form).await };
-    let cmd = TakeOver { listing: id.into(), id: own.into() };
+    let cmd = TakeOver { listing: id.into(), id: own.into(), mark: form.text("mark").to_owned() };
     match mandate::take_over(&visit.db, &visit.caller, cmd).await {
         Ok(done) => Ok(see_and_say(&format!("/listings/{}", done.listing), "mandate-taken")),
         Err(error) => again(&visit, id, &mut form, error).await,
@@ -148,6 +173,7 @@ pub(crate) fn sample(p: &Preview, stage: MandateStage) -> MandateView {
         listing: ListingId(Uuid::from_u128(0x3a)),
         title: p.words.t("mandate-sample-title"),
         body: p.words.t("mandate-sample-text"),
+        reading: reading(p),
         is_open: stage != MandateStage::Asked,
         proxy: p.person("Anne Petit", "Corbigny", Role::None),
         first_name: if named { "Jeanne".to_owned() } else { String::new() },
@@ -163,6 +189,18 @@ pub(crate) fn sample(p: &Preview, stage: MandateStage) -> MandateView {
     }
 }
 
+fn reading(p: &Preview) -> Reading {
+    Reading {
+        kind: Kind::Service,
+        settlements: vec![Settlement::Gift],
+        category: String::new(),
+        town: "Corbigny".to_owned(),
+        extent: Extent::default(),
+        photos: Vec::new(),
+        mark: p.words.t("mandate-title"),
+    }
+}
+
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let draw = |name: &str, view: MandateView, form: Form, candidates: Vec<MemberCard>| {
         let s = p.member("mandate-title", Place::Listings);
@@ -175,12 +213,18 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let offered = MandateView { may_end: true, may_take_over: true, ..sample(p, MandateStage::Offered) };
     let said = MandateView { may_offer: true, ..sample(p, MandateStage::Said) };
     let waits = MandateView { is_proxy: true, may_end: true, ..sample(p, MandateStage::Asked) };
+    let mut photographed = asked.clone();
+    photographed.reading.photos = samples::photos(p);
+    let mut changed = blank();
+    changed.fail_all(p.words.refusal("MANDATE_CHANGED"));
     let taken = MandateStage::Taken { taken: ListingId(Uuid::from_u128(0x3b)) };
     let mut wrong = blank();
     wrong.fail("member", p.words.refusal("MANDATE_MEMBER_UNKNOWN"));
     let come = vec![p.person("Jeanne Petit", "Corbigny", Role::None), p.person("Minh", "", Role::None)];
     vec![
         draw("for-another-asked", asked, blank(), Vec::new()),
+        draw("for-another-photos", photographed.clone(), blank(), Vec::new()),
+        draw("for-another-changed", photographed, changed, Vec::new()),
         draw("for-another-waits", waits, blank(), Vec::new()),
         draw("for-another-agreed", agreed, blank(), Vec::new()),
         draw("for-another-offered", offered, blank(), Vec::new()),

@@ -69,6 +69,7 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::MandateOffered
         | Kind::MandateTaken
         | Kind::ListingPassedOn
+        | Kind::MandateChanged
         | Kind::OutingJoined
         | Kind::OutingSeatFree => "users",
         Kind::InvitationAccepted => "mail",
@@ -152,7 +153,7 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::OutingChanged
         | Kind::OutingCalledOff
         | Kind::OutingSoon => under("/listings", view.listing),
-        Kind::MandateAsked | Kind::MandateAgreed | Kind::MandateEnded | Kind::MandateOffered => {
+        Kind::MandateAsked | Kind::MandateAgreed | Kind::MandateEnded | Kind::MandateOffered | Kind::MandateChanged => {
             view.listing.map_or_else(|| "/listings/mine".to_owned(), |listing| format!("/listings/{listing}/mandate"))
         }
         Kind::MatchesFound => "/matches".to_owned(),
