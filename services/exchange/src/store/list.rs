@@ -191,6 +191,7 @@ async fn walked(
              and ($8::uuid is null or l.author_id = $8)
              and ($14::uuid[] is null or l.id = any ($14))
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
+             and l.author_id <> all ($18::uuid[])
            order by l.created_at desc, l.id desc
            limit $12"#,
         community,
@@ -210,6 +211,7 @@ async fn walked(
         circle.map(|circle| circle.middle.point.latitude),
         circle.map_or(0.0, |circle| circle.middle.point.longitude),
         circle.map_or(0.0, |circle| circle.kilometres),
+        &filter.in_front(),
     )
     .fetch_all(tx.conn())
     .await?;
@@ -271,6 +273,7 @@ async fn through(
              and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $3, $4, $5, $6, $7, search_query($9::text[]))
              and ($8::uuid is null or l.author_id = $8)
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
+             and l.author_id <> all ($21::uuid[])
            order by d.created_at desc, d.id desc
            limit $12"#,
         community,
@@ -293,6 +296,7 @@ async fn through(
         &terms.high,
         &cells.first,
         &cells.last,
+        &filter.in_front(),
     )
     .fetch_all(tx.conn())
     .await?;

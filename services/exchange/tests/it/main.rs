@@ -14,4 +14,5 @@ mod publishing;
 mod samples;
 mod searches;
 mod tenants;
+mod trusted;
 mod unanswered;

@@ -40,6 +40,7 @@ mod searches;
 mod second_factor;
 mod sign_in;
 mod sure;
+mod trusted;
 mod unanswered;
 mod watched;
 mod web;
