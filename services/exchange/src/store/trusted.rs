@@ -148,7 +148,8 @@ fn together<'a>(filter: &'a ListingFilter, after: Option<&Passed>) -> Vec<&'a [L
     all
 }
 
-/// Listings of these authors, by rank and then the newest first, as many as the page needs: of each author no more than that.
+/// Listings of these authors, by rank and then the newest first, as many as the page needs: of each author no more than that. By the index of
+/// authors, whatever their state (`offset 0`): PostgreSQL would walk the newest of all, and go on to the oldest where an author has few.
 async fn of_authors(
     tx: &mut CommunityTx,
     (filter, words, circle, after): Wanted<'_>,
@@ -161,8 +162,12 @@ async fn of_authors(
            from unnest($3::uuid[], $4::bigint[]) as a (author, rank)
            cross join lateral (select standing from member where community_id = $1 and id = a.author offset 0) as m
            cross join lateral (
-               select l.id, l.created_at from listing l
-               where l.community_id = $1 and l.author_id = a.author and l.state = $2
+               select l.id, l.created_at
+               from (
+                   select * from listing where community_id = $1 and author_id = a.author
+                   order by created_at desc, id desc offset 0
+               ) as l
+               where l.state = $2
                  and listing_is_shown(l.state, m.standing, l.let_through_at)
                  and ($5::bigint is null or a.rank > $5 or (l.created_at, l.id) < ($6::timestamptz, $7::uuid))
                  and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $8, $9, $10, $11, $12,

@@ -48,7 +48,7 @@ async fn those_linked_best_come_first_and_everybody_else_follows_the_newest_firs
     let ordinary = ListingFilter { order: Order::Newest, ..trusted(&linked) };
     assert_eq!(listed(&ground, &reader, &ordinary).await, newest, "nobody is left out of another order");
     // A rare word is looked up first, and what is found comes in the same order.
-    let rare = ListingFilter { words: Some("ans".to_owned()), ..trusted(&linked) };
+    let rare = ListingFilter { words: Some("atelier".to_owned()), ..trusted(&linked) };
     assert_eq!(listed(&ground, &reader, &rare).await, all);
     let one = ListingFilter { author: Some(member_of(&far)), ..trusted(&linked) };
     assert_eq!(listed(&ground, &reader, &one).await, ["Deux ans"]);
