@@ -311,9 +311,14 @@ pub(super) async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), Dat
 }
 
 /// What is asked for is common, so that the newest listings hold enough of it. The planner thinks several common things together rare,
-/// and would read and sort all of them.
+/// and would read and sort all of them. Whatever this transaction still sorts, such as photos, then looks so dear that PostgreSQL would compile
+/// it first, which takes a fraction of a second, and seconds on a busy machine: it must not.
 async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
-    sqlx::query!("select set_config('enable_sort', 'off', true)").fetch_one(tx.conn()).await?;
+    sqlx::query!(
+        "select set_config('enable_sort', 'off', true) as sorting, set_config('jit', 'off', true) as compiling"
+    )
+    .fetch_one(tx.conn())
+    .await?;
     Ok(())
 }
 
