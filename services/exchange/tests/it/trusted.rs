@@ -1,7 +1,6 @@
 //! Lists in which those come first whom the reader is linked to best. Who is linked how is told by sponsorships; here it is given.
 
 use crate::{
-    finding::read_by,
     ground::{Ground, member_of},
     samples::{draft, first, published, published_as, titles},
 };
@@ -131,42 +130,5 @@ async fn the_longest_page_knows_that_there_is_one_more() {
     assert_eq!(page.items.len(), 100);
     let rest = views::listings(&ground.db, &reader, &filter, &PageRequest::new(100, page.next)).await.unwrap();
     assert_eq!((rest.items.len(), page.next.is_some(), rest.next), (1, true, None));
-    ground.close().await;
-}
-
-/// The first page of a large list is filled by those who are near, and the rest stays unread.
-#[tokio::test]
-async fn of_a_large_community_only_those_who_are_near_are_read() {
-    let ground = Ground::open().await;
-    let community = ground.community("a").await;
-    let [reader, friend, crowd] = [
-        ground.member(community, "Odile").await,
-        ground.member(community, "Bruno").await,
-        ground.member(community, "Luc").await,
-    ];
-    let mut owner = ground.scratch.owner().await;
-    for (author, count) in [(&friend, 15), (&crowd, 5_000)] {
-        sqlx::query(
-            "insert into listing (community_id, id, author_id, direction, kind, settlements, title, body, state, language, created_at, expires_at)
-             select $1, gen_random_uuid(), $2, 'offer', 'service', '{gift}', 'Un coup de main', 'Pour le jardin.', 'open', 'fr',
-                 timestamptz '2026-01-01' + make_interval(secs => n), '2026-12-31' from generate_series(1, $3) as n",
-        )
-        .bind(community.0)
-        .bind(member_of(author).0)
-        .bind(count)
-        .execute(&mut owner)
-        .await
-        .unwrap();
-    }
-    sqlx::query("analyze listing, listing_term").execute(&mut owner).await.unwrap();
-    let linked = [alike(600_000, &[&friend])];
-    let read = read_by(&ground, async {
-        let page = views::listings(&ground.db, &reader, &trusted(&linked), &first(10)).await.unwrap();
-        assert!(page.items.iter().all(|row| row.author.id == member_of(&friend)));
-        let page = views::listings(&ground.db, &reader, &trusted(&linked), &first(20)).await.unwrap();
-        assert_eq!(page.items.iter().filter(|row| row.author.id == member_of(&friend)).count(), 15);
-    })
-    .await;
-    assert!(read < 200, "{read} rows were read of five thousand");
     ground.close().await;
 }
