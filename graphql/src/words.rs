@@ -92,6 +92,9 @@ pub enum ListingOrder {
     Newest,
     /// The nearest first; only with `near`. What has no place is left out.
     Nearest,
+    /// Those first to whose authors the asker is linked best by sponsorships, the newest of those linked alike; then everybody else's, the
+    /// newest first. Each page counts like one look at `trustBetween`.
+    Trusted,
 }
 
 /// Where news of a kept search go, besides the application.

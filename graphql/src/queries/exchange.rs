@@ -9,7 +9,7 @@ use crate::{
     words::{Direction, ListingKind, ListingOrder, ListingState, Settlement},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use exchange::{ListingFilter, Near, Whence, my_places, views};
+use exchange::{ListingFilter, Near, Order, Whence, my_places, views};
 use kernel::{ListingId, MemberId};
 
 /// Which listings are wanted; what is not said does not matter.
@@ -53,6 +53,7 @@ impl From<Filter> for ListingFilter {
             state: filter.state.map(Into::into),
             near: filter.near.map(|near| Near { whence: Whence::read(near.trim()), kilometres: filter.kilometres }),
             order: filter.order.map(Into::into).unwrap_or_default(),
+            linked: Vec::new(),
         }
     }
 }
@@ -63,7 +64,7 @@ pub struct ExchangeQuery;
 
 #[Object]
 impl ExchangeQuery {
-    /// Listings, the newest first or the nearest.
+    /// Listings, the newest first, the nearest, or those the asker is linked to best.
     async fn listings(
         &self,
         ctx: &Context<'_>,
@@ -72,7 +73,11 @@ impl ExchangeQuery {
         #[graphql(desc = "An `endCursor`.")] after: Option<String>,
     ) -> Result<Connection<Listing>> {
         let desk = Desk::of(ctx)?;
-        let (filter, page) = (filter.unwrap_or_default().into(), desk.page(first, after.as_deref())?);
+        let mut filter: ListingFilter = filter.unwrap_or_default().into();
+        let page = desk.page(first, after.as_deref())?;
+        if filter.order == Order::Trusted {
+            filter.linked = desk.value(sponsorship::closest(desk.db, desk.caller).await)?;
+        }
         let page = desk.value(views::listings(desk.db, desk.caller, &filter, &page).await)?;
         Ok(Connection::of(page, Listing))
     }

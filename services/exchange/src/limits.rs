@@ -39,6 +39,8 @@ pub const FEW_LISTINGS: i64 = 1_000;
 pub const SOME_LISTINGS: [i64; 2] = [6_000, 20_000];
 /// Words looked for at once; the rest of a longer search is left aside.
 pub const SEARCH_WORDS: usize = 8;
+/// Authors whose listings are looked up at once, where a list goes by how well its reader is linked to them: with those linked alike.
+pub const AUTHORS_AT_ONCE: usize = 200;
 /// Listings looked up by their ids at once: the longest page, and the row that tells of the next.
 pub const ROWS_AT_ONCE: usize = kernel::page::MAX_PAGE as usize + 1;
 /// The widest circle, kilometres: half the globe, so that it leaves nothing out.

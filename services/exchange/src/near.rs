@@ -47,6 +47,9 @@ pub enum Order {
     Newest,
     /// The nearest first; what has no place is left out.
     Nearest,
+    /// Those first to whose authors the reader is linked best ([`ListingFilter::linked`]), the newest of those who are linked alike; then
+    /// everybody else's, the newest first.
+    Trusted,
 }
 
 /// A circle on the Earth.
@@ -68,7 +71,7 @@ pub(crate) async fn circle(
 ) -> Result<Option<Circle>, ExchangeError> {
     let Some(near) = &filter.near else {
         return match filter.order {
-            Order::Newest => Ok(None),
+            Order::Newest | Order::Trusted => Ok(None),
             Order::Nearest => Err(ExchangeError::of_field("near", "NEAR_WHAT")),
         };
     };

@@ -23,6 +23,7 @@ pub(crate) mod saved_search;
 pub(crate) mod search_hits;
 pub(crate) mod seen;
 mod terms;
+pub(crate) mod trusted;
 pub(crate) mod unanswered;
 pub(crate) mod vocabulary;
 pub(crate) mod write;

@@ -16,11 +16,12 @@ use crate::{
 };
 use community::BulletinView;
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, Language, ListingId, MemberId, Page, PageRequest, Timestamp};
+use kernel::{Act, Caller, Language, LinkedAlike, ListingId, MemberId, Page, PageRequest, Timestamp};
 use matches::MatchView;
 use membership::MemberCard;
 use places::{Nearness, PlaceId};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Which listings are wanted; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,8 +44,19 @@ pub struct ListingFilter {
     pub state: Option<State>,
     /// No further from there; those without a place are left out.
     pub near: Option<Near>,
-    /// The newest or the nearest first.
+    /// The newest, the nearest or the best linked first.
     pub order: Order,
+    /// With [`Order::Trusted`]: whom the reader is linked to, the best linked first, as sponsorships tell. Nobody otherwise: then it is the
+    /// order of the newest.
+    pub linked: Vec<LinkedAlike>,
+}
+
+impl ListingFilter {
+    /// Whose listings come in an order of their own, so that they are left out of everybody else's.
+    pub(crate) fn in_front(&self) -> Vec<Uuid> {
+        let linked = if self.order == Order::Trusted { self.linked.as_slice() } else { &[] };
+        linked.iter().flat_map(|alike| &alike.members).map(|member| member.0).collect()
+    }
 }
 
 /// A listing in a list.
@@ -126,7 +138,7 @@ pub struct ListingView {
     pub may_pass_on: bool,
 }
 
-/// Listings, the newest or the nearest first. Those whose author is not inside any more are left out.
+/// Listings, the newest, the nearest or the best linked first. Those whose author is not inside any more are left out.
 ///
 /// # Errors
 /// A problem of `near` when it is not certain from where ([`near::Whence`]).
@@ -192,6 +204,7 @@ async fn found(
     let circle = near::circle(tx, caller, filter).await?;
     let mut found = match (&circle, filter.order) {
         (Some(circle), Order::Nearest) => store::near::nearest(tx, filter, circle, page).await?,
+        (circle, Order::Trusted) => store::trusted::trusted(tx, filter, circle.as_ref(), page).await?,
         _ => store::list::matching(tx, filter, circle.as_ref(), page).await?,
     };
     attach(tx, &mut found.items).await?;

@@ -131,8 +131,8 @@ pub use views::{
     InvitationState, InvitationView, MeasureView, NewcomerView, OpenAppeal, OpenReservation, OwnStanding, PolicyView,
     ProposalView, RecordView, RequestView, ReservationAboutMe, ReviewView, Tie, TokensView, UnderReview,
     VerdictSummary, VoiceView, WaitingRoom, WitnessStep, admission_of, appeals, arriving, arriving_one, asked_of_me,
-    connection, given_by_me, invitations, measures, newcomers, open_requests, open_reservations, own_standing, policy,
-    proposal, proposals, request, reservations_about_me, reviews, ties, tokens, waiting,
+    closest, connection, given_by_me, invitations, measures, newcomers, open_requests, open_reservations, own_standing,
+    policy, proposal, proposals, request, reservations_about_me, reviews, ties, tokens, waiting,
 };
 pub use withdraw::{Withdraw, withdraw};
 pub use words::{

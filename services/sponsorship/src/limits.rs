@@ -10,3 +10,5 @@ pub const ASKED_AGAIN_AFTER: Duration = Duration::days(7);
 /// Whoever said no is not asked by the same person again for so long. Nobody is told: the request is simply not brought to
 /// them.
 pub const QUIET_AFTER_NO: Duration = Duration::days(90);
+/// Members whom a list puts in order by how well its reader is linked to them; whoever is linked less comes after them.
+pub const CLOSEST: usize = 2_000;

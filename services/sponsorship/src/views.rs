@@ -2,6 +2,7 @@
 
 mod admission;
 mod asked;
+mod closest;
 mod connection;
 mod invitations;
 mod newcomers;
@@ -14,6 +15,7 @@ mod waiting;
 
 pub use admission::{AdmissionView, WitnessStep, admission_of};
 pub use asked::{GivenView, RequestView, asked_of_me, given_by_me, open_requests, request};
+pub use closest::closest;
 pub use connection::{ChainStep, Common, ConnectionView, RecordView, connection};
 pub use invitations::{InvitationState, InvitationView, invitations};
 pub use newcomers::{NewcomerView, newcomers};

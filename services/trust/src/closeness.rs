@@ -27,10 +27,15 @@ pub enum Closeness {
     Strong,
 }
 
+/// T of chains that share nobody, by what each adds to their total length.
+pub(crate) fn closeness_of(added: &[u32]) -> f64 {
+    1.0 - added.iter().map(|&steps| 1.0 - STEP.powf(f64::from(steps))).product::<f64>()
+}
+
 impl Connection {
     /// T: 0 (no chain, or oneself) to below 1. A lower bound where the search was cut short.
     pub fn score(&self) -> f64 {
-        1.0 - self.added.iter().map(|&steps| 1.0 - STEP.powf(f64::from(steps))).product::<f64>()
+        closeness_of(&self.added)
     }
 
     /// The same in a word.

@@ -17,7 +17,7 @@
 //!
 //! ## Where to begin
 //! [`TrustGraph::build`] from rows → [`decide`] for an applicant, [`View::kappa_at_least`] and [`View::certify`] for a member,
-//! [`View::connection`] and [`View::record`] for "how you are linked", [`what_if`], [`apply`] and [`cure`] for whoever goes,
+//! [`View::connection`], [`View::closest`] and [`View::record`] for "how you are linked", [`what_if`], [`apply`] and [`cure`] for whoever goes,
 //! [`View::gauges`] and [`Foresight::of`] for the organisation, [`View::dominators`] for who hangs on whom, [`allowance`] for tokens,
 //! [`lab::answer_file`] and [`lab::simulate::simulate`] for the lab.
 
@@ -27,6 +27,7 @@ mod admission;
 mod certificate;
 mod chains;
 mod closeness;
+mod closest;
 mod connection;
 mod consequences;
 mod day;
@@ -55,6 +56,7 @@ pub use admission::{
 };
 pub use certificate::{Certificate, Evidence, Flaw, Subject, verify};
 pub use closeness::Closeness;
+pub use closest::Alike;
 pub use connection::{Arrow, Connection, Step};
 pub use consequences::{Consequences, Foresight};
 pub use day::Day;

@@ -57,7 +57,7 @@ async fn wanted(tx: &mut CommunityTx, caller: &Caller, filter: &ListingFilter) -
     if filter.author.is_some() || filter.state.is_some() {
         return Err(ExchangeError::of_field("filter", "SEARCH_NOT_KEPT"));
     }
-    let filter = &ListingFilter { order: near::Order::Newest, ..filter.clone() };
+    let filter = &ListingFilter { order: near::Order::Newest, linked: Vec::new(), ..filter.clone() };
     let circle = near::circle(tx, caller, filter).await?;
     let whence = filter.near.as_ref().zip(circle).map(|(near, circle)| match near.whence {
         Whence::Home => "home".to_owned(),

@@ -193,6 +193,7 @@ async fn walked(
              and ($8::uuid is null or l.author_id = $8)
              and ($14::uuid[] is null or l.id = any ($14))
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
+             and l.author_id <> all ($18::uuid[])
            order by l.created_at desc, l.id desc
            limit $12"#,
         community,
@@ -212,6 +213,7 @@ async fn walked(
         circle.map(|circle| circle.middle.point.latitude),
         circle.map_or(0.0, |circle| circle.middle.point.longitude),
         circle.map_or(0.0, |circle| circle.kilometres),
+        &filter.in_front(),
     )
     .fetch_all(tx.conn())
     .await?;
@@ -273,6 +275,7 @@ async fn through(
              and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $3, $4, $5, $6, $7, search_query($9::text[]))
              and ($8::uuid is null or l.author_id = $8)
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
+             and l.author_id <> all ($21::uuid[])
            order by d.created_at desc, d.id desc
            limit $12"#,
         community,
@@ -295,6 +298,7 @@ async fn through(
         &terms.high,
         &cells.first,
         &cells.last,
+        &filter.in_front(),
     )
     .fetch_all(tx.conn())
     .await?;
@@ -309,9 +313,14 @@ pub(super) async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), Dat
 }
 
 /// What is asked for is common, so that the newest listings hold enough of it. The planner thinks several common things together rare,
-/// and would read and sort all of them.
+/// and would read and sort all of them. Whatever this transaction still sorts, such as photos, then looks so dear that PostgreSQL would compile
+/// it first, which takes a fraction of a second, and seconds on a busy machine: it must not.
 async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
-    sqlx::query!("select set_config('enable_sort', 'off', true)").fetch_one(tx.conn()).await?;
+    sqlx::query!(
+        "select set_config('enable_sort', 'off', true) as sorting, set_config('jit', 'off', true) as compiling"
+    )
+    .fetch_one(tx.conn())
+    .await?;
     Ok(())
 }
 

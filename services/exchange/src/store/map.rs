@@ -44,7 +44,19 @@ pub(crate) async fn by_towns(
     circle: Option<&Circle>,
 ) -> Result<Found, DatabaseError> {
     // Written out: a filter that is new to the list does not compile until the map heeds it as well.
-    let ListingFilter { direction, kind, settlement, category, town, words, author, state, near: _, order: _ } = filter;
+    let ListingFilter {
+        direction,
+        kind,
+        settlement,
+        category,
+        town,
+        words,
+        author,
+        state,
+        near: _,
+        order: _,
+        linked: _,
+    } = filter;
     let words = words.as_deref().map(search_words).unwrap_or_default();
     let (community, state) = (tx.community().0, state.unwrap_or(State::Open).as_str());
     list::plan_for_this_filter(tx).await?;

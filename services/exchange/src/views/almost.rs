@@ -64,7 +64,7 @@ async fn shows(
     filter: &ListingFilter,
     words: &str,
 ) -> Result<bool, ExchangeError> {
-    let filter = ListingFilter { words: Some(words.to_owned()), ..filter.clone() };
+    let filter = ListingFilter { words: Some(words.to_owned()), linked: Vec::new(), ..filter.clone() };
     let circle = crate::near::circle(tx, caller, &filter).await?;
     let page = PageRequest::new(1, None);
     let found: Result<_, DatabaseError> = store::list::matching(tx, &filter, circle.as_ref(), &page).await;

@@ -19,4 +19,5 @@ mod searches;
 mod streets;
 mod tenants;
 mod told_once;
+mod trusted;
 mod unanswered;

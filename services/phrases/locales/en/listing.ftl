@@ -190,6 +190,10 @@ listing-near-what = Near: { $what }
 listing-near-mine = Say where I live and work
 listing-order-newest = The newest first
 listing-order-nearest = The nearest first
+listing-order-trusted = Those you are linked to best first
+listing-trusted-how = First the offers and requests of people linked to you by a sponsorship, then of those with whom you have people in common, then of those further along the chain. Everybody else’s follow, the newest first.
+listing-trusted-nobody = No sponsorship links you to anybody here yet, so these are simply the newest first.
+listing-trusted-later = You have looked up very many ties lately, so these are the newest first. In a few minutes it will go by your ties again.
 listing-away-town = In the same town
 listing-away = { $km ->
     [one] About a kilometre away

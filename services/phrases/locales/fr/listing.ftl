@@ -190,6 +190,10 @@ listing-near-what = Près de : { $what }
 listing-near-mine = Dire où j’habite et travaille
 listing-order-newest = Les plus récentes d’abord
 listing-order-nearest = Les plus proches d’abord
+listing-order-trusted = Vos liens les plus proches d’abord
+listing-trusted-how = D’abord les annonces des personnes qu’un parrainage relie à vous, puis de celles avec qui vous avez des connaissances communes, puis plus loin sur la chaîne. Les autres suivent, les plus récentes d’abord.
+listing-trusted-nobody = Aucun parrainage ne vous relie encore à quelqu’un ici : voici simplement les annonces les plus récentes d’abord.
+listing-trusted-later = Vous avez regardé beaucoup de liens ces derniers temps : voici les annonces les plus récentes d’abord. Dans quelques minutes, la liste suivra de nouveau vos liens.
 listing-away-town = Dans la même commune
 listing-away = { $km ->
     [one] À un kilomètre environ

@@ -8,7 +8,7 @@ use chrono::Duration;
 use database::{CommunityTx, DatabaseError};
 use kernel::{MemberId, Timestamp};
 use membership::{CardColumns, MemberCard};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Takes the members' rows in the order of their ids.
 pub(crate) async fn hold(tx: &mut CommunityTx, ids: &[MemberId]) -> Result<Vec<Person>, DatabaseError> {
@@ -208,6 +208,20 @@ pub(crate) async fn numbers_inside(
     .fetch_all(tx.conn())
     .await?;
     rows.into_iter().map(|row| Ok((row.id.into(), number(row.number)?))).collect()
+}
+
+/// Who of these numbers is inside.
+pub(crate) async fn ids_inside(tx: &mut CommunityTx, numbers: &[u32]) -> Result<HashMap<u32, MemberId>, DatabaseError> {
+    let community = tx.community().0;
+    let rows = sqlx::query!(
+        "select id, number from member
+         where community_id = $1 and number = any($2) and standing in ('member', 'under_review')",
+        community,
+        &stored(numbers),
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(|row| Ok((number(row.number)?, row.id.into()))).collect()
 }
 
 /// Whom a reader may be told by name, of those who are inside.

@@ -1,10 +1,11 @@
 //! How two are linked, as the reader is told: named only with consent, counted always, and not without end.
 
+use crate::going::{put_out, steward};
 use crate::ground::{Ground, member};
 use chrono::Duration;
 use kernel::{Caller, Deed, RefusalKind, Refuse as _};
 use membership::naming::{ChooseNaming, choose_naming};
-use sponsorship::{Band, Closeness, ConnectionView, Record, RecordView};
+use sponsorship::{Band, Cause, Closeness, ConnectionView, Record, RecordView};
 
 async fn linked(ground: &Ground, viewer: &Caller, other: &Caller) -> ConnectionView {
     sponsorship::connection(&ground.db, viewer, member(other)).await.unwrap()
@@ -111,5 +112,40 @@ async fn a9_nobody_copies_the_web_of_trust_by_looking_people_up() {
     linked(&ground, &viewer, &viewer).await;
     ground.clock.advance(Duration::minutes(5));
     linked(&ground, &viewer, &other).await;
+    ground.clear().await;
+}
+
+async fn closest(ground: &Ground, viewer: &Caller) -> Vec<(u32, Vec<kernel::MemberId>)> {
+    let found = sponsorship::closest(&ground.db, viewer).await.unwrap();
+    found.into_iter().map(|alike| (alike.millionths, alike.members)).collect()
+}
+
+#[tokio::test]
+async fn those_linked_best_come_first_until_a_sponsor_is_put_out() {
+    let ground = Ground::open().await;
+    let [eve, bob] = newcomers(&ground, ["eve", "bob"]).await;
+    let founders: Vec<_> = ground.founders.iter().map(member).collect();
+    // Three people vouched for both: together nearer than any one of these.
+    assert_eq!(closest(&ground, &eve).await, [(737_856, vec![member(&bob)]), (600_000, founders[..3].to_vec())]);
+    assert_eq!(closest(&ground, &ground.founders[6]).await, [], "nobody vouched for them, and they for nobody");
+    let (owner, second) = (ground.founders[0].clone(), steward(&ground, "founder1").await);
+    put_out(&ground, [&owner, &second], "founder2", Cause::Fraud).await;
+    assert_eq!(closest(&ground, &eve).await, [(600_000, founders[..2].to_vec()), (590_400, vec![member(&bob)])]);
+    ground.clear().await;
+}
+
+#[tokio::test]
+async fn a9_lists_in_the_order_of_ties_count_like_looking_them_up() {
+    let ground = Ground::open().await;
+    let [viewer, other] = [0, 1].map(|n| ground.founders[n].clone());
+    let most = Deed::SeeTies.budgets().account.unwrap().most;
+    for _ in 0..most {
+        closest(&ground, &viewer).await;
+    }
+    let refused = sponsorship::closest(&ground.db, &viewer).await.unwrap_err().refusal();
+    assert_eq!((refused.kind, refused.code), (RefusalKind::TooMany, "RATE_LIMITED"));
+    closest(&ground, &other).await;
+    let outside = ground.applicant("eve").await;
+    assert!(sponsorship::closest(&ground.db, &outside).await.is_err(), "whoever waits sees nobody's ties");
     ground.clear().await;
 }

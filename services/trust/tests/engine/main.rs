@@ -8,6 +8,8 @@ mod attacks;
 #[cfg(test)]
 mod closeness;
 #[cfg(test)]
+mod closest;
+#[cfg(test)]
 mod consequences;
 #[cfg(test)]
 mod departures;

@@ -7,6 +7,7 @@ mod close;
 mod edit;
 pub(crate) mod extent;
 pub(crate) mod filter;
+mod in_order;
 mod item;
 mod list;
 mod map;

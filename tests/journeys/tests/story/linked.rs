@@ -11,7 +11,7 @@ const NEIGHBOURS: [Somebody; 2] =
     [Somebody::new("Luce Martin", "luce@example.test"), Somebody::new("Paul Lenoir", "paul@example.test")];
 
 /// Two neighbours whom Anne and Guy carry; the ids of both.
-async fn neighbours(stage: &Stage, community: CommunityId) -> Vec<MemberId> {
+pub(crate) async fn neighbours(stage: &Stage, community: CommunityId) -> Vec<MemberId> {
     let ids = stage.members(community, 400, &NEIGHBOURS).await;
     let pairs = FOUNDERS[1..3].iter().flat_map(|sponsor| NEIGHBOURS.iter().map(move |member| (sponsor, member)));
     let given_at = stage.now() - chrono::Duration::days(400);

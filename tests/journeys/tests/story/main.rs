@@ -42,6 +42,7 @@ mod second_factor;
 mod sign_in;
 mod streets;
 mod sure;
+mod trusted;
 mod unanswered;
 mod watched;
 mod web;

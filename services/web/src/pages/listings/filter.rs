@@ -14,8 +14,9 @@ const NAMES: [&str; 9] = ["q", "direction", "kind", "settle", "category", "near"
 
 /// The town that is named beside: what `near` means by it.
 const TOWN: &str = "town";
-/// The nearest first; every other order is the newest first.
+/// The nearest first, and those of whom the reader is linked to best; every other order is the newest first.
 const NEAREST: &str = "nearest";
+pub(super) const TRUSTED: &str = "trusted";
 
 /// What is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,7 +40,7 @@ impl Filter {
             "settle" => Settlement::from_str(value).is_ok(),
             "category" => rules.categories.iter().any(|one| one == value),
             "radius" => value.parse::<u32>().is_ok(),
-            "order" => value == NEAREST,
+            "order" => [NEAREST, TRUSTED].contains(&value),
             _ => true,
         };
         let asked = NAMES.iter().map(|name| (*name, form.text(name)));
@@ -112,7 +113,11 @@ impl Filter {
             town: self.text("town").filter(|_| !self.near_town()),
             words: self.text("q"),
             near: self.whence().map(|whence| Near { whence, kilometres: self.parsed("radius") }),
-            order: if self.text("order").is_some() { Order::Nearest } else { Order::Newest },
+            order: match self.text("order").as_deref() {
+                Some(NEAREST) => Order::Nearest,
+                Some(TRUSTED) => Order::Trusted,
+                _ => Order::Newest,
+            },
             ..ListingFilter::default()
         }
     }
@@ -232,6 +237,7 @@ impl Filter {
             ("near", TOWN) => words.t("listing-filter-near"),
             ("near", _) => near(&self.place(words).map_or_else(|| value.to_owned(), |(_, label)| label)),
             ("radius", km) => words.t1("listing-near-radius", "km", km),
+            ("order", TRUSTED) => words.t("listing-order-trusted"),
             ("order", _) => words.t("listing-order-nearest"),
             _ => label(name, value, words),
         }
@@ -299,6 +305,17 @@ mod tests {
             read("near=home&radius=far&order=up").wanted().near,
             Some(Near { whence: Whence::Home, kilometres: None })
         );
+    }
+
+    #[test]
+    fn an_order_comes_back_in_the_address_and_is_said() {
+        let filter = read("q=scie&order=trusted");
+        assert_eq!((filter.wanted().order, filter.wanted().near), (Order::Trusted, None));
+        assert_eq!(filter.href(), "/listings?q=scie&order=trusted");
+        let said =
+            |query: &str| read(query).chips(sample_words()).into_iter().map(|chip| chip.label).collect::<Vec<_>>();
+        assert_ne!(said("order=trusted"), said("order=nearest"));
+        assert_eq!(filter.chips(sample_words()).first().map(|chip| chip.href.as_str()), Some("/listings?q=scie"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `GET /listings`: what members offer and ask for, with filters that survive the back button.
 
-use super::filter::{Chip, Filter, on_the_map, rules};
-use super::{Card, samples, wording};
+use super::filter::{Chip, Filter, TRUSTED, on_the_map, rules};
+use super::{Card, in_order::InOrder, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
@@ -9,8 +9,8 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{Direction, Kind, Rules};
-use kernel::{Cursor, Page, PageRequest};
+use exchange::{Direction, ExchangeError, Kind, ListingFilter, ListingRow, Order, Rules};
+use kernel::{Cursor, LinkedAlike, Page, PageRequest};
 use phrases::Words;
 use places::Nearness;
 use poem::{Response, handler};
@@ -31,6 +31,8 @@ struct List {
     almost: Option<(String, String)>,
     /// What may be meant by the town that is named: code's address and words.
     which: Vec<(String, String)>,
+    /// What the order of the list means.
+    in_order: Option<String>,
     /// Where to begin a request with the words that were looked for.
     ask: String,
     /// The same on a map.
@@ -67,14 +69,15 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let mut filter = Filter::read(&form, &rules);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
-    let mut found = exchange::views::listings_in_full(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+    let in_order = InOrder::of(&visit, &filter).await?;
+    let mut found = found(&visit, &filter, &in_order.linked, &wanted).await;
     let mut almost = None;
     if found.as_ref().is_ok_and(|page| page.items.is_empty())
         && let Some(meant) = exchange::views::almost::almost(&visit.db, &visit.caller, &filter.wanted()).await?
     {
         almost = filter.words().map(|typed| (typed, meant.clone()));
         filter = filter.with_words(&meant);
-        found = exchange::views::listings_in_full(&visit.db, &visit.caller, &filter.wanted(), &wanted).await;
+        found = self::found(&visit, &filter, &in_order.linked, &wanted).await;
     }
     let (found, which) = match found {
         Ok(found) => (found, Vec::new()),
@@ -89,7 +92,18 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let first = after.map(|_| filter.href());
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     let status = form.status();
-    Ok(page_with(status, &List { almost, which, ..List::new(s, form, &filter, &rules, cards, pager) }))
+    let in_order = in_order.said;
+    Ok(page_with(status, &List { almost, which, in_order, ..List::new(s, form, &filter, &rules, cards, pager) }))
+}
+
+async fn found(
+    visit: &Visit,
+    filter: &Filter,
+    linked: &[LinkedAlike],
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, ExchangeError> {
+    let wanted = ListingFilter { linked: linked.to_vec(), ..filter.wanted() };
+    exchange::views::listings_in_full(&visit.db, &visit.caller, &wanted, page).await
 }
 
 /// The list near each place that may be meant.
@@ -105,6 +119,7 @@ impl List {
         Self {
             choices: Offered::of(rules, filter, words),
             which: Vec::new(),
+            in_order: None,
             almost: None,
             keep: filter.keep(),
             chips: filter.chips(words),
@@ -146,7 +161,11 @@ impl Offered {
             categories: std::iter::once(any("listing-any-category")).chain(categories).collect(),
             near: near(filter, words),
             radii: radii(words),
-            orders: vec![any("listing-order-newest"), ("nearest".to_owned(), words.t("listing-order-nearest"))],
+            orders: vec![
+                any("listing-order-newest"),
+                ("nearest".to_owned(), words.t("listing-order-nearest")),
+                (TRUSTED.to_owned(), words.t("listing-order-trusted")),
+            ],
         }
     }
 }
@@ -200,12 +219,14 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let pager = kit::pager(None, full.then_some("/listings"), &preview.words);
         let s = preview.member("listing-list-title", Place::Listings);
         let almost = name.ends_with("almost").then(|| ("tondeuze".to_owned(), "tondeuse".to_owned()));
-        preview.page(name, &List { almost, ..List::new(s, form, &filter, &rules, cards, pager) })
+        let in_order = InOrder::said(true, preview.words).filter(|_| filter.wanted().order == Order::Trusted);
+        preview.page(name, &List { almost, in_order, ..List::new(s, form, &filter, &rules, cards, pager) })
     };
     vec![
         page("member-listings", "", true),
         page("member-listings-filtered", "q=jardin&direction=offer&kind=loan&settle=gift&town=Corbigny", true),
         page("member-listings-near", "near=home&radius=300&order=nearest", true),
+        page("member-listings-trusted", "order=trusted", true),
         page("member-listings-almost", "q=tondeuse", true),
         page("member-listings-none-found", "q=tondeuse", false),
         page("member-listings-empty", "", false),
