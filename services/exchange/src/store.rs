@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod extent;
+pub(crate) mod fairness;
 pub(crate) mod fresh;
 pub(crate) mod guest_request;
 pub(crate) mod helpers;

@@ -23,6 +23,7 @@ pub const AREAS: &[&str] = &[
     "journal",
     "mandate",
     "example",
+    "fairness",
     "me",
     "vouching",
     "requests",

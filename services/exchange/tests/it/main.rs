@@ -3,6 +3,7 @@
 
 mod digest;
 mod ending;
+mod fairness;
 mod finding;
 mod ground;
 mod life;

@@ -15,6 +15,7 @@ mod cost;
 mod daily;
 mod departement;
 mod digest;
+mod fairness;
 mod going;
 mod graphql;
 mod guests;

@@ -114,6 +114,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         may_renew: false,
         may_close: false,
         may_answer: true,
+        answerable_at: None,
         may_moderate: false,
     })
 }
