@@ -3,6 +3,7 @@
 mod bulletin;
 mod community;
 mod conversation;
+mod fairness;
 mod guest_request;
 mod health;
 mod hosting;
@@ -31,6 +32,7 @@ mod unanswered;
 pub use bulletin::Bulletin;
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
+pub use fairness::MyFairness;
 pub use guest_request::{GuestConversationDetail, GuestRequest, RequestToCheck};
 pub use health::CommunityHealth;
 pub(crate) use health::community_health;

@@ -40,6 +40,8 @@ pub struct ChangeCommunityInput {
     names_to_sponsors: Option<bool>,
     /// What whoever waits may do meanwhile; those not named are taken away.
     guest_rights: Option<Vec<GuestRight>>,
+    /// Things received in thirty days from which on a member lets others answer new offers of things first, 1 to 50; 0 for no such rule.
+    fair_share: Option<i32>,
     /// Domains whose addresses are let in by rule.
     email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -70,6 +72,7 @@ impl From<ChangeCommunityInput> for ChangeCommunity {
             brand_accent: input.brand_accent,
             names_to_sponsors: input.names_to_sponsors,
             guest_rights: input.guest_rights.map(|rights| rights.into_iter().map(Into::into).collect()),
+            fair_share: input.fair_share,
             email_domains: input.email_domains,
             categories: input.categories,
             listing_days: input.listing_days,

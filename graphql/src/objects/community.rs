@@ -108,6 +108,11 @@ impl Community {
     async fn guest_rights(&self) -> Vec<GuestRight> {
         self.0.policy.guest_rights.iter().copied().map(GuestRight::from).collect()
     }
+    /// Things received in thirty days from which on a member lets others answer new offers of things first; absent where there is no such
+    /// rule.
+    async fn fair_share(&self) -> Option<u32> {
+        self.0.policy.fair_share
+    }
     /// How many sponsors it takes to come in; absent where a steward admits.
     async fn sponsors_needed(&self) -> Option<u32> {
         self.0.policy.sponsors()

@@ -156,6 +156,10 @@ impl ListingDetail {
     async fn may_answer(&self) -> bool {
         self.0.may_answer
     }
+    /// When the asker may begin a conversation about it, where others go first (`myFairness`).
+    async fn answerable_at(&self) -> Option<Timestamp> {
+        self.0.answerable_at
+    }
     /// Whether the asker may close it by office.
     async fn may_moderate(&self) -> bool {
         self.0.may_moderate

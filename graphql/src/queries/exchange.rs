@@ -3,13 +3,15 @@
 use crate::{
     ids::Global as _,
     limits,
-    objects::{Listing, ListingDetail, ListingMap, ListingRules, Match, MyPlaces, Place, UnansweredRequest},
+    objects::{
+        Listing, ListingDetail, ListingMap, ListingRules, Match, MyFairness, MyPlaces, Place, UnansweredRequest,
+    },
     page::Connection,
     visit::Desk,
     words::{Direction, ListingKind, ListingOrder, ListingState, Settlement},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use exchange::{ListingFilter, Near, Order, Whence, my_places, views};
+use exchange::{ListingFilter, Near, Order, Whence, fairness, my_places, views};
 use kernel::{ListingId, MemberId};
 
 /// Which listings are wanted; what is not said does not matter.
@@ -146,6 +148,12 @@ impl ExchangeQuery {
         let desk = Desk::of(ctx)?;
         let waiting = desk.value(views::unanswered::waiting(desk.db, desk.caller).await)?;
         Ok(waiting.first_answer.map(|time| time.as_seconds_f64() / 3_600.0))
+    }
+
+    /// Where the asker stands with what they received lately, which nobody else is told; absent where the community has no such rule.
+    async fn my_fairness(&self, ctx: &Context<'_>) -> Result<Option<MyFairness>> {
+        let desk = Desk::of(ctx)?;
+        Ok(desk.value(fairness::my_fairness(desk.db, desk.caller).await)?.map(Into::into))
     }
 
     /// Where the asker lives and works.

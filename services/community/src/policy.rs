@@ -31,6 +31,9 @@ pub struct Policy {
     pub names_to_sponsors: bool,
     /// What whoever waits to come in may do meanwhile.
     pub guest_rights: Vec<GuestRight>,
+    /// Things (goods and loans) received in thirty days from which on a member lets others answer new offers of things first; absent: no
+    /// such rule.
+    pub fair_share: Option<u32>,
     /// How listings may be settled: `gift`, `barter`, `credit`, `money`. Money only where the preset says so.
     pub settlements: Vec<String>,
 }
@@ -47,6 +50,7 @@ impl Default for Policy {
             application_days: 90,
             names_to_sponsors: false,
             guest_rights: GuestRight::ALL.to_vec(),
+            fair_share: None,
             settlements: vec!["gift".to_owned(), "barter".to_owned()],
         }
     }
@@ -247,6 +251,15 @@ impl Policy {
         match u32::try_from(days) {
             Ok(application_days) if (30..=730).contains(&application_days) => Ok(Self { application_days, ..self }),
             _ => Err(CommunityError::KnobOutOfRange("application_days")),
+        }
+    }
+
+    /// The same policy with another share of things for each, 1 to 50; 0 for no such rule.
+    pub fn with_fair_share(self, things: i32) -> Result<Self, CommunityError> {
+        match u32::try_from(things) {
+            Ok(0) => Ok(Self { fair_share: None, ..self }),
+            Ok(things @ 1..=50) => Ok(Self { fair_share: Some(things), ..self }),
+            _ => Err(CommunityError::KnobOutOfRange("fair_share")),
         }
     }
 

@@ -41,6 +41,8 @@ pub struct ChangeCommunity {
     pub names_to_sponsors: Option<bool>,
     /// What whoever waits may do meanwhile; those not named are taken away.
     pub guest_rights: Option<Vec<GuestRight>>,
+    /// Things received in thirty days from which on a member lets others answer new offers of things first, 1 to 50; 0 for no such rule.
+    pub fair_share: Option<i32>,
     /// Domains whose addresses are let in by rule.
     pub email_domains: Option<Vec<String>>,
     /// Categories of listings.
@@ -179,6 +181,10 @@ fn policy(cmd: &ChangeCommunity, before: &CommunityFace) -> Result<Policy, Commu
     };
     let policy = match cmd.application_days {
         Some(days) => policy.with_application_days(days)?,
+        None => policy,
+    };
+    let policy = match cmd.fair_share {
+        Some(things) => policy.with_fair_share(things)?,
         None => policy,
     };
     match &cmd.email_domains {

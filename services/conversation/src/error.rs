@@ -19,6 +19,9 @@ pub enum ConversationError {
     /// The listing takes no new answers; a conversation that exists goes on.
     #[error("this listing is closed")]
     ListingClosed,
+    /// A new offer that others may answer first (`exchange::fairness`); a conversation that exists goes on.
+    #[error("others may answer this offer first")]
+    OthersFirst,
     /// One does not answer oneself.
     #[error("this listing is your own")]
     OwnListing,
@@ -49,6 +52,7 @@ impl Refuse for ConversationError {
             Self::MessageMissing => Refusal::of_field("MESSAGE_MISSING", "body"),
             Self::MessageTooLong => Refusal::of_field("MESSAGE_TOO_LONG", "body"),
             Self::ListingClosed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
+            Self::OthersFirst => Refusal::new(RefusalKind::Conflict, "LISTING_OTHERS_FIRST"),
             Self::OwnListing => Refusal::new(RefusalKind::Conflict, "LISTING_OWN"),
             Self::RecipientAway => Refusal::new(RefusalKind::Conflict, "RECIPIENT_AWAY"),
             Self::EnoughBegun => Refusal::too_often("CONVERSATIONS_ENOUGH_TODAY", 3_600),

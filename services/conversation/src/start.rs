@@ -48,6 +48,9 @@ async fn open(tx: &mut CommunityTx, cmd: &Answer, me: MemberId) -> Result<Pair, 
     if listing.state != State::Open {
         return Err(ConversationError::ListingClosed);
     }
+    if exchange::fairness::not_before_tx(tx, me, cmd.listing).await?.is_some() {
+        return Err(ConversationError::OthersFirst);
+    }
     if store::pair::begin(tx, cmd.id, &listing, me).await? {
         if store::today::begun(tx, me).await? > limits::CONVERSATIONS_A_DAY {
             return Err(ConversationError::EnoughBegun);

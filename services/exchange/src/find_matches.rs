@@ -3,7 +3,9 @@
 //! Three steps, because the ties between people are another noun's: the job asks for them between [`seek`] and [`tell`].
 
 use crate::{
-    Direction, ExchangeError, limits,
+    Direction, ExchangeError,
+    fairness::{Turn, Turns, turns_tx},
+    limits,
     matching::{self, Circumstances, Reader, Weighed, weigh},
     store::{
         self,
@@ -90,17 +92,18 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     let declined = store::matches::declined(&mut tx, &members(sought)).await?;
     let reached = store::audience::reached(&mut tx, &crosswise(sought)).await?;
     let mut found = Vec::new();
-    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Mine)) {
+    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Mine, &Turns::default())) {
         let mine = declined.of(listing.author, &other.category);
         if let Some(weighed) = pair(listing, other, &Circumstances { declined: mine, ..around }) {
             found.extend(keep(&mut tx, (listing, other), &weighed, None).await?.then_some(other));
         }
     }
-    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Theirs)) {
+    let turns = turns_tx(&mut tx, listing.id, &sought.others()).await?;
+    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Theirs, &turns)) {
         let theirs = declined.of(other.author, &listing.category);
         let (_, reader) = sides(other, listing);
         if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
-            tell_counterpart(&mut tx, (other, listing), &weighed).await?;
+            tell_counterpart(&mut tx, (other, listing), &weighed, turns.of(other.author)).await?;
         }
     }
     if !found.is_empty() {
@@ -134,12 +137,13 @@ enum Eyes {
     Theirs,
 }
 
-/// The best of which whoever is told may know, one for each author, with what is known of each pair to them.
+/// The best of which whoever is told may know, one for each author, with what is known of each pair to them; of whoever's turn it is not,
+/// only the very good.
 fn best<'a>(
     sought: &'a Sought,
     ties: &[Tie],
     reached: &HashSet<(ListingId, MemberId)>,
-    (now, eyes): (Timestamp, Eyes),
+    (now, eyes, turns): (Timestamp, Eyes, &Turns),
 ) -> Vec<(&'a Described, Circumstances)> {
     let listing = &sought.listing;
     let mut ranked: Vec<(f64, &Described, Circumstances)> = sought
@@ -155,7 +159,8 @@ fn best<'a>(
                 Eyes::Theirs => (between(other, listing), sides(other, listing).1),
             };
             let around = Circumstances { kilometres, ..circumstances(listing, other, ties, now) };
-            Some((pair_for(listing, other, &around, reader)?.score, other, around))
+            let score = pair_for(listing, other, &around, reader)?.score * turns.of(other.author).weight();
+            Some((score, other, around))
         })
         .collect();
     ranked.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| one.1.id.cmp(&two.1.id)));
@@ -226,15 +231,16 @@ async fn keep(
     store::matches::insert(tx, &new).await
 }
 
-/// The other side is told at once, unless they were told of enough this week: then it waits on their page and for their digest.
+/// The other side is told at once, unless they were told of enough this week or it is others' turn: then it waits on their page and for their digest.
 async fn tell_counterpart(
     tx: &mut CommunityTx,
     (mine, theirs): (&Described, &Described),
     weighed: &Weighed,
+    turn: Turn,
 ) -> Result<(), DatabaseError> {
     let now = tx.now();
     let told = store::matches::told_since(tx, mine.author, now - Duration::days(7)).await?;
-    let at_once = told < limits::MATCHES_TOLD_A_WEEK;
+    let at_once = told < turn.told_a_week();
     let new = keep(tx, (mine, theirs), weighed, at_once.then_some(now)).await?;
     if new && at_once {
         let meaning = format!("match:{}:{}", mine.id, theirs.id);

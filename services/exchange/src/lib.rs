@@ -31,6 +31,7 @@ pub mod error;
 pub mod examples;
 pub mod expire;
 pub mod extent;
+pub mod fairness;
 pub mod find_matches;
 pub mod gone;
 pub mod guest_request;
@@ -63,6 +64,7 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use error::{ExchangeError, FieldProblem};
 pub use extent::{Extent, Outing, TypedExtent};
+pub use fairness::MyFairness;
 pub use hold::ListingHead;
 pub use jobs::{
     CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,

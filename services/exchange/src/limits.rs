@@ -65,6 +65,8 @@ pub const TERMS_SOUGHT: usize = 40;
 pub const WEIGHED: i64 = 80;
 /// New counterparts of which one member is told at once in any seven days; others are on the page and in the digest.
 pub const MATCHES_TOLD_A_WEEK: i64 = 5;
+/// The same for whoever has received nothing lately, where a community is fair.
+pub const MATCHES_TOLD_A_WEEK_FIRST: i64 = 8;
 /// People suggested for a request that nobody answers.
 pub const HELPERS_SUGGESTED: i64 = 3;
 /// Photos of one listing.
@@ -112,6 +114,19 @@ pub fn dislike_remembered() -> Duration {
 pub fn renewable_before_end() -> Duration {
     Duration::days(14)
 }
+
+/// Where a community is fair: things received within so long count.
+pub fn fair_window() -> Duration {
+    Duration::days(30)
+}
+
+/// Where a community is fair: for so long whoever received many lets others answer a new offer of a thing.
+pub fn fair_delay() -> Duration {
+    Duration::hours(FAIR_DELAY_HOURS)
+}
+
+/// Hours of [`fair_delay`].
+pub const FAIR_DELAY_HOURS: i64 = 12;
 
 /// How many things a listing may be about.
 pub const QUANTITY: std::ops::RangeInclusive<i16> = 1..=999;

@@ -4,6 +4,7 @@ pub(crate) mod audience;
 pub(crate) mod calendar;
 pub(crate) mod consent;
 pub(crate) mod extent;
+pub(crate) mod fairness;
 pub(crate) mod fresh;
 pub(crate) mod guest_request;
 pub(crate) mod helpers;

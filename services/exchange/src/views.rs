@@ -6,7 +6,7 @@ pub mod matches;
 pub mod unanswered;
 
 use crate::{
-    Audience, Direction, ExchangeError, Extent, Kind, Settlement, State,
+    Audience, Direction, ExchangeError, Extent, Kind, Settlement, State, fairness,
     mandate::{OnBehalf, attach},
     near::{self, Circle, Near, Order},
     outing::{self, OutingView},
@@ -132,6 +132,8 @@ pub struct ListingView {
     pub may_close: bool,
     /// Whether the caller may begin a conversation about it.
     pub may_answer: bool,
+    /// When the caller may begin one, where others go first ([`crate::fairness`]); nothing otherwise.
+    pub answerable_at: Option<Timestamp>,
     /// Whether the caller may close it by office.
     pub may_moderate: bool,
     /// Whether the caller, of the team, may show it to everybody.
@@ -280,6 +282,10 @@ pub async fn listing(db: &Db, caller: &Caller, id: ListingId) -> Result<Option<L
     view.outing = outing::view_tx(&mut tx, caller, &view.row).await?;
     view.photos = pictured::of_listings_tx(&mut tx, caller, &[id]).await?.remove(&id).unwrap_or_default();
     allow(&mut view, caller, tx.now());
+    if let Some(me) = caller.me().filter(|_| view.may_answer) {
+        view.answerable_at = fairness::not_before_tx(&mut tx, me.member, id).await?;
+        view.may_answer = view.answerable_at.is_none();
+    }
     Ok(Some(view))
 }
 

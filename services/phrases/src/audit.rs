@@ -24,6 +24,7 @@ pub const AREAS: &[&str] = &[
     "journal",
     "mandate",
     "example",
+    "fairness",
     "me",
     "vouching",
     "requests",

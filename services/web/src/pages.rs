@@ -3,6 +3,7 @@
 pub mod account;
 pub mod bulletins;
 pub mod calendar;
+pub mod fairness;
 pub mod front;
 pub mod guest;
 pub mod home;
@@ -41,8 +42,8 @@ use crate::preview::Preview;
 pub fn community(doors: Doors) -> Doors {
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
-    let doors = calendar::doors(listings::doors(mandates::doors(matches::doors(searches::doors(places::doors(
-        messages::doors(notifications::doors(doors)),
+    let doors = calendar::doors(fairness::doors(listings::doors(mandates::doors(matches::doors(searches::doors(
+        places::doors(messages::doors(notifications::doors(doors))),
     ))))));
     let doors =
         members::doors(household::doors(newcomers::doors(requests::doors(vouching::doors(hosting::doors(doors))))));
@@ -71,6 +72,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         bulletins::previews,
         calendar::previews,
         listings::previews,
+        fairness::previews,
         mandates::previews,
         matches::previews,
         places::previews,

@@ -148,3 +148,28 @@ async fn c6_a_member_writes_three_hundred_messages_a_day() {
     assert!(write().await.is_ok());
     ground.close().await;
 }
+
+#[tokio::test]
+async fn whoever_has_received_much_answers_a_new_offer_later_and_goes_on_where_they_were() {
+    let ground = Ground::open().await;
+    let people = people(&ground).await;
+    let before = begun(&ground, &people).await;
+    let taken = listing(&ground, &people.eve).await;
+    let end = Close { id: taken, helped_by: people.ada.me().map(|me| me.member), thanks: String::new() };
+    close(&ground.db, &people.eve, end).await.unwrap();
+    sqlx::query("update community set policy = policy || '{\"fair_share\": 1}' where id = $1")
+        .bind(people.community.0)
+        .execute(&mut ground.scratch.owner().await)
+        .await
+        .unwrap();
+    let offer = listing(&ground, &people.bruno).await;
+    let early = answer(&ground.db, &people.ada, asks(&ground, offer, "Je la prends !")).await.unwrap_err();
+    assert_eq!(early.refusal().code, "LISTING_OTHERS_FIRST");
+    assert_eq!(views::about(&ground.db, &people.ada, offer).await.unwrap(), None, "nothing was written");
+    answer(&ground.db, &people.eve, asks(&ground, offer, "Moi aussi.")).await.unwrap();
+    says(&ground, &people.ada, before.conversation, "Et pour samedi ?").await.unwrap();
+    answer(&ground.db, &people.ada, asks(&ground, people.listing, "Ou dimanche ?")).await.unwrap();
+    ground.clock.advance(exchange::limits::fair_delay());
+    answer(&ground.db, &people.ada, asks(&ground, offer, "Elle est encore là ?")).await.unwrap();
+    ground.close().await;
+}

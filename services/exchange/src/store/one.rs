@@ -26,6 +26,7 @@ pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<L
         may_renew: false,
         may_close: false,
         may_answer: false,
+        answerable_at: None,
         may_moderate: false,
         may_pass_on: false,
     }))

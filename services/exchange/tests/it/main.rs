@@ -5,6 +5,7 @@ mod audience;
 mod consent;
 mod digest;
 mod ending;
+mod fairness;
 mod finding;
 mod ground;
 mod life;

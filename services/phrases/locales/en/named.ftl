@@ -76,6 +76,7 @@ named-a_month = Newcomers a month
 named-met_on = Day
 named-met_by = How you met
 named-application_days = Life of an application
+named-fair_share = Fair share
 named-degree = What
 named-names_to_sponsors = Name the person
 named-upheld = Founded

@@ -44,6 +44,7 @@ refusal-near-work-missing = Say first where you work: only you will see it.
 refusal-message-missing = Write a message before you send it.
 refusal-message-too-long = The message is a little long: 4,000 characters at most.
 refusal-listing-own = This is your own listing: you will find the answers in your messages.
+refusal-listing-others-first = For a few hours others may answer this offer first. The listing says until when.
 refusal-recipient-away = This person cannot receive messages at the moment.
 refusal-conversations-enough-today = You have written to many new people today. Begin this conversation tomorrow; those you have go on.
 refusal-messages-enough-today = You have written very many messages today. Go on tomorrow.

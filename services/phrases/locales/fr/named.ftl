@@ -76,6 +76,7 @@ named-a_month = Nouveaux par mois
 named-met_on = Jour
 named-met_by = Comment vous vous êtes vus
 named-application_days = Durée d’une demande d’entrée
+named-fair_share = Part équitable
 named-degree = Quoi
 named-names_to_sponsors = Nommer la personne
 named-upheld = Fondée

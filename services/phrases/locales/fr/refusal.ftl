@@ -44,6 +44,7 @@ refusal-near-work-missing = Dites d’abord où vous travaillez : personne d’
 refusal-message-missing = Écrivez un message avant de l’envoyer.
 refusal-message-too-long = Le message est un peu long : 4 000 caractères au plus.
 refusal-listing-own = C’est votre propre annonce : vos réponses se trouvent dans vos messages.
+refusal-listing-others-first = Pendant quelques heures, les autres peuvent d’abord répondre à cette offre. L’annonce dit jusqu’à quand.
 refusal-recipient-away = Cette personne ne peut pas recevoir de messages en ce moment.
 refusal-conversations-enough-today = Vous avez écrit à beaucoup de nouvelles personnes aujourd’hui. Commencez cette conversation demain ; les autres continuent.
 refusal-messages-enough-today = Vous avez écrit énormément de messages aujourd’hui. Reprenez demain.

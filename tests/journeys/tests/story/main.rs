@@ -16,6 +16,7 @@ mod cost;
 mod daily;
 mod departement;
 mod digest;
+mod fairness;
 mod going;
 mod graphql;
 mod guests;

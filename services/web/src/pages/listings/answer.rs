@@ -30,7 +30,8 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, 
         return Ok(see(&format!("/messages/{before}")));
     }
     let view = listing(&visit, id).await?;
-    if view.mine {
+    // Where others go first, the listing says until when and why.
+    if view.mine || view.answerable_at.is_some() {
         return Ok(see(&format!("/listings/{id}")));
     }
     Ok(page(&Answer::new(shell(&visit, &view).await?, fresh(&visit), &view)))

@@ -201,6 +201,9 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             mine(view);
             (view.row.kind, view.may_renew) = (Kind::Outing, false);
         }),
+        page("member-listing-others-first", &|view| {
+            (view.may_answer, view.answerable_at) = (false, Some(preview.now + chrono::Duration::hours(9)));
+        }),
         page("member-listing-steward", &|view| view.may_moderate = true),
         page("member-listing-friends", &|view| view.row.audience = Audience::Friends),
         page("member-listing-discreet-mine", &|view| {

@@ -117,6 +117,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         may_renew: false,
         may_close: false,
         may_answer: true,
+        answerable_at: None,
         may_moderate: false,
         may_pass_on: false,
     })

@@ -21,6 +21,8 @@ struct MePage {
     languages: Vec<(String, String)>,
     hours: Vec<(String, String)>,
     inside: bool,
+    /// Whether the community shares out what is given.
+    fair: bool,
     /// Where all of the reader's communities are listed: on the platform's own host.
     elsewhere: String,
 }
@@ -43,6 +45,7 @@ pub(super) async fn draw(visit: &Visit, profile: Option<Form>, letters: Option<F
         languages: spoken(&visit.face.languages),
         hours: hours(&s),
         inside: own.card.standing.is_inside(),
+        fair: visit.face.policy.fair_share.is_some(),
         elsewhere: format!("{}/my-communities", visit.site.platform()),
         s,
     };
@@ -100,6 +103,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             hours: hours(&s),
             s,
             inside,
+            fair: inside,
             elsewhere: "/my-communities".to_owned(),
         }
     };

@@ -99,7 +99,8 @@ fn stored_policy(visit: &Visit, face: &CommunityFace) -> Form {
         .with("email_domains", face.policy.email_domains.join("\n"))
         .with("categories", face.categories.join("\n"))
         .with("listing_days", face.listing_days.to_string())
-        .with("application_days", face.policy.application_days.to_string());
+        .with("application_days", face.policy.application_days.to_string())
+        .with("fair_share", face.policy.fair_share.map_or_else(String::new, |things| things.to_string()));
     face.policy.guest_rights.iter().fold(form, |form, right| form.with("guest_rights", right.as_str()))
 }
 

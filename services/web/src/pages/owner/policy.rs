@@ -13,7 +13,13 @@ use poem::{Response, handler};
 pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
     let listing_days = form.parse::<i32>("listing_days", "common-field-number");
     let application_days = form.parse::<i32>("application_days", "common-field-number");
-    let (Some(listing_days), Some(application_days)) = (listing_days, application_days) else {
+    let fair_share = if form.text("fair_share").is_empty() {
+        Some(0)
+    } else {
+        form.parse::<i32>("fair_share", "common-field-number")
+    };
+    let (Some(listing_days), Some(application_days), Some(fair_share)) = (listing_days, application_days, fair_share)
+    else {
         return again(&visit, form).await;
     };
     let cmd = ChangeCommunity {
@@ -22,6 +28,7 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
         guest_rights: Some(form.all("guest_rights").into_iter().filter_map(|word| word.parse().ok()).collect()),
         listing_days: Some(listing_days),
         application_days: Some(application_days),
+        fair_share: Some(fair_share),
         email_domains: Some(form.lines("email_domains")),
         categories: Some(form.lines("categories")),
         ..ChangeCommunity::default()
