@@ -23,7 +23,7 @@ pub struct MyFairness {
 /// Where the caller stands; nothing where the community has no such rule.
 pub async fn my_fairness(db: &Db, caller: &Caller) -> Result<Option<MyFairness>, ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let Some(share) = store::fairness::share(&mut tx).await? else { return Ok(None) };
     let (now, since) = (tx.now(), tx.now() - limits::fair_window());
     let received = store::fairness::received(&mut tx, &[me.member], since).await?;

@@ -21,7 +21,7 @@ pub struct Placed {
 /// Writes a [`PlaceListings`] where there is a listing to be looked at, unless one waits already.
 pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     if !store::placeless::unread(&mut tx, READING, 1).await?.is_empty() {
         tx.enqueue_with(&PlaceListings {}, Schedule::default().meaning("place-listings")).await?;
         tx.commit().await?;
@@ -32,7 +32,7 @@ pub async fn schedule(db: &Db, caller: &Caller) -> Result<(), ExchangeError> {
 /// Looks at some listings without a place, each once; those whose town is certain get theirs. Nobody is told: they are not new.
 pub async fn place_listings(db: &Db, caller: &Caller) -> Result<Placed, ExchangeError> {
     caller.must(Act::WorkJob)?;
-    let mut tx = db.begin(caller.community).await?;
+    let mut tx = db.begin(caller).await?;
     let unread = store::placeless::unread(&mut tx, READING, limits::PLACED_AT_ONCE).await?;
     let more = i64::try_from(unread.len()).is_ok_and(|read| read >= limits::PLACED_AT_ONCE);
     let placed = place(&mut tx, &unread).await?;

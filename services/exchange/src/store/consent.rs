@@ -16,7 +16,7 @@ pub(crate) async fn wordings(
     let rows = sqlx::query!(
         r#"select l.id, l.kind, l.settlements, l.category, l.town,
                jsonb_build_array(
-                   l.direction, l.kind, l.settlements, l.title, l.body, l.category, l.town, l.language,
+                   l.direction, l.kind, l.settlements, l.title, l.body, l.category, l.town, l.language, l.audience,
                    (select to_jsonb(e) - '{community_id,listing_id,revision}'::text[] from listing_extent e
                     where e.community_id = l.community_id and e.listing_id = l.id),
                    (select jsonb_agg(jsonb_build_array(p.id, p.description) order by p.place, p.created_at, p.id) from listing_photo p
