@@ -74,8 +74,10 @@ words! {
 
 words! {
     /// For whom it is.
+    #[derive(Default)]
     Audience {
         /// Everybody inside.
+        #[default]
         Everyone = "everyone",
         /// Whoever is two vouches away from its author at the most, either way; and the team.
         Friends = "friends",
@@ -85,12 +87,6 @@ words! {
         StewardsMay = "stewards_may",
         /// The team, and everybody once [`crate::limits::shown_to_all_after`] has passed; the team may show it before.
         StewardsThen = "stewards_then",
-    }
-}
-
-impl Default for Audience {
-    fn default() -> Self {
-        Self::Everyone
     }
 }
 

@@ -43,7 +43,9 @@ pub async fn place_listings(db: &Db, caller: &Caller) -> Result<Placed, Exchange
 /// The same for the listings of a member who has just said where home is: of several towns of a name, theirs can be told now.
 pub(crate) async fn place_own_tx(tx: &mut CommunityTx, member: MemberId, home: Place) -> Result<(), ExchangeError> {
     let mut own = store::placeless::of_author(tx, member, limits::PLACED_AT_ONCE).await?;
-    own.iter_mut().for_each(|listing| listing.home = Some(home));
+    for listing in &mut own {
+        listing.home = Some(home);
+    }
     place(tx, &own).await?;
     Ok(())
 }

@@ -80,7 +80,9 @@ impl<'s, 'v, 'g> Pass<'s, 'v, 'g> {
                 ties.extend(self.view.neighbours(member));
                 ties.sort_unstable();
                 ties.dedup();
-                ties.iter().for_each(|&near| self.hear(near, steps));
+                for &near in &ties {
+                    self.hear(near, steps);
+                }
             }
             edge = self.found.get(before..).unwrap_or_default().to_vec();
         }

@@ -3,10 +3,8 @@
 
 use crate::{ground::Failure, say};
 use futures_util::{SinkExt as _, StreamExt as _, stream};
-use std::{
-    net::SocketAddr,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use kernel::{Clock as _, SystemClock};
+use std::{net::SocketAddr, time::Duration};
 use tokio::{
     net::TcpStream,
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
@@ -167,6 +165,5 @@ async fn told(words: &mut UnboundedReceiver<Word>, wanted: usize) -> Vec<u64> {
 
 /// Microseconds of Unix; the same clock in both processes.
 pub(super) fn micros() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_micros()).unwrap_or(u64::MAX)
+    u64::try_from(SystemClock.now().timestamp_micros()).unwrap_or_default()
 }

@@ -76,7 +76,7 @@ impl Audience {
         }
         sleep(SETTLE).await;
         let before = memory::resident_bytes();
-        let mut listeners = Listeners::start(door.address).await?;
+        let mut listeners = Listeners::start(door.address)?;
         let open = listeners.open(&lines).await?;
         let idle = busy_for(self.quiet).await;
         let with = memory::resident_bytes();
@@ -98,7 +98,7 @@ struct Listeners {
 }
 
 impl Listeners {
-    async fn start(address: SocketAddr) -> Result<Self, Failure> {
+    fn start(address: SocketAddr) -> Result<Self, Failure> {
         let mut child = Command::new(std::env::current_exe()?)
             .args(["bench", "listen", "--address", &address.to_string()])
             .stdin(Stdio::piped())

@@ -65,8 +65,8 @@ fn a_small_circle_comes_in_the_order_of_its_ties() {
         seen.iter().map(|alike| alike.members.clone()).collect::<Vec<_>>(),
         [vec![1, 2], vec![4], vec![3], vec![5], vec![6]]
     );
-    let scores: Vec<i64> = seen.iter().map(|alike| (alike.score * 1_000.0).round() as i64).collect();
-    assert_eq!(scores, [744, 738, 600, 360, 216]);
+    let scores: Vec<String> = seen.iter().map(|alike| format!("{:.3}", alike.score)).collect();
+    assert_eq!(scores, ["0.744", "0.738", "0.600", "0.360", "0.216"]);
     assert!(closest(&world, 7, 100).is_empty(), "no tie");
     // A sponsorship ends: 4 has one person less in common.
     world.edges[6].state = EdgeState::Revoked;

@@ -39,7 +39,7 @@ async fn show(visit: Visit, Data(streets): Data<&Streets>) -> Result<Response, N
     let said =
         |place: Option<Whereabouts>| place.map_or_else(String::new, |place| place.town.label(visit.words.language));
     let form = Form::blank(visit.words).with("home", said(mine.home)).with("work", said(mine.work));
-    draw(&visit, form, mine, streets).await
+    draw(&visit, form, &mine, streets).await
 }
 
 /// `POST /places`
@@ -69,7 +69,7 @@ async fn save(visit: Visit, mut form: Form, Data(streets): Data<&Streets>) -> Re
         return Ok(see_and_say("/places", "places-saved"));
     }
     let mine = my_places::my_places(&visit.db, &visit.caller).await?;
-    draw(&visit, form, mine, streets).await
+    draw(&visit, form, &mine, streets).await
 }
 
 fn street(form: &Form, field: &str, forget: &str) -> NamedStreet {
@@ -83,7 +83,7 @@ fn named(form: &Form, field: &str, choice: &str) -> NamedPlace {
     NamedPlace { typed, chosen }
 }
 
-async fn draw(visit: &Visit, form: Form, mine: MyPlaces, streets: &Streets) -> Result<Response, No> {
+async fn draw(visit: &Visit, form: Form, mine: &MyPlaces, streets: &Streets) -> Result<Response, No> {
     let which = |field: &str| -> Result<Vec<(String, String)>, No> {
         if form.is_good() {
             return Ok(Vec::new());

@@ -191,6 +191,14 @@ async fn photos_of(stage: &Stage, life: &Life) -> Value {
     json!({ "photos": photos })
 }
 
+/// A listing that is for the team first.
+async fn team_first(stage: &Stage, life: &Life) -> Value {
+    let statement = "update listing set audience = 'stewards_then'
+         where id = (select id from listing where community_id = $1 and state = 'open' order by id limit 1) returning id";
+    let listing = sqlx::query_scalar::<_, Uuid>(statement).bind(life.community.0);
+    json!({ "listing": listing.fetch_one(&mut stage.scratch.owner().await).await.unwrap() })
+}
+
 /// At least one job of every kind, as that life writes them or would; the community goes last.
 pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
@@ -227,6 +235,8 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     // Written when somebody takes a photo away; first, because looking whether a listing took a photo clears its files as well.
     kinds.insert(0, vec![("drop_photos".to_owned(), "prompt".to_owned(), photos_of(stage, life).await)]);
     placeless(stage, life).await;
+    // Written when a listing is for the team first and for everybody later; first as well, so that the others find it as it was.
+    kinds.insert(0, vec![("show_to_all".to_owned(), "bulk".to_owned(), team_first(stage, life).await)]);
     // Whatever was pushed since: nothing comes after the end.
     kinds.sort_by_key(|jobs| jobs[0].0 == "remove_community");
     let written: BTreeSet<&str> = kinds.iter().map(|jobs| jobs[0].0.as_str()).collect();

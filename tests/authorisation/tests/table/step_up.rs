@@ -138,7 +138,8 @@ fn told(page: &Page) -> String {
         .find(|form| ["/account/prove", "/account/factor/begin"].contains(&form.action.as_str()));
     let Some(way) = way else { return "FORBIDDEN".to_owned() };
     // A button alone has nothing to lose.
-    let bare = ["/operator/jobs/", "/operator/hosts/"].iter().any(|path| page.path.starts_with(path));
+    let bare =
+        ["/operator/jobs/", "/operator/hosts/", "/steward/listings/"].iter().any(|path| page.path.starts_with(path));
     for (name, value) in FIELDS.into_iter().filter(|_| !bare) {
         assert!(way.fields.contains(&(format!("carry.{name}"), value.to_owned())), "{} loses {name}", page.path);
     }

@@ -375,6 +375,7 @@ async fn who_waits_keeps_talking_about_a_request_closed_while_the_team_reads_it_
     let mut thomas = stage.signed_in(HOST, THOMAS).await;
     let path = thomas.local(&link);
     assert!(thomas.get(&path).await.expect(200).text().contains("Passez quand vous voulez."));
+    stage.work().await;
     stage.finish().await;
 }
 

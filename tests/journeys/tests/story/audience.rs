@@ -100,8 +100,8 @@ async fn a_quiet_request_reaches_the_team_which_passes_it_on_through_graphql() {
     let to = |audience: &str| json!({ "input": { "id": own[1], "audience": audience } });
     let not_his = guy.graphql(widen, to("EVERYONE")).await;
     assert_eq!(not_his["data"]["widenListing"]["refusal"]["code"], "NOT_FOUND", "{not_his}");
-    let wider = anne.graphql(widen, to("EVERYONE")).await;
-    assert_eq!(wider["data"]["widenListing"]["listing"]["listing"]["audience"], "EVERYONE", "{wider}");
+    let widened = anne.graphql(widen, to("EVERYONE")).await;
+    assert_eq!(widened["data"]["widenListing"]["listing"]["listing"]["audience"], "EVERYONE", "{widened}");
     let narrower = anne.graphql(widen, to("FRIENDS")).await;
     assert_eq!(narrower["data"]["widenListing"]["refusal"]["code"], "AUDIENCE_ONLY_WIDER", "{narrower}");
     assert_eq!(ids(&guy.graphql(find, json!({})).await), 2);

@@ -50,7 +50,7 @@ async fn a_member_names_a_street_and_is_nearer_to_what_is_near_on_the_pages() {
     let typed = [("home", "Nevers"), ("home_street", "12 rue de Nièvre")];
     let kept = anne.submit(page.form("/places").fill(&typed)).await.expect(303);
     let mine = anne.follow(kept).await.expect(200);
-    assert!(mine.text().contains("Nous connaissons l’endroit à 500\u{a0}mètres près"), "{}", mine.text());
+    assert!(mine.text().contains("Nous connaissons l’endroit à 500 mètres près"), "{}", mine.text());
     assert!(!mine.body.contains("12 rue") && !mine.body.contains("47.03"), "neither address nor point");
     let near = anne.get("/listings?near=home&radius=5&order=nearest").await.expect(200);
     assert!(near.links(&north).len() == 1 && near.text().contains("À 2 km environ"), "{}", near.text());

@@ -76,7 +76,8 @@ async fn titles(reader: &mut Visitor, first: u32) -> Vec<String> {
         let asked = json!({ "filter": { "order": "TRUSTED" }, "first": first, "after": after });
         let answer = reader.graphql(LIST, asked).await;
         let list = &answer["data"]["listings"];
-        let nodes = list["nodes"].as_array().unwrap_or_else(|| panic!("{answer}"));
+        assert!(list["nodes"].is_array(), "{answer}");
+        let nodes = list["nodes"].as_array().unwrap();
         titles.extend(nodes.iter().map(|one| one["title"].as_str().unwrap().to_owned()));
         if list["pageInfo"]["hasNextPage"] == false {
             return titles;

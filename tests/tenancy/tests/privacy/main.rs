@@ -249,8 +249,9 @@ async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
     scene.stage.work().await;
     let signs: Vec<&str> = PLANTED.iter().chain(BESIDE).map(|(sign, _)| *sign).chain([email]).collect();
     assert_eq!(found(&scene.dump().await, signs.iter().copied()), signs, "all of it is there before");
-    // Three letters are no sign; and the subjects of letters, which named him to others, are written no more.
-    assert_eq!(scene.unplanted().await, ["letter.subject", "rota.department"], "in every column that could hold it");
+    // Three letters are no sign, nor is a number; and the subjects of letters, which named him to others, are written no more.
+    let none = ["letter.subject", "member_place.latitude", "member_place.longitude", "rota.department"];
+    assert_eq!(scene.unplanted().await, none, "in every column that could hold it");
     let account = scene.account().await;
     assert_eq!(scene.whose_rows_go(account).await.1, Vec::<String>::new(), "and a row wherever rows go");
     let asked = scene.visitor.visit("/me/data").await.expect(200);

@@ -21,7 +21,7 @@ pub(super) fn chosen(form: &Form) -> Audience {
 }
 
 /// The question, with these to choose from.
-pub(super) fn choices(form: &Form, some: &[Audience], words: &Words) -> Choices {
+pub(super) fn choices(form: &Form, some: &[Audience], words: Words) -> Choices {
     let choices = form.choices("audience", words.t("audience-ask"));
     some.iter().fold(choices, |choices, one| choices.explained(one.as_str(), words.t(name(*one)), words.t(more(*one))))
 }
@@ -79,7 +79,7 @@ impl ForWhom {
         let open = view.row.state == State::Open;
         Some(Self {
             said: said(view, words),
-            wider: (view.mine && open).then(|| choices(form, &wider, &words)),
+            wider: (view.mine && open).then(|| choices(form, &wider, words)),
             may_pass_on: view.may_pass_on,
             kept: view.may_moderate && !view.mine && audience == Audience::Stewards,
         })

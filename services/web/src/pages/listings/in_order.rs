@@ -22,7 +22,7 @@ impl InOrder {
         }
         match sponsorship::closest(&visit.db, &visit.caller).await {
             Ok(linked) => {
-                let said = Self::said(!linked.is_empty(), visit.words);
+                let said = Some(Self::said(!linked.is_empty(), visit.words));
                 Ok(Self { linked, said })
             }
             Err(error) => match No::from(error) {
@@ -35,7 +35,7 @@ impl InOrder {
     }
 
     /// In words: for somebody who has ties, or none.
-    pub fn said(tied: bool, words: Words) -> Option<String> {
-        Some(words.t(if tied { "listing-trusted-how" } else { "listing-trusted-nobody" }))
+    pub fn said(tied: bool, words: Words) -> String {
+        words.t(if tied { "listing-trusted-how" } else { "listing-trusted-nobody" })
     }
 }

@@ -219,7 +219,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let pager = kit::pager(None, full.then_some("/listings"), &preview.words);
         let s = preview.member("listing-list-title", Place::Listings);
         let almost = name.ends_with("almost").then(|| ("tondeuze".to_owned(), "tondeuse".to_owned()));
-        let in_order = InOrder::said(true, preview.words).filter(|_| filter.wanted().order == Order::Trusted);
+        let in_order = (filter.wanted().order == Order::Trusted).then(|| InOrder::said(true, preview.words));
         preview.page(name, &List { almost, in_order, ..List::new(s, form, &filter, &rules, cards, pager) })
     };
     vec![

@@ -82,9 +82,10 @@ impl Questions {
     }
 
     /// Who sees it.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
     pub(crate) fn audience(&self, words: &Words) -> Choices {
         let hint = words.t("audience-hint");
-        audience::choices(&self.form, exchange::Audience::ALL, words).hint(hint)
+        audience::choices(&self.form, exchange::Audience::ALL, *words).hint(hint)
     }
 
     /// What to write into the title, by example.

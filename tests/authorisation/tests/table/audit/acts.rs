@@ -101,12 +101,15 @@ async fn about_mandates(doing: &mut Doing, here: &Life, sponsor: &mut Visitor) {
     let newcomer = global("Member", doing.member(here.community, here.newcomer).await);
     doing.mutate(sponsor, "offerMandate", json!({ "listingId": listing, "memberId": newcomer })).await;
     let mut newcomer = doing.stage.signed_in(&here.host(), here.newcomer).await;
-    let over = json!({ "listingId": listing, "id": Uuid::from_u128(831) });
+    let read = json!({ "listing": listing });
+    let read = newcomer.graphql("query($listing: ID!) { mandate(listingId: $listing) { mark } }", read).await;
+    let mark = &read["data"]["mandate"]["mark"];
+    let over = json!({ "listingId": listing, "id": Uuid::from_u128(831), "mark": mark });
     doing.mutate(&mut newcomer, "takeOverMandate", over).await;
-    let asked = sponsor.graphql("{ mandatesForMe { listingId } }", Value::Null).await;
-    let asked = json!({ "listingId": asked["data"]["mandatesForMe"][0]["listingId"] });
-    doing.mutate(sponsor, "agreeMandate", asked.clone()).await;
-    doing.mutate(sponsor, "endMandate", asked).await;
+    let asked = sponsor.graphql("{ mandatesForMe { listingId mark } }", Value::Null).await;
+    let asked = &asked["data"]["mandatesForMe"][0];
+    doing.mutate(sponsor, "agreeMandate", json!({ "listingId": asked["listingId"], "mark": asked["mark"] })).await;
+    doing.mutate(sponsor, "endMandate", json!({ "listingId": asked["listingId"] })).await;
 }
 
 /// Somebody who waits has asked for something; the team sends it back, and lets it through when it is changed.

@@ -201,12 +201,11 @@ impl<'a> Reader<'a> {
             if chunk.is_empty() || refused {
                 continue;
             }
-            let taken = match negative.take() {
-                Some(begun) => Ok(begun),
-                None => {
-                    let question = open(self.visit, self.studio, self.files.len());
-                    self.door.ask(question).await
-                }
+            let taken = if let Some(begun) = negative.take() {
+                Ok(begun)
+            } else {
+                let question = open(self.visit, self.studio, self.files.len());
+                self.door.ask(question).await
             };
             let taken = taken.and_then(|(photo, mut file): (PhotoId, Negative)| {
                 file.take(&chunk).map_err(|error| No::from(error).0).map(|()| (photo, file))
