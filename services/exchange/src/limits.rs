@@ -29,6 +29,8 @@ pub const SEARCH_NAME_MOST: usize = 60;
 pub const SEARCH_TEXT_MOST: usize = 120;
 /// Words of the community that are looked through for one that is almost written like what was typed.
 pub const WORDS_LOOKED_THROUGH: i64 = 2_000;
+/// The newest listings of a word that are asked whether its reader may be shown one.
+pub const NEWEST_OF_A_WORD: i64 = 200;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any

@@ -11,6 +11,7 @@ mod asking;
 mod asking_for;
 mod audience;
 mod bulletins;
+mod calendar;
 mod clock;
 mod cost;
 mod daily;
