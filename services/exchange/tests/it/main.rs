@@ -24,3 +24,4 @@ mod tenants;
 mod told_once;
 mod trusted;
 mod unanswered;
+mod urgent;

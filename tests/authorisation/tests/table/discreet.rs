@@ -37,7 +37,7 @@ async fn try_everything(visitor: &mut Visitor, listings: &[ListingId]) -> Vec<St
     let mut done = Vec::new();
     for id in listings {
         for (form, fields) in
-            [("answer", "body"), ("come", "x"), ("step-back", "x"), ("audience", "audience"), ("renew", "x")]
+            [("answer", "body"), ("come", "x"), ("step-back", "x"), ("audience", "audience"), ("renew", "x"), ("urgent", "urgency")]
         {
             let page = visitor.post(&format!("/listings/{id}/{form}"), &[(fields, "everyone")]).await;
             if page.status.as_u16() != 404 {

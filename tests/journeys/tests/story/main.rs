@@ -46,6 +46,7 @@ mod streets;
 mod sure;
 mod trusted;
 mod unanswered;
+mod urgent;
 mod watched;
 mod web;
 
