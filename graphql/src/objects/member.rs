@@ -190,7 +190,15 @@ impl From<ChooseLetters> for LetterChoice {
             search_letters,
             urgent_letters,
         } = choice;
-        Self { digest, digest_hour, message_letters, sponsorship_letters, listing_letters, search_letters, urgent_letters }
+        Self {
+            digest,
+            digest_hour,
+            message_letters,
+            sponsorship_letters,
+            listing_letters,
+            search_letters,
+            urgent_letters,
+        }
     }
 }
 

@@ -9,7 +9,8 @@
 //!   for a request: a row of the match says so, which also keeps it out of their digest.
 
 use crate::{
-    Direction, ExchangeError, ListingRow, Rules, State, UrgentLetter, Urgency, extent::end_of_day, jobs, limits, rules, store,
+    Direction, ExchangeError, ListingRow, Rules, State, Urgency, UrgentLetter, extent::end_of_day, jobs, limits, rules,
+    store,
 };
 use chrono::Days;
 use database::{CommunityTx, DatabaseError, Db, Schedule};
@@ -125,10 +126,12 @@ pub(crate) async fn ask_tx(
     offer: ListingId,
     request: ListingId,
 ) -> Result<(), DatabaseError> {
-    let Some(until) = store::urgency::ask(tx, member, offer, request).await? else { return Ok(()) };
-    let job = UrgentLetter { member, offer, request };
-    let at = Schedule::at(tx.now()).meaning(format!("urgent-letter:{request}:{member}")).until(until);
-    tx.enqueue_with(&job, at).await
+    if !store::urgency::ask(tx, member, offer, request).await? {
+        return Ok(());
+    }
+    // Not dropped when it is too late for it: then it says that nobody was asked.
+    let at = Schedule::at(tx.now()).meaning(format!("urgent-letter:{request}:{member}"));
+    tx.enqueue_with(&UrgentLetter { member, offer, request }, at).await
 }
 
 /// What the letter says; nothing, and the member counts as not asked, where it is not urgent any more, they want no such letters (any more),
@@ -169,7 +172,15 @@ mod tests {
         assert_eq!(ends("2026-03-03T09:00:00Z", Urgency::Today), "2026-03-03T23:00:00+00:00");
         assert_eq!(ends("2026-03-03T09:00:00Z", Urgency::Tomorrow), "2026-03-04T23:00:00+00:00");
         assert_eq!(ends("2026-03-03T09:00:00Z", Urgency::ThreeDays), "2026-03-06T23:00:00+00:00");
-        assert_eq!(ends("2026-03-03T23:30:00Z", Urgency::Today), "2026-03-04T23:00:00+00:00", "half past midnight there");
-        assert_eq!(ends("2026-03-28T12:00:00Z", Urgency::Tomorrow), "2026-03-29T22:00:00+00:00", "the clocks went forward");
+        assert_eq!(
+            ends("2026-03-03T23:30:00Z", Urgency::Today),
+            "2026-03-04T23:00:00+00:00",
+            "half past midnight there"
+        );
+        assert_eq!(
+            ends("2026-03-28T12:00:00Z", Urgency::Tomorrow),
+            "2026-03-29T22:00:00+00:00",
+            "the clocks went forward"
+        );
     }
 }

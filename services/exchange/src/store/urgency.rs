@@ -121,28 +121,26 @@ pub(crate) async fn to_ask(
     Ok(found.into_iter().map(MemberId).collect())
 }
 
-/// Writes down that the member is asked; until when that makes sense. Nothing where they are not interested.
+/// Writes down that the member is asked; false where they are not interested.
 pub(crate) async fn ask(
     tx: &mut CommunityTx,
     member: MemberId,
     offer: ListingId,
     request: ListingId,
-) -> Result<Option<Timestamp>, DatabaseError> {
+) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
-    let until = sqlx::query_scalar!(
-        "update listing_match x set asked_at = $5 from listing l
-         where x.community_id = $1 and x.member_id = $2 and x.mine_id = $3 and x.theirs_id = $4 and x.dismissed_at is null
-           and l.community_id = $1 and l.id = $4
-         returning l.urgent_until",
+    let done = sqlx::query!(
+        "update listing_match set asked_at = $5
+         where community_id = $1 and member_id = $2 and mine_id = $3 and theirs_id = $4 and dismissed_at is null",
         community,
         member.0,
         offer.0,
         request.0,
         now,
     )
-    .fetch_optional(tx.conn())
+    .execute(tx.conn())
     .await?;
-    Ok(until.flatten())
+    Ok(done.rows_affected() == 1)
 }
 
 /// No letter left, so that they may be asked because of another, and read of this one in their digest.

@@ -7,7 +7,7 @@ use crate::{
 use chrono::Duration;
 use exchange::{
     Audience, Direction, Draft, Edit, ExchangeError, FieldProblem, Kind, ListingRow, Publish, SetUrgency, Settlement,
-    UrgentLetter, Urgency,
+    Urgency, UrgentLetter,
     digest::fresh_for,
     edit::edit,
     find_matches::{read_meanings, seek, tell},
@@ -149,7 +149,10 @@ async fn two_requests_are_urgent_within_seven_days_each_once_whatever_became_of_
     assert_eq!(problem(set(later, Some(Urgency::Today)).await), enough);
     ground.clock.advance(Duration::days(7) + Duration::seconds(1));
     publish(&ground.db, &guy, third).await.unwrap();
-    let offer = Publish { id: ListingId(ground.id()), draft: Draft { urgency: Some(Urgency::Today), ..draft(Direction::Offer, "Une tondeuse", "") } };
+    let offer = Publish {
+        id: ListingId(ground.id()),
+        draft: Draft { urgency: Some(Urgency::Today), ..draft(Direction::Offer, "Une tondeuse", "") },
+    };
     let only = FieldProblem::new("urgency", "URGENT_REQUEST_ONLY");
     assert_eq!(problem(publish(&ground.db, &guy, offer).await.map(|_| ())), only);
     let paul = ground.member(community, "Paul").await;

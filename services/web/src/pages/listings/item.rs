@@ -12,7 +12,9 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{Audience, Direction, ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen};
+use exchange::{
+    Audience, Direction, ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen,
+};
 use kernel::{Act, ConversationId, ListingId, MemberId, Standing};
 use poem::http::StatusCode;
 use poem::web::Path;
