@@ -30,7 +30,7 @@ async fn state(ground: &Ground, id: ListingId, state: &str) {
 /// What is asked: words that are to stand in what is kept from the reader, beginnings of them, words beside which they would stand nearer
 /// than what may be shown, and one that stands nowhere.
 const ASKED: [&str; 8] =
-    ["tondeuze", "tondeuz", "jardinagx", "perceuze", "perceuz gazon", "raboteuze", "échellle", "xylophone"];
+    ["tondeuze", "tondeuz", "jardinagx", "perceuze", "perceuze gazon", "raboteuze", "échellle", "xylophone"];
 
 #[tokio::test]
 async fn a_word_of_what_is_kept_from_the_reader_is_answered_like_one_that_stands_nowhere() {
