@@ -19,7 +19,7 @@ async fn quiet(ground: &Ground, author: &Caller, title: &str) {
 }
 
 async fn state(ground: &Ground, id: ListingId, state: &str) {
-    sqlx::query("update listing set state = $2 where id = $1")
+    sqlx::query("update listing set state = $2, sent_at = created_at where id = $1")
         .bind(id.0)
         .bind(state)
         .execute(&mut ground.scratch.owner().await)
