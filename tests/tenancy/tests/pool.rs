@@ -215,7 +215,7 @@ async fn lock(tx: &mut CommunityTx, what: i64) -> Result<(), DatabaseError> {
 
 #[tokio::test]
 async fn no_statement_waits_for_a_compiler() {
-    let ground = Ground::open().await;
+    let ground = Ground::with(1, 1).await;
     let mut tx = ground.db.begin_public().await.unwrap();
     let compiles: String = sqlx::query_scalar("select current_setting('jit')").fetch_one(tx.conn()).await.unwrap();
     tx.commit().await.unwrap();
@@ -224,5 +224,5 @@ async fn no_statement_waits_for_a_compiler() {
         sqlx::query_scalar("select current_setting('jit')").fetch_one(platform.conn()).await.unwrap();
     platform.commit().await.unwrap();
     assert_eq!([compiles.as_str(), jobs_too.as_str()], ["off", "off"]);
-    ground.close().await;
+    ground.clear().await;
 }
