@@ -84,14 +84,14 @@ pub async fn keep(db: &Db, shelf: &Shelf, caller: &Caller, photo: Keep<'_>) -> R
     sweep::promise(db, caller.community, photo.id).await?;
     shelf.put(caller.community, photo.id, photo.print).await?;
     let refused = match lay_in(db, caller, me.member, photo).await {
-        Ok(Laid::New(tx)) => {
+        Ok((tx, None)) => {
             // Where the answer to this is lost, nobody knows whether the row is there: only the promised look finds out.
             tx.commit().await?;
             return Ok(Added { id: photo.id, size: (photo.print.large.width, photo.print.large.height) });
         }
         // The same one, handed in again under its own id.
-        Ok(Laid::Before(added)) if added.id == photo.id => return Ok(added),
-        Ok(Laid::Before(added)) => Ok(added),
+        Ok((_, Some(added))) if added.id == photo.id => return Ok(added),
+        Ok((_, Some(added))) => Ok(added),
         Err(error) => Err(error),
     };
     // There is certainly no row. The promised look comes in any case; this only spares the disk.
@@ -99,21 +99,19 @@ pub async fn keep(db: &Db, shelf: &Shelf, caller: &Caller, photo: Keep<'_>) -> R
     refused
 }
 
-/// A photo in a transaction.
-enum Laid {
-    /// It is written, but for the commit.
-    New(CommunityTx),
-    /// It was there before.
-    Before(Added),
-}
-
-async fn lay_in(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Result<Laid, ExchangeError> {
+/// Lays a photo into a transaction that waits for its commit; or says which one was there before.
+async fn lay_in(
+    db: &Db,
+    caller: &Caller,
+    me: MemberId,
+    photo: Keep<'_>,
+) -> Result<(CommunityTx, Option<Added>), ExchangeError> {
     let mark = mark(db, &photo.digest);
     let mut tx = db.begin(caller).await?;
     store::write::lock_author(&mut tx, me).await?;
     // The other half of a double click.
     if let Some(before) = store::photos::sent_before(&mut tx, me, photo.listing, &mark).await? {
-        return Ok(Laid::Before(Added { id: before.id, size: before.large }));
+        return Ok((tx, Some(Added { id: before.id, size: before.large })));
     }
     let bytes = i64::try_from(photo.print.bytes()).unwrap_or(i64::MAX);
     let (published, place) = room(&mut tx, me, photo.listing, bytes).await?;
@@ -129,7 +127,7 @@ async fn lay_in(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Resu
     };
     store::photos::insert(&mut tx, &new).await?;
     mandate::tell_of_change(&mut tx, in_name).await?;
-    Ok(Laid::New(tx))
+    Ok((tx, None))
 }
 
 /// What was sent, sealed: whoever has the database alone cannot find out who sent a file they know.
