@@ -72,6 +72,18 @@ pub enum Settlement {
     Money,
 }
 
+/// How soon a request is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "exchange::Urgency")]
+pub enum Urgency {
+    /// By the end of this day, in the community's time.
+    Today,
+    /// By the end of tomorrow.
+    Tomorrow,
+    /// By the end of the third day from now.
+    ThreeDays,
+}
+
 /// For whom a listing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "exchange::Audience")]

@@ -72,12 +72,13 @@ session() {
 
 # nginx with infra/deploy/nginx.conf, on ports that need no rights and with a certificate made here; nothing else of the file is
 # changed unless `relaxed` is given: then the limits that count requests of one address are left out, because here everybody has
-# the same. Afterwards: $tls (its port).
+# the same. Afterwards: $tls (its port) and $plain
+# (that of the unencrypted one); its logs lie in $ground/nginx.
 start_nginx() {
   have nginx || [ -x /usr/sbin/nginx ] || install nginx-light nginx
   have openssl || install openssl openssl
   tls="$(free_port)"
-  local plain keys
+  local keys
   plain="$(free_port)"
   keys="$ground/keys"
   mkdir -p "$keys" "$ground/nginx"
@@ -86,7 +87,7 @@ start_nginx() {
   sed -e "s|127.0.0.1:8080|127.0.0.1:$port|" -e "s|\[::\]:80 |127.0.0.1:$((plain)) |; s|listen 80 default_server;||" \
     -e "s|listen \[::\]:443 ssl|listen 127.0.0.1:$tls ssl|; s|listen 443 ssl.*||" \
     -e "s|/etc/letsencrypt/live/maillon.example/fullchain.pem|$keys/chain.pem|" \
-    -e "s|/etc/letsencrypt/live/maillon.example/privkey.pem|$keys/key.pem|" \
+    -e "s|/etc/letsencrypt/live/maillon.example/privkey.pem|$keys/key.pem|" -e "s|/var/log/nginx/|$ground/nginx/|" \
     infra/deploy/nginx.conf >"$ground/nginx/site.conf"
   [ "${1:-}" != relaxed ] || sed -i -E '/^ +limit_(req|conn) /d' "$ground/nginx/site.conf"
   cat >"$ground/nginx/nginx.conf" <<CONF

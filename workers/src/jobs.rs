@@ -54,6 +54,7 @@ pub(crate) mod standing_letter;
 pub(crate) mod sweep;
 pub(crate) mod sweep_photo;
 pub(crate) mod tell_removal;
+pub(crate) mod urgent_letter;
 pub(crate) mod watch_applications;
 pub(crate) mod watch_idle;
 pub(crate) mod watch_request;

@@ -25,6 +25,7 @@ pub mod sponsorship_declined;
 pub mod sponsorship_given;
 pub mod sponsorship_reminder;
 pub mod standing;
+pub mod urgent;
 pub mod welcome;
 
 use crate::mail::header::one_line;

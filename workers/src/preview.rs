@@ -7,7 +7,7 @@ use crate::letters::{
     mandate::Mandate, meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, outing::Outing,
     saved_search::SavedSearch, sign_in::SignIn, someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked,
     sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
-    sponsorship_reminder::SponsorshipReminder, standing::Standing, welcome::Welcome,
+    sponsorship_reminder::SponsorshipReminder, standing::Standing, urgent::Urgent, welcome::Welcome,
 };
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use crate::paths;
@@ -51,6 +51,7 @@ fn of_each_kind(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError
         sample(&SavedSearch::sample(w, h), words, h)?,
         sample(&Mandate::sample(w, h), words, h)?,
         sample(&Outing::sample(w, h), words, h)?,
+        sample(&Urgent::sample(w, h), words, h)?,
     ])
 }
 

@@ -40,6 +40,7 @@ registry! {
     exchange::RemindOuting => jobs::remind_outing::handle,
     exchange::ShowToAll => jobs::show_to_all::handle,
     exchange::SweepPhoto => jobs::sweep_photo::handle,
+    exchange::UrgentLetter => jobs::urgent_letter::handle,
     exchange::WatchRequest => jobs::watch_request::handle,
     membership::jobs::AccountChanged => jobs::account_changed::handle,
     membership::jobs::ApplicantArrived => jobs::applicant_arrived::handle,

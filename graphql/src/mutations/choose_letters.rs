@@ -21,6 +21,9 @@ pub struct ChooseLettersInput {
     /// Of what one's kept searches find; wanted when absent.
     #[graphql(default = true)]
     search_letters: bool,
+    /// Of urgent requests that go with what one offers; wanted when absent.
+    #[graphql(default = true)]
+    urgent_letters: bool,
 }
 
 payload! {
@@ -39,6 +42,7 @@ pub(super) async fn run(desk: Desk<'_>, input: ChooseLettersInput) -> Result<Cho
         sponsorship_letters: input.sponsorship_letters,
         listing_letters: input.listing_letters,
         search_letters: input.search_letters,
+        urgent_letters: input.urgent_letters,
     };
     let done = letters::choose_letters(desk.db, desk.caller, cmd).await;
     desk.payload(done, |()| ChooseLettersPayload { saved: Some(true), refusal: None })

@@ -5,6 +5,7 @@ mod choose_my_places;
 mod dismiss_match;
 mod mark_listing_seen;
 mod pass_listing_on;
+mod set_listing_urgency;
 mod suggest_helper;
 mod widen_listing;
 
@@ -15,6 +16,7 @@ use choose_my_places::{ChooseMyPlacesInput, ChooseMyPlacesPayload};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use pass_listing_on::{PassListingOnInput, PassListingOnPayload};
+use set_listing_urgency::{SetListingUrgencyInput, SetListingUrgencyPayload};
 use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
 use widen_listing::{WidenListingInput, WidenListingPayload};
 
@@ -57,6 +59,15 @@ impl ListingMutation {
     /// Shows a listing of the asker's to more people; it cannot be narrowed.
     async fn widen_listing(&self, ctx: &Context<'_>, input: WidenListingInput) -> Result<WidenListingPayload> {
         widen_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Says how soon a request of the asker's is needed, or that it can wait after all. Two within seven days may be urgent, each once.
+    async fn set_listing_urgency(
+        &self,
+        ctx: &Context<'_>,
+        input: SetListingUrgencyInput,
+    ) -> Result<SetListingUrgencyPayload> {
+        set_listing_urgency::run(Desk::of(ctx)?, input).await
     }
 
     /// Shows a listing that came to the team first to everybody, as its author said the team may. Stewards.

@@ -1,5 +1,6 @@
 //! Coming to outings: the list; nothing is decided here.
 
+mod delete_calendar_feed;
 mod join_open_outing;
 mod join_outing;
 mod leave_open_outing;
@@ -8,6 +9,7 @@ mod renew_calendar_feed;
 
 use crate::visit::Desk;
 use async_graphql::{Context, Object, Result};
+use delete_calendar_feed::DeleteCalendarFeedPayload;
 use join_open_outing::{JoinOpenOutingInput, JoinOpenOutingPayload};
 use join_outing::{JoinOutingInput, JoinOutingPayload};
 use leave_open_outing::{LeaveOpenOutingInput, LeaveOpenOutingPayload};
@@ -47,5 +49,10 @@ impl OutingMutation {
     /// Makes a new address below which calendar programs read the asker's outings; the one before is worthless from now on.
     async fn renew_calendar_feed(&self, ctx: &Context<'_>) -> Result<RenewCalendarFeedPayload> {
         renew_calendar_feed::run(Desk::of(ctx)?).await
+    }
+
+    /// Lets the asker have no such address any more; the one they had is worthless from now on. So it is after `signOutEverywhere`.
+    async fn delete_calendar_feed(&self, ctx: &Context<'_>) -> Result<DeleteCalendarFeedPayload> {
+        delete_calendar_feed::run(Desk::of(ctx)?).await
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     objects::ListingDetail,
     refusal::payload,
     visit::Desk,
-    words::{Audience, Direction, ListingKind, Settlement},
+    words::{Audience, Direction, ListingKind, Settlement, Urgency},
 };
 use async_graphql::{ID, InputObject, Result};
 use chrono::NaiveDate;
@@ -37,6 +37,9 @@ pub struct ListingDraft {
     extent: ListingExtentInput,
     /// For whom it is; everybody when nothing is said. Heeded when it is published: afterwards `widenListing` shows it to more people.
     audience: Option<Audience>,
+    /// How soon it is needed, of a request that is urgent: those who may help and are near are asked by letter at once. Two within seven days.
+    /// Heeded when it is published: afterwards see `setListingUrgency`.
+    urgency: Option<Urgency>,
 }
 
 impl From<ListingDraft> for Draft {
@@ -51,6 +54,7 @@ impl From<ListingDraft> for Draft {
             town: draft.town,
             extent: draft.extent.into(),
             audience: draft.audience.map_or_else(Default::default, Into::into),
+            urgency: draft.urgency.map(Into::into),
         }
     }
 }

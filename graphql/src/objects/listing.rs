@@ -76,6 +76,10 @@ impl Listing {
     async fn audience(&self) -> Audience {
         self.0.audience.into()
     }
+    /// Until when it is urgent; absent where it is not, or not any more.
+    async fn urgent_until(&self, ctx: &Context<'_>) -> Result<Option<Timestamp>> {
+        Ok(self.0.urgent(Desk::of(ctx)?.db.clock().now()))
+    }
     /// Who published it.
     async fn author(&self) -> Member {
         Member(self.0.author.clone())

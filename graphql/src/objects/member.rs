@@ -175,6 +175,8 @@ pub struct LetterChoice {
     listing_letters: bool,
     /// Of what one's kept searches find.
     search_letters: bool,
+    /// Of urgent requests that go with what one offers.
+    urgent_letters: bool,
 }
 
 impl From<ChooseLetters> for LetterChoice {
@@ -186,8 +188,17 @@ impl From<ChooseLetters> for LetterChoice {
             sponsorship_letters,
             listing_letters,
             search_letters,
+            urgent_letters,
         } = choice;
-        Self { digest, digest_hour, message_letters, sponsorship_letters, listing_letters, search_letters }
+        Self {
+            digest,
+            digest_hour,
+            message_letters,
+            sponsorship_letters,
+            listing_letters,
+            search_letters,
+            urgent_letters,
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! Invariants
 //! - Whoever has the address reads the calendar, without signing in: it holds a token that is derived by the installation's seal
-//!   (decision 3), of which only the hash is stored. A new address makes the old one worthless at once.
+//!   (decision 3), of which only the hash is stored. A new address makes the old one worthless at once; so does deleting it, and
+//!   signing out everywhere, in whichever community that is done. None of them holds a second time.
 //! - It shows what the member sees: outings of people who are inside, to which they come, for which they wait in line, or their own. Whose
 //!   member is not inside any more is absent, like one that never was.
 
@@ -88,6 +89,14 @@ pub async fn renew_feed(db: &Db, caller: &Caller) -> Result<FeedAddress, Exchang
     let made_at = store::calendar::keep(&mut tx, me.member, number, TokenHash::of(PURPOSE, &token)).await?;
     tx.commit().await?;
     Ok(FeedAddress { token, made_at })
+}
+
+/// Lets the caller have no address any more: whoever knows the one they had reads nothing. Repeating it changes nothing.
+pub async fn delete_feed(db: &Db, caller: &Caller) -> Result<(), ExchangeError> {
+    let me = caller.must_as_member(Act::JoinOutings)?;
+    let mut tx = db.begin(caller).await?;
+    store::calendar::delete(&mut tx, me.member).await?;
+    Ok(tx.commit().await?)
 }
 
 /// The calendar behind a token. Needs the token and nothing else; changes nothing.

@@ -69,7 +69,7 @@ async fn fill(tx: &mut CommunityTx, digest: PlannedDigest, most: i64) -> Result<
 }
 
 /// The newest open listings published after `since` and not after `until` that are not the member's own and that they
-/// have not seen, at most `limit`, newest first. The transaction reads for them ([`CommunityTx::read_for`]).
+/// have not seen and no letter has asked them about, at most `limit`, newest first. The transaction reads for them ([`CommunityTx::read_for`]).
 pub async fn fresh_for(
     tx: &mut CommunityTx,
     member: MemberId,

@@ -1,7 +1,7 @@
 //! A listing as its author typed it, and the check that every field passes before it is kept.
 
 use crate::extent::{self, Extent, TypedExtent};
-use crate::{Audience, Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, limits};
+use crate::{Audience, Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, Urgency, limits};
 use community::text::{self, BadText};
 
 /// What the author typed and chose.
@@ -25,6 +25,8 @@ pub struct Draft {
     pub extent: TypedExtent,
     /// For whom it is. Heeded when it is published; afterwards it is widened ([`crate::audience`]), never edited.
     pub audience: Audience,
+    /// How soon it is needed, of a request that is urgent. Heeded when it is published; afterwards see [`crate::urgency`].
+    pub urgency: Option<Urgency>,
 }
 
 /// A draft that may be kept.
@@ -39,6 +41,7 @@ pub(crate) struct Checked {
     pub town: String,
     pub extent: Extent,
     pub audience: Audience,
+    pub urgency: Option<Urgency>,
 }
 
 impl Draft {
@@ -57,8 +60,12 @@ impl Draft {
             town: problems.text(town(&self.town)),
             extent,
             audience: self.audience,
+            urgency: self.urgency,
         };
         problems.0.extend(dates);
+        if self.urgency.is_some() && self.direction == Some(Direction::Offer) {
+            problems.note("urgency", "URGENT_REQUEST_ONLY");
+        }
         if problems.0.is_empty() { Ok(checked) } else { Err(ExchangeError::Invalid(problems.0)) }
     }
 }
@@ -159,6 +166,7 @@ mod tests {
             town: "Corbigny".to_owned(),
             extent: TypedExtent::default(),
             audience: Audience::Everyone,
+            urgency: None,
         }
     }
 

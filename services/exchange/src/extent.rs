@@ -84,7 +84,7 @@ impl Extent {
 }
 
 /// The first moment of the next day there.
-fn end_of_day(day: NaiveDate, zone: Tz) -> Timestamp {
+pub(crate) fn end_of_day(day: NaiveDate, zone: Tz) -> Timestamp {
     let next = day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
     // Where a day begins at one o'clock, that hour is it.
     let begins = (0..3).find_map(|hours| zone.from_local_datetime(&(next + Duration::hours(hours))).earliest());

@@ -12,6 +12,7 @@ use crate::{
         matches::NewMatch,
         meaning::{Described, Read},
     },
+    urgency,
 };
 use chrono::Duration;
 use database::{CommunityTx, DatabaseError, Db};
@@ -99,11 +100,14 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
         }
     }
     let turns = turns_tx(&mut tx, listing.id, &sought.others()).await?;
-    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Theirs, &turns)) {
+    let others = best(sought, ties, &reached, (tx.now(), Eyes::Theirs, &turns));
+    let asked = urgency::to_ask_tx(&mut tx, listing.id, &near(&others)).await?;
+    for (other, around) in others {
         let theirs = declined.of(other.author, &listing.category);
         let (_, reader) = sides(other, listing);
         if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
-            tell_counterpart(&mut tx, (other, listing), &weighed, turns.of(other.author)).await?;
+            let turn = turns.of(other.author);
+            tell_counterpart(&mut tx, (other, listing), &weighed, (turn, asked.contains(&other.author))).await?;
         }
     }
     if !found.is_empty() {
@@ -113,6 +117,12 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     }
     tx.commit().await?;
     Ok(found.len())
+}
+
+/// Those who are not known to be further away than an urgent request is taken to them.
+fn near(others: &[(&Described, Circumstances)]) -> Vec<MemberId> {
+    let near = |around: &Circumstances| around.kilometres.is_none_or(|far| far <= limits::URGENT_KILOMETRES);
+    others.iter().filter(|(_, around)| near(around)).map(|(other, _)| other.author).collect()
 }
 
 fn members(sought: &Sought) -> Vec<MemberId> {
@@ -232,22 +242,23 @@ async fn keep(
 }
 
 /// The other side is told at once, unless they were told of enough this week or it is others' turn: then it waits on their page and for their digest.
+/// Whoever is asked by letter, because it is urgent, is told in any case.
 async fn tell_counterpart(
     tx: &mut CommunityTx,
     (mine, theirs): (&Described, &Described),
     weighed: &Weighed,
-    turn: Turn,
+    (turn, asked): (Turn, bool),
 ) -> Result<(), DatabaseError> {
     let now = tx.now();
     let told = store::matches::told_since(tx, mine.author, now - Duration::days(7)).await?;
-    let at_once = told < turn.told_a_week();
+    let at_once = asked || told < turn.told_a_week();
     let new = keep(tx, (mine, theirs), weighed, at_once.then_some(now)).await?;
     if new && at_once {
         let meaning = format!("match:{}:{}", mine.id, theirs.id);
         let tell = Tell::new(mine.author, NoticeKind::MatchFound, meaning).by(theirs.author);
         notice::tell_tx(tx, tell.about_listing(theirs.id, theirs.title.as_str())).await?;
     }
-    Ok(())
+    if asked { urgency::ask_tx(tx, mine.author, mine.id, theirs.id).await } else { Ok(()) }
 }
 
 impl Read {

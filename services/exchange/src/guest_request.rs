@@ -45,7 +45,7 @@ async fn granted(tx: &mut CommunityTx) -> Result<bool, DatabaseError> {
 
 /// A request, whatever a door says, and of an outing none that members would sign up for.
 fn as_request(draft: Draft) -> Draft {
-    Draft { direction: Some(Direction::Request), extent: TypedExtent::default(), ..draft }
+    Draft { direction: Some(Direction::Request), extent: TypedExtent::default(), urgency: None, ..draft }
 }
 
 /// Tells every steward, inside and by letter, that it waits.

@@ -234,6 +234,22 @@ pub enum OutingNews {
     Soon,
 }
 
+/// Ask somebody who may be able to help with an urgent request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UrgentLetter {
+    /// Who is asked.
+    pub member: MemberId,
+    /// What they offer.
+    pub offer: ListingId,
+    /// The request that it goes with.
+    pub request: ListingId,
+}
+
+impl Job for UrgentLetter {
+    const KIND: &'static str = "urgent_letter";
+    const LANE: Lane = Lane::Prompt;
+}
+
 /// Has the team told, if nobody answers a request in time.
 pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<(), DatabaseError> {
     let at = Schedule::at(tx.now() + limits::unanswered_after());

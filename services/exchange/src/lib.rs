@@ -17,6 +17,7 @@
 //!   a transaction reads ([`database::Reader`]). Jobs read for the house, and decide themselves whom they tell.
 //! - A match goes from an offer to a request or back, never to one's own; nobody is told at once of more than
 //!   [`limits::MATCHES_TOLD_A_WEEK`].
+//! - Nobody is asked by letter because of an urgent request ([`urgency`]) more than once in [`limits::urgent_window`], or twice for the same.
 
 mod store;
 
@@ -54,6 +55,7 @@ pub mod saved_search;
 pub mod seen;
 pub mod suggest_helper;
 pub mod unanswered;
+pub mod urgency;
 pub mod views;
 mod words;
 
@@ -69,9 +71,9 @@ pub use hold::ListingHead;
 pub use jobs::{
     CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
     MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, ShowToAll, SweepPhoto,
-    WatchRequest,
+    UrgentLetter, WatchRequest,
 };
-pub use listing::{Audience, Direction, Kind, Settlement, State};
+pub use listing::{Audience, Direction, Kind, Settlement, State, Urgency};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, Chosen, MyPlaces, NamedPlace, NamedStreet, StreetAnswer};
 pub use near::{Near, Order, Whence};
@@ -81,6 +83,7 @@ pub use renew::{Renew, Renewed};
 pub use rules::Rules;
 pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearchView};
 pub use suggest_helper::SuggestHelper;
+pub use urgency::SetUrgency;
 pub use views::map::{ListingMap, Spot, SpotListing};
 pub use views::matches::MatchView;
 pub use views::{ListingFilter, ListingRow, ListingView};

@@ -29,6 +29,8 @@ pub const SEARCH_NAME_MOST: usize = 60;
 pub const SEARCH_TEXT_MOST: usize = 120;
 /// Words of the community that are looked through for one that is almost written like what was typed.
 pub const WORDS_LOOKED_THROUGH: i64 = 2_000;
+/// The newest listings of a word that are asked whether its reader may be shown one.
+pub const NEWEST_OF_A_WORD: i64 = 200;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any
@@ -63,6 +65,11 @@ pub const NEWEST_OF_A_TERM: i64 = 200;
 pub const TERMS_SOUGHT: usize = 40;
 /// Listings that are weighed one by one, those that have most in common.
 pub const WEIGHED: i64 = 80;
+/// Requests one member may mark as urgent within [`urgent_window`].
+pub const URGENT_EACH: i64 = 2;
+/// How far from whoever offers help, kilometres, an urgent request may be for a letter to ask them; where one of the two places is not
+/// known, it may.
+pub const URGENT_KILOMETRES: f64 = 30.0;
 /// New counterparts of which one member is told at once in any seven days; others are on the page and in the digest.
 pub const MATCHES_TOLD_A_WEEK: i64 = 5;
 /// The same for whoever has received nothing lately, where a community is fair.
@@ -85,6 +92,11 @@ pub const WARNING_DAYS: [u8; 2] = [7, 1];
 /// A request to which nobody has written for so long reaches the team.
 pub fn unanswered_after() -> Duration {
     Duration::hours(48)
+}
+
+/// The time within which urgent requests of one member, and letters to one member because of such, are counted.
+pub fn urgent_window() -> Duration {
+    Duration::days(7)
 }
 
 /// What came to the team first is shown to everybody after so long, where its author chose that.

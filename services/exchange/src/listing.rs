@@ -90,6 +90,29 @@ words! {
     }
 }
 
+words! {
+    /// How soon a request is needed.
+    Urgency {
+        /// By the end of this day, in the community's time.
+        Today = "today",
+        /// By the end of tomorrow.
+        Tomorrow = "tomorrow",
+        /// By the end of the third day from now.
+        ThreeDays = "three_days",
+    }
+}
+
+impl Urgency {
+    /// The day by the end of which it is needed, counted from today.
+    pub fn days(self) -> u32 {
+        match self {
+            Self::Today => 0,
+            Self::Tomorrow => 1,
+            Self::ThreeDays => 3,
+        }
+    }
+}
+
 impl Audience {
     /// Whether its author lets the team show it to everybody.
     pub fn may_be_passed_on(self) -> bool {
@@ -143,6 +166,7 @@ mod tests {
         assert!(Settlement::ALL.iter().all(|settlement| settlement.as_str().parse() == Ok(*settlement)));
         assert!(State::ALL.iter().all(|state| state.as_str().parse() == Ok(*state)));
         assert!(Audience::ALL.iter().all(|audience| audience.as_str().parse() == Ok(*audience)));
+        assert!(Urgency::ALL.iter().all(|urgency| urgency.as_str().parse() == Ok(*urgency)));
         assert_eq!("favour".parse::<Kind>(), Err(UnknownWord));
     }
 

@@ -1,6 +1,6 @@
 //! Publishing a listing.
 
-use crate::{Direction, Draft, ExchangeError, audience, jobs, limits, near, rules, store};
+use crate::{Direction, Draft, ExchangeError, audience, jobs, limits, near, rules, store, urgency};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, Deed, ListingId, Me, Timestamp};
 
@@ -25,7 +25,7 @@ pub struct Published {
 /// Publishes a listing of the caller's. Repeating it changes nothing and answers the same.
 ///
 /// # Errors
-/// What is wrong with the draft; `EnoughToday`, and `TooOften` before that.
+/// What is wrong with the draft; `EnoughToday`, and `TooOften` before that; `URGENT_ENOUGH` where too many were urgent lately.
 pub async fn publish(db: &Db, caller: &Caller, cmd: Publish) -> Result<Published, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Publish, None).await?;
@@ -72,6 +72,9 @@ pub(crate) async fn write(
             return Err(ExchangeError::EnoughToday);
         }
         store::extent::save(tx, cmd.id, &checked.extent).await?;
+        if let Some(urgency) = checked.urgency {
+            urgency::mark_tx(tx, me.member, cmd.id, urgency::until(urgency, &rules)).await?;
+        }
         store::photos::attach(tx, me.member, cmd.id).await?;
         return Ok(written(expires_at, false));
     }

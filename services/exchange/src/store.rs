@@ -26,5 +26,6 @@ pub(crate) mod seen;
 mod terms;
 pub(crate) mod trusted;
 pub(crate) mod unanswered;
+pub(crate) mod urgency;
 pub(crate) mod vocabulary;
 pub(crate) mod write;

@@ -96,6 +96,8 @@ pub struct ListingRow {
     pub expires_at: Timestamp,
     /// For whom it is.
     pub audience: Audience,
+    /// Until when it is, or was, urgent; whether it is now says [`ListingRow::urgent`].
+    pub urgent_until: Option<Timestamp>,
     /// Who published it.
     pub author: MemberCard,
     /// What it says besides its words; where a list was asked for it ([`listings_in_full`], [`extents`]), and on its own page.

@@ -20,6 +20,8 @@ pub struct ChooseLetters {
     pub listing_letters: bool,
     /// Of what one's kept searches find.
     pub search_letters: bool,
+    /// Of urgent requests that go with what one offers.
+    pub urgent_letters: bool,
 }
 
 /// Keeps the caller's choice.

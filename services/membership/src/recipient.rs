@@ -35,6 +35,8 @@ pub struct Recipient {
     pub listing_letters: bool,
     /// Whether they want letters of what their kept searches find.
     pub search_letters: bool,
+    /// Whether they want to be asked by letter when somebody needs what they offer urgently.
+    pub urgent_letters: bool,
     /// Whether their address answered "no such user": then no letter goes there.
     pub suppressed: bool,
 }

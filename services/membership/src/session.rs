@@ -162,7 +162,7 @@ pub async fn sign_out(db: &Db, caller: &Caller, session: SessionId) -> Result<()
 }
 
 /// Ends all of the caller's sessions, in every community of the installation: whoever lost a telephone wants it out everywhere,
-/// and the one community that is asked learns nothing of the others.
+/// and the one community that is asked learns nothing of the others. The addresses of their calendars end with them.
 pub async fn sign_out_everywhere(db: &Db, caller: &Caller) -> Result<(), MembershipError> {
     caller.must(Act::SignOut)?;
     let account = caller.account().ok_or(Forbidden::ByRule)?;

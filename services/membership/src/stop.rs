@@ -18,11 +18,14 @@ pub enum LetterKind {
     Listings,
     /// Of what one's kept searches find.
     Searches,
+    /// Of urgent requests that go with what one offers.
+    Urgent,
 }
 
 impl LetterKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Digest, Self::Messages, Self::Sponsorship, Self::Listings, Self::Searches];
+    pub const ALL: [Self; 6] =
+        [Self::Digest, Self::Messages, Self::Sponsorship, Self::Listings, Self::Searches, Self::Urgent];
 
     /// The word in the token.
     pub fn as_str(self) -> &'static str {
@@ -32,6 +35,7 @@ impl LetterKind {
             Self::Sponsorship => "sponsorship",
             Self::Listings => "listings",
             Self::Searches => "searches",
+            Self::Urgent => "urgent",
         }
     }
 }

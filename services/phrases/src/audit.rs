@@ -57,6 +57,7 @@ pub const AREAS: &[&str] = &[
     "linkage",
     "notifications",
     "named",
+    "urgent",
 ];
 
 /// Every key that the templates (`t("…"`, `t1("…"` …) and sources (any text that looks like a key) below `folder`

@@ -223,6 +223,7 @@ fn stop_kind(kind: LetterKind) -> stop::LetterKind {
         LetterKind::NewMessage => stop::LetterKind::Messages,
         LetterKind::ListingExpiring | LetterKind::Mandate | LetterKind::Outing => stop::LetterKind::Listings,
         LetterKind::SavedSearch => stop::LetterKind::Searches,
+        LetterKind::Urgent => stop::LetterKind::Urgent,
         // Everything about coming in, one's own or others'.
         _ => stop::LetterKind::Sponsorship,
     }

@@ -59,11 +59,13 @@ pub enum LetterKind {
     Mandate,
     /// How an outing stands to which somebody comes.
     Outing,
+    /// Somebody needs urgently what one offers.
+    Urgent,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -89,6 +91,7 @@ impl LetterKind {
         Self::SavedSearch,
         Self::Mandate,
         Self::Outing,
+        Self::Urgent,
     ];
 
     /// Its name, snake case.
@@ -119,6 +122,7 @@ impl LetterKind {
             Self::SavedSearch => "saved_search",
             Self::Mandate => "mandate",
             Self::Outing => "outing",
+            Self::Urgent => "urgent",
         }
     }
 

@@ -98,11 +98,14 @@ pub(crate) async fn one(
     row.map(Columns::entry).transpose()
 }
 
-/// With which number the member's address is sealed, and since when.
+/// With which number the member's address is sealed, and since when; nothing of one that was deleted, or from before they signed out everywhere.
 pub(crate) async fn feed(tx: &mut CommunityTx, member: MemberId) -> Result<Option<(i32, Timestamp)>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select number, made_at from calendar_feed where community_id = $1 and member_id = $2",
+        r#"select f.number, f.made_at as "made_at!" from calendar_feed f
+           join member m on m.community_id = f.community_id and m.id = f.member_id
+           join account a on a.id = m.account_id and a.session_generation = f.generation
+           where f.community_id = $1 and f.member_id = $2 and f.made_at is not null"#,
         community,
         member.0
     )
@@ -111,9 +114,30 @@ pub(crate) async fn feed(tx: &mut CommunityTx, member: MemberId) -> Result<Optio
     Ok(row.map(|row| (row.number, row.made_at)))
 }
 
-/// The number after the one that holds. Two at once are given the same, and make the same address.
+/// The number after that of the last address, whether that holds or not. Two at once are given the same, and make the same address.
 pub(crate) async fn next_number(tx: &mut CommunityTx, member: MemberId) -> Result<i32, DatabaseError> {
-    Ok(feed(tx, member).await?.map_or(1, |(number, _)| number.saturating_add(1)))
+    let community = tx.community().0;
+    let last = sqlx::query_scalar!(
+        "select number from calendar_feed where community_id = $1 and member_id = $2",
+        community,
+        member.0
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(last.map_or(1, |number| number.saturating_add(1)))
+}
+
+/// Lets the member have no address any more; its number stays.
+pub(crate) async fn delete(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "update calendar_feed set token_hash = null, made_at = null where community_id = $1 and member_id = $2",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Lets this address hold, in the place of the one before; since when, as the database keeps it.
@@ -125,10 +149,13 @@ pub(crate) async fn keep(
 ) -> Result<Timestamp, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     Ok(sqlx::query_scalar!(
-        "insert into calendar_feed (community_id, member_id, number, token_hash, made_at) values ($1, $2, $3, $4, $5)
-         on conflict (community_id, member_id) do update set
-             number = excluded.number, token_hash = excluded.token_hash, made_at = excluded.made_at
-         returning made_at",
+        r#"insert into calendar_feed (community_id, member_id, number, token_hash, made_at, generation)
+           select m.community_id, m.id, $3, $4, $5, a.session_generation
+           from member m join account a on a.id = m.account_id
+           where m.community_id = $1 and m.id = $2
+           on conflict (community_id, member_id) do update set
+               number = excluded.number, token_hash = excluded.token_hash, made_at = excluded.made_at, generation = excluded.generation
+           returning made_at as "made_at!""#,
         community,
         member.0,
         number,
@@ -139,12 +166,13 @@ pub(crate) async fn keep(
     .await?)
 }
 
-/// Whose address it is, while they are inside.
+/// Whose address it is, while they are inside and have not signed out everywhere since.
 pub(crate) async fn member_of(tx: &mut CommunityTx, hash: TokenHash) -> Result<Option<MemberId>, DatabaseError> {
     let community = tx.community().0;
     let member = sqlx::query_scalar!(
         "select m.id from calendar_feed f
          join member m on m.community_id = f.community_id and m.id = f.member_id
+         join account a on a.id = m.account_id and a.session_generation = f.generation
          where f.community_id = $1 and f.token_hash = $2 and m.standing in ('member', 'under_review')",
         community,
         hash.as_bytes()

@@ -26,6 +26,10 @@ pub(crate) async fn for_member(
            and not exists (
                select 1 from listing_seen s where s.community_id = $1 and s.member_id = $2 and s.listing_id = l.id
            )
+           and not exists (
+               select 1 from listing_match a
+               where a.community_id = $1 and a.member_id = $2 and a.theirs_id = l.id and a.asked_at is not null
+           )
          order by l.created_at desc, l.id desc
          limit $6"#,
         community,

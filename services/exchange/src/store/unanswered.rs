@@ -5,7 +5,7 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Timestamp};
 use membership::{CardColumns, MemberCard};
 
-/// The open requests published before a moment to which nobody has written, those that wait longest first.
+/// The open requests published before a moment, or urgent now, to which nobody has written, those that wait longest first.
 pub(crate) async fn requests(
     tx: &mut CommunityTx,
     before: Timestamp,
@@ -16,8 +16,8 @@ pub(crate) async fn requests(
     let found = sqlx::query_scalar!(
         "select l.id from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
-         where l.community_id = $1 and l.state = 'open' and l.direction = 'request' and l.created_at <= $2 and l.expires_at > $3
-           and listing_is_shown(l.state, m.standing, l.let_through_at)
+         where l.community_id = $1 and l.state = 'open' and l.direction = 'request' and (l.created_at <= $2 or l.urgent_until > $3)
+           and l.expires_at > $3 and listing_is_shown(l.state, m.standing, l.let_through_at)
            and (l.created_at, l.id) > (
                coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000')
            )

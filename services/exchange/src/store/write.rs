@@ -135,7 +135,8 @@ pub(crate) async fn update(
     let settlements: Vec<String> = draft.settlements.iter().map(|&word| word.to_owned()).collect();
     sqlx::query!(
         "update listing set direction = $3, kind = $4, settlements = $5, title = $6, body = $7, category = $8, town = $9,
-             edited_at = $10, place = $11, latitude = $12, longitude = $13, cell = $14
+             edited_at = $10, place = $11, latitude = $12, longitude = $13, cell = $14,
+             urgent_until = case when $3 = 'request' then urgent_until end
          where community_id = $1 and id = $2 and state = 'open'",
         community,
         id.0,

@@ -1,7 +1,7 @@
 //! Typing mistakes: what the community's own listings call it.
 
 use super::ListingFilter;
-use crate::{ExchangeError, store, words};
+use crate::{ExchangeError, State, store, words};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{Act, Caller, PageRequest};
 use places::typing::{forgiven, mistakes};
@@ -11,7 +11,7 @@ const RIGHT: usize = 2;
 /// Words tried in the place of one, those with the fewest mistakes first.
 const TRIED: usize = 3;
 
-/// The words of a list that shows nothing, each that no listing begins like replaced by the one that is almost written like it: `tondeuze`
+/// The words of a list that shows nothing, each that no listing they may be shown begins like replaced by the one that is almost written like it: `tondeuze`
 /// becomes `tondeuse`. Nothing when no words help: the list so filtered would show nothing either. Mistakes in the first two letters are
 /// not forgiven, nor any in words of three.
 pub async fn almost(db: &Db, caller: &Caller, filter: &ListingFilter) -> Result<Option<String>, ExchangeError> {
@@ -31,7 +31,8 @@ pub async fn almost(db: &Db, caller: &Caller, filter: &ListingFilter) -> Result<
     Ok(shown.then_some(said))
 }
 
-/// What to look for in the place of a word that stands nowhere; nothing when it stands somewhere.
+/// What to look for in the place of a word that stands nowhere; nothing when it stands somewhere. "Somewhere" is what the reader may be shown
+/// at this moment: else the answer told which words stand in listings that are kept from them.
 async fn instead(
     tx: &mut CommunityTx,
     caller: &Caller,
@@ -40,18 +41,25 @@ async fn instead(
 ) -> Result<Option<String>, ExchangeError> {
     let folded = store::vocabulary::folded(tx, word).await?;
     let most = forgiven(&folded);
-    if most == 0 || !store::vocabulary::beginning_with(tx, &folded).await?.is_empty() {
+    if most == 0 {
+        return Ok(None);
+    }
+    let state = filter.state.unwrap_or(State::Open);
+    let begun = store::vocabulary::beginning_with(tx, &folded).await?;
+    if store::vocabulary::any_shown(tx, &begun, state).await? {
         return Ok(None);
     }
     let beginning: String = folded.chars().take(RIGHT).collect();
-    let known = store::vocabulary::beginning_with(tx, &beginning).await?;
-    let mut near: Vec<(usize, &String)> =
-        known.iter().filter_map(|term| Some((mistakes(&folded, term, most)?, term))).collect();
+    let written = store::vocabulary::beginning_with(tx, &beginning).await?;
+    let mut near: Vec<(usize, String)> =
+        written.into_iter().filter_map(|term| Some((mistakes(&folded, &term, most)?, term))).collect();
     near.sort();
-    for (_, term) in near.into_iter().take(TRIED) {
-        // It may stand in closed listings only, or in one that the team has not let through.
-        if shows(tx, caller, filter, term).await? {
-            return Ok(Some(term.clone()));
+    let near: Vec<String> = near.into_iter().map(|(_, term)| term).collect();
+    // Before the nearest are taken: what is kept from the reader must not take the place of what is not.
+    let shown = store::vocabulary::shown(tx, &near, state).await?;
+    for term in near.into_iter().filter(|term| shown.contains(term)).take(TRIED) {
+        if shows(tx, caller, filter, &term).await? {
+            return Ok(Some(term));
         }
     }
     Ok(None)

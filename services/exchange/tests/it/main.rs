@@ -1,7 +1,9 @@
 //! Listings on a real database, as the role that row-level security binds.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod almost;
 mod audience;
+mod calendar;
 mod consent;
 mod digest;
 mod ending;
@@ -22,3 +24,4 @@ mod tenants;
 mod told_once;
 mod trusted;
 mod unanswered;
+mod urgent;

@@ -12,7 +12,7 @@ pub(crate) async fn choose(
     let community = tx.community().0;
     sqlx::query!(
         "update member set digest = case when $3 then 'weekly' else 'never' end, digest_hour = $4, message_letters = $5,
-             sponsorship_letters = $6, listing_letters = $7, search_letters = $8
+             sponsorship_letters = $6, listing_letters = $7, search_letters = $8, urgent_letters = $9
          where community_id = $1 and id = $2",
         community,
         member.0,
@@ -22,6 +22,7 @@ pub(crate) async fn choose(
         wanted.sponsorship_letters,
         wanted.listing_letters,
         wanted.search_letters,
+        wanted.urgent_letters,
     )
     .execute(tx.conn())
     .await?;
@@ -36,7 +37,8 @@ pub(crate) async fn stop(tx: &mut CommunityTx, member: MemberId, kind: LetterKin
              message_letters = message_letters and $3 <> 'messages',
              sponsorship_letters = sponsorship_letters and $3 <> 'sponsorship',
              listing_letters = listing_letters and $3 <> 'listings',
-             search_letters = search_letters and $3 <> 'searches'
+             search_letters = search_letters and $3 <> 'searches',
+             urgent_letters = urgent_letters and $3 <> 'urgent'
          where community_id = $1 and id = $2",
         community,
         member.0,

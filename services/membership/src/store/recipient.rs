@@ -20,6 +20,7 @@ struct Row {
     sponsorship_letters: bool,
     listing_letters: bool,
     search_letters: bool,
+    urgent_letters: bool,
     suppressed: bool,
 }
 
@@ -39,6 +40,7 @@ impl Row {
             sponsorship_letters: self.sponsorship_letters,
             listing_letters: self.listing_letters,
             search_letters: self.search_letters,
+            urgent_letters: self.urgent_letters,
             suppressed: self.suppressed,
         })
     }
@@ -49,7 +51,7 @@ pub(crate) async fn by_id(tx: &mut CommunityTx, member: MemberId) -> Result<Opti
     sqlx::query_as!(
         Row,
         r#"select m.id, m.account_id, a.email, m.name, m.language, m.timezone, m.standing, m.role, m.digest, m.message_letters,
-               m.sponsorship_letters, m.listing_letters, m.search_letters,
+               m.sponsorship_letters, m.listing_letters, m.search_letters, m.urgent_letters,
                exists (select 1 from suppressed_address s where s.email = a.email and s.kind <> 'doubtful') as "suppressed!"
            from member m join account a on a.id = m.account_id
            where m.community_id = $1 and m.id = $2"#,
@@ -67,7 +69,7 @@ pub(crate) async fn stewards(tx: &mut CommunityTx) -> Result<Vec<Recipient>, Dat
     sqlx::query_as!(
         Row,
         r#"select m.id, m.account_id, a.email, m.name, m.language, m.timezone, m.standing, m.role, m.digest, m.message_letters,
-               m.sponsorship_letters, m.listing_letters, m.search_letters,
+               m.sponsorship_letters, m.listing_letters, m.search_letters, m.urgent_letters,
                exists (select 1 from suppressed_address s where s.email = a.email and s.kind <> 'doubtful') as "suppressed!"
            from member m join account a on a.id = m.account_id
            where m.community_id = $1 and m.standing = 'member' and m.role in ('steward', 'owner')

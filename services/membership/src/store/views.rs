@@ -105,7 +105,7 @@ pub(crate) async fn own(tx: &mut CommunityTx, member: MemberId) -> Result<Option
     let community = tx.community().0;
     let row = sqlx::query!(
         "select m.id, m.number, m.name, m.town, m.about, m.standing, m.role, m.founder, m.joined_at, m.applied_at, m.language,
-             m.timezone, m.digest, m.digest_hour, m.message_letters, m.sponsorship_letters, m.listing_letters, m.search_letters,
+             m.timezone, m.digest, m.digest_hour, m.message_letters, m.sponsorship_letters, m.listing_letters, m.search_letters, m.urgent_letters,
              m.named_in_chains, a.email
          from member m join account a on a.id = m.account_id
          where m.community_id = $1 and m.id = $2",
@@ -138,6 +138,7 @@ pub(crate) async fn own(tx: &mut CommunityTx, member: MemberId) -> Result<Option
                 sponsorship_letters: row.sponsorship_letters,
                 listing_letters: row.listing_letters,
                 search_letters: row.search_letters,
+                urgent_letters: row.urgent_letters,
             },
             named: row.named_in_chains,
             applied_at: row.applied_at,

@@ -28,13 +28,14 @@ async fn e11_one_click_stops_these_letters_of_this_member_and_nothing_else() {
             letters.sponsorship_letters,
             letters.listing_letters,
             letters.search_letters,
+            letters.urgent_letters,
         ];
         let stopped = LetterKind::ALL.iter().position(|one| *one == kind).unwrap();
-        assert_eq!(wanted.iter().position(|wanted| *wanted), (stopped < 4).then_some(stopped + 1), "{kind:?}");
+        assert_eq!(wanted.iter().position(|wanted| *wanted), (stopped < 5).then_some(stopped + 1), "{kind:?}");
     }
     let hers = views::own(&ground.db, &claire).await.unwrap().letters;
     assert!(hers.digest && hers.message_letters && hers.sponsorship_letters && hers.listing_letters);
-    assert!(hers.search_letters);
+    assert!(hers.search_letters && hers.urgent_letters);
     ground.close().await;
 }
 
@@ -62,6 +63,7 @@ async fn a_choice_of_letters_is_kept_and_an_hour_is_an_hour() {
         sponsorship_letters: true,
         listing_letters: false,
         search_letters: true,
+        urgent_letters: true,
     };
     choose_letters(&ground.db, &bruno, wanted).await.unwrap();
     assert_eq!(views::own(&ground.db, &bruno).await.unwrap().letters, wanted);

@@ -86,4 +86,4 @@ account-device = { $browser }, { $machine }
 account-device-unknown = A device
 account-sign-out = Sign out
 account-sign-out-all = Sign out everywhere
-account-sign-out-all-note = Everywhere means: on all your devices, in all your communities of this platform.
+account-sign-out-all-note = Everywhere means: on all your devices, in all your communities of this platform. The address your calendar reads your outings by stops working too.

@@ -465,3 +465,15 @@ letters-outing-soon-subject = Soon: { $outing }
 letters-outing-soon-title = Your outing is near
 letters-outing-soon-lead = “{ $outing }” takes place { $when }. You are expected.
 letters-outing-soon-note = If you are not coming after all, say so on the page of the outing: somebody may be waiting for a seat.
+
+## Somebody needs urgently what one offers
+
+letters-asked-subject = Urgent, by { $day }: { $listing }
+letters-asked-title = Can you help?
+letters-asked-lead = { $name } needs help by { $day }: “{ $listing }”.
+letters-asked-goes-with = It goes with what you offer: “{ $listing }”.
+letters-asked-where = Where: { $town }
+letters-asked-button = Read and answer
+letters-asked-note = If it does not suit you, there is nothing you need to do: nobody is told who was asked. You get one such letter a week at most.
+letters-asked-why = You get this letter because you offer help in { $community }, and somebody near you needs it urgently.
+letters-sample-hands = Two good hands, wheelbarrow and trailer

@@ -16,6 +16,7 @@ me-letters-messages = When somebody writes to me
 me-letters-sponsorship = When I am asked to vouch, or somebody vouches for me
 me-letters-listings = When one of my listings is about to end, or something is asked in my name
 me-letters-searches = When my saved searches find something
+me-letters-urgent = When somebody near me urgently needs what I offer (one letter a week at most)
 me-letters-save = Save my letters
 me-naming-title = May others read my name?
 me-naming-text = When two people look at how they are linked, the chain may pass through you: “Anne vouches for you; you vouch for Bruno”. Unless you agree, they read “somebody” instead. Whom you vouched for, and who vouched for you, stays as it is.

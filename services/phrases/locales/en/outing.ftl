@@ -83,6 +83,9 @@ outing-calendar-since = Good since { $day }.
 outing-calendar-renew = Change the address
 outing-calendar-renew-text = The old address stops working at once.
 outing-calendar-renewed = Your new address is ready.
+outing-calendar-delete = Delete the address
+outing-calendar-delete-text = Nobody reads your outings by it any more, and you have none until you make another. So it is when you choose “Sign out everywhere” in your account.
+outing-calendar-deleted = Your address is deleted: nobody reads your outings by it any more.
 outing-calendar-name = My outings, { $community }
 
 outing-guest-title = Open outings

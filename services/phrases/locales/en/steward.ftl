@@ -51,7 +51,7 @@ steward-waiting-has-asked = { $n ->
 }
 
 steward-unanswered-title = Unanswered requests
-steward-unanswered-lead = Nobody has written to these people for two days or more. A word from you is often enough.
+steward-unanswered-lead = Nobody has written to these people for two days or more, or it is urgent. A word from you is often enough.
 steward-unanswered-usual = { $hours ->
     [one] At the moment, half of the answers come within an hour.
    *[other] At the moment, half of the answers come within { $hours } hours.

@@ -7,6 +7,7 @@ stop-messages = Letters that tell of a private message.
 stop-sponsorship = Letters about vouching.
 stop-listings = Letters about your own listings.
 stop-searches = Letters that tell what your searches have found.
+stop-urgent = Letters that ask for your help because somebody needs urgently what you offer.
 stop-text = One click, and we send you no more of these. The others go on, and you stay a member.
 stop-go = Stop these letters
 stop-done = These letters stop

@@ -86,4 +86,4 @@ account-device = { $browser }, { $machine }
 account-device-unknown = Un appareil
 account-sign-out = Me déconnecter
 account-sign-out-all = Me déconnecter partout
-account-sign-out-all-note = Partout veut dire : sur tous vos appareils, dans toutes vos communautés de cette plateforme.
+account-sign-out-all-note = Partout veut dire : sur tous vos appareils, dans toutes vos communautés de cette plateforme. L’adresse par laquelle votre agenda lit vos sorties cesse aussi de fonctionner.

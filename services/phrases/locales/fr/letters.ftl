@@ -465,3 +465,15 @@ letters-outing-soon-subject = C’est bientôt : { $outing }
 letters-outing-soon-title = Votre sortie approche
 letters-outing-soon-lead = « { $outing } » a lieu { $when }. On vous y attend.
 letters-outing-soon-note = Si vous ne venez plus, dites-le sur la page de la sortie : quelqu’un attend peut-être une place.
+
+## Il faut d’urgence à quelqu’un ce que l’on propose
+
+letters-asked-subject = Urgent, d’ici { $day } : { $listing }
+letters-asked-title = Pouvez-vous aider ?
+letters-asked-lead = { $name } a besoin d’aide d’ici { $day } : « { $listing } ».
+letters-asked-goes-with = Cela va avec ce que vous proposez : « { $listing } ».
+letters-asked-where = Où : { $town }
+letters-asked-button = Lire et répondre
+letters-asked-note = Si cela ne vous convient pas, vous n’avez rien à faire : personne ne saura à qui l’on a demandé. Vous recevez une lettre de ce genre par semaine au plus.
+letters-asked-why = Vous recevez cette lettre parce que vous proposez votre aide dans { $community }, et qu’il la faut d’urgence à quelqu’un de proche.
+letters-sample-hands = Deux bons bras, brouette et remorque

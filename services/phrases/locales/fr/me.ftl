@@ -16,6 +16,7 @@ me-letters-messages = Quand quelqu’un m’écrit
 me-letters-sponsorship = Quand on me demande un parrainage, ou qu’on m’en accorde un
 me-letters-listings = Quand une de mes annonces arrive à son terme, ou que l’on demande quelque chose en mon nom
 me-letters-searches = Quand mes recherches gardées trouvent quelque chose
+me-letters-urgent = Quand il faut d’urgence à quelqu’un de proche ce que je propose (une lettre par semaine au plus)
 me-letters-save = Enregistrer mes lettres
 me-naming-title = Les autres peuvent-ils lire mon nom ?
 me-naming-text = Quand deux personnes regardent comment elles sont liées, la chaîne peut passer par vous : « Anne vous parraine ; vous parrainez Bruno ». Sans votre accord, elles lisent « quelqu’un » à la place. Vos parrainages, eux, ne changent pas.

@@ -83,6 +83,9 @@ outing-calendar-since = Valable depuis le { $day }.
 outing-calendar-renew = Changer d’adresse
 outing-calendar-renew-text = L’ancienne adresse cesse aussitôt de fonctionner.
 outing-calendar-renewed = Votre nouvelle adresse est prête.
+outing-calendar-delete = Supprimer l’adresse
+outing-calendar-delete-text = Plus personne ne lit vos sorties par elle, et vous n’en avez plus tant que vous n’en créez pas une autre. Il en va de même quand vous choisissez « Me déconnecter partout » dans votre compte.
+outing-calendar-deleted = Votre adresse est supprimée : plus personne ne lit vos sorties par elle.
 outing-calendar-name = Mes sorties, { $community }
 
 outing-guest-title = Sorties ouvertes

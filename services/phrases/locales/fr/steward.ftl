@@ -51,7 +51,7 @@ steward-waiting-has-asked = { $n ->
 }
 
 steward-unanswered-title = Demandes sans réponse
-steward-unanswered-lead = Personne n’a écrit à ces gens depuis deux jours ou plus. Un mot de votre part suffit souvent.
+steward-unanswered-lead = Personne n’a écrit à ces gens depuis deux jours ou plus, ou bien c’est urgent. Un mot de votre part suffit souvent.
 steward-unanswered-usual = { $hours ->
     [one] En ce moment, la moitié des réponses arrivent en une heure au plus.
    *[other] En ce moment, la moitié des réponses arrivent en { $hours } heures au plus.

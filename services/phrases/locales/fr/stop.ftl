@@ -7,6 +7,7 @@ stop-messages = Les lettres qui préviennent d’un message privé.
 stop-sponsorship = Les lettres à propos de parrainages.
 stop-listings = Les lettres à propos de vos propres annonces.
 stop-searches = Les lettres qui disent ce que vos recherches ont trouvé.
+stop-urgent = Les lettres qui demandent votre aide, quand il faut d’urgence à quelqu’un ce que vous proposez.
 stop-text = Un clic, et nous ne vous enverrons plus ces lettres-là. Les autres continuent, et vous restez membre.
 stop-go = Ne plus les recevoir
 stop-done = Ces lettres s’arrêtent

@@ -287,7 +287,7 @@ pub(crate) async fn place(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     sqlx::query!(
         "update member set name = '—', likeness = '', about = '', town = '', account_id = $3, link_generation = link_generation + 1,
              digest = 'never', message_letters = false, sponsorship_letters = false, listing_letters = false,
-             search_letters = false, named_in_chains = false
+             search_letters = false, urgent_letters = false, named_in_chains = false
          where community_id = $1 and id = $2",
         community,
         member.0,

@@ -57,6 +57,7 @@ const AREAS: &[&str] = &[
     "api",
     "assets",
     "brand",
+    "calendar",
     "charter",
     "graphql",
     "guest",
@@ -93,6 +94,13 @@ fn area(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_an_address_with_a_secret_only_its_area_is_written_down() {
+        assert_eq!(area("/calendar/feed/k3v8mzq1t6w4p9r2s5x7y2a4b6.ics"), "calendar");
+        assert_eq!(area("/stop/k3v8mzq1t6w4p9r2s5x7y2a4b6"), "stop");
+        assert_eq!(area("/k3v8mzq1t6w4p9r2s5x7y2a4b6"), "other");
+    }
 
     #[test]
     fn nobody_invents_an_area() {

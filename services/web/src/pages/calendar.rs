@@ -1,4 +1,4 @@
-//! A member's outings: a page, an address for calendar programs, and what is read there.
+//! A member's outings: a page, an address for calendar programs that is made, changed and deleted, and what is read there.
 
 pub(crate) mod ics;
 
@@ -19,7 +19,11 @@ use uuid::Uuid;
 
 /// The page, its button, and the calendar itself, which needs no session: the token is enough.
 pub fn doors(doors: Doors) -> Doors {
-    doors.get("/calendar", show).post("/calendar/renew", renew).get("/calendar/feed/:token", feed)
+    doors
+        .get("/calendar", show)
+        .post("/calendar/renew", renew)
+        .post("/calendar/delete", delete)
+        .get("/calendar/feed/:token", feed)
 }
 
 #[derive(Template)]
@@ -75,6 +79,12 @@ async fn show(visit: Visit) -> Result<Response, No> {
 async fn renew(visit: Visit) -> Result<Response, No> {
     calendar::renew_feed(&visit.db, &visit.caller).await?;
     Ok(see_and_say("/calendar", "outing-calendar-renewed"))
+}
+
+#[handler]
+async fn delete(visit: Visit) -> Result<Response, No> {
+    calendar::delete_feed(&visit.db, &visit.caller).await?;
+    Ok(see_and_say("/calendar", "outing-calendar-deleted"))
 }
 
 #[handler]

@@ -21,6 +21,7 @@ mod renew;
 pub(crate) mod samples;
 mod starts;
 mod still;
+mod urgent;
 pub(crate) mod wording;
 
 pub(crate) use card::Card;
@@ -46,6 +47,8 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/listings/:id/close", close::close)
         .post("/listings/:id/renew", renew::renew)
         .post("/listings/:id/audience", audience::widen)
+        .post("/listings/:id/urgent", urgent::mark)
+        .post("/listings/:id/urgent/end", urgent::end)
         .post("/listings/:id/come", outing::come)
         .post("/listings/:id/step-back", outing::step_back)
         .get("/listings/:id/outing.ics", outing::file)

@@ -56,6 +56,7 @@ impl StopPage {
             LetterKind::Sponsorship => "stop-sponsorship",
             LetterKind::Listings => "stop-listings",
             LetterKind::Searches => "stop-searches",
+            LetterKind::Urgent => "stop-urgent",
         })
     }
 }
@@ -72,6 +73,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         shown("stop_sponsorship", LetterKind::Sponsorship, false),
         shown("stop_listings", LetterKind::Listings, false),
         shown("stop_searches", LetterKind::Searches, false),
+        shown("stop_asked", LetterKind::Urgent, false),
         shown("stop_done", LetterKind::Digest, true),
     ]
 }

@@ -36,9 +36,14 @@ fn signs_in(text: &str) -> BTreeSet<&'static str> {
 async fn try_everything(visitor: &mut Visitor, listings: &[ListingId]) -> Vec<String> {
     let mut done = Vec::new();
     for id in listings {
-        for (form, fields) in
-            [("answer", "body"), ("come", "x"), ("step-back", "x"), ("audience", "audience"), ("renew", "x")]
-        {
+        for (form, fields) in [
+            ("answer", "body"),
+            ("come", "x"),
+            ("step-back", "x"),
+            ("audience", "audience"),
+            ("renew", "x"),
+            ("urgent", "urgency"),
+        ] {
             let page = visitor.post(&format!("/listings/{id}/{form}"), &[(fields, "everyone")]).await;
             if page.status.as_u16() != 404 {
                 done.push(format!("{form} of {id}: {}", page.status));

@@ -215,10 +215,27 @@ async fn team_first(stage: &Stage, life: &Life) -> Value {
     json!({ "listing": listing.fetch_one(&mut stage.scratch.owner().await).await.unwrap() })
 }
 
+/// Somebody who was asked because of an urgent request that goes with what they offer.
+async fn asked(stage: &Stage, life: &Life) -> Value {
+    let statement = "update listing_match x set asked_at = $2 from listing mine, listing theirs
+         where x.community_id = $1 and mine.id = x.mine_id and mine.direction = 'offer' and mine.state = 'open'
+             and theirs.id = x.theirs_id and theirs.state = 'open' and x.dismissed_at is null
+             and not exists (select from conversation c where c.listing_id = x.theirs_id and c.starter_id = x.member_id)
+         returning x.member_id, x.mine_id, x.theirs_id";
+    let mut owner = stage.scratch.owner().await;
+    let found = sqlx::query_as::<_, (Uuid, Uuid, Uuid)>(statement).bind(life.community.0).bind(stage.now());
+    let (member, offer, request) = found.fetch_all(&mut owner).await.unwrap().remove(0);
+    let urgent = "update listing set urgent_at = $2, urgent_until = $2 + interval '1 day' where id = $1";
+    sqlx::query(urgent).bind(request).bind(stage.now()).execute(&mut owner).await.unwrap();
+    json!({ "member": member, "offer": offer, "request": request })
+}
+
 /// At least one job of every kind, as that life writes them or would; the community goes last.
 pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
     let mut kinds = jobs_of(stage, life).await;
+    // First, while the listings of that life are open.
+    kinds.insert(0, vec![("urgent_letter".to_owned(), "prompt".to_owned(), asked(stage, life).await)]);
     let steward = stage.caller(life.community, life.people[0].email).await.me().unwrap().member;
     let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
     kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);

@@ -11,6 +11,7 @@ mod asking;
 mod asking_for;
 mod audience;
 mod bulletins;
+mod calendar;
 mod clock;
 mod cost;
 mod daily;
@@ -45,6 +46,7 @@ mod streets;
 mod sure;
 mod trusted;
 mod unanswered;
+mod urgent;
 mod watched;
 mod web;
 

@@ -212,8 +212,8 @@ pub const ROWS: &[&str] = &[
      select l.community_id, l.id, m.id, 'coming', now() - interval '1 hour'
      from member m join listing l on l.community_id = m.community_id and l.author_id <> m.id and l.kind = 'outing' where m.id = $1
      on conflict do nothing",
-    "insert into calendar_feed (community_id, member_id, number, token_hash, made_at)
-     select community_id, id, 1, sha256(id::text::bytea), now() from member where id = $1",
+    "insert into calendar_feed (community_id, member_id, number, token_hash, made_at, generation)
+     select community_id, id, 1, sha256(id::text::bytea), now(), 0 from member where id = $1",
     "insert into listing_seen (community_id, member_id, listing_id, seen_at)
      select l.community_id, m.id, l.id, now()
      from member m join listing l on l.community_id = m.community_id and l.author_id <> m.id where m.id = $1

@@ -2,6 +2,7 @@
 
 use super::audience::ForWhom;
 use super::outing::{self, OutingPart};
+use super::urgent;
 use super::{Card, answer, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
@@ -11,7 +12,9 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page, page_with};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::{Audience, ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen};
+use exchange::{
+    Audience, Direction, ExchangeError, Kind, ListingView, PhotoView, State, outing::Attendance, seen::mark_seen,
+};
 use kernel::{Act, ConversationId, ListingId, MemberId, Standing};
 use poem::http::StatusCode;
 use poem::web::Path;
@@ -36,6 +39,8 @@ struct Item {
     outing: Option<OutingPart>,
     /// For whom it is, where not for everybody.
     for_whom: Option<ForWhom>,
+    /// How urgent it is, on one's own request.
+    urgent: Option<urgent::Mine>,
     /// What goes with it, on one's own.
     pairs: Vec<matches::Pair>,
     /// The reader.
@@ -92,6 +97,7 @@ impl Item {
             first_name: kit::first_name(&view.row.author.name).to_owned(),
             state: wording::state(view.row.state, s.words),
             for_whom: ForWhom::of(&view, &form, s.words),
+            urgent: urgent::Mine::of(&view, &form, s.words, &s.now),
             s,
             view,
             linked,
@@ -205,6 +211,15 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             (view.may_answer, view.answerable_at) = (false, Some(preview.now + chrono::Duration::hours(9)));
         }),
         page("member-listing-steward", &|view| view.may_moderate = true),
+        page("member-listing-request-mine", &|view| {
+            mine(view);
+            view.row.direction = Direction::Request;
+        }),
+        page("member-listing-soon", &|view| samples::make_urgent(&mut view.row, preview.now)),
+        page("member-listing-soon-mine", &|view| {
+            mine(view);
+            samples::make_urgent(&mut view.row, preview.now);
+        }),
         page("member-listing-friends", &|view| view.row.audience = Audience::Friends),
         page("member-listing-discreet-mine", &|view| {
             mine(view);

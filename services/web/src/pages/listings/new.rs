@@ -127,6 +127,7 @@ fn blank(words: Words, direction: Direction, about: &str, town: &str) -> Form {
         .with("town", town)
         .with("settlements", "gift")
         .with("audience", Audience::Everyone.as_str())
+        .with("urgency", super::urgent::CAN_WAIT)
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {

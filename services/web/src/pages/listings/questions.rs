@@ -1,6 +1,6 @@
 //! The four short questions a listing is made of: read into a draft, filled from one, drawn the same when new or changed.
 
-use super::{audience, extent, photos::Part, wording};
+use super::{audience, extent, photos::Part, urgent, wording};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{Choices, Html};
@@ -88,6 +88,12 @@ impl Questions {
         audience::choices(&self.form, exchange::Audience::ALL, *words).hint(hint)
     }
 
+    /// How soon it is needed, or that it can wait.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
+    pub(crate) fn urgency(&self, words: &Words) -> Choices {
+        urgent::whether(&self.form, *words)
+    }
+
     /// What to write into the title, by example.
     pub(crate) fn title_hint(&self) -> &'static str {
         if self.offers { "listing-ask-title-hint-offer" } else { "listing-ask-title-hint-request" }
@@ -137,6 +143,7 @@ pub(crate) fn draft(form: &Form) -> Draft {
         town: form.text("town").to_owned(),
         extent: extent::typed(form),
         audience: audience::chosen(form),
+        urgency: urgent::chosen(form),
     }
 }
 
@@ -158,7 +165,7 @@ pub(crate) fn filled_with(words: Words, row: &ListingRow, body: &str) -> Form {
 }
 
 /// The order of the questions on the page, which is also that of what is to be corrected.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "direction",
     "title",
     "kind",
@@ -171,6 +178,7 @@ const ORDER: [&str; 13] = [
     "behalf_relation",
     "behalf_consent",
     "photos",
+    "urgency",
     "audience",
 ];
 

@@ -71,7 +71,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
     let (direction, kind, title, body, category, author, town) = said;
     let days = i64::try_from(place).unwrap_or(0) * 2;
     let created_at = preview.now - chrono::Duration::days(days) - chrono::Duration::hours(3);
-    ListingRow {
+    let mut row = ListingRow {
         id: Uuid::from_u128(0x1157 + place as u128).into(),
         direction,
         kind,
@@ -89,9 +89,20 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         created_at,
         expires_at: created_at + chrono::Duration::days(60),
         audience: if place == 3 { Audience::Friends } else { Audience::Everyone },
+        urgent_until: None,
         author: preview.person(author, town, Role::None),
         extent: Extent::default(),
+    };
+    if place == 1 {
+        make_urgent(&mut row, preview.now);
     }
+    row
+}
+
+/// Makes it a request that is needed within some days.
+pub(super) fn make_urgent(row: &mut ListingRow, now: kernel::Timestamp) {
+    row.direction = Direction::Request;
+    row.urgent_until = Some(now + chrono::Duration::days(3));
 }
 
 /// For whom somebody asks.

@@ -19,6 +19,7 @@ pub async fn save(visit: Visit, mut form: Form) -> Result<Response, No> {
         sponsorship_letters: form.ticked("sponsorship_letters"),
         listing_letters: form.ticked("listing_letters"),
         search_letters: form.ticked("search_letters"),
+        urgent_letters: form.ticked("urgent_letters"),
     };
     match choose_letters(&visit.db, &visit.caller, cmd).await {
         Ok(()) => Ok(see_and_say("/me", "common-saved")),

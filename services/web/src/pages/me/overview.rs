@@ -71,6 +71,7 @@ fn stored_letters(visit: &Visit, own: &membership::OwnProfile) -> Form {
         ("sponsorship_letters", letters.sponsorship_letters),
         ("listing_letters", letters.listing_letters),
         ("search_letters", letters.search_letters),
+        ("urgent_letters", letters.urgent_letters),
     ];
     for (name, _) in ticks.into_iter().filter(|(_, wanted)| *wanted) {
         form = form.with(name, "yes");

@@ -1,0 +1,186 @@
+//! Requests that are urgent: the few who may be able to help are asked by letter at once, and not only with their next digest (decision 50).
+//!
+//! Invariants
+//! - A request is urgent once, until a moment that its author chooses within [`Urgency`]; it stops by itself, without a job: whatever asks
+//!   compares the moment.
+//! - A member has [`limits::URGENT_EACH`] of them within [`limits::urgent_window`], whatever became of those; counted under the lock under which
+//!   they publish.
+//! - Asked is whom matching finds and who is near, wants such letters, was not asked within the same time, and has not answered yet. Each once
+//!   for a request: a row of the match says so, which also keeps it out of their digest.
+
+use crate::{
+    Direction, ExchangeError, ListingRow, Rules, State, Urgency, UrgentLetter, extent::end_of_day, jobs, limits, rules,
+    store,
+};
+use chrono::Days;
+use database::{CommunityTx, DatabaseError, Db, Schedule};
+use kernel::{Act, Caller, ListingId, MemberId, Timestamp};
+use membership::{Recipient, recipient::recipient_tx};
+
+/// Its author says how urgent a request is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SetUrgency {
+    /// Which request of the caller's.
+    pub id: ListingId,
+    /// How soon it is needed; nothing when it is not urgent any more.
+    pub urgency: Option<Urgency>,
+}
+
+/// What a letter to somebody who may help is written from.
+#[derive(Debug, Clone)]
+pub struct UrgentFacts {
+    /// To whom.
+    pub to: Recipient,
+    /// The request's title.
+    pub title: String,
+    /// Its town; may be empty.
+    pub town: String,
+    /// Who asks.
+    pub author_name: String,
+    /// Until when it is needed.
+    pub until: Timestamp,
+    /// The title of the reader's offer that it goes with.
+    pub goes_with: String,
+}
+
+impl ListingRow {
+    /// Until when it is urgent at this moment; nothing of what is not, or not any more.
+    pub fn urgent(&self, now: Timestamp) -> Option<Timestamp> {
+        self.urgent_until.filter(|until| *until > now && self.state == State::Open)
+    }
+
+    /// Whether it may still be marked as urgent, by its author: each request once.
+    pub fn may_become_urgent(&self) -> bool {
+        self.direction == Direction::Request && self.state == State::Open && self.urgent_until.is_none()
+    }
+}
+
+/// Until when: the end of that day, in the community's time.
+pub(crate) fn until(urgency: Urgency, rules: &Rules) -> Timestamp {
+    let today = rules.now.with_timezone(&rules.zone).date_naive();
+    end_of_day(today.checked_add_days(Days::new(urgency.days().into())).unwrap_or(today), rules.zone)
+}
+
+/// Marks an open request of the caller's as urgent, so that those who may help are asked by letter; or says that it is not urgent any more.
+/// Repeating it changes nothing.
+///
+/// # Errors
+/// `NotFound` when it is not one's own; `Closed`; `URGENT_REQUEST_ONLY` of an offer; `URGENT_ONCE` where it has been urgent before;
+/// `URGENT_ENOUGH` where too many of the caller's were lately.
+pub async fn set_urgency(db: &Db, caller: &Caller, cmd: SetUrgency) -> Result<(), ExchangeError> {
+    let me = caller.must_as_member(Act::Publish)?;
+    let mut tx = db.begin(caller).await?;
+    store::write::lock_author(&mut tx, me.member).await?;
+    let held = store::urgency::hold(&mut tx, cmd.id).await?.filter(|held| held.author == me.member);
+    let held = held.ok_or(ExchangeError::NotFound)?;
+    let Some(urgency) = cmd.urgency else {
+        store::urgency::end(&mut tx, cmd.id).await?;
+        return Ok(tx.commit().await?);
+    };
+    if held.state != State::Open {
+        return Err(ExchangeError::Closed);
+    }
+    if held.direction != Direction::Request {
+        return Err(ExchangeError::of_field("urgency", "URGENT_REQUEST_ONLY"));
+    }
+    let until = until(urgency, &rules::rules(&mut tx).await?);
+    if held.urgent_until == Some(until) {
+        return Ok(());
+    }
+    if held.marked {
+        return Err(ExchangeError::of_field("urgency", "URGENT_ONCE"));
+    }
+    mark_tx(&mut tx, me.member, cmd.id, until).await?;
+    jobs::seek_matches(&mut tx, cmd.id).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Marks it, where the member has not marked too many lately. The caller holds the lock under which they publish.
+pub(crate) async fn mark_tx(
+    tx: &mut CommunityTx,
+    author: MemberId,
+    listing: ListingId,
+    until: Timestamp,
+) -> Result<(), ExchangeError> {
+    let since = tx.now() - limits::urgent_window();
+    if store::urgency::marked_since(tx, author, since).await? >= limits::URGENT_EACH {
+        return Err(ExchangeError::of_field("urgency", "URGENT_ENOUGH"));
+    }
+    Ok(store::urgency::mark(tx, listing, until).await?)
+}
+
+/// Of those who offer what a request asks for, whom a letter asks now; nobody unless it is urgent.
+pub(crate) async fn to_ask_tx(
+    tx: &mut CommunityTx,
+    request: ListingId,
+    offering: &[MemberId],
+) -> Result<Vec<MemberId>, DatabaseError> {
+    let since = tx.now() - limits::urgent_window();
+    store::urgency::to_ask(tx, request, offering, since).await
+}
+
+/// Has this member asked: their offer goes with the urgent request.
+pub(crate) async fn ask_tx(
+    tx: &mut CommunityTx,
+    member: MemberId,
+    offer: ListingId,
+    request: ListingId,
+) -> Result<(), DatabaseError> {
+    if !store::urgency::ask(tx, member, offer, request).await? {
+        return Ok(());
+    }
+    // Not dropped when it is too late for it: then it says that nobody was asked.
+    let at = Schedule::at(tx.now()).meaning(format!("urgent-letter:{request}:{member}"));
+    tx.enqueue_with(&UrgentLetter { member, offer, request }, at).await
+}
+
+/// What the letter says; nothing, and the member counts as not asked, where it is not urgent any more, they want no such letters (any more),
+/// or have written about it meanwhile. For the job of [`UrgentLetter`].
+pub async fn letter(db: &Db, caller: &Caller, job: &UrgentLetter) -> Result<Option<UrgentFacts>, ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller).await?;
+    let to = recipient_tx(&mut tx, job.member).await?.filter(|to| to.urgent_letters && to.standing.is_inside());
+    tx.read_for(job.member).await?;
+    let facts = match to {
+        Some(to) => store::urgency::facts(&mut tx, job, to).await?,
+        None => None,
+    };
+    if facts.is_none() {
+        store::urgency::not_asked(&mut tx, job).await?;
+    }
+    tx.commit().await?;
+    Ok(facts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(now: &str) -> Rules {
+        Rules {
+            settlements: Vec::new(),
+            categories: Vec::new(),
+            listing_days: 60,
+            zone: chrono_tz::Tz::Europe__Paris,
+            now: now.parse().expect("a moment"),
+        }
+    }
+
+    #[test]
+    fn urgent_ends_with_a_day_of_the_community_and_not_of_greenwich() {
+        let ends = |now: &str, urgency| until(urgency, &rules(now)).to_rfc3339();
+        assert_eq!(ends("2026-03-03T09:00:00Z", Urgency::Today), "2026-03-03T23:00:00+00:00");
+        assert_eq!(ends("2026-03-03T09:00:00Z", Urgency::Tomorrow), "2026-03-04T23:00:00+00:00");
+        assert_eq!(ends("2026-03-03T09:00:00Z", Urgency::ThreeDays), "2026-03-06T23:00:00+00:00");
+        assert_eq!(
+            ends("2026-03-03T23:30:00Z", Urgency::Today),
+            "2026-03-04T23:00:00+00:00",
+            "half past midnight there"
+        );
+        assert_eq!(
+            ends("2026-03-28T12:00:00Z", Urgency::Tomorrow),
+            "2026-03-29T22:00:00+00:00",
+            "the clocks went forward"
+        );
+    }
+}
