@@ -80,6 +80,8 @@ pub enum Audience {
     Everyone,
     /// Whoever is two vouches away from its author at the most, either way; and the team.
     Friends,
+    /// Whoever is in one of its author's groups; and the team.
+    Group,
     /// The team only.
     Stewards,
     /// The team, which may show it to everybody.
@@ -296,6 +298,44 @@ pub enum ReservationCategory {
     Exchange,
     /// Something else, in words.
     Other,
+}
+
+/// How members come into a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "groups::Joining")]
+pub enum GroupJoining {
+    /// Every member, at once.
+    AtOnce,
+    /// Whoever is let in by who looks after it.
+    Asking,
+}
+
+/// Where a group stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "groups::GroupState")]
+pub enum GroupState {
+    /// A member asked for it; the team has not answered yet.
+    Asked,
+    /// Members come and go.
+    Open,
+    /// The team declined it.
+    Declined,
+    /// It is over.
+    Closed,
+}
+
+/// What the asker is to a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "groups::Part")]
+pub enum GroupPart {
+    /// Nothing.
+    Outside,
+    /// They have asked to join it.
+    Waits,
+    /// They are in it.
+    In,
+    /// They look after it; or asked for it, while it is not open.
+    Keeps,
 }
 
 /// Where it stands that two share a household.

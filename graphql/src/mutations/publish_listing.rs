@@ -10,7 +10,7 @@ use crate::{
 use async_graphql::{ID, InputObject, Result};
 use chrono::NaiveDate;
 use exchange::{Draft, Publish, TypedExtent};
-use kernel::{ListingId, Timestamp};
+use kernel::{GroupId, ListingId, Timestamp};
 use uuid::Uuid;
 
 /// What stands in a listing.
@@ -37,6 +37,8 @@ pub struct ListingDraft {
     extent: ListingExtentInput,
     /// For whom it is; everybody when nothing is said. Heeded when it is published: afterwards `widenListing` shows it to more people.
     audience: Option<Audience>,
+    /// For which of the author's groups, with `GROUP`.
+    group_id: Option<ID>,
 }
 
 impl From<ListingDraft> for Draft {
@@ -51,6 +53,7 @@ impl From<ListingDraft> for Draft {
             town: draft.town,
             extent: draft.extent.into(),
             audience: draft.audience.map_or_else(Default::default, Into::into),
+            group: draft.group_id.as_ref().map(GroupId::asked),
         }
     }
 }

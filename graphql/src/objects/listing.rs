@@ -1,6 +1,6 @@
 //! Offers and requests.
 
-use super::{ListingExtent, Member, OnBehalf, OutingState, Photo, Place};
+use super::{GroupOfListing, ListingExtent, Member, OnBehalf, OutingState, Photo, Place};
 use crate::{
     ids::Global as _,
     loaders,
@@ -75,6 +75,10 @@ impl Listing {
     /// For whom it is.
     async fn audience(&self) -> Audience {
         self.0.audience.into()
+    }
+    /// The group it is for, where `audience` is `GROUP`.
+    async fn group(&self) -> Option<GroupOfListing> {
+        self.0.group.clone().map(GroupOfListing::from)
     }
     /// Who published it.
     async fn author(&self) -> Member {

@@ -3,6 +3,7 @@
 use crate::extent::{self, Extent, TypedExtent};
 use crate::{Audience, Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, limits};
 use community::text::{self, BadText};
+use kernel::GroupId;
 
 /// What the author typed and chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Draft {
     pub extent: TypedExtent,
     /// For whom it is. Heeded when it is published; afterwards it is widened ([`crate::audience`]), never edited.
     pub audience: Audience,
+    /// For which of the author's groups, with [`Audience::Group`]; else nothing.
+    pub group: Option<GroupId>,
 }
 
 /// A draft that may be kept.
@@ -39,6 +42,7 @@ pub(crate) struct Checked {
     pub town: String,
     pub extent: Extent,
     pub audience: Audience,
+    pub group: Option<GroupId>,
 }
 
 impl Draft {
@@ -57,7 +61,12 @@ impl Draft {
             town: problems.text(town(&self.town)),
             extent,
             audience: self.audience,
+            group: self.group,
         };
+        // A group beside another audience: what was meant for a few would be shown to others.
+        if (self.audience == Audience::Group) != self.group.is_some() {
+            problems.note("audience", "AUDIENCE_GROUP_UNSAID");
+        }
         problems.0.extend(dates);
         if problems.0.is_empty() { Ok(checked) } else { Err(ExchangeError::Invalid(problems.0)) }
     }
@@ -159,6 +168,7 @@ mod tests {
             town: "Corbigny".to_owned(),
             extent: TypedExtent::default(),
             audience: Audience::Everyone,
+            group: None,
         }
     }
 
@@ -209,6 +219,15 @@ mod tests {
             codes(&with(121, 4_001, 81)),
             [("title", "LISTING_TITLE_TOO_LONG"), ("body", "LISTING_BODY_TOO_LONG"), ("town", "LISTING_TOWN_TOO_LONG")]
         );
+    }
+
+    #[test]
+    fn a_listing_is_for_a_group_and_says_which_or_for_neither() {
+        let group = Some(GroupId(uuid::Uuid::from_u128(7)));
+        assert!(Draft { audience: Audience::Group, group, ..good() }.check(&rules(), None).is_ok());
+        let unsaid = [("audience", "AUDIENCE_GROUP_UNSAID")];
+        assert_eq!(codes(&Draft { audience: Audience::Group, ..good() }), unsaid);
+        assert_eq!(codes(&Draft { group, ..good() }), unsaid, "nothing meant for a group is shown to everybody");
     }
 
     #[test]

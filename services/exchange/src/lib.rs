@@ -83,4 +83,4 @@ pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearch
 pub use suggest_helper::SuggestHelper;
 pub use views::map::{ListingMap, Spot, SpotListing};
 pub use views::matches::MatchView;
-pub use views::{ListingFilter, ListingRow, ListingView};
+pub use views::{ListingFilter, ListingGroup, ListingRow, ListingView};

@@ -2,9 +2,12 @@ use super::{
     near,
     terms::{self, Asked, Rarest},
 };
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
+use crate::{
+    Direction, Kind, ListingFilter, ListingGroup, ListingRow, Settlement, State, limits, near::Circle,
+    words::search_words,
+};
 use database::{CommunityTx, DatabaseError};
-use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
+use kernel::{Cursor, GroupId, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
 use places::Cells;
 use uuid::Uuid;
@@ -25,6 +28,7 @@ pub(crate) struct ListRecord {
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub audience: String,
+    pub circle_id: Option<Uuid>,
     pub author_id: Uuid,
     pub author_number: i32,
     pub author_name: String,
@@ -66,6 +70,7 @@ impl ListRecord {
             created_at: self.created_at,
             expires_at: self.expires_at,
             audience: self.audience.parse().map_err(DatabaseError::damaged)?,
+            group: self.circle_id.map(|id| ListingGroup { id: id.into(), name: String::new() }),
             author: author.for_peers()?,
             extent: crate::Extent::default(),
         })
@@ -81,7 +86,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -116,6 +121,7 @@ pub(crate) async fn matching(
         Way::Among(none) if none.is_empty() => paged(Vec::new(), page),
         Way::Among(few) => walked(tx, (filter, &words, circle), Some(&few), page).await,
         Way::Through { terms, cells } => through(tx, (filter, &words, circle), (&terms, &cells), page).await,
+        Way::OfGroup => walked(tx, (filter, &words, circle), None, page).await,
         Way::Newest => {
             walk_the_newest_first(tx).await?;
             walked(tx, (filter, &words, circle), None, page).await
@@ -129,6 +135,8 @@ enum Way {
     Among(Vec<Uuid>),
     /// The newest that have what is rarest, which is neither rare nor common: terms, or cells.
     Through { terms: Rarest, cells: Cells },
+    /// The newest of one group, by the index of groups.
+    OfGroup,
     /// The newest of all, because everything is common, or nothing is asked for.
     Newest,
 }
@@ -140,6 +148,9 @@ impl Way {
         circle: Option<&Circle>,
         words: &[String],
     ) -> Result<Self, DatabaseError> {
+        if filter.group.is_some() {
+            return Ok(Self::OfGroup);
+        }
         if let Some(few) = few(tx, filter, circle, words).await? {
             return Ok(Self::Among(few));
         }
@@ -180,7 +191,7 @@ async fn walked(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -194,6 +205,7 @@ async fn walked(
              and ($14::uuid[] is null or l.id = any ($14))
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
              and l.author_id <> all ($18::uuid[])
+             and ($19::uuid is null or l.circle_id = $19)
            order by l.created_at desc, l.id desc
            limit $12"#,
         community,
@@ -214,23 +226,47 @@ async fn walked(
         circle.map_or(0.0, |circle| circle.middle.point.longitude),
         circle.map_or(0.0, |circle| circle.kilometres),
         &filter.in_front(),
+        filter.group.map(Uuid::from),
     )
     .fetch_all(tx.conn())
     .await?;
     paged(records, page)
 }
 
-/// The listings of which something that is asked for is rare, its words before its place; nothing when all of it is common.
+/// The listings of which something that is asked for is rare: those of a group, else its words before its place; nothing when all of it is
+/// common.
 pub(super) async fn few(
     tx: &mut CommunityTx,
     filter: &ListingFilter,
     circle: Option<&Circle>,
     words: &[String],
 ) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    if let Some(group) = filter.group {
+        return of_group(tx, group, filter).await.map(Some);
+    }
     match (terms::few(tx, filter, words).await?, circle) {
         (None, Some(circle)) => near::few(tx, filter, circle).await,
         (found, _) => Ok(found),
     }
+}
+
+/// What is for one group, the newest [`limits::GROUP_LISTINGS`], whatever else is asked for.
+pub(super) async fn of_group(
+    tx: &mut CommunityTx,
+    group: GroupId,
+    filter: &ListingFilter,
+) -> Result<Vec<Uuid>, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        "select id from listing where community_id = $1 and circle_id = $2 and state = $3
+         order by created_at desc, id desc limit $4",
+        community,
+        group.0,
+        filter.state.unwrap_or(State::Open).as_str(),
+        limits::GROUP_LISTINGS,
+    )
+    .fetch_all(tx.conn())
+    .await?)
 }
 
 /// Those that have what is rarest, from the newest on, each looked at only until the page is full.
@@ -245,7 +281,7 @@ async fn through(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from (
@@ -333,7 +369,7 @@ pub(crate) async fn of_author(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $6) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -362,7 +398,7 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l

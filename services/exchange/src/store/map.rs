@@ -53,6 +53,8 @@ pub(crate) async fn by_towns(
         words,
         author,
         state,
+        // Among the few that are looked at one by one.
+        group: _,
         near: _,
         order: _,
         linked: _,

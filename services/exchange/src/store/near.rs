@@ -48,6 +48,9 @@ async fn some(
     filter: &ListingFilter,
     words: &[String],
 ) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    if let Some(group) = filter.group {
+        return list::of_group(tx, group, filter).await.map(Some);
+    }
     let [most, _] = limits::SOME_LISTINGS;
     match terms::rarest(tx, &Asked::of(filter, words), most).await? {
         Some(rarest) if rarest.count <= most => terms::having(tx, &rarest).await.map(Some),

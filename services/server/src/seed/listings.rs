@@ -27,6 +27,7 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             town: town.unwrap_or_default(),
             extent: listing.outing.as_ref().map(|date| extent(stage, date)).unwrap_or_default(),
             audience: Audience::Everyone,
+            group: None,
         };
         let id = id_of(stage, &listing.title);
         exchange::publish::publish(&stage.db, &author, Publish { id, draft })

@@ -19,6 +19,7 @@ mod digest;
 mod fairness;
 mod going;
 mod graphql;
+mod groups;
 mod guests;
 mod health;
 mod hosts;

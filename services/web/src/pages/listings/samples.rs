@@ -89,6 +89,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         created_at,
         expires_at: created_at + chrono::Duration::days(60),
         audience: if place == 3 { Audience::Friends } else { Audience::Everyone },
+        group: None,
         author: preview.person(author, town, Role::None),
         extent: Extent::default(),
     }
