@@ -117,24 +117,15 @@ pub async fn candidates(db: &Db, caller: &Caller, listing: ListingId) -> Result<
     Ok(found)
 }
 
-/// Says of each row in whose name it asks, and what the group is called for which it is.
+/// Says of each row in whose name it asks.
 pub(crate) async fn attach(tx: &mut CommunityTx, rows: &mut [ListingRow]) -> Result<(), DatabaseError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id.0).collect();
     if ids.is_empty() {
         return Ok(());
     }
     let mut found: HashMap<ListingId, OnBehalf> = store::mandate::on_behalf(tx, &ids).await?.into_iter().collect();
-    for row in rows.iter_mut() {
+    for row in rows {
         row.on_behalf = found.remove(&row.id);
-    }
-    name_groups(tx, rows).await
-}
-
-async fn name_groups(tx: &mut CommunityTx, rows: &mut [ListingRow]) -> Result<(), DatabaseError> {
-    let ids: Vec<_> = rows.iter().filter_map(|row| row.group.as_ref()).map(|group| group.id).collect();
-    let names = groups::views::names_tx(tx, &ids).await?;
-    for group in rows.iter_mut().filter_map(|row| row.group.as_mut()) {
-        group.name = names.get(&group.id).cloned().unwrap_or_default();
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
 use super::{
-    near,
+    group, near, plan,
     terms::{self, Asked, Rarest},
 };
 use crate::{
@@ -105,7 +105,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
+    paged(tx, records, page).await
 }
 
 /// The newest first of what a filter leaves. How it is gone about depends on what is rarest of all that is asked for ([`Way`]).
@@ -116,14 +116,14 @@ pub(crate) async fn matching(
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
-    plan_for_this_filter(tx).await?;
+    plan::for_this_filter(tx).await?;
     match Way::of(tx, filter, circle, &words).await? {
-        Way::Among(none) if none.is_empty() => paged(Vec::new(), page),
+        Way::Among(none) if none.is_empty() => paged(tx, Vec::new(), page).await,
         Way::Among(few) => walked(tx, (filter, &words, circle), Some(&few), page).await,
         Way::Through { terms, cells } => through(tx, (filter, &words, circle), (&terms, &cells), page).await,
         Way::OfGroup => walked(tx, (filter, &words, circle), None, page).await,
         Way::Newest => {
-            walk_the_newest_first(tx).await?;
+            plan::walk_the_newest_first(tx).await?;
             walked(tx, (filter, &words, circle), None, page).await
         }
     }
@@ -230,7 +230,7 @@ async fn walked(
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
+    paged(tx, records, page).await
 }
 
 /// The listings of which something that is asked for is rare: those of a group, else its words before its place; nothing when all of it is
@@ -242,31 +242,12 @@ pub(super) async fn few(
     words: &[String],
 ) -> Result<Option<Vec<Uuid>>, DatabaseError> {
     if let Some(group) = filter.group {
-        return of_group(tx, group, filter).await.map(Some);
+        return group::listings(tx, group, filter).await.map(Some);
     }
     match (terms::few(tx, filter, words).await?, circle) {
         (None, Some(circle)) => near::few(tx, filter, circle).await,
         (found, _) => Ok(found),
     }
-}
-
-/// What is for one group, the newest [`limits::GROUP_LISTINGS`], whatever else is asked for.
-pub(super) async fn of_group(
-    tx: &mut CommunityTx,
-    group: GroupId,
-    filter: &ListingFilter,
-) -> Result<Vec<Uuid>, DatabaseError> {
-    let community = tx.community().0;
-    Ok(sqlx::query_scalar!(
-        "select id from listing where community_id = $1 and circle_id = $2 and state = $3
-         order by created_at desc, id desc limit $4",
-        community,
-        group.0,
-        filter.state.unwrap_or(State::Open).as_str(),
-        limits::GROUP_LISTINGS,
-    )
-    .fetch_all(tx.conn())
-    .await?)
 }
 
 /// Those that have what is rarest, from the newest on, each looked at only until the page is full.
@@ -338,26 +319,7 @@ async fn through(
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
-}
-
-/// A plan made once for all filters reads every open listing and sorts them (100 ms at 30,000, against 1 ms): it can know
-/// neither that most filters are absent nor that there are words to look for.
-pub(super) async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
-    sqlx::query!("select set_config('plan_cache_mode', 'force_custom_plan', true)").fetch_one(tx.conn()).await?;
-    Ok(())
-}
-
-/// What is asked for is common, so that the newest listings hold enough of it. The planner thinks several common things together rare,
-/// and would read and sort all of them. Whatever this transaction still sorts, such as photos, then looks so dear that PostgreSQL would compile
-/// it first, which takes a fraction of a second, and seconds on a busy machine: it must not.
-async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
-    sqlx::query!(
-        "select set_config('enable_sort', 'off', true) as sorting, set_config('jit', 'off', true) as compiling"
-    )
-    .fetch_one(tx.conn())
-    .await?;
-    Ok(())
+    paged(tx, records, page).await
 }
 
 pub(crate) async fn of_author(
@@ -389,7 +351,7 @@ pub(crate) async fn of_author(
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
+    paged(tx, records, page).await
 }
 
 pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Vec<ListingRow>, DatabaseError> {
@@ -410,10 +372,14 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     )
     .fetch_all(tx.conn())
     .await?;
-    records.into_iter().map(ListRecord::row).collect()
+    group::named(tx, records).await
 }
 
-fn paged(records: Vec<ListRecord>, page: &PageRequest) -> Result<Page<ListingRow>, DatabaseError> {
-    let rows = records.into_iter().map(ListRecord::row).collect::<Result<Vec<_>, _>>()?;
+async fn paged(
+    tx: &mut CommunityTx,
+    records: Vec<ListRecord>,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, DatabaseError> {
+    let rows = group::named(tx, records).await?;
     Ok(Page::cut(rows, page, |row| Cursor { at: row.created_at, id: row.id.0 }))
 }

@@ -1,4 +1,4 @@
-use super::list::ListRecord;
+use super::{group, list::ListRecord};
 use crate::{Direction, ListingHead, ListingView, State, limits};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
@@ -7,20 +7,24 @@ use uuid::Uuid;
 
 /// The listing with nothing allowed yet; only where it is shown: its author is inside, or waits and the team let it through.
 pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<ListingView>, DatabaseError> {
-    let Some(record) = record(tx, id).await? else { return Ok(None) };
-    let helped_by = match record.helped_by {
+    let Some(OneRecord { row, body, edited_at, closed_at, close_reason, thanks, helped_by }) = record(tx, id).await?
+    else {
+        return Ok(None);
+    };
+    let Some(row) = group::named(tx, vec![row]).await?.pop() else { return Ok(None) };
+    let helped_by = match helped_by {
         Some(helper) => helper_card(tx, helper).await?,
         None => None,
     };
     Ok(Some(ListingView {
-        body: record.body,
+        body,
         outing: None,
-        edited_at: record.edited_at,
-        closed_at: record.closed_at,
-        close_reason: record.close_reason,
+        edited_at,
+        closed_at,
+        close_reason,
         helped_by,
-        thanks: record.thanks,
-        row: record.row.row()?,
+        thanks,
+        row,
         photos: Vec::new(),
         mine: false,
         may_renew: false,

@@ -15,6 +15,14 @@ pub(super) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     )
     .execute(tx.conn())
     .await?;
+    // What the team was told of it.
+    sqlx::query!(
+        "update notification set subject = '' where community_id = $1 and kind = 'group_asked' and actor_id = $2",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 
