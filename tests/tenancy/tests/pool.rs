@@ -212,3 +212,17 @@ async fn lock(tx: &mut CommunityTx, what: i64) -> Result<(), DatabaseError> {
     sqlx::query("select pg_advisory_xact_lock($1)").bind(what).execute(tx.conn()).await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn no_statement_waits_for_a_compiler() {
+    let ground = Ground::with(1, 1).await;
+    let mut tx = ground.db.begin_public().await.unwrap();
+    let compiles: String = sqlx::query_scalar("select current_setting('jit')").fetch_one(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut platform = ground.db.begin_platform().await.unwrap();
+    let jobs_too: String =
+        sqlx::query_scalar("select current_setting('jit')").fetch_one(platform.conn()).await.unwrap();
+    platform.commit().await.unwrap();
+    assert_eq!([compiles.as_str(), jobs_too.as_str()], ["off", "off"]);
+    ground.clear().await;
+}

@@ -83,31 +83,37 @@ pub async fn keep(db: &Db, shelf: &Shelf, caller: &Caller, photo: Keep<'_>) -> R
     let me = caller.must_as_member(Act::Publish)?;
     sweep::promise(db, caller.community, photo.id).await?;
     shelf.put(caller.community, photo.id, photo.print).await?;
-    let kept = write(db, caller, me.member, photo).await;
-    if is_not_kept(&kept, photo.id) {
-        // The promised look comes in any case; this only spares the disk.
-        let _gone = shelf.drop_photo(caller.community, photo.id).await;
-    }
-    kept
+    let refused = match lay_in(db, caller, me.member, photo).await {
+        Ok(Laid::New(tx)) => {
+            // Where the answer to this is lost, nobody knows whether the row is there: only the promised look finds out.
+            tx.commit().await?;
+            return Ok(Added { id: photo.id, size: (photo.print.large.width, photo.print.large.height) });
+        }
+        // The same one, handed in again under its own id.
+        Ok(Laid::Before(added)) if added.id == photo.id => return Ok(added),
+        Ok(Laid::Before(added)) => Ok(added),
+        Err(error) => Err(error),
+    };
+    // There is certainly no row. The promised look comes in any case; this only spares the disk.
+    let _gone = shelf.drop_photo(caller.community, photo.id).await;
+    refused
 }
 
-/// Whether it is certain that the row is not there. Where the database failed it may be: when the answer to a commit is lost, nobody
-/// knows what became of it, and only the promised look finds out.
-fn is_not_kept(kept: &Result<Added, ExchangeError>, photo: PhotoId) -> bool {
-    match kept {
-        Ok(added) => added.id != photo,
-        Err(ExchangeError::Fault(_)) => false,
-        Err(_) => true,
-    }
+/// A photo in a transaction.
+enum Laid {
+    /// It is written, but for the commit.
+    New(CommunityTx),
+    /// It was there before.
+    Before(Added),
 }
 
-async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Result<Added, ExchangeError> {
+async fn lay_in(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Result<Laid, ExchangeError> {
     let mark = mark(db, &photo.digest);
     let mut tx = db.begin(caller).await?;
     store::write::lock_author(&mut tx, me).await?;
     // The other half of a double click.
     if let Some(before) = store::photos::sent_before(&mut tx, me, photo.listing, &mark).await? {
-        return Ok(Added { id: before.id, size: before.large });
+        return Ok(Laid::Before(Added { id: before.id, size: before.large }));
     }
     let bytes = i64::try_from(photo.print.bytes()).unwrap_or(i64::MAX);
     let (published, place) = room(&mut tx, me, photo.listing, bytes).await?;
@@ -123,8 +129,7 @@ async fn write(db: &Db, caller: &Caller, me: MemberId, photo: Keep<'_>) -> Resul
     };
     store::photos::insert(&mut tx, &new).await?;
     mandate::tell_of_change(&mut tx, in_name).await?;
-    tx.commit().await?;
-    Ok(Added { id: photo.id, size: (photo.print.large.width, photo.print.large.height) })
+    Ok(Laid::New(tx))
 }
 
 /// What was sent, sealed: whoever has the database alone cannot find out who sent a file they know.

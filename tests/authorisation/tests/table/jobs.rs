@@ -166,6 +166,22 @@ async fn away(stage: &Stage, life: &Life) -> Uuid {
     rows.into_iter().find(|(_, told)| *told).unwrap().0
 }
 
+/// Somebody who is out for a time and had a seat at the outing.
+async fn out_for_a_time(stage: &Stage, life: &Life) -> Value {
+    let ida = stage.members(life.community, 30, &[Somebody::new("Ida", "ida@there.test")]).await[0];
+    let mut owner = stage.scratch.owner().await;
+    let seat = "insert into outing_place (community_id, listing_id, member_id, state, came_at)
+         select community_id, listing_id, $2, 'coming', $3 from outing_place where community_id = $1 limit 1";
+    let seat = sqlx::query(seat).bind(life.community.0).bind(ida.0).bind(stage.now() - chrono::Duration::minutes(1));
+    assert_eq!(seat.execute(&mut owner).await.unwrap().rows_affected(), 1);
+    sqlx::query("update member set standing = 'suspended' where id = $1")
+        .bind(ida.0)
+        .execute(&mut owner)
+        .await
+        .unwrap();
+    json!({ "member": ida, "suspended_at": stage.now() })
+}
+
 /// A member whose listing was a request of somebody who waits.
 async fn admitted(stage: &Stage, life: &Life) -> Value {
     let member = stage.caller(life.community, life.people[1].email).await.me().unwrap().member;
@@ -225,10 +241,8 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let ended = ended.map(|id| ("sponsorship_declined".to_owned(), "prompt".to_owned(), json!({ "sponsorship": id })));
     kinds.push(ended.collect());
     kinds.extend(reviews(stage, life).await);
-    // Written when somebody is out for a time: whoever comes to the outing.
-    let comer = stage.caller(life.community, life.people[2].email).await.me().unwrap().member;
-    let out = json!({ "member": comer, "suspended_at": stage.now() });
-    kinds.push(vec![("member_suspended".to_owned(), "prompt".to_owned(), out)]);
+    // Written when somebody is out for a time.
+    kinds.push(vec![("member_suspended".to_owned(), "prompt".to_owned(), out_for_a_time(stage, life).await)]);
     // Written when somebody has not come for long.
     let told = json!({ "member": away(stage, life).await });
     kinds.push(vec![("idle_letter".to_owned(), "bulk".to_owned(), told)]);

@@ -60,7 +60,7 @@ async fn a_member_names_a_street_and_is_nearer_to_what_is_near_on_the_pages() {
     let _gone = serving.await;
     let refused = anne.submit(mine.form("/places").fill(&[("home_street", "3 rue du Moulin")])).await.expect(422);
     let text = refused.text();
-    assert!(text.contains("Votre commune est notée. La rue ne l’est pas\u{a0}: le service"), "{text}");
+    assert!(text.contains("Votre commune est notée. La rue ne l’est pas : le service"), "{text}");
     assert!(refused.body.contains("3 rue du Moulin") && refused.body.contains("Nevers"));
     let town = anne.get("/listings?near=home&radius=5&order=nearest").await.expect(200);
     assert!(town.text().contains("À 3 km environ"), "{}", town.text());
