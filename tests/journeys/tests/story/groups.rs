@@ -199,3 +199,8 @@ async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_throu
     stage.work().await;
     stage.finish().await;
 }
+
+#[test]
+fn zz_temporary_sdl() {
+    std::fs::write("/tmp/gr-schema.graphql", graphql::sdl()).unwrap();
+}
