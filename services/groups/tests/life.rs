@@ -97,6 +97,7 @@ async fn a_member_asks_the_team_grants_or_says_why_not_and_one_of_the_team_has_i
     assert_eq!(code(grant_group(db, &scene.owner, GrantGroup { id }).await), "GROUP_ANSWERED_BEFORE");
     let mine = my_groups(db, &scene.anne).await.unwrap();
     assert_eq!((mine[0].state, mine[0].reason.as_str()), (GroupState::Declined, "Il y en a un."));
+    scene.stage.clock.advance(chrono::Duration::minutes(1));
     ask_for_group(db, &scene.anne, more.clone()).await.unwrap();
     grant_group(db, &scene.owner, GrantGroup { id: more.id }).await.unwrap();
     assert_eq!(scene.told(&scene.anne).await, ["group_declined", "group_granted"]);

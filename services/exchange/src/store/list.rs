@@ -7,7 +7,7 @@ use crate::{
     words::search_words,
 };
 use database::{CommunityTx, DatabaseError};
-use kernel::{Cursor, GroupId, ListingId, MemberId, Page, PageRequest, Timestamp};
+use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
 use places::Cells;
 use uuid::Uuid;
