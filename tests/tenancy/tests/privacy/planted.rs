@@ -52,9 +52,9 @@ pub const PLANTED: &[(&str, &str)] = &[
     ),
     (
         "canari-groupe",
-        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at, reason)
-         select community_id, gen_random_uuid(), 'canari-groupe', 'canari-groupe', 'canari-groupe', 'at_once', 'declined', id, now(), now(),
-             'canari-groupe'
+        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at, closed_at, reason)
+         select community_id, gen_random_uuid(), 'canari-groupe', 'canari-groupe', 'canari-groupe', 'at_once', 'closed', id, now(), now(),
+             now(), 'canari-groupe'
          from member where id = $1",
     ),
     (
