@@ -3,7 +3,7 @@
 use async_graphql::ID;
 use data_encoding::BASE64URL_NOPAD;
 use kernel::{
-    AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, HouseholdId,
+    AdmissionId, AppealId, BulletinId, ChallengeId, CommunityId, ConversationId, DepartureId, GroupId, HouseholdId,
     InvitationId, JobId, ListingId, MatchId, MeasureId, MeetingId, MeetingLineId, MemberId, MessageId, NotificationId,
     PasskeyId, PhotoId, ReservationId, ReviewId, SavedSearchId, SessionId, SponsorshipId,
 };
@@ -57,6 +57,7 @@ global! {
     ListingId => "Listing",
     PhotoId => "Photo",
     BulletinId => "Bulletin",
+    GroupId => "Group",
     ConversationId => "Conversation",
     MessageId => "Message",
     NotificationId => "Notification",

@@ -144,6 +144,8 @@ pub const CONNECTIONS: &[&str] = &[
     "policyChanges",
     "reviews",
     "bulletins",
+    "groups",
+    "groupMembers",
     "matches",
     "unansweredRequests",
     "foundBySearch",

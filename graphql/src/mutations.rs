@@ -24,6 +24,7 @@ mod confirm_second_factor;
 mod edit_listing;
 mod edit_profile;
 mod give_role;
+mod group;
 mod guest_request;
 mod hosting;
 mod household;
@@ -76,6 +77,7 @@ use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePay
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
+use group::GroupMutation;
 use guest_request::GuestRequestMutation;
 use hosting::HostingMutation;
 use household::HouseholdMutation;
@@ -115,6 +117,7 @@ pub struct Mutation(
     ReservationMutation,
     HouseholdMutation,
     BulletinMutation,
+    GroupMutation,
     GuestRequestMutation,
     OutingMutation,
     VouchingMutation,

@@ -4,6 +4,7 @@ mod bulletin;
 mod community;
 mod conversation;
 pub(crate) mod exchange;
+mod group;
 mod guest_request;
 mod hosting;
 mod household;
@@ -30,6 +31,7 @@ pub struct Query(
     reservation::ReservationQuery,
     household::HouseholdQuery,
     bulletin::BulletinQuery,
+    group::GroupQuery,
     guest_request::GuestRequestQuery,
     exchange::ExchangeQuery,
     searches::SearchQuery,

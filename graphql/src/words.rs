@@ -1,7 +1,9 @@
 //! The house's words as the schema's enumerations.
 
+mod group;
 mod meeting;
 
+pub use group::{GroupJoining, GroupPart, GroupState};
 pub use meeting::{MeetingState, MeetingWay, MetBy, TurnState};
 
 use async_graphql::Enum;
@@ -92,6 +94,8 @@ pub enum Audience {
     Everyone,
     /// Whoever is two vouches away from its author at the most, either way; and the team.
     Friends,
+    /// Whoever is in one of its author's groups; and the team.
+    Group,
     /// The team only.
     Stewards,
     /// The team, which may show it to everybody.

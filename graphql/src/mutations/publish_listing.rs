@@ -10,7 +10,7 @@ use crate::{
 use async_graphql::{ID, InputObject, Result};
 use chrono::NaiveDate;
 use exchange::{Draft, Publish, TypedExtent};
-use kernel::{ListingId, Timestamp};
+use kernel::{GroupId, ListingId, Timestamp};
 use uuid::Uuid;
 
 /// What stands in a listing.
@@ -40,6 +40,8 @@ pub struct ListingDraft {
     /// How soon it is needed, of a request that is urgent: those who may help and are near are asked by letter at once. Two within seven days.
     /// Heeded when it is published: afterwards see `setListingUrgency`.
     urgency: Option<Urgency>,
+    /// For which of the author's groups, with `GROUP`.
+    group_id: Option<ID>,
 }
 
 impl From<ListingDraft> for Draft {
@@ -55,6 +57,7 @@ impl From<ListingDraft> for Draft {
             extent: draft.extent.into(),
             audience: draft.audience.map_or_else(Default::default, Into::into),
             urgency: draft.urgency.map(Into::into),
+            group: draft.group_id.as_ref().map(GroupId::asked),
         }
     }
 }

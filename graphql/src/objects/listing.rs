@@ -1,6 +1,6 @@
 //! Offers and requests.
 
-use super::{ListingExtent, Member, OnBehalf, OutingState, Photo, Place};
+use super::{GroupOfListing, ListingExtent, Member, OnBehalf, OutingState, Photo, Place};
 use crate::{
     ids::Global as _,
     loaders,
@@ -79,6 +79,10 @@ impl Listing {
     /// Until when it is urgent; absent where it is not, or not any more.
     async fn urgent_until(&self, ctx: &Context<'_>) -> Result<Option<Timestamp>> {
         Ok(self.0.urgent(Desk::of(ctx)?.db.clock().now()))
+    }
+    /// The group it is for, where `audience` is `GROUP`.
+    async fn group(&self) -> Option<GroupOfListing> {
+        self.0.group.clone().map(GroupOfListing::from)
     }
     /// Who published it.
     async fn author(&self) -> Member {

@@ -40,6 +40,10 @@ impl Notification {
             None => Ok(None),
         }
     }
+    /// The group it is about.
+    async fn group_id(&self) -> Option<ID> {
+        self.0.group.map(kernel::GroupId::global)
+    }
     /// The conversation it is about.
     async fn conversation_id(&self) -> Option<ID> {
         self.0.conversation.map(kernel::ConversationId::global)

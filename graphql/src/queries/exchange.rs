@@ -12,7 +12,7 @@ use crate::{
 };
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use exchange::{ListingFilter, Near, Order, Whence, fairness, my_places, views};
-use kernel::{ListingId, MemberId};
+use kernel::{GroupId, ListingId, MemberId};
 
 /// Which listings are wanted; what is not said does not matter.
 #[derive(InputObject, Default)]
@@ -32,6 +32,8 @@ pub struct Filter {
     words: Option<String>,
     /// Of this member only.
     author_id: Option<ID>,
+    /// For this group only.
+    group_id: Option<ID>,
     /// In this state; open ones when nothing is said.
     state: Option<ListingState>,
     /// Near what: `home` or `work` of the asker's, the code of a place, or the name of a town.
@@ -52,6 +54,7 @@ impl From<Filter> for ListingFilter {
             town: filter.town,
             words: filter.words,
             author: filter.author_id.as_ref().map(MemberId::asked),
+            group: filter.group_id.as_ref().map(GroupId::asked),
             state: filter.state.map(Into::into),
             near: filter.near.map(|near| Near { whence: Whence::read(near.trim()), kilometres: filter.kilometres }),
             order: filter.order.map(Into::into).unwrap_or_default(),

@@ -3,6 +3,7 @@
 use crate::extent::{self, Extent, TypedExtent};
 use crate::{Audience, Direction, ExchangeError, FieldProblem, Kind, Rules, Settlement, Urgency, limits};
 use community::text::{self, BadText};
+use kernel::GroupId;
 
 /// What the author typed and chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Draft {
     pub audience: Audience,
     /// How soon it is needed, of a request that is urgent. Heeded when it is published; afterwards see [`crate::urgency`].
     pub urgency: Option<Urgency>,
+    /// For which of the author's groups, with [`Audience::Group`]; else nothing.
+    pub group: Option<GroupId>,
 }
 
 /// A draft that may be kept.
@@ -42,6 +45,7 @@ pub(crate) struct Checked {
     pub extent: Extent,
     pub audience: Audience,
     pub urgency: Option<Urgency>,
+    pub group: Option<GroupId>,
 }
 
 impl Draft {
@@ -61,7 +65,12 @@ impl Draft {
             extent,
             audience: self.audience,
             urgency: self.urgency,
+            group: self.group,
         };
+        // A group beside another audience: what was meant for a few would be shown to others.
+        if (self.audience == Audience::Group) != self.group.is_some() {
+            problems.note("audience", "AUDIENCE_GROUP_UNSAID");
+        }
         problems.0.extend(dates);
         if self.urgency.is_some() && self.direction == Some(Direction::Offer) {
             problems.note("urgency", "URGENT_REQUEST_ONLY");
@@ -167,6 +176,7 @@ mod tests {
             extent: TypedExtent::default(),
             audience: Audience::Everyone,
             urgency: None,
+            group: None,
         }
     }
 
@@ -217,6 +227,15 @@ mod tests {
             codes(&with(121, 4_001, 81)),
             [("title", "LISTING_TITLE_TOO_LONG"), ("body", "LISTING_BODY_TOO_LONG"), ("town", "LISTING_TOWN_TOO_LONG")]
         );
+    }
+
+    #[test]
+    fn a_listing_is_for_a_group_and_says_which_or_for_neither() {
+        let group = Some(GroupId(uuid::Uuid::from_u128(7)));
+        assert!(Draft { audience: Audience::Group, group, ..good() }.check(&rules(), None).is_ok());
+        let unsaid = [("audience", "AUDIENCE_GROUP_UNSAID")];
+        assert_eq!(codes(&Draft { audience: Audience::Group, ..good() }), unsaid);
+        assert_eq!(codes(&Draft { group, ..good() }), unsaid, "nothing meant for a group is shown to everybody");
     }
 
     #[test]

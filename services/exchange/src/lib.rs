@@ -86,4 +86,4 @@ pub use suggest_helper::SuggestHelper;
 pub use urgency::SetUrgency;
 pub use views::map::{ListingMap, Spot, SpotListing};
 pub use views::matches::MatchView;
-pub use views::{ListingFilter, ListingRow, ListingView};
+pub use views::{ListingFilter, ListingGroup, ListingRow, ListingView};

@@ -36,6 +36,8 @@ pub const EXCERPT: i32 = 240;
 /// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any
 /// other walks the newest first, and finds what is common soon.
 pub const FEW_LISTINGS: i64 = 1_000;
+/// Listings of one group, the newest, of which the nearest, the best linked, or those on a map are looked for.
+pub const GROUP_LISTINGS: i64 = 2_000;
 /// Where nothing that is asked for is so rare, and something is no more common than the first of these, or else the second: the newest of that
 /// are gone through. What is more common still is soon found among the newest of all.
 pub const SOME_LISTINGS: [i64; 2] = [6_000, 20_000];

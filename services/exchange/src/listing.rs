@@ -81,6 +81,8 @@ words! {
         Everyone = "everyone",
         /// Whoever is two vouches away from its author at the most, either way; and the team.
         Friends = "friends",
+        /// Whoever is in one of its author's groups; and the team.
+        Group = "group",
         /// The team, and nobody else as long as its author does not widen it.
         Stewards = "stewards",
         /// The team, which may show it to everybody.
@@ -119,15 +121,16 @@ impl Audience {
         matches!(self, Self::StewardsMay | Self::StewardsThen)
     }
 
-    /// Whether everybody for whom it is now could still read it: whoever has read something cannot be made to forget it.
+    /// Whether everybody for whom it is now could still read it: whoever has read something cannot be made to forget it. What was not for a
+    /// group never becomes one's.
     pub fn widens_to(self, wider: Self) -> bool {
-        self.width() < wider.width()
+        wider != Self::Group && self.width() < wider.width()
     }
 
     fn width(self) -> u8 {
         match self {
             Self::Stewards | Self::StewardsMay | Self::StewardsThen => 0,
-            Self::Friends => 1,
+            Self::Friends | Self::Group => 1,
             Self::Everyone => 2,
         }
     }
@@ -172,9 +175,11 @@ mod tests {
 
     #[test]
     fn an_audience_widens_and_never_narrows() {
-        use Audience::{Everyone, Friends, Stewards, StewardsMay, StewardsThen};
+        use Audience::{Everyone, Friends, Group, Stewards, StewardsMay, StewardsThen};
         assert!(StewardsMay.widens_to(Friends) && Stewards.widens_to(Everyone) && Friends.widens_to(Everyone));
         assert!(Audience::ALL.iter().all(|one| !one.widens_to(*one) && !Everyone.widens_to(*one)));
         assert!(!Friends.widens_to(StewardsThen) && !StewardsThen.widens_to(StewardsMay));
+        assert!(Group.widens_to(Everyone) && !Group.widens_to(Friends) && !Group.widens_to(Stewards));
+        assert!(Audience::ALL.iter().all(|one| !one.widens_to(Group)));
     }
 }

@@ -66,6 +66,14 @@ pub(crate) async fn write(
         direction: checked.direction,
         repeated,
     };
+    if let Some(group) = checked.group
+        && !groups::views::is_in_tx(tx, group, me.member).await?
+    {
+        // Whoever sent it twice, and left the group in between, has published it.
+        let held = store::write::hold(tx, cmd.id).await?.filter(|held| held.author == me.member);
+        let not_yours = ExchangeError::of_field("audience", "AUDIENCE_GROUP_NOT_YOURS");
+        return held.map(|held| written(held.expires_at, true)).ok_or(not_yours);
+    }
     if let Some(expires_at) = store::write::insert(tx, &new, &checked).await? {
         let a_day_ago = tx.now() - chrono::Duration::days(1);
         if store::write::published_since(tx, me.member, a_day_ago).await? > limits::LISTINGS_A_DAY {

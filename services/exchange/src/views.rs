@@ -16,7 +16,7 @@ use crate::{
 };
 use community::BulletinView;
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, Language, LinkedAlike, ListingId, MemberId, Page, PageRequest, Timestamp};
+use kernel::{Act, Caller, GroupId, Language, LinkedAlike, ListingId, MemberId, Page, PageRequest, Timestamp};
 use matches::MatchView;
 use membership::MemberCard;
 use places::{Nearness, PlaceId};
@@ -40,6 +40,8 @@ pub struct ListingFilter {
     pub words: Option<String>,
     /// Of this member only.
     pub author: Option<MemberId>,
+    /// For this group only.
+    pub group: Option<GroupId>,
     /// In this state; open ones when nothing is said.
     pub state: Option<State>,
     /// No further from there; those without a place are left out.
@@ -98,10 +100,21 @@ pub struct ListingRow {
     pub audience: Audience,
     /// Until when it is, or was, urgent; whether it is now says [`ListingRow::urgent`].
     pub urgent_until: Option<Timestamp>,
+    /// For which group, where for one.
+    pub group: Option<ListingGroup>,
     /// Who published it.
     pub author: MemberCard,
     /// What it says besides its words; where a list was asked for it ([`listings_in_full`], [`extents`]), and on its own page.
     pub extent: Extent,
+}
+
+/// The group a listing is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListingGroup {
+    /// Which.
+    pub id: GroupId,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A listing on its own page.

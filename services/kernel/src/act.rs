@@ -128,6 +128,10 @@ acts! {
     JoinOpenOutings => Waiting,
     /// Publish, edit, renew and close one's listings.
     Publish => Inside,
+    /// See which groups there are; who is in them, as far as one is oneself.
+    SeeGroups => Inside,
+    /// Ask for a group, join and leave groups, look after one's own.
+    TakePartInGroups => Inside,
     /// Answer a listing, read and write private messages.
     Converse => Inside,
     /// Read one's notifications.
@@ -146,6 +150,8 @@ acts! {
     JoinHouseholds => Steward with SecondFactor,
     /// Close somebody else's listing, with a reason; let requests of those who wait through, or send them back.
     ModerateListing => Steward with SecondFactor,
+    /// Grant, decline and close groups.
+    DecideGroups => Steward with SecondFactor,
     /// Give and take roles.
     GiveRoles => Owner with SecondFactor,
     /// See the community's settings and who holds an office.

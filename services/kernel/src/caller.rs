@@ -193,7 +193,7 @@ mod tests {
         let member = Caller { who: Who::Member(me(Role::None)), ..owner.clone() };
         let sensitive: Vec<Act> =
             Act::ALL.iter().copied().filter(|act| act.needs() == Assurance::SecondFactor).collect();
-        assert_eq!(sensitive.len(), 9);
+        assert_eq!(sensitive.len(), 10);
         for act in sensitive {
             assert_eq!(member.must(act), Err(Forbidden::ByRule), "{act:?}: others learn nothing of factors");
             assert_eq!(owner.must(act), Err(Forbidden::Unsure(Assurance::SecondFactor)));

@@ -80,6 +80,8 @@ ids! {
     MeetingLineId,
     /// Official information.
     BulletinId,
+    /// A circle of members inside a community.
+    GroupId,
     /// An offer or a request.
     ListingId,
     /// A photo of a listing.

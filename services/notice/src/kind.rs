@@ -167,6 +167,22 @@ kinds! {
     HouseholdParting = "household_parting" / "notice-household-parting",
     /// To a steward: that the actor shares a household touches many; a steward must look.
     HouseholdLook = "household_look" / "notice-household-look",
+    /// To a steward: the actor asks for a group.
+    GroupAsked = "group_asked" / "notice-group-asked",
+    /// To whoever asked for a group: it is granted.
+    GroupGranted = "group_granted" / "notice-group-granted",
+    /// To whoever asked for a group: it is declined.
+    GroupDeclined = "group_declined" / "notice-group-declined",
+    /// To whoever keeps a group: the actor asks to join it.
+    GroupJoining = "group_joining" / "notice-group-joining",
+    /// To a member: you are in the group you asked to join.
+    GroupLetIn = "group_let_in" / "notice-group-let-in",
+    /// To a member: you were not let into it.
+    GroupNotLetIn = "group_not_let_in" / "notice-group-not-let-in",
+    /// To a member of a group: it is yours to look after.
+    GroupHandedOver = "group_handed_over" / "notice-group-handed-over",
+    /// To a member of a group: it is over.
+    GroupClosed = "group_closed" / "notice-group-closed",
     /// To a member: you were given an office.
     RoleGiven = "role_given" / "notice-role-given",
 }

@@ -2,7 +2,7 @@
 
 use crate::{Kind, store};
 use database::{CommunityTx, DatabaseError, Topic};
-use kernel::{ConversationId, ListingId, MemberId, NotificationId, SponsorshipId};
+use kernel::{ConversationId, GroupId, ListingId, MemberId, NotificationId, SponsorshipId};
 
 /// What is told to whom. Build it with [`Tell::new`] and the methods that follow.
 #[derive(Debug, Clone)]
@@ -15,11 +15,13 @@ pub struct Tell {
     pub actor: Option<MemberId>,
     /// The listing it is about.
     pub listing: Option<ListingId>,
+    /// The group it is about.
+    pub group: Option<GroupId>,
     /// The conversation it is about.
     pub conversation: Option<ConversationId>,
     /// The sponsorship it is about.
     pub sponsorship: Option<SponsorshipId>,
-    /// What the thing is called now: a listing's title, else empty.
+    /// What the thing is called now: a listing's title, a group's name, else empty.
     pub subject: String,
     /// The same meaning is told to the same member once only.
     pub meaning: String,
@@ -33,6 +35,7 @@ impl Tell {
             kind,
             actor: None,
             listing: None,
+            group: None,
             conversation: None,
             sponsorship: None,
             subject: String::new(),
@@ -52,6 +55,14 @@ impl Tell {
     pub fn about_listing(mut self, listing: ListingId, title: impl Into<String>) -> Self {
         self.listing = Some(listing);
         self.subject = title.into();
+        self
+    }
+
+    /// About this group, under the name it has now.
+    #[must_use]
+    pub fn about_group(mut self, group: GroupId, name: impl Into<String>) -> Self {
+        self.group = Some(group);
+        self.subject = name.into();
         self
     }
 

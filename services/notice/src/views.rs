@@ -3,8 +3,8 @@
 use crate::{Kind, NoticeError, store};
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{
-    Act, Caller, ConversationId, Cursor, ListingId, MemberId, NotificationId, Page, PageRequest, SponsorshipId,
-    Timestamp,
+    Act, Caller, ConversationId, Cursor, GroupId, ListingId, MemberId, NotificationId, Page, PageRequest,
+    SponsorshipId, Timestamp,
 };
 
 /// A notification as its member sees it.
@@ -20,6 +20,8 @@ pub struct NotificationView {
     pub actor_name: String,
     /// The listing it is about.
     pub listing: Option<ListingId>,
+    /// The group it is about.
+    pub group: Option<GroupId>,
     /// The conversation it is about.
     pub conversation: Option<ConversationId>,
     /// The sponsorship it is about.

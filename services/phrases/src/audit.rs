@@ -25,6 +25,7 @@ pub const AREAS: &[&str] = &[
     "mandate",
     "example",
     "fairness",
+    "group",
     "me",
     "vouching",
     "requests",

@@ -22,6 +22,7 @@
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
 //! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
+//! | `circle` | the whole row, where it was declined | 365 days after it was |
 //! | `mandate` | the whole row | 365 days after its listing ended |
 //! | `household` | the whole row, where it is over | 730 days after it was |
 //! | `reservation` | what was written and whose it is, where it is settled | 730 days after it was |
@@ -70,6 +71,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "notification", kept: Duration::days(365) },
     Period { table: "digest", kept: Duration::days(365) },
     Period { table: "listing", kept: Duration::days(365) },
+    Period { table: "circle", kept: Duration::days(365) },
     Period { table: "mandate", kept: Duration::days(365) },
     Period { table: "listing_photo", kept: Duration::days(365) },
     Period { table: "listing_match", kept: Duration::days(365) },
@@ -155,6 +157,7 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "digest" => store::retention::digests(tx, before).await?,
         "listing" => store::retention::listings(tx, before).await?,
         "saved_search_hit" => store::retention::search_hits(tx, before).await?,
+        "circle" => store::retention::declined_groups(tx, before).await?,
         "mandate" => store::retention::mandates(tx, before).await?,
         "listing_match" => store::retention::matches(tx, before).await?,
         "meeting" => store::retention::meetings(tx, before).await?,

@@ -5,6 +5,7 @@ pub mod bulletins;
 pub mod calendar;
 pub mod fairness;
 pub mod front;
+pub mod groups;
 pub mod guest;
 pub mod home;
 pub mod hosting;
@@ -40,6 +41,7 @@ use crate::preview::Preview;
 
 /// Everything a community's host shows.
 pub fn community(doors: Doors) -> Doors {
+    let doors = groups::doors(doors);
     let doors = front::doors(visitor::doors(signin::doors(doors)));
     let doors = join::doors(waiting::doors(bulletins::doors(stop::doors(doors))));
     let doors = calendar::doors(fairness::doors(listings::doors(mandates::doors(matches::doors(searches::doors(
@@ -90,6 +92,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         steward::previews,
         owner::previews,
         guest::previews,
+        groups::previews,
     ];
     areas.iter().flat_map(|area| area(preview)).collect()
 }

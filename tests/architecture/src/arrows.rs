@@ -18,7 +18,9 @@ const HOUSE: &[(&str, &[&str])] = &[
     // Everything below tells members what happened, hence `notice`.
     ("notice", &["kernel", "database"]),
     ("sponsorship", &["kernel", "database", "community", "membership", "notice", "trust"]),
-    ("exchange", &["kernel", "database", "community", "membership", "notice", "places", "pictures"]),
+    ("groups", &["kernel", "database", "community", "membership", "notice"]),
+    // A listing can be for a group.
+    ("exchange", &["kernel", "database", "community", "membership", "notice", "places", "pictures", "groups"]),
     // What is kept of whom: it reads and erases in the tables of all of them.
     ("privacy", &["kernel", "database", "community", "membership", "pictures"]),
     // A conversation is usually about a listing and names it.
@@ -30,7 +32,20 @@ const DOORS: &[&str] = &["web", "api", "graphql", "workers"];
 
 /// Foreign crates that stay in their rooms.
 const CONFINED: &[(&str, &[&str])] = &[
-    ("sqlx", &["database", "community", "membership", "notice", "sponsorship", "exchange", "conversation", "privacy"]),
+    (
+        "sqlx",
+        &[
+            "database",
+            "community",
+            "membership",
+            "notice",
+            "sponsorship",
+            "groups",
+            "exchange",
+            "conversation",
+            "privacy",
+        ],
+    ),
     ("lettre", &["workers"]),
     // Foreign pixels are decoded in one place, and foreign files kept by it.
     ("image", &["pictures"]),

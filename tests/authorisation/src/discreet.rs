@@ -13,8 +13,9 @@ use sponsorship::Apply;
 pub const OUTSIDER: &str = "zoe@here.test";
 
 /// An audience, and the word that stands in every text of its listings and nowhere else.
-pub const SIGNS: [(Audience, &str); 4] = [
+pub const SIGNS: [(Audience, &str); 5] = [
     (Audience::Friends, "canariamis"),
+    (Audience::Group, "canarigroupe"),
     (Audience::Stewards, "canariequipe"),
     (Audience::StewardsMay, "canaripeut"),
     (Audience::StewardsThen, "canaripuis"),
@@ -54,8 +55,12 @@ pub async fn outsider(stage: &Stage, life: &Life) -> Caller {
 
 /// For each audience an offer with a photo, a request, and an outing, published by `author`.
 pub async fn published(stage: &Stage, author: &Caller) -> Vec<ListingId> {
+    let mine = groups::views::my_groups(&stage.db, author).await.unwrap();
+    let mine = mine.iter().find(|group| group.is_in()).expect("a group of the author's").id;
     let mut all = Vec::new();
     for (audience, sign) in SIGNS {
+        let group = (audience == Audience::Group).then_some(mine);
+        let draft = |direction, title: &str, audience| Draft { group, ..self::draft(direction, title, audience) };
         let offer = draft(Direction::Offer, &format!("Bétonnière {sign}"), audience);
         let photo = publish(stage, author, offer).await;
         photographed(stage, author, photo).await;

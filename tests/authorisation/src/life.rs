@@ -10,9 +10,10 @@ use exchange::{
     ChoosePlaces, Direction, Draft, Edit, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
     Settlement, TypedExtent, saved_search,
 };
+use groups::{AnswerJoining, AskForGroup, GrantGroup, JoinGroup, Joining};
 use kernel::{
-    AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, HouseholdId, InvitationId, Language, ListingId,
-    MeetingId, MemberId, MessageId, PhotoId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
+    AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, GroupId, HouseholdId, InvitationId, Language,
+    ListingId, MeetingId, MemberId, MessageId, PhotoId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
 };
 use kit::{Somebody, Stage};
 use membership::address_change::{self, AskAddressChange};
@@ -91,6 +92,7 @@ impl Life {
         goes_out(stage, &owner, &second).await;
         matched(stage, &second, &owner).await;
         asks_in_the_name_of(stage, &second, &first).await;
+        gather(stage, [&owner, &first, &second]).await;
         // Whoever is asked has not answered: it changes nothing in the web of trust.
         let under_one_roof = SayTogether { id: HouseholdId(fresh()), member: second.me().unwrap().member };
         sponsorship::say_together(&stage.db, &owner, under_one_roof).await.unwrap();
@@ -268,6 +270,24 @@ async fn searched(stage: &Stage, keeper: &Caller, listing: ListingId) {
     saved_search::save_search(db, keeper, search).await.unwrap();
     let found = saved_search::find::finders(db, &house, listing).await.unwrap();
     assert_eq!(saved_search::find::tell(db, &house, listing, &found).await.unwrap(), 1);
+}
+
+/// One asks for a group and has it, another is let in; what that other one asks for waits.
+async fn gather(stage: &Stage, [owner, keeper, other]: [&Caller; 3]) {
+    let db = &stage.db;
+    let ids = [GroupId(db.entropy().id()), GroupId(db.entropy().id())];
+    let wish = |id: GroupId, name: &str| AskForGroup {
+        id,
+        name: name.to_owned(),
+        purpose: "On se prête les outils.".to_owned(),
+        joining: Joining::Asking,
+    };
+    groups::ask_for_group(db, keeper, wish(ids[0], "Les jardins du canal")).await.unwrap();
+    groups::grant_group(db, owner, GrantGroup { id: ids[0] }).await.unwrap();
+    groups::join_group(db, other, JoinGroup { id: ids[0] }).await.unwrap();
+    let member = other.me().unwrap().member;
+    groups::answer_joining(db, keeper, AnswerJoining { group: ids[0], member, comes_in: true }).await.unwrap();
+    groups::ask_for_group(db, other, wish(ids[1], "La chorale")).await.unwrap();
 }
 
 /// Two ask for what is offered; what was found is told of the first, the second is only read.

@@ -342,8 +342,10 @@ impl Asking<'_> {
 
     async fn inserts_row(&mut self, table: &Table, row: &serde_json::Value) -> Result<u64, String> {
         let Table { name, columns, .. } = table;
-        let statement =
-            format!("insert into {name} ({columns}) select {columns} from jsonb_populate_record(null::{name}, $1)");
+        // With its schema: a table may be called like a type of PostgreSQL's own (`circle`).
+        let statement = format!(
+            "insert into {name} ({columns}) select {columns} from jsonb_populate_record(null::public.{name}, $1)"
+        );
         self.enter().await;
         let done = sqlx::query(AssertSqlSafe(statement)).bind(row).execute(&mut *self.tx).await;
         self.leave().await;

@@ -81,6 +81,12 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing where title <> '———' or body <> '—' or town <> ''",
     ),
     (
+        "circle",
+        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at)
+         select $2, gen_random_uuid(), 'Non', 'non', 'Rien.', 'at_once', 'declined', id, $1, $1 from member where community_id = $2 limit 1",
+        "select count(*) from circle where state = 'declined'",
+    ),
+    (
         "mandate",
         "update listing set state = 'closed', closed_at = $1 where community_id = $2 and id in (select listing_id from mandate)",
         "select count(*) from mandate",

@@ -10,5 +10,6 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: MemberGone) 
     let house = Caller::house(leased.community);
     let words = sponsorship::gone::tidy(&context.db, &house, &job).await?;
     let listings = exchange::gone::tidy(&context.db, &house, &job).await?;
-    Ok(if words + listings == 0 { Outcome::NotNeeded } else { Outcome::Done })
+    let groups = groups::gone::tidy(&context.db, &house, &job).await?;
+    Ok(if words + listings + groups == 0 { Outcome::NotNeeded } else { Outcome::Done })
 }

@@ -20,7 +20,7 @@ pub struct SaveSearch {
     pub id: SavedSearchId,
     /// What its member calls it, 1 to 60 characters.
     pub name: String,
-    /// What the list was narrowed to. Its order does not matter; an author and a state cannot be kept.
+    /// What the list was narrowed to. Its order does not matter; an author, a state and a group cannot be kept.
     pub filter: ListingFilter,
     /// Where news of it go.
     pub news: News,
@@ -54,7 +54,7 @@ pub async fn save_search(db: &Db, caller: &Caller, cmd: SaveSearch) -> Result<()
 
 /// What is looked for, as it is kept.
 async fn wanted(tx: &mut CommunityTx, caller: &Caller, filter: &ListingFilter) -> Result<Wanted, ExchangeError> {
-    if filter.author.is_some() || filter.state.is_some() {
+    if filter.author.is_some() || filter.state.is_some() || filter.group.is_some() {
         return Err(ExchangeError::of_field("filter", "SEARCH_NOT_KEPT"));
     }
     let filter = &ListingFilter { order: near::Order::Newest, linked: Vec::new(), ..filter.clone() };

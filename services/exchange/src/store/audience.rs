@@ -45,7 +45,7 @@ pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<H
 pub(crate) async fn widen(tx: &mut CommunityTx, id: ListingId, audience: Audience) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
-        "update listing set audience = $3, created_at = $4 where community_id = $1 and id = $2 and state = 'open'",
+        "update listing set audience = $3, circle_id = null, created_at = $4 where community_id = $1 and id = $2 and state = 'open'",
         community,
         id.0,
         audience.as_str(),
@@ -67,7 +67,7 @@ pub(crate) async fn reached(
     let rows = sqlx::query!(
         r#"select l.id, pair.member as "member!" from unnest($2::uuid[], $3::uuid[]) as pair (listing, member)
            join listing l on l.community_id = $1 and l.id = pair.listing
-           where l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, pair.member)"#,
+           where l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, l.circle_id, pair.member)"#,
         community,
         &listings,
         &members,

@@ -1,8 +1,11 @@
 use super::{
-    near,
+    group, near, plan,
     terms::{self, Asked, Rarest},
 };
-use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
+use crate::{
+    Direction, Kind, ListingFilter, ListingGroup, ListingRow, Settlement, State, limits, near::Circle,
+    words::search_words,
+};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
@@ -26,6 +29,7 @@ pub(crate) struct ListRecord {
     pub expires_at: Timestamp,
     pub audience: String,
     pub urgent_until: Option<Timestamp>,
+    pub circle_id: Option<Uuid>,
     pub author_id: Uuid,
     pub author_number: i32,
     pub author_name: String,
@@ -68,6 +72,7 @@ impl ListRecord {
             expires_at: self.expires_at,
             audience: self.audience.parse().map_err(DatabaseError::damaged)?,
             urgent_until: self.urgent_until,
+            group: self.circle_id.map(|id| ListingGroup { id: id.into(), name: String::new() }),
             author: author.for_peers()?,
             extent: crate::Extent::default(),
         })
@@ -83,7 +88,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -102,7 +107,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
+    paged(tx, records, page).await
 }
 
 /// The newest first of what a filter leaves. How it is gone about depends on what is rarest of all that is asked for ([`Way`]).
@@ -113,13 +118,14 @@ pub(crate) async fn matching(
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
-    plan_for_this_filter(tx).await?;
+    plan::for_this_filter(tx).await?;
     match Way::of(tx, filter, circle, &words).await? {
-        Way::Among(none) if none.is_empty() => paged(Vec::new(), page),
+        Way::Among(none) if none.is_empty() => paged(tx, Vec::new(), page).await,
         Way::Among(few) => walked(tx, (filter, &words, circle), Some(&few), page).await,
         Way::Through { terms, cells } => through(tx, (filter, &words, circle), (&terms, &cells), page).await,
+        Way::OfGroup => walked(tx, (filter, &words, circle), None, page).await,
         Way::Newest => {
-            walk_the_newest_first(tx).await?;
+            plan::walk_the_newest_first(tx).await?;
             walked(tx, (filter, &words, circle), None, page).await
         }
     }
@@ -131,6 +137,8 @@ enum Way {
     Among(Vec<Uuid>),
     /// The newest that have what is rarest, which is neither rare nor common: terms, or cells.
     Through { terms: Rarest, cells: Cells },
+    /// The newest of one group, by the index of groups.
+    OfGroup,
     /// The newest of all, because everything is common, or nothing is asked for.
     Newest,
 }
@@ -142,6 +150,9 @@ impl Way {
         circle: Option<&Circle>,
         words: &[String],
     ) -> Result<Self, DatabaseError> {
+        if filter.group.is_some() {
+            return Ok(Self::OfGroup);
+        }
         if let Some(few) = few(tx, filter, circle, words).await? {
             return Ok(Self::Among(few));
         }
@@ -182,7 +193,7 @@ async fn walked(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -196,6 +207,7 @@ async fn walked(
              and ($14::uuid[] is null or l.id = any ($14))
              and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
              and l.author_id <> all ($18::uuid[])
+             and ($19::uuid is null or l.circle_id = $19)
            order by l.created_at desc, l.id desc
            limit $12"#,
         community,
@@ -216,19 +228,24 @@ async fn walked(
         circle.map_or(0.0, |circle| circle.middle.point.longitude),
         circle.map_or(0.0, |circle| circle.kilometres),
         &filter.in_front(),
+        filter.group.map(Uuid::from),
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
+    paged(tx, records, page).await
 }
 
-/// The listings of which something that is asked for is rare, its words before its place; nothing when all of it is common.
+/// The listings of which something that is asked for is rare: those of a group, else its words before its place; nothing when all of it is
+/// common.
 pub(super) async fn few(
     tx: &mut CommunityTx,
     filter: &ListingFilter,
     circle: Option<&Circle>,
     words: &[String],
 ) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    if let Some(group) = filter.group {
+        return group::listings(tx, group, filter).await.map(Some);
+    }
     match (terms::few(tx, filter, words).await?, circle) {
         (None, Some(circle)) => near::few(tx, filter, circle).await,
         (found, _) => Ok(found),
@@ -247,7 +264,7 @@ async fn through(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from (
@@ -304,26 +321,7 @@ async fn through(
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
-}
-
-/// A plan made once for all filters reads every open listing and sorts them (100 ms at 30,000, against 1 ms): it can know
-/// neither that most filters are absent nor that there are words to look for.
-pub(super) async fn plan_for_this_filter(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
-    sqlx::query!("select set_config('plan_cache_mode', 'force_custom_plan', true)").fetch_one(tx.conn()).await?;
-    Ok(())
-}
-
-/// What is asked for is common, so that the newest listings hold enough of it. The planner thinks several common things together rare,
-/// and would read and sort all of them. Whatever this transaction still sorts, such as photos, then looks so dear that PostgreSQL would compile
-/// it first, which takes a fraction of a second, and seconds on a busy machine: it must not.
-async fn walk_the_newest_first(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
-    sqlx::query!(
-        "select set_config('enable_sort', 'off', true) as sorting, set_config('jit', 'off', true) as compiling"
-    )
-    .fetch_one(tx.conn())
-    .await?;
-    Ok(())
+    paged(tx, records, page).await
 }
 
 pub(crate) async fn of_author(
@@ -335,7 +333,7 @@ pub(crate) async fn of_author(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $6) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -355,7 +353,7 @@ pub(crate) async fn of_author(
     )
     .fetch_all(tx.conn())
     .await?;
-    paged(records, page)
+    paged(tx, records, page).await
 }
 
 pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Vec<ListingRow>, DatabaseError> {
@@ -364,7 +362,7 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -376,10 +374,14 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     )
     .fetch_all(tx.conn())
     .await?;
-    records.into_iter().map(ListRecord::row).collect()
+    group::named(tx, records).await
 }
 
-fn paged(records: Vec<ListRecord>, page: &PageRequest) -> Result<Page<ListingRow>, DatabaseError> {
-    let rows = records.into_iter().map(ListRecord::row).collect::<Result<Vec<_>, _>>()?;
+async fn paged(
+    tx: &mut CommunityTx,
+    records: Vec<ListRecord>,
+    page: &PageRequest,
+) -> Result<Page<ListingRow>, DatabaseError> {
+    let rows = group::named(tx, records).await?;
     Ok(Page::cut(rows, page, |row| Cursor { at: row.created_at, id: row.id.0 }))
 }

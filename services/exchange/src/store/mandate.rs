@@ -307,9 +307,9 @@ pub(crate) async fn copy(
     Ok(sqlx::query_scalar!(
         "insert into listing
              (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language, created_at,
-              expires_at, place, latitude, longitude, cell, audience)
+              expires_at, place, latitude, longitude, cell, audience, circle_id)
          select community_id, $3, $4, direction, kind, settlements, title, body, category, town, 'open', language, $5, $6, place,
-             latitude, longitude, cell, audience
+             latitude, longitude, cell, audience, circle_id
          from listing where community_id = $1 and id = $2
          on conflict (community_id, id) do nothing
          returning expires_at",

@@ -1,7 +1,7 @@
 //! Listings by towns. A map has no pages: what it looks at is bounded instead ([`limits::MAP_LISTINGS`]), and read by the same
 //! indexes as the list: what is rare one by one, a circle by its cells, anything else from the newest on.
 
-use super::list;
+use super::{list, plan};
 use crate::{
     Direction, Kind, ListingFilter, Settlement, SpotListing, State, limits, near::Circle, words::search_words,
 };
@@ -53,13 +53,15 @@ pub(crate) async fn by_towns(
         words,
         author,
         state,
+        // Among the few that are looked at one by one.
+        group: _,
         near: _,
         order: _,
         linked: _,
     } = filter;
     let words = words.as_deref().map(search_words).unwrap_or_default();
     let (community, state) = (tx.community().0, state.unwrap_or(State::Open).as_str());
-    list::plan_for_this_filter(tx).await?;
+    plan::for_this_filter(tx).await?;
     let few = list::few(tx, filter, circle, &words).await?;
     let cells = circle.map(|circle| Cells::around(circle.middle.point, circle.kilometres));
     let whole = few.is_some() || count(tx, state, cells.as_ref()).await? <= limits::MAP_LISTINGS;

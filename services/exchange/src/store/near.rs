@@ -2,7 +2,7 @@
 //! that has to do with distance: so each statement begins with the runs of cells that a circle touches, and measures what is in them.
 
 use super::{
-    list,
+    group, list, plan,
     terms::{self, Asked},
 };
 use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
@@ -24,7 +24,7 @@ pub(crate) async fn nearest(
     circle: &Circle,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
-    list::plan_for_this_filter(tx).await?;
+    plan::for_this_filter(tx).await?;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
     let after = passed(tx, page.after).await?;
     let asked = (filter, words.as_slice(), after.as_ref());
@@ -48,6 +48,9 @@ async fn some(
     filter: &ListingFilter,
     words: &[String],
 ) -> Result<Option<Vec<Uuid>>, DatabaseError> {
+    if let Some(group) = filter.group {
+        return group::listings(tx, group, filter).await.map(Some);
+    }
     let [most, _] = limits::SOME_LISTINGS;
     match terms::rarest(tx, &Asked::of(filter, words), most).await? {
         Some(rarest) if rarest.count <= most => terms::having(tx, &rarest).await.map(Some),

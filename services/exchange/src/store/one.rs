@@ -1,4 +1,4 @@
-use super::list::ListRecord;
+use super::{group, list::ListRecord};
 use crate::{Direction, ListingHead, ListingView, State, limits};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
@@ -7,20 +7,24 @@ use uuid::Uuid;
 
 /// The listing with nothing allowed yet; only where it is shown: its author is inside, or waits and the team let it through.
 pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<ListingView>, DatabaseError> {
-    let Some(record) = record(tx, id).await? else { return Ok(None) };
-    let helped_by = match record.helped_by {
+    let Some(OneRecord { row, body, edited_at, closed_at, close_reason, thanks, helped_by }) = record(tx, id).await?
+    else {
+        return Ok(None);
+    };
+    let Some(row) = group::named(tx, vec![row]).await?.pop() else { return Ok(None) };
+    let helped_by = match helped_by {
         Some(helper) => helper_card(tx, helper).await?,
         None => None,
     };
     Ok(Some(ListingView {
-        body: record.body,
+        body,
         outing: None,
-        edited_at: record.edited_at,
-        closed_at: record.closed_at,
-        close_reason: record.close_reason,
+        edited_at,
+        closed_at,
+        close_reason,
         helped_by,
-        thanks: record.thanks,
-        row: record.row.row()?,
+        thanks,
+        row,
         photos: Vec::new(),
         mine: false,
         may_renew: false,
@@ -46,7 +50,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
     let community = tx.community().0;
     let found = sqlx::query!(
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.body, l.edited_at, l.closed_at, l.close_reason, l.thanks, l.helped_by,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, l.body, l.edited_at, l.closed_at, l.close_reason, l.thanks, l.helped_by,
                m.id as author_id, m.number as author_number, m.name as author_name, m.town as author_town,
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
            from listing l
@@ -75,6 +79,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
             expires_at: found.expires_at,
             audience: found.audience,
             urgent_until: found.urgent_until,
+            circle_id: found.circle_id,
             author_id: found.author_id,
             author_number: found.author_number,
             author_name: found.author_name,

@@ -86,7 +86,7 @@ pub(crate) async fn keep(
                where s.community_id = $1 and s.id = any ($3) and s.paused_at is null and s.member_id <> l.author_id
                  and reader.standing in ('member', 'under_review') and l.state = 'open' and l.expires_at > $4
                  and listing_is_shown(l.state, author.standing, l.let_through_at) and search_finds(s, l)
-                 and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, s.member_id))
+                 and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, l.circle_id, s.member_id))
                order by s.id
                on conflict (community_id, search_id, listing_id) do nothing
                returning search_id

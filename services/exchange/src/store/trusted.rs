@@ -2,7 +2,7 @@
 //! first (decision 0047). Who is linked how was looked up before, at most so many people: their listings are found by author, a few
 //! hundred authors at a time, until the page is full.
 
-use super::list;
+use super::{list, plan};
 use crate::{Direction, Kind, ListingFilter, ListingRow, Settlement, State, limits, near::Circle, words::search_words};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, LinkedAlike, ListingId, Page, PageRequest, Timestamp};
@@ -50,7 +50,7 @@ pub(crate) async fn trusted(
     circle: Option<&Circle>,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
-    list::plan_for_this_filter(tx).await?;
+    plan::for_this_filter(tx).await?;
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
     let after = passed(tx, page.after).await?;
     let asked = (filter, words.as_slice(), circle, after.as_ref());

@@ -82,7 +82,7 @@ pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Re
          join member m on m.community_id = $1 and m.id = x.author_id
          join listing l on l.community_id = $1 and l.id = asked.id
          where m.standing in ('member', 'under_review')
-           and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, m.id))
+           and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, l.circle_id, m.id))
          order by x.score desc, x.theirs_id",
         community,
         &requests,
@@ -129,7 +129,7 @@ pub(crate) async fn offer_of(
          join listing l on l.community_id = x.community_id and l.id = x.mine_id
          where x.community_id = $1 and x.mine_id = $2 and offer.author_id = $3 and offer.state = 'open'
            and m.standing in ('member', 'under_review')
-           and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, m.id))
+           and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, l.circle_id, m.id))
          order by x.score desc, x.id
          limit 1",
         community,

@@ -41,8 +41,8 @@ pub(crate) async fn insert(
     let expires_at = sqlx::query_scalar!(
         "insert into listing
              (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language, created_at,
-              expires_at, place, latitude, longitude, cell, audience)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13, $14, $15, $16, $17, $18)
+              expires_at, place, latitude, longitude, cell, audience, circle_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11, $12, $13, $14, $15, $16, $17, $18, $19)
          on conflict (community_id, id) do nothing
          returning expires_at",
         community,
@@ -63,6 +63,7 @@ pub(crate) async fn insert(
         new.place.map(|place| place.point.longitude),
         new.place.map(|place| places::cell(place.point)),
         draft.audience.as_str(),
+        draft.group.map(Uuid::from),
     )
     .fetch_optional(tx.conn())
     .await?;

@@ -3,7 +3,7 @@ use crate::{
     samples::{draft, first, published, published_as, titles},
 };
 use exchange::{Direction, Draft, Kind, ListingFilter, Near, Order, Settlement, State, Whence, views};
-use kernel::{PageRequest, Standing};
+use kernel::{GroupId, PageRequest, Standing};
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -171,6 +171,21 @@ async fn no_list_reads_a_table_from_end_to_end() {
     .execute(&mut owner)
     .await
     .unwrap();
+    let group = GroupId(ground.id());
+    for statement in [
+        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at)
+         values ($1, $2, 'Jardins', 'jardins', 'Les jardins.', 'at_once', 'open', $3, now(), now())",
+        "update listing set audience = 'group', circle_id = $2 where community_id = $1 and author_id = $3
+             and extract(second from created_at)::integer % 20 = 3",
+    ] {
+        sqlx::query(statement)
+            .bind(community.0)
+            .bind(group.0)
+            .bind(member_of(&odile).0)
+            .execute(&mut owner)
+            .await
+            .unwrap();
+    }
     sqlx::query("analyze listing, listing_term").execute(&mut owner).await.unwrap();
     drop(owner);
     let near = |kilometres| Some(Near { whence: Whence::Named("Corbigny".to_owned()), kilometres: Some(kilometres) });
@@ -185,6 +200,10 @@ async fn no_list_reads_a_table_from_end_to_end() {
         ListingFilter { near: near(300), ..said("théodolite") },
         ListingFilter { near: near(300), order: Order::Nearest, ..said("jardins") },
         ListingFilter { kind: Some(Kind::Loan), direction: Some(Direction::Offer), ..any() },
+        ListingFilter { group: Some(group), ..any() },
+        ListingFilter { group: Some(group), ..said("coup main") },
+        ListingFilter { group: Some(group), near: near(300), order: Order::Nearest, ..any() },
+        ListingFilter { group: Some(group), order: Order::Trusted, ..any() },
     ];
     untouched(&ground, &["listing", "listing_term"], async {
         for filter in &lists {

@@ -10,6 +10,7 @@ mod ending;
 mod fairness;
 mod finding;
 mod ground;
+mod groups;
 mod life;
 mod mandate;
 mod matching;

@@ -16,8 +16,8 @@ pub(crate) async fn insert_notification(
     let subject: String = tell.subject.chars().take(200).collect();
     let written = sqlx::query!(
         "insert into notification
-             (community_id, id, member_id, kind, actor_id, listing_id, conversation_id, sponsorship_id, subject, meaning, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             (community_id, id, member_id, kind, actor_id, listing_id, conversation_id, sponsorship_id, subject, meaning, created_at, circle_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (community_id, member_id, meaning) do nothing",
         community,
         id.0,
@@ -30,6 +30,7 @@ pub(crate) async fn insert_notification(
         subject,
         tell.meaning,
         now,
+        tell.group.map(Uuid::from),
     )
     .execute(tx.conn())
     .await?
@@ -45,6 +46,7 @@ struct Row {
     listing_id: Option<Uuid>,
     conversation_id: Option<Uuid>,
     sponsorship_id: Option<Uuid>,
+    circle_id: Option<Uuid>,
     subject: String,
     created_at: Timestamp,
     read_at: Option<Timestamp>,
@@ -58,6 +60,7 @@ impl Row {
             actor: self.actor_id.map(Into::into),
             actor_name: self.actor_name.unwrap_or_default(),
             listing: self.listing_id.map(Into::into),
+            group: self.circle_id.map(Into::into),
             conversation: self.conversation_id.map(Into::into),
             sponsorship: self.sponsorship_id.map(Into::into),
             subject: self.subject,
@@ -76,7 +79,7 @@ pub(crate) async fn notifications(
     let rows = sqlx::query_as!(
         Row,
         r#"select n.id, n.kind, n.actor_id, a.name as "actor_name?", n.listing_id, n.conversation_id, n.sponsorship_id,
-               n.subject, n.created_at, n.read_at
+               n.circle_id, n.subject, n.created_at, n.read_at
            from notification n
            left join member a on a.community_id = n.community_id and a.id = n.actor_id
            where n.community_id = $1 and n.member_id = $2
@@ -103,7 +106,7 @@ pub(crate) async fn notification(
     sqlx::query_as!(
         Row,
         r#"select n.id, n.kind, n.actor_id, a.name as "actor_name?", n.listing_id, n.conversation_id, n.sponsorship_id,
-               n.subject, n.created_at, n.read_at
+               n.circle_id, n.subject, n.created_at, n.read_at
            from notification n
            left join member a on a.community_id = n.community_id and a.id = n.actor_id
            where n.community_id = $1 and n.member_id = $2 and n.id = $3"#,

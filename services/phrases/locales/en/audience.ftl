@@ -7,6 +7,8 @@ audience-everyone = Everybody here
 audience-everyone-more = All members, and whoever joins later.
 audience-friends = People close to me
 audience-friends-more = Whoever vouched for you or you for them, those they are tied to in the same way, and the team.
+audience-group = My group “{ $group }”
+audience-group-more = Whoever is in it, and the team. Others do not know that it exists.
 audience-stewards = The team only
 audience-stewards-more = Stewards look for help quietly. Nobody else sees it.
 audience-stewards-may = The team first
@@ -15,13 +17,16 @@ audience-stewards-then = The team first, everybody after two days
 audience-stewards-then-more = Stewards may show it to everybody sooner.
 
 audience-tag-friends = Friends of friends
+audience-tag-group = { $group }
 audience-tag-stewards = The team
 
 audience-mine-friends = People two vouches away from you and the team see this listing. Others do not know that it exists.
+audience-mine-group = Whoever is in “{ $group }” and the team see this listing. Others do not know that it exists.
 audience-mine-stewards = The team alone sees this listing. Others do not know that it exists.
 audience-mine-may = The team sees this listing, and may show it to everybody. Until then others do not know that it exists.
 audience-mine-then = The team sees this listing; two days after it was published, everybody does. The team may show it sooner.
 audience-read-friends = { $name } shows this to people close to them, and to the team. Keep it between you.
+audience-read-group = { $name } shows this to the group “{ $group }” and to the team. Keep it between you.
 audience-read-stewards = { $name } shows this to the team. Keep it between you.
 audience-read-then = { $name } shows this to the team first; two days after it was published, everybody sees it.
 

@@ -179,6 +179,7 @@ listing-sample-category-work = Work and know-how
 listing-filter-near = Near
 listing-filter-radius = How far
 listing-filter-order = Order
+listing-filter-group = For a group
 listing-near-anywhere = Anywhere
 listing-near-home = My home
 listing-near-work = My work

@@ -7,6 +7,8 @@ audience-everyone = Tout le monde ici
 audience-everyone-more = Tous les membres, et ceux qui arriveront plus tard.
 audience-friends = Les personnes proches de moi
 audience-friends-more = Celles qui se sont portées garantes de vous ou vous d’elles, celles qui leur sont liées de la même façon, et l’équipe.
+audience-group = Mon groupe « { $group } »
+audience-group-more = Qui en fait partie, et l’équipe. Les autres ne savent pas qu’elle existe.
 audience-stewards = L’équipe seulement
 audience-stewards-more = L’équipe cherche de l’aide avec discrétion. Personne d’autre ne la voit.
 audience-stewards-may = L’équipe d’abord
@@ -15,13 +17,16 @@ audience-stewards-then = L’équipe d’abord, tout le monde après deux jours
 audience-stewards-then-more = L’équipe peut la montrer plus tôt à tout le monde.
 
 audience-tag-friends = Amis d’amis
+audience-tag-group = { $group }
 audience-tag-stewards = L’équipe
 
 audience-mine-friends = Les personnes à deux parrainages de vous au plus et l’équipe voient cette annonce. Les autres ne savent pas qu’elle existe.
+audience-mine-group = Qui fait partie de « { $group } » et l’équipe voient cette annonce. Les autres ne savent pas qu’elle existe.
 audience-mine-stewards = L’équipe seule voit cette annonce. Les autres ne savent pas qu’elle existe.
 audience-mine-may = L’équipe voit cette annonce et peut la montrer à tout le monde. D’ici là, les autres ne savent pas qu’elle existe.
 audience-mine-then = L’équipe voit cette annonce ; deux jours après sa publication, tout le monde la voit. L’équipe peut la montrer plus tôt.
 audience-read-friends = { $name } montre ceci à ses proches et à l’équipe. Gardez-le entre vous.
+audience-read-group = { $name } montre ceci au groupe « { $group } » et à l’équipe. Gardez-le entre vous.
 audience-read-stewards = { $name } montre ceci à l’équipe. Gardez-le entre vous.
 audience-read-then = { $name } montre d’abord ceci à l’équipe ; deux jours après sa publication, tout le monde le voit.
 

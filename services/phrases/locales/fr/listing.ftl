@@ -179,6 +179,7 @@ listing-sample-category-work = Emploi et savoir-faire
 listing-filter-near = Près de
 listing-filter-radius = À quelle distance
 listing-filter-order = Ordre
+listing-filter-group = Pour un groupe
 listing-near-anywhere = Partout
 listing-near-home = Chez moi
 listing-near-work = Mon travail

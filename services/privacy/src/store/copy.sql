@@ -10,6 +10,10 @@ select 'application.member_id', to_jsonb(t) from application t where t.community
 union all
 select 'bulletin.author_id', to_jsonb(t) from bulletin t where t.community_id = $1 and t.author_id = $2
 union all
+select 'circle.keeper_id', to_jsonb(t) from circle t where t.community_id = $1 and t.keeper_id = $2
+union all
+select 'circle_member.member_id', to_jsonb(t) from circle_member t where t.community_id = $1 and t.member_id = $2
+union all
 select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
 union all
 select 'departure.member_id', to_jsonb(t) from departure t where t.community_id = $1 and t.member_id = $2 and t.state = 'done'

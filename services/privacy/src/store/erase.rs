@@ -1,5 +1,6 @@
 //! Erasing: statement by statement what the data map says.
 
+mod groups;
 mod listings;
 
 use crate::erase::Wish;
@@ -109,6 +110,7 @@ pub(crate) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     sqlx::query!("update admission set reason = '' where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    groups::words(tx, member).await?;
     meetings(tx, member).await?;
     decisions(tx, member).await
 }
@@ -249,6 +251,7 @@ pub(crate) async fn rows(
     )
     .execute(tx.conn())
     .await?;
+    groups::memberships(tx, member).await?;
     listings::searches(tx, member).await?;
     listings::mandates(tx, member).await?;
     sqlx::query!("delete from import_key where community_id = $1 and member_id = $2", community, member.0)

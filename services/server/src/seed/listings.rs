@@ -28,6 +28,7 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             extent: listing.outing.as_ref().map(|date| extent(stage, date)).unwrap_or_default(),
             audience: Audience::Everyone,
             urgency: None,
+            group: None,
         };
         let id = id_of(stage, &listing.title);
         exchange::publish::publish(&stage.db, &author, Publish { id, draft })

@@ -107,7 +107,11 @@ async fn household_ends(stage: &Stage, life: &Life, member: MemberId) -> Value {
     sqlx::query(
         "insert into household (community_id, id, member_id, other_id, said_by, said_at, agreed_at, began_at, ended_by, ending_at)
          select $1, $2, least($3, m.id), greatest($3, m.id), $3, $4, $4, $4, $3, $4 from member m
-         where m.community_id = $1 and m.id <> $3 and m.standing = 'member' order by m.id limit 1",
+         where m.community_id = $1 and m.id <> $3 and m.standing = 'member' and not exists (
+             -- Two of this life have said so already, and are not asked twice.
+             select from household h where h.community_id = $1 and h.member_id = least($3, m.id) and h.other_id = greatest($3, m.id)
+         )
+         order by m.id limit 1",
     )
     .bind(life.community.0)
     .bind(household.0)

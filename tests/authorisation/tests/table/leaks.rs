@@ -18,6 +18,8 @@ const WORDS: &[&str] = &[
     "address_change.language",
     "admission.outcome",
     "bulletin.language",
+    "circle.joining",
+    "circle.state",
     "community_host.host",
     "denial.act",
     "denial.who",
@@ -78,8 +80,18 @@ const WORDS: &[&str] = &[
 ];
 
 /// Tables whose texts some page or field shows to their own people.
-const SHOWN: &[&str] =
-    &["bulletin", "community", "invitation", "listing", "listing_photo", "member", "message", "session", "sponsorship"];
+const SHOWN: &[&str] = &[
+    "bulletin",
+    "circle",
+    "community",
+    "invitation",
+    "listing",
+    "listing_photo",
+    "member",
+    "message",
+    "session",
+    "sponsorship",
+];
 
 /// The sign of a column.
 fn sign(column: &str) -> String {
@@ -134,6 +146,7 @@ pub(crate) async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)>
         ("member", "Member"),
         ("listing", "Listing"),
         ("bulletin", "Bulletin"),
+        ("circle", "Group"),
         ("meeting", "Meeting"),
         ("conversation", "Conversation"),
         ("message", "Message"),

@@ -13,7 +13,7 @@ const MAP: &str = include_str!("../../../../services/privacy/data-map.txt");
 const OF_THE_COMMUNITY: [&str; 6] = ["name", "tagline", "welcome", "charter", "organisation", "postal_address"];
 
 /// What holds an address, or is made of other columns: no words can come to stand there.
-const NO_WORDS: [&str; 18] = [
+const NO_WORDS: [&str; 19] = [
     "email",
     "former_email",
     "asked_email",
@@ -22,6 +22,8 @@ const NO_WORDS: [&str; 18] = [
     "term",
     "content",
     "notification.subject",
+    // A group's name in small letters, to tell names apart.
+    "circle.folded",
     // Three letters at the most, says the table.
     "rota.department",
     // Words of a listing, cut at whatever is neither letter nor figure, in an object of ours.

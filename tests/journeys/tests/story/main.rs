@@ -20,6 +20,7 @@ mod digest;
 mod fairness;
 mod going;
 mod graphql;
+mod groups;
 mod guests;
 mod health;
 mod hosts;

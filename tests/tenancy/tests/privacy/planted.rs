@@ -51,6 +51,13 @@ pub const PLANTED: &[(&str, &str)] = &[
          from member m join member o on o.community_id = m.community_id and o.id <> m.id where m.id = $1 limit 1",
     ),
     (
+        "canari-groupe",
+        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at, closed_at, reason)
+         select community_id, gen_random_uuid(), 'canari-groupe', 'canari-groupe', 'canari-groupe', 'at_once', 'closed', id, now(), now(),
+             now(), 'canari-groupe'
+         from member where id = $1",
+    ),
+    (
         "canari-foyer",
         "insert into household (community_id, id, member_id, other_id, reason, said_at, ended_at)
          select m.community_id, gen_random_uuid(), least(m.id, o.id), greatest(m.id, o.id), 'canari-foyer', now(), now()

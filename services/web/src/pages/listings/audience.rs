@@ -5,31 +5,51 @@ use crate::form::Form;
 use crate::kit::{self, Choices};
 use crate::shell::see_and_say;
 use crate::visit::Visit;
-use exchange::{Audience, ListingView, PassOn, State, Widen, audience};
-use kernel::Refuse;
+use exchange::{Audience, ListingRow, ListingView, PassOn, State, Widen, audience};
+use groups::GroupView;
+use kernel::{GroupId, Refuse};
 use phrases::Words;
 use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
 
-/// What was chosen; what is no choice of ours is for the fewest, which its author can widen.
-pub(super) fn chosen(form: &Form) -> Audience {
-    match form.text("audience") {
-        "" => Audience::Everyone,
-        word => word.parse().unwrap_or(Audience::Stewards),
+/// What stands before the id of a group among the answers.
+const GROUP: &str = "group:";
+
+/// What was chosen, and for which group; what is no choice of ours is for the fewest, which its author can widen.
+pub(super) fn chosen(form: &Form) -> (Audience, Option<GroupId>) {
+    let word = form.text("audience");
+    if let Some(group) = word.strip_prefix(GROUP).and_then(|id| id.parse().ok()) {
+        return (Audience::Group, Some(group));
+    }
+    match word {
+        "" => (Audience::Everyone, None),
+        word => (word.parse().unwrap_or(Audience::Stewards), None),
     }
 }
 
-/// The question, with these to choose from.
-pub(super) fn choices(form: &Form, some: &[Audience], words: Words) -> Choices {
+/// The answer that names this group.
+pub(super) fn answer_of(group: GroupId) -> String {
+    format!("{GROUP}{group}")
+}
+
+/// The question, with these to choose from; one's own groups stand where a group can be chosen.
+pub(super) fn choices(form: &Form, some: &[Audience], mine: &[GroupView], words: Words) -> Choices {
     let choices = form.choices("audience", words.t("audience-ask"));
-    some.iter().fold(choices, |choices, one| choices.explained(one.as_str(), words.t(name(*one)), words.t(more(*one))))
+    some.iter().fold(choices, |choices, one| match one {
+        Audience::Group => mine.iter().fold(choices, |choices, group| {
+            let name = words.t1("audience-group", "group", group.name.as_str());
+            choices.explained(answer_of(group.id), name, words.t("audience-group-more"))
+        }),
+        one => choices.explained(one.as_str(), words.t(name(*one)), words.t(more(*one))),
+    })
 }
 
 fn name(audience: Audience) -> &'static str {
     match audience {
         Audience::Everyone => "audience-everyone",
         Audience::Friends => "audience-friends",
+        Audience::Group => "audience-group",
         Audience::Stewards => "audience-stewards",
         Audience::StewardsMay => "audience-stewards-may",
         Audience::StewardsThen => "audience-stewards-then",
@@ -40,6 +60,7 @@ fn more(audience: Audience) -> &'static str {
     match audience {
         Audience::Everyone => "audience-everyone-more",
         Audience::Friends => "audience-friends-more",
+        Audience::Group => "audience-group-more",
         Audience::Stewards => "audience-stewards-more",
         Audience::StewardsMay => "audience-stewards-may-more",
         Audience::StewardsThen => "audience-stewards-then-more",
@@ -47,13 +68,18 @@ fn more(audience: Audience) -> &'static str {
 }
 
 /// What a row of a list says of it; nothing of what is for everybody.
-pub(super) fn tag(audience: Audience, words: Words) -> Option<String> {
-    let key = match audience {
-        Audience::Everyone => return None,
-        Audience::Friends => "audience-tag-friends",
-        Audience::Stewards | Audience::StewardsMay | Audience::StewardsThen => "audience-tag-stewards",
-    };
-    Some(words.t(key))
+pub(super) fn tag(row: &ListingRow, words: Words) -> Option<String> {
+    match row.audience {
+        Audience::Everyone => None,
+        Audience::Friends => Some(words.t("audience-tag-friends")),
+        Audience::Group => Some(words.t1("audience-tag-group", "group", group_of(row))),
+        Audience::Stewards | Audience::StewardsMay | Audience::StewardsThen => Some(words.t("audience-tag-stewards")),
+    }
+}
+
+/// What the group is called that it is for.
+fn group_of(row: &ListingRow) -> &str {
+    row.group.as_ref().map_or("", |group| group.name.as_str())
 }
 
 /// What the page of a listing says of it, for the template `listings/for_whom.html`.
@@ -79,7 +105,7 @@ impl ForWhom {
         let open = view.row.state == State::Open;
         Some(Self {
             said: said(view, words),
-            wider: (view.mine && open).then(|| choices(form, &wider, words)),
+            wider: (view.mine && open).then(|| choices(form, &wider, &[], words)),
             may_pass_on: view.may_pass_on,
             kept: view.may_moderate && !view.mine && audience == Audience::Stewards,
         })
@@ -90,11 +116,13 @@ fn said(view: &ListingView, words: Words) -> String {
     let (mine, theirs) = match view.row.audience {
         Audience::Everyone => return String::new(),
         Audience::Friends => ("audience-mine-friends", "audience-read-friends"),
+        Audience::Group => ("audience-mine-group", "audience-read-group"),
         Audience::Stewards => ("audience-mine-stewards", "audience-read-stewards"),
         Audience::StewardsMay => ("audience-mine-may", "audience-read-stewards"),
         Audience::StewardsThen => ("audience-mine-then", "audience-read-then"),
     };
-    if view.mine { words.t(mine) } else { words.t1(theirs, "name", kit::first_name(&view.row.author.name)) }
+    let (name, group) = (kit::first_name(&view.row.author.name), group_of(&view.row));
+    words.t2(if view.mine { mine } else { theirs }, "name", name, "group", group)
 }
 
 /// `POST /listings/{id}/audience`: its author shows it to more people.
@@ -104,7 +132,7 @@ pub(super) async fn widen(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Res
         let words = visit.words.t("audience-choose");
         return super::item::again(&visit, id.into(), |form| form.fail("audience", words)).await;
     }
-    let cmd = Widen { id: id.into(), audience: chosen(&form) };
+    let cmd = Widen { id: id.into(), audience: chosen(&form).0 };
     match audience::widen(&visit.db, &visit.caller, cmd).await {
         Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "audience-widened")),
         Err(error) if error.refusal().field == Some("audience") => {
@@ -125,21 +153,31 @@ pub(crate) async fn pass_on(visit: Visit, Path(id): Path<Uuid>) -> Result<Respon
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::listings::samples;
+    use crate::preview::Preview;
     use crate::shell::sample_words;
+    use kernel::{Language, Timestamp};
 
     #[test]
     fn what_is_no_choice_is_for_the_fewest() {
         let words = sample_words();
-        assert_eq!(chosen(&Form::blank(words)), Audience::Everyone);
-        assert_eq!(chosen(&Form::blank(words).with("audience", "all-of-them")), Audience::Stewards);
+        let of = |word: &str| chosen(&Form::blank(words).with("audience", word));
+        assert_eq!(chosen(&Form::blank(words)), (Audience::Everyone, None));
+        assert_eq!(of("all-of-them"), (Audience::Stewards, None));
+        assert_eq!(of("group:nonsense"), (Audience::Stewards, None));
         for one in Audience::ALL {
-            assert_eq!(chosen(&Form::blank(words).with("audience", one.as_str())), *one);
+            assert_eq!(of(one.as_str()), (*one, None));
         }
+        let group = GroupId(Uuid::from_u128(7));
+        assert_eq!(of(&answer_of(group)), (Audience::Group, Some(group)));
     }
 
     #[test]
     fn every_audience_but_everybody_s_is_said_in_a_list() {
-        let silent: Vec<&Audience> = Audience::ALL.iter().filter(|one| tag(**one, sample_words()).is_none()).collect();
+        let preview = Preview::new(Language::Fr, "maillon", "0", Timestamp::default());
+        let row = samples::rows(&preview).remove(0);
+        let of = |audience| tag(&ListingRow { audience, ..row.clone() }, sample_words());
+        let silent: Vec<&Audience> = Audience::ALL.iter().filter(|one| of(**one).is_none()).collect();
         assert_eq!(silent, [&Audience::Everyone]);
     }
 }

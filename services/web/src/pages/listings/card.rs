@@ -56,7 +56,7 @@ impl Card {
             town: row.town.clone(),
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
             waits: row.author.standing.is_waiting(),
-            audience: audience::tag(row.audience, words),
+            audience: audience::tag(row, words),
             urgent: urgent::tag(row, words, now),
             settlements: wording::settlements(&row.settlements, words),
             facts: extent::facts(&row.extent, words),

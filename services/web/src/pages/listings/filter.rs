@@ -4,13 +4,13 @@ use super::wording;
 use crate::form::Form;
 use community::views::CommunityFace;
 use exchange::{Direction, Kind, ListingFilter, Near, Order, Rules, Settlement, Whence};
-use kernel::Timestamp;
+use kernel::{GroupId, Timestamp};
 use phrases::Words;
 use std::str::FromStr;
 use url::form_urlencoded::Serializer;
 
 /// What can be asked, by the names of the address.
-const NAMES: [&str; 9] = ["q", "direction", "kind", "settle", "category", "near", "town", "radius", "order"];
+const NAMES: [&str; 10] = ["q", "direction", "kind", "settle", "category", "near", "town", "radius", "order", "group"];
 
 /// The town that is named beside: what `near` means by it.
 const TOWN: &str = "town";
@@ -23,6 +23,8 @@ pub(super) const TRUSTED: &str = "trusted";
 pub(crate) struct Filter {
     /// Name and value, in the order of [`NAMES`]; only what is understood.
     asked: Vec<(&'static str, String)>,
+    /// What the group is called that is asked for, where that is known.
+    group_name: Option<String>,
 }
 
 /// An active filter, with the address without it.
@@ -41,11 +43,12 @@ impl Filter {
             "category" => rules.categories.iter().any(|one| one == value),
             "radius" => value.parse::<u32>().is_ok(),
             "order" => [NEAREST, TRUSTED].contains(&value),
+            "group" => GroupId::from_str(value).is_ok(),
             _ => true,
         };
         let asked = NAMES.iter().map(|name| (*name, form.text(name)));
         let asked = asked.filter(|(name, value)| !value.is_empty() && understood(name, value));
-        Self { asked: asked.map(|(name, value)| (name, value.chars().take(120).collect())).collect() }
+        Self { asked: asked.map(|(name, value)| (name, value.chars().take(120).collect())).collect(), group_name: None }
     }
 
     /// The filters of a search as it is kept.
@@ -71,12 +74,23 @@ impl Filter {
             (TOWN, named.or_else(|| kept.town.clone())),
             ("radius", radius.map(|radius| radius.to_string())),
         ];
-        Self { asked: all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect() }
+        Self { asked: all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect(), group_name: None }
     }
 
-    /// Where the search is kept.
-    pub(crate) fn keep(&self) -> String {
-        self.href().replacen("/listings", "/searches/new", 1)
+    /// Where the search is kept; nowhere, where it is one of a group.
+    pub(crate) fn keep(&self) -> Option<String> {
+        self.group().is_none().then(|| self.href().replacen("/listings", "/searches/new", 1))
+    }
+
+    /// The group that is asked for.
+    pub(crate) fn group(&self) -> Option<GroupId> {
+        self.parsed("group")
+    }
+
+    /// The same, knowing what that group is called.
+    #[must_use]
+    pub(crate) fn calling(self, group_name: Option<String>) -> Self {
+        Self { group_name, ..self }
     }
 
     /// Names and values, for the hidden fields of a form. The order of a list is not kept.
@@ -88,7 +102,7 @@ impl Filter {
     pub(crate) fn with_words(&self, words: &str) -> Self {
         let mut asked = self.without("q");
         asked.insert(0, ("q", words.to_owned()));
-        Self { asked }
+        Self { asked, group_name: self.group_name.clone() }
     }
 
     /// What is looked for, a phrase each.
@@ -118,6 +132,7 @@ impl Filter {
                 Some(TRUSTED) => Order::Trusted,
                 _ => Order::Newest,
             },
+            group: self.group(),
             ..ListingFilter::default()
         }
     }
@@ -239,6 +254,7 @@ impl Filter {
             ("radius", km) => words.t1("listing-near-radius", "km", km),
             ("order", TRUSTED) => words.t("listing-order-trusted"),
             ("order", _) => words.t("listing-order-nearest"),
+            ("group", _) => self.group_name.clone().unwrap_or_else(|| words.t("listing-filter-group")),
             _ => label(name, value, words),
         }
     }
@@ -329,8 +345,14 @@ mod tests {
             let filter = read(query);
             assert_eq!(Filter::of(&filter.wanted()), filter, "{query}");
         }
-        assert_eq!(read("q=scie&order=nearest&near=home").keep(), "/searches/new?q=scie&near=home&order=nearest");
-        assert_eq!(read("").keep(), "/searches/new");
+        let keep = |query: &str| read(query).keep();
+        assert_eq!(keep("q=scie&order=nearest&near=home").unwrap(), "/searches/new?q=scie&near=home&order=nearest");
+        assert_eq!(keep("").unwrap(), "/searches/new");
+        assert_eq!(
+            keep("q=scie&group=00000000-0000-0000-0000-000000000007"),
+            None,
+            "nobody is told of a group by a search"
+        );
         assert_eq!(read("q=scie").with_words("scier").href(), "/listings?q=scier");
     }
 

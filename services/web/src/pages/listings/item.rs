@@ -221,6 +221,11 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             samples::make_urgent(&mut view.row, preview.now);
         }),
         page("member-listing-friends", &|view| view.row.audience = Audience::Friends),
+        page("member-listing-of-a-group", &|view| {
+            let name = preview.words.t("group-sample-1");
+            let group = exchange::ListingGroup { id: Uuid::from_u128(7).into(), name };
+            (view.row.audience, view.row.group) = (Audience::Group, Some(group));
+        }),
         page("member-listing-discreet-mine", &|view| {
             mine(view);
             view.row.audience = Audience::StewardsThen;

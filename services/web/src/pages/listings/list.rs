@@ -26,7 +26,7 @@ struct List {
     cards: Vec<Card>,
     filtered: bool,
     /// Where this search is kept.
-    keep: String,
+    keep: Option<String>,
     /// What was typed, and the words of the community that are shown instead.
     almost: Option<(String, String)>,
     /// What may be meant by the town that is named: code's address and words.
@@ -66,7 +66,9 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let mut form = Form::parse_text(visit.words, query.as_bytes());
     let rules = rules(&visit.face, visit.now());
-    let mut filter = Filter::read(&form, &rules);
+    let filter = Filter::read(&form, &rules);
+    let called = called(&visit, &filter).await?;
+    let mut filter = filter.calling(called);
     let after = Cursor::decode(form.text("after"));
     let wanted = PageRequest::new(LISTINGS, after);
     let in_order = InOrder::of(&visit, &filter).await?;
@@ -104,6 +106,13 @@ async fn found(
 ) -> Result<Page<ListingRow>, ExchangeError> {
     let wanted = ListingFilter { linked: linked.to_vec(), ..filter.wanted() };
     exchange::views::listings_in_full(&visit.db, &visit.caller, &wanted, page).await
+}
+
+/// What the group is called that is asked for.
+pub(super) async fn called(visit: &Visit, filter: &Filter) -> Result<Option<String>, No> {
+    let Some(group) = filter.group() else { return Ok(None) };
+    let found = groups::views::group(&visit.db, &visit.caller, group).await?;
+    Ok(found.map(|view| view.name))
 }
 
 /// The list near each place that may be meant.

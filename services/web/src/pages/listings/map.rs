@@ -83,6 +83,8 @@ pub(super) async fn show(visit: Visit, Data(backdrop): Data<&Backdrop>) -> Resul
     let query = visit.here.split_once('?').map_or("", |(_, query)| query);
     let mut form = Form::parse_text(visit.words, query.as_bytes());
     let filter = Filter::read(&form, &rules(&visit.face, visit.now()));
+    let called = super::list::called(&visit, &filter).await?;
+    let filter = filter.calling(called);
     let found = map::listing_map(&visit.db, &visit.caller, &filter.wanted(), SPOTS).await;
     let (found, which) = match found {
         Ok(found) => (found, Vec::new()),

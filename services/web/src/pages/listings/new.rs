@@ -1,5 +1,6 @@
 //! `GET /listings/new`: which way, then four short questions.
 
+use super::audience;
 use super::photos::Part;
 use super::questions::{self, Questions};
 use super::samples;
@@ -18,6 +19,7 @@ use phrases::Words;
 use poem::web::Query;
 use poem::{Response, handler};
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// The questions; also shown again by [`super::publish`].
 #[derive(Template)]
@@ -49,6 +51,8 @@ pub(super) struct Wish {
     /// The member in whose name it is to be asked.
     #[serde(rename = "for")]
     whom: Option<String>,
+    /// The group it is to be for.
+    group: Option<Uuid>,
 }
 
 #[handler]
@@ -67,6 +71,9 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
     form.set("id", &visit.fresh_id().to_string());
     if let Some(whom) = wish.whom.filter(|_| direction == Direction::Request) {
         form.set("behalf_member", &whom);
+    }
+    if let Some(group) = wish.group {
+        form.set("audience", &audience::answer_of(group.into()));
     }
     starts::fill(&mut form, visit.words, &visit.face.preset, direction, wish.example);
     Ok(page(&draw(&visit, form, &rules).await?))
@@ -87,7 +94,8 @@ pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New
         Ok(id) => Part::of(visit, id).await?,
         Err(_) => Part::showing(Vec::new()),
     };
-    let questions = Questions::new(form, rules, visit.words).with_photos(part);
+    let mine = groups::views::my_groups(&visit.db, &visit.caller).await?;
+    let questions = Questions::new(form, rules, visit.words).with_photos(part).with_groups(mine);
     Ok(New { s, questions, behalf, usual, starts })
 }
 

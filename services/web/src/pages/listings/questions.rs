@@ -5,6 +5,7 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{Choices, Html};
 use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
+use groups::GroupView;
 use kernel::Refuse;
 use phrases::Words;
 
@@ -17,6 +18,8 @@ pub(crate) struct Questions {
     pub dated: bool,
     /// Its photos; nothing where there are none to be had.
     pub photos: Option<Part>,
+    /// The groups its author is in.
+    groups: Vec<GroupView>,
     kinds: Vec<OneKind>,
     pub settlements: Vec<(String, String)>,
     pub categories: Vec<(String, String)>,
@@ -45,6 +48,7 @@ impl Questions {
             categories: std::iter::once(none).chain(categories).collect(),
             form,
             photos: None,
+            groups: Vec::new(),
         }
     }
 
@@ -70,6 +74,14 @@ impl Questions {
         Self { photos: Some(part), ..self }
     }
 
+    /// The same with the groups its author is in: it may be for one of them.
+    #[must_use]
+    pub(crate) fn with_groups(mut self, mut groups: Vec<GroupView>) -> Self {
+        groups.retain(GroupView::is_in);
+        self.groups = groups;
+        self
+    }
+
     /// Where more photos are chosen, while there is room.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
     pub(crate) fn photo_chooser(&self, words: &Words) -> Html {
@@ -85,7 +97,7 @@ impl Questions {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
     pub(crate) fn audience(&self, words: &Words) -> Choices {
         let hint = words.t("audience-hint");
-        audience::choices(&self.form, exchange::Audience::ALL, *words).hint(hint)
+        audience::choices(&self.form, exchange::Audience::ALL, &self.groups, *words).hint(hint)
     }
 
     /// How soon it is needed, or that it can wait.
@@ -133,6 +145,7 @@ pub(crate) fn direction(form: &Form) -> Option<Direction> {
 
 /// The draft as it was typed; the house says what cannot stay.
 pub(crate) fn draft(form: &Form) -> Draft {
+    let (audience, group) = audience::chosen(form);
     Draft {
         direction: direction(form),
         kind: form.text("kind").parse().ok(),
@@ -142,7 +155,8 @@ pub(crate) fn draft(form: &Form) -> Draft {
         category: form.text("category").to_owned(),
         town: form.text("town").to_owned(),
         extent: extent::typed(form),
-        audience: audience::chosen(form),
+        audience,
+        group,
         urgency: urgent::chosen(form),
     }
 }

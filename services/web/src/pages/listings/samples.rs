@@ -90,6 +90,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         expires_at: created_at + chrono::Duration::days(60),
         audience: if place == 3 { Audience::Friends } else { Audience::Everyone },
         urgent_until: None,
+        group: None,
         author: preview.person(author, town, Role::None),
         extent: Extent::default(),
     };

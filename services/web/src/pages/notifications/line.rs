@@ -70,6 +70,14 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::MandateTaken
         | Kind::ListingPassedOn
         | Kind::MandateChanged
+        | Kind::GroupAsked
+        | Kind::GroupGranted
+        | Kind::GroupDeclined
+        | Kind::GroupJoining
+        | Kind::GroupLetIn
+        | Kind::GroupNotLetIn
+        | Kind::GroupHandedOver
+        | Kind::GroupClosed
         | Kind::OutingJoined
         | Kind::OutingSeatFree => "users",
         Kind::InvitationAccepted => "mail",
@@ -156,6 +164,14 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::MandateAsked | Kind::MandateAgreed | Kind::MandateEnded | Kind::MandateOffered | Kind::MandateChanged => {
             view.listing.map_or_else(|| "/listings/mine".to_owned(), |listing| format!("/listings/{listing}/mandate"))
         }
+        Kind::GroupAsked => "/steward/groups".to_owned(),
+        Kind::GroupGranted
+        | Kind::GroupDeclined
+        | Kind::GroupJoining
+        | Kind::GroupLetIn
+        | Kind::GroupNotLetIn
+        | Kind::GroupHandedOver
+        | Kind::GroupClosed => under("/groups", view.group),
         Kind::MatchesFound => "/matches".to_owned(),
         Kind::SearchFound => "/searches".to_owned(),
         Kind::RequestUnanswered => "/steward/unanswered".to_owned(),

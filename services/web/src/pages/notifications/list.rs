@@ -75,6 +75,7 @@ pub(super) fn sample(kind: Kind, at: Timestamp) -> NotificationView {
         actor: Some(id.into()),
         actor_name: "Karim Benali".to_owned(),
         listing: Some(id.into()),
+        group: Some(id.into()),
         conversation: Some(id.into()),
         sponsorship: Some(id.into()),
         subject: "Remorque deux roues, à la journée".to_owned(),

@@ -27,6 +27,26 @@ async fn households(doing: &mut Doing, here: &Life, sponsor: &mut Visitor, stewa
     doing.mutate(steward, "enterTogether", entry).await;
 }
 
+/// One keeps a group that has been granted already; what another asked for waits.
+async fn groups(doing: &mut Doing, here: &Life, keeper: &mut Visitor, steward: &mut Visitor) {
+    let wish = |n: u128, name: &str| json!({ "id": Uuid::from_u128(n), "name": name, "purpose": "Entre nous.", "joining": "AT_ONCE" });
+    let [one, other] = [global("Group", Uuid::from_u128(830)), global("Group", Uuid::from_u128(831))];
+    doing.mutate(keeper, "askForGroup", wish(830, "Réparer ensemble")).await;
+    doing.mutate(steward, "grantGroup", json!({ "groupId": one })).await;
+    let mut third = doing.stage.signed_in(&here.host(), here.newcomer).await;
+    let join = "mutation($id: ID!) { joinGroup(input: { groupId: $id }) { group { part } } }";
+    let joined = third.graphql(join, json!({ "id": one })).await;
+    assert_eq!(joined["data"]["joinGroup"]["group"]["part"], "IN", "{joined}");
+    let member = global("Member", doing.member(here.community, here.newcomer).await);
+    doing.mutate(keeper, "handOverGroup", json!({ "groupId": one, "memberId": member })).await;
+    doing.mutate(&mut third, "closeGroup", json!({ "groupId": one })).await;
+    doing.mutate(keeper, "askForGroup", wish(831, "Lire ensemble")).await;
+    doing.mutate(steward, "declineGroup", json!({ "groupId": other, "reason": "Il y en a un." })).await;
+    let kept = text(&doing.stage, "select id::text from circle where state = 'open' limit 1").await;
+    let why = json!({ "groupId": global("Group", kept), "reason": "Plus personne." });
+    doing.mutate(steward, "closeGroupByOffice", why).await;
+}
+
 pub(super) async fn among_members(doing: &mut Doing, here: &Life) {
     let host = here.host();
     let mut sponsor = doing.stage.signed_in(&host, here.people[1].email).await;
@@ -44,6 +64,7 @@ pub(super) async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut sponsor, "withdrawReservation", json!({ "reservationId": doubt })).await;
     doing.mutate(&mut sponsor, "withdrawSponsorship", json!({ "sponsorshipId": request })).await;
     households(doing, here, &mut sponsor, &mut steward).await;
+    groups(doing, here, &mut sponsor, &mut steward).await;
     let mut stranger = doing.stage.signed_in(&host, "stranger@example.test").await;
     let application = json!({ "id": Uuid::from_u128(77), "name": "Zoé", "about": "Bonjour.", "charterAccepted": true });
     doing.mutate(&mut stranger, "apply", application).await;

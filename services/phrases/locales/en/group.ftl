@@ -1,0 +1,99 @@
+# Groups: a circle of members inside a community.
+
+group-list-title = Groups
+group-lead = A neighbourhood, an interest, a project: in a group, people also exchange what is not for everybody.
+group-mine = My groups
+group-others = Other groups
+group-none = There is no group yet
+group-none-text = Ask for the first one: the team will answer you.
+group-count = { $n ->
+    [one] { $n } member
+   *[other] { $n } members
+}
+group-kept-by = { $name } looks after it
+group-tag-asked = Asked for
+group-tag-declined = Not granted
+group-tag-closed = Closed
+group-tag-keeps = You look after it
+group-tag-in = You are in it
+group-tag-waits = You have asked to join
+
+group-new-title = Ask for a group
+group-new-lead = The team answers you; then you look after it.
+group-new-lead-team = You are of the team: the group is open at once, and you look after it.
+group-field-name = Its name
+group-field-name-hint = For example: “The gardens by the canal”.
+group-field-purpose = What is it for?
+group-field-purpose-hint = One or two sentences. All members read them.
+group-field-joining = How do people join?
+group-joining-at-once = Every member may join
+group-joining-at-once-more = At once, without asking.
+group-joining-asking = They ask me first
+group-joining-asking-more = You decide each time.
+group-joining-at-once-said = Every member may join.
+group-joining-asking-said = To join, ask { $name }.
+group-ask-now = Ask the team
+group-open-now = Open a group
+group-asked = The team reads what you ask for and answers you.
+group-opened = The group is open.
+
+group-about = The group
+group-keeper = Looks after it
+group-asked-by = Asked for it
+group-members = Who is in it
+group-since = since { $when }
+group-listings = For this group
+group-listings-none = There is no listing yet for this group alone.
+group-offer = Offer something to this group
+group-request = Ask this group for something
+group-reason-title = The reason given
+group-join = Join the group
+group-join-ask = Ask to join
+group-join-hint = Those who are in it will see your name in the list.
+group-joined = You are in the group.
+group-asked-to-join = You have asked to join.
+group-waits = { $name } will answer you.
+group-take-back = Take this back
+group-team-looks = The team reads this and will answer.
+group-leave = Leave the group
+group-left = It is done.
+group-waiting = Who asks to join
+group-let-in-now = Let in
+group-not-now = Do not let in
+group-let-in = It is done: one member more.
+group-not-let-in = It is done. They are told.
+group-keep = You look after it
+group-hand-over = Hand it over to somebody else
+group-hand-over-hint = You stay in the group; from then on they decide.
+group-hand-over-none = Once others are in it, you can hand the group over to them.
+group-hand-over-now = Hand the group over
+group-handed-over = The group is in other hands.
+group-close = Close the group
+group-close-text = All members are told. What was for this group stays with its authors, who may show it to everybody.
+group-close-now = Close this group
+group-closed = The group is closed.
+group-office = The team can close this group
+group-office-hint = Whoever looks after it will read this reason.
+group-reason = Why?
+group-reason-hint = They will read this reason.
+
+group-desk-title = Groups asked for
+group-desk-lead = Members wish for these groups. Whoever asks for a group will look after it.
+group-desk-none = No group is asked for
+group-desk-none-text = What members ask for will stand here. You can also open a group yourself.
+group-grant = Grant
+group-decline = Do not grant
+group-decline-now = Send this answer
+group-granted = The group is open.
+group-declined = The answer is sent.
+
+group-sample-1 = The gardens by the canal
+group-sample-1-text = We lend each other tools and seeds, and water for those who are away.
+group-sample-2 = Tanners’ Street
+group-sample-2-text = The neighbours of the street: parcels, keys, plants and a helping hand.
+group-sample-3 = Mending together
+group-sample-3-text = One Saturday a month we mend what works no longer.
+group-sample-4 = Parents of the town school
+group-sample-4-text = Clothes, books, Wednesdays and the way to school.
+group-sample-5 = The choir next door
+group-sample-5-text = Sheet music, shared rides and hot tea.

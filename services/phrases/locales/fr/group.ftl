@@ -1,0 +1,99 @@
+# Groupes : un cercle de membres au sein d’une communauté.
+
+group-list-title = Groupes
+group-lead = Un quartier, une passion, un projet : dans un groupe, on s’échange aussi ce qui n’est pas pour tout le monde.
+group-mine = Mes groupes
+group-others = Les autres groupes
+group-none = Il n’y a pas encore de groupe
+group-none-text = Demandez le premier : l’équipe vous répondra.
+group-count = { $n ->
+    [one] { $n } membre
+   *[other] { $n } membres
+}
+group-kept-by = { $name } s’en occupe
+group-tag-asked = Demandé
+group-tag-declined = Pas accordé
+group-tag-closed = Fermé
+group-tag-keeps = Vous vous en occupez
+group-tag-in = Vous en faites partie
+group-tag-waits = Vous avez demandé à entrer
+
+group-new-title = Demander un groupe
+group-new-lead = L’équipe vous répond, puis vous vous en occupez.
+group-new-lead-team = Vous êtes de l’équipe : le groupe est ouvert tout de suite, et vous vous en occupez.
+group-field-name = Son nom
+group-field-name-hint = Par exemple : « Les jardins du canal ».
+group-field-purpose = À quoi sert-il ?
+group-field-purpose-hint = Une ou deux phrases. Tous les membres les lisent.
+group-field-joining = Comment y entre-t-on ?
+group-joining-at-once = Chaque membre peut y entrer
+group-joining-at-once-more = Tout de suite, sans demander.
+group-joining-asking = Il faut me le demander
+group-joining-asking-more = Vous décidez à chaque fois.
+group-joining-at-once-said = Chaque membre peut y entrer.
+group-joining-asking-said = Pour y entrer, on demande à { $name }.
+group-ask-now = Demander à l’équipe
+group-open-now = Ouvrir un groupe
+group-asked = L’équipe lit votre demande et vous répond.
+group-opened = Le groupe est ouvert.
+
+group-about = Le groupe
+group-keeper = S’en occupe
+group-asked-by = L’a demandé
+group-members = Qui en fait partie
+group-since = depuis { $when }
+group-listings = Pour ce groupe
+group-listings-none = Il n’y a pas encore d’annonce pour ce groupe seulement.
+group-offer = Proposer à ce groupe
+group-request = Demander à ce groupe
+group-reason-title = La raison donnée
+group-join = Entrer dans le groupe
+group-join-ask = Demander à entrer
+group-join-hint = Ceux qui en font partie verront votre nom dans la liste.
+group-joined = Vous faites partie du groupe.
+group-asked-to-join = Votre demande est envoyée.
+group-waits = { $name } vous répondra.
+group-take-back = Retirer ma demande
+group-team-looks = L’équipe lit cette demande et y répondra.
+group-leave = Quitter le groupe
+group-left = C’est fait.
+group-waiting = Qui demande à entrer
+group-let-in-now = Faire entrer
+group-not-now = Ne pas faire entrer
+group-let-in = C’est fait : un membre de plus.
+group-not-let-in = C’est fait. La personne en est prévenue.
+group-keep = Vous vous en occupez
+group-hand-over = Le confier à quelqu’un d’autre
+group-hand-over-hint = Vous restez dans le groupe ; cette personne décide désormais.
+group-hand-over-none = Quand d’autres en feront partie, vous pourrez leur confier le groupe.
+group-hand-over-now = Confier le groupe
+group-handed-over = Le groupe est en d’autres mains.
+group-close = Fermer le groupe
+group-close-text = Tous les membres en sont prévenus. Ce qui était pour ce groupe reste à ses auteurs, qui peuvent le montrer à tout le monde.
+group-close-now = Fermer ce groupe
+group-closed = Le groupe est fermé.
+group-office = L’équipe peut fermer ce groupe
+group-office-hint = La personne qui s’en occupe lira cette raison.
+group-reason = Pourquoi ?
+group-reason-hint = La personne lira cette raison.
+
+group-desk-title = Groupes demandés
+group-desk-lead = Des membres souhaitent ces groupes. Qui demande un groupe s’en occupera.
+group-desk-none = Aucun groupe n’est demandé
+group-desk-none-text = Les demandes des membres apparaîtront ici. Vous pouvez aussi ouvrir un groupe vous-même.
+group-grant = Accorder
+group-decline = Ne pas accorder
+group-decline-now = Envoyer cette réponse
+group-granted = Le groupe est ouvert.
+group-declined = La réponse est envoyée.
+
+group-sample-1 = Les jardins du canal
+group-sample-1-text = On se prête outils et semences, et on arrose chez les absents.
+group-sample-2 = Rue des Tanneurs
+group-sample-2-text = Les voisins de la rue : colis, clés, plantes et coups de main.
+group-sample-3 = Réparer ensemble
+group-sample-3-text = Un samedi par mois, on répare ce qui ne marche plus.
+group-sample-4 = Parents de l’école du centre
+group-sample-4-text = Habits, livres, garde du mercredi et trajets du matin.
+group-sample-5 = Chorale de quartier
+group-sample-5-text = Partitions, covoiturage et thé chaud.

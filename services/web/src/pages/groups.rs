@@ -1,0 +1,87 @@
+//! Groups: which there are, asking for one, joining, looking after one's own, and the team's answers.
+
+mod ask;
+pub(crate) mod desk;
+mod list;
+mod one;
+mod samples;
+
+use crate::doors::Doors;
+use crate::preview::Preview;
+use groups::{GroupView, Joining, Part};
+use phrases::Words;
+
+/// The addresses of this area.
+pub fn doors(doors: Doors) -> Doors {
+    doors
+        .get("/groups", list::list)
+        .post("/groups", ask::ask)
+        .get("/groups/new", ask::new)
+        .get("/groups/:id", one::show)
+        .post("/groups/:id/join", one::join)
+        .post("/groups/:id/leave", one::leave)
+        .post("/groups/:id/answer", one::answer)
+        .post("/groups/:id/hand-over", one::hand_over)
+        .post("/groups/:id/close", one::close)
+        .get("/steward/groups", desk::show)
+        .post("/steward/groups/:id/grant", desk::grant)
+        .post("/steward/groups/:id/decline", desk::decline)
+        .post("/steward/groups/:id/close", one::close_by_office)
+}
+
+/// The pages of this area in all states.
+pub fn previews(preview: &Preview) -> Vec<(String, String)> {
+    [list::previews(preview), ask::previews(preview), one::previews(preview), desk::previews(preview)].concat()
+}
+
+/// A group as lists show it, with its words chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub href: String,
+    pub name: String,
+    pub purpose: String,
+    /// Who looks after it, how many are in it.
+    pub byline: Vec<String>,
+    /// What the reader is to it, or where it stands.
+    pub tag: Option<String>,
+}
+
+impl Line {
+    pub(super) fn of(view: &GroupView, words: Words) -> Self {
+        let keeper = words.t1("group-kept-by", "name", view.keeper.name.as_str());
+        let open = view.state == groups::GroupState::Open;
+        let members = words.t1("group-count", "n", view.members);
+        Self {
+            href: format!("/groups/{}", view.id),
+            name: view.name.clone(),
+            purpose: view.purpose.clone(),
+            byline: if open { vec![members, keeper] } else { Vec::new() },
+            tag: tag(view).map(|key| words.t(key)),
+        }
+    }
+
+    pub(super) fn all<'a>(views: impl IntoIterator<Item = &'a GroupView>, words: Words) -> Vec<Self> {
+        views.into_iter().map(|view| Self::of(view, words)).collect()
+    }
+}
+
+fn tag(view: &GroupView) -> Option<&'static str> {
+    use groups::GroupState::{Asked, Closed, Declined, Open};
+    match (view.state, view.part) {
+        (Asked, _) => Some("group-tag-asked"),
+        (Declined, _) => Some("group-tag-declined"),
+        (Closed, _) => Some("group-tag-closed"),
+        (Open, Part::Keeps) => Some("group-tag-keeps"),
+        (Open, Part::In) => Some("group-tag-in"),
+        (Open, Part::Waits) => Some("group-tag-waits"),
+        (Open, Part::Outside) => None,
+    }
+}
+
+/// How members come in, as a sentence.
+pub(super) fn joining(joining: Joining, keeper: &str, words: Words) -> String {
+    match joining {
+        Joining::AtOnce => words.t("group-joining-at-once-said"),
+        Joining::Asking => words.t1("group-joining-asking-said", "name", keeper),
+    }
+}
