@@ -37,6 +37,12 @@ pub(crate) async fn be_patient(tx: &mut CommunityTx) -> Result<(), DatabaseError
     Ok(())
 }
 
+/// Whoever reads a whole graph and holds nothing meanwhile may take as long as two million members take on a busy machine.
+pub(crate) async fn read_at_length(tx: &mut CommunityTx) -> Result<(), DatabaseError> {
+    sqlx::query!(r#"select set_config('statement_timeout', '60s', true) as "statement""#).fetch_one(tx.conn()).await?;
+    Ok(())
+}
+
 fn uuids<I: Copy + Into<Uuid>>(ids: &[I]) -> Vec<Uuid> {
     ids.iter().map(|id| (*id).into()).collect()
 }

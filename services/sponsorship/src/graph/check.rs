@@ -1,7 +1,7 @@
 //! Whether what this process keeps is what the rows say.
 
 use super::{Extent, alone_from_rows, now};
-use crate::{SponsorshipError, head::Head};
+use crate::{SponsorshipError, head::Head, store};
 use database::Db;
 use kernel::{Act, Caller};
 use trust::{EdgeState, MemberState, TrustGraph};
@@ -12,6 +12,7 @@ pub async fn kept_graph_is_true(db: &Db, caller: &Caller) -> Result<bool, Sponso
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller.community).await?;
     Head::take(&mut tx).await?;
+    store::read_at_length(&mut tx).await?;
     let (kept, rows) = (now(&mut tx, Extent::Whole).await?, alone_from_rows(&mut tx).await?);
     tx.commit().await?;
     Ok(told(&kept) == told(&rows))

@@ -76,7 +76,7 @@ async fn fetch(db: &Db, community: CommunityId, known: Option<i64>) -> Result<Mi
         tx.commit().await?;
         return Ok(Missed::Changes(missed));
     }
-    store::be_patient(&mut tx).await?;
+    store::read_at_length(&mut tx).await?;
     // Read first: what changes meanwhile makes the rows newer than the version says, and is said again by its event.
     let version = store::graph::version(&mut tx).await?;
     let rows = graph::rows(&mut tx, Extent::Whole).await?;
