@@ -3,6 +3,7 @@
 
 mod applicants;
 mod cast;
+mod groups;
 mod listings;
 mod population;
 mod stage;
@@ -52,6 +53,7 @@ async fn perform(ground: &Ground, settings: &Settings, cast: &Cast) -> Result<()
     let stage = Stage::open(ground, cast)?;
     population::launch(&stage, &settings.host, cast).await?;
     population::settle(&stage, cast).await?;
+    groups::form(&stage, cast).await?;
     listings::publish(&stage, cast).await?;
     listings::talk(&stage, cast).await?;
     applicants::arrive(&stage, cast).await?;

@@ -35,6 +35,9 @@ pub struct Cast {
     pub members: Vec<Person>,
     /// Those who wait at the door.
     pub applicants: Vec<Waiting>,
+    /// The circles they formed.
+    #[serde(default)]
+    pub groups: Vec<Circle>,
     /// What they offer and ask.
     pub listings: Vec<Notice>,
     /// What they wrote about it.
@@ -104,6 +107,31 @@ pub struct Notice {
     /// When it is, and who comes.
     #[serde(default)]
     pub outing: Option<Date>,
+    /// The group it is for; without one, everybody.
+    #[serde(default)]
+    pub group: Option<String>,
+}
+
+/// A group.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Circle {
+    /// Name.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Whether whoever wants to be in it asks its keeper.
+    #[serde(default)]
+    pub asking: bool,
+    /// Asked for so many days before today.
+    pub days_ago: i64,
+    /// Whether the team granted it.
+    pub granted: bool,
+    /// Who asked for it and keeps it.
+    pub keeper: String,
+    /// Who joins, one after the other.
+    #[serde(default)]
+    pub members: Vec<String>,
 }
 
 /// When an outing is, and who comes.

@@ -26,9 +26,9 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             category: listing.category.clone(),
             town: town.unwrap_or_default(),
             extent: listing.outing.as_ref().map(|date| extent(stage, date)).unwrap_or_default(),
-            audience: Audience::Everyone,
+            audience: if listing.group.is_some() { Audience::Group } else { Audience::Everyone },
             urgency: None,
-            group: None,
+            group: listing.group.as_deref().map(|name| super::groups::id_of(stage, name)),
         };
         let id = id_of(stage, &listing.title);
         exchange::publish::publish(&stage.db, &author, Publish { id, draft })
