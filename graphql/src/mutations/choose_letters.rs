@@ -18,11 +18,9 @@ pub struct ChooseLettersInput {
     sponsorship_letters: bool,
     /// Of one's own listings that end.
     listing_letters: bool,
-    /// Of what one's kept searches find; wanted when absent.
-    #[graphql(default = true)]
+    /// Of what one's kept searches find.
     search_letters: bool,
-    /// Of urgent requests that go with what one offers; wanted when absent.
-    #[graphql(default = true)]
+    /// Of urgent requests that go with what one offers.
     urgent_letters: bool,
 }
 

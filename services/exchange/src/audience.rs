@@ -3,7 +3,7 @@
 use crate::{Audience, Direction, ExchangeError, ShowToAll, State, jobs, limits, store};
 use community::journal::{Entry, record_tx};
 use database::{CommunityTx, DatabaseError, Db, Schedule};
-use kernel::{Act, Caller, ListingId};
+use kernel::{Act, Caller, ListingId, MemberId};
 use notice::{Kind, Tell};
 use store::audience::Held;
 
@@ -70,6 +70,17 @@ pub async fn pass_on(db: &Db, caller: &Caller, cmd: PassOn) -> Result<(), Exchan
     let told = Tell::new(held.author, Kind::ListingPassedOn, format!("listing-passed-on:{}", cmd.id));
     notice::tell_tx(&mut tx, told.about_listing(cmd.id, held.title)).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whoever has left the group that a listing is for says nothing more into it; it can still be closed, or shown to everybody.
+pub(crate) async fn must_be_of_its_group(
+    tx: &mut CommunityTx,
+    listing: ListingId,
+    author: MemberId,
+) -> Result<(), ExchangeError> {
+    let Some(group) = store::audience::group_of(tx, listing).await? else { return Ok(()) };
+    let is_in = groups::views::is_in_tx(tx, group, author).await?;
+    is_in.then_some(()).ok_or(ExchangeError::of_field("audience", "AUDIENCE_GROUP_NOT_YOURS"))
 }
 
 /// Shows it to everybody, if its author chose that and its time has come; false when that is not needed. For the job of [`ShowToAll`].

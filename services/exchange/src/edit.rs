@@ -1,7 +1,9 @@
 //! Changing a listing.
 
 use crate::store::extent::Kept;
-use crate::{Direction, Draft, ExchangeError, Extent, Rules, State, jobs, mandate, near, outing, rules, store};
+use crate::{
+    Direction, Draft, ExchangeError, Extent, Rules, State, audience, jobs, mandate, near, outing, rules, store,
+};
 use chrono::Duration;
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Deed, ListingId};
@@ -20,7 +22,7 @@ pub struct Edit {
 /// told of a change.
 ///
 /// # Errors
-/// `NotFound` when it is not one's own; `Closed`; `TooOften`; what is wrong with the draft; `MANDATE_REQUEST_ONLY` of an offer in
+/// `NotFound` when it is not one's own; `Closed`; `TooOften`; `AUDIENCE_GROUP_NOT_YOURS`; what is wrong with the draft; `MANDATE_REQUEST_ONLY` of an offer in
 /// somebody's name; `OUTING_HAS_COMERS` where it would not be an outing with a date any more, and people come to it.
 pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
@@ -30,6 +32,7 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
     if held.state != State::Open {
         return Err(ExchangeError::Closed);
     }
+    audience::must_be_of_its_group(&mut tx, cmd.id, me.member).await?;
     let rules = rules::rules(&mut tx).await?;
     let before = store::extent::of(&mut tx, cmd.id).await?;
     let checked = cmd.draft.check(&rules, Some(&before.extent))?;

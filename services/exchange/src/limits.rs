@@ -69,6 +69,8 @@ pub const TERMS_SOUGHT: usize = 40;
 pub const WEIGHED: i64 = 80;
 /// Requests one member may mark as urgent within [`urgent_window`].
 pub const URGENT_EACH: i64 = 2;
+/// Members whom one urgent request asks by letter, in all.
+pub const ASKED_FOR_ONE: i64 = 10;
 /// How far from whoever offers help, kilometres, an urgent request may be for a letter to ask them; where one of the two places is not
 /// known, it may.
 pub const URGENT_KILOMETRES: f64 = 30.0;

@@ -1,6 +1,6 @@
 //! Giving a listing more time.
 
-use crate::{ExchangeError, Extent, State, jobs, limits, rules, store};
+use crate::{ExchangeError, Extent, State, audience, jobs, limits, rules, store};
 use chrono::Duration;
 use database::Db;
 use kernel::{Act, Caller, ListingId, Timestamp};
@@ -23,7 +23,7 @@ pub struct Renewed {
 /// that a second click does nothing; so does one that ends by a date of its own, an outing for one.
 ///
 /// # Errors
-/// `DatePast` where that date has passed; `NotFound` when it is not one's own; `Closed`.
+/// `DatePast` where that date has passed; `NotFound` when it is not one's own; `Closed`; `AUDIENCE_GROUP_NOT_YOURS`.
 pub async fn renew(db: &Db, caller: &Caller, cmd: Renew) -> Result<Renewed, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     let mut tx = db.begin(caller).await?;
@@ -33,7 +33,7 @@ pub async fn renew(db: &Db, caller: &Caller, cmd: Renew) -> Result<Renewed, Exch
         Answer::Closed => return Err(ExchangeError::Closed),
         Answer::Dated => return Err(ExchangeError::DatePast),
         Answer::TimeLeft => return Ok(Renewed { expires_at: held.expires_at }),
-        Answer::Yes => {}
+        Answer::Yes => audience::must_be_of_its_group(&mut tx, cmd.id, me.member).await?,
     }
     let rules = rules::rules(&mut tx).await?;
     let wanted = tx.now() + Duration::days(i64::from(rules.listing_days));

@@ -3,7 +3,7 @@
 use crate::{GroupError, GroupState, Joining, limits, store};
 use community::text;
 use database::{CommunityTx, Db, audit::Entry};
-use kernel::{Act, Caller, GroupId, MemberId};
+use kernel::{Act, Caller, Deed, GroupId, MemberId};
 use notice::{Kind, Tell};
 use serde_json::json;
 
@@ -32,11 +32,12 @@ pub enum Asked {
 /// Asks the team for it; whoever asks will keep it. Repeating it changes nothing.
 ///
 /// # Errors
-/// What is wrong with the texts; `NameTaken`; `AskedAlready`; `Enough`; `IdInUse`.
+/// What is wrong with the texts; `TooOften`; `NameTaken`; `AskedAlready`; `Enough`; `IdInUse`.
 pub async fn ask_for_group(db: &Db, caller: &Caller, cmd: AskForGroup) -> Result<Asked, GroupError> {
     let me = caller.must_as_member(Act::TakePartInGroups)?;
     let name = text::needed_line("name", &cmd.name, limits::NAME)?;
     let purpose = text::needed_block("purpose", &cmd.purpose, limits::PURPOSE)?;
+    db.count(caller, Deed::AskForGroup, None).await?;
     let granted = caller.may_now(Act::DecideGroups);
     let mut tx = db.begin(caller.community).await?;
     store::lock_names(&mut tx).await?;

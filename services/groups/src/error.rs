@@ -2,7 +2,7 @@
 
 use community::text::BadText;
 use database::DatabaseError;
-use kernel::{Forbidden, Refusal, RefusalKind, Refuse};
+use kernel::{Forbidden, Refusal, RefusalKind, Refuse, TooOften};
 
 /// Why something about a group was not done.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +40,9 @@ pub enum GroupError {
     /// Who is to keep it is not in it.
     #[error("this person is not in the group")]
     NotInIt,
+    /// Asked for or joined too often.
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] DatabaseError),
@@ -60,6 +63,7 @@ impl Refuse for GroupError {
             Self::Full => conflict("GROUP_FULL"),
             Self::KeeperStays => conflict("GROUP_KEEPER_STAYS"),
             Self::NotInIt => Refusal::of_field("GROUP_NOT_IN_IT", "member"),
+            Self::TooOften(no) => no.refusal(),
             Self::Fault(fault) => fault.refusal(),
         }
     }

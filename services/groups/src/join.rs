@@ -2,7 +2,7 @@
 
 use crate::{GroupError, GroupState, Joining, Part, limits, store};
 use database::{CommunityTx, Db};
-use kernel::{Act, Caller, GroupId, MemberId};
+use kernel::{Act, Caller, Deed, GroupId, MemberId};
 use notice::{Kind, Tell};
 
 /// The caller wants to be in it.
@@ -15,9 +15,10 @@ pub struct JoinGroup {
 /// Lets the caller in, or asks whoever keeps it; what they are to it then. Repeating it changes nothing.
 ///
 /// # Errors
-/// `NotFound` where it is not open; `Enough`; `Full`.
+/// `NotFound` where it is not open; `Enough`; `Full`; `TooOften`.
 pub async fn join_group(db: &Db, caller: &Caller, cmd: JoinGroup) -> Result<Part, GroupError> {
     let me = caller.must_as_member(Act::TakePartInGroups)?;
+    db.count(caller, Deed::JoinGroup, None).await?;
     let mut tx = db.begin(caller.community).await?;
     let held = store::hold_open(&mut tx, cmd.id).await?;
     let before = store::members::part(&mut tx, &held, me.member).await?;
@@ -45,7 +46,9 @@ async fn add(tx: &mut CommunityTx, held: &store::Held, member: MemberId) -> Resu
         }
         Joining::Asking => {
             store::members::ask(tx, held.id, member).await?;
-            let told = Tell::new(held.keeper, Kind::GroupJoining, format!("group-joining:{}:{member}", held.id));
+            // Once a day: whoever was turned down, or left, may ask again and is heard.
+            let meaning = format!("group-joining:{}:{member}:{}", held.id, tx.now().date_naive());
+            let told = Tell::new(held.keeper, Kind::GroupJoining, meaning);
             notice::tell_tx(tx, told.by(member).about_group(held.id, held.name.as_str())).await?;
             Ok(Part::Waits)
         }

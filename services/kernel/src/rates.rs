@@ -121,6 +121,10 @@ deeds! {
     SignUp, "sign-up": account 60 in HOUR;
     /// Send a photo of a listing (bar U1).
     SendPhoto, "send-photo": account 20 in HOUR;
+    /// Ask the team for a group: each time the whole team is told.
+    AskForGroup, "ask-for-group": account 5 in DAY;
+    /// Join a group, or ask its keeper to be let in, who is told.
+    JoinGroup, "join-group": account 60 in HOUR;
     /// Have a street looked up by somebody outside.
     FindStreet, "find-street": account 20 in HOUR;
     /// Write a private message.

@@ -2,7 +2,7 @@
 
 use crate::{Audience, Direction, State};
 use database::{CommunityTx, DatabaseError};
-use kernel::{ListingId, MemberId, Timestamp};
+use kernel::{GroupId, ListingId, MemberId, Timestamp};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -39,6 +39,14 @@ pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<H
         })
     })
     .transpose()
+}
+
+/// The group that a listing is for.
+pub(crate) async fn group_of(tx: &mut CommunityTx, id: ListingId) -> Result<Option<GroupId>, DatabaseError> {
+    let community = tx.community().0;
+    let found =
+        sqlx::query_scalar!("select circle_id from listing where community_id = $1 and id = $2", community, id.0);
+    Ok(found.fetch_optional(tx.conn()).await?.flatten().map(GroupId))
 }
 
 /// Shows it to more people, to whom it is as new as if it were published now.

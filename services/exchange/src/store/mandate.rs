@@ -295,7 +295,8 @@ pub(crate) async fn take_back_offer(tx: &mut CommunityTx, listing: ListingId) ->
     Ok(())
 }
 
-/// The same words as a listing of the person's own; nothing when the id is taken.
+/// The same words as a listing of the person's own; nothing when the id is taken. What was for a group that the person is not in is for the
+/// team, until they show it to more people: nobody speaks into a group from outside.
 pub(crate) async fn copy(
     tx: &mut CommunityTx,
     from: ListingId,
@@ -309,8 +310,15 @@ pub(crate) async fn copy(
              (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language, created_at,
               expires_at, place, latitude, longitude, cell, audience, circle_id)
          select community_id, $3, $4, direction, kind, settlements, title, body, category, town, 'open', language, $5, $6, place,
-             latitude, longitude, cell, audience, circle_id
-         from listing where community_id = $1 and id = $2
+             latitude, longitude, cell, case when outside.it then 'stewards' else audience end, case when outside.it then null else circle_id end
+         from listing
+         cross join lateral (
+             select circle_id is not null and not exists (
+                 select from circle_member c
+                 where c.community_id = $1 and c.circle_id = listing.circle_id and c.member_id = $4 and c.joined_at is not null
+             ) as it
+         ) as outside
+         where community_id = $1 and id = $2
          on conflict (community_id, id) do nothing
          returning expires_at",
         community,

@@ -1,6 +1,6 @@
 //! Which requests are urgent, and who is asked because of that. Like `helpers`, these statements read `conversation`'s table.
 
-use crate::{Direction, State, UrgentLetter, urgency::UrgentFacts};
+use crate::{Direction, State, UrgentLetter, limits, urgency::UrgentFacts};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
 use membership::Recipient;
@@ -85,8 +85,8 @@ pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId) -> Result<(), Datab
     Ok(())
 }
 
-/// Those of the members who may be asked because of this request: it is urgent, they want such letters, have not been asked since, and have
-/// not written about it.
+/// Those of the members, the best first, who may be asked because of this request: it is urgent, they want such letters, have not been asked
+/// since, and have neither put it aside nor written about it. However often it is changed, it asks [`limits::ASKED_FOR_ONE`] in all.
 pub(crate) async fn to_ask(
     tx: &mut CommunityTx,
     request: ListingId,
@@ -105,16 +105,22 @@ pub(crate) async fn to_ask(
            )
            and not exists (
                select 1 from listing_match x
-               where x.community_id = $1 and x.member_id = m.id and x.theirs_id = l.id and x.asked_at is not null
+               where x.community_id = $1 and x.member_id = m.id and x.theirs_id = l.id
+                 and (x.asked_at is not null or x.dismissed_at is not null)
            )
            and not exists (
                select 1 from conversation c where c.community_id = $1 and c.listing_id = l.id and c.starter_id = m.id
-           )",
+           )
+         order by array_position($3, m.id)
+         limit greatest(0, $6 - (
+             select count(*) from listing_match x where x.community_id = $1 and x.theirs_id = $2 and x.asked_at is not null
+         ))",
         community,
         request.0,
         &members,
         now,
         since,
+        limits::ASKED_FOR_ONE,
     )
     .fetch_all(tx.conn())
     .await?;

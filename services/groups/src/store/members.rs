@@ -45,18 +45,18 @@ pub(crate) async fn part(tx: &mut CommunityTx, held: &Held, member: MemberId) ->
 /// Whether somebody is in it, and inside the community.
 pub(crate) async fn is_present(tx: &mut CommunityTx, group: GroupId, member: MemberId) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
-    Ok(sqlx::query_scalar!(
-        r#"select exists (
-               select from circle_member c join member m on m.community_id = c.community_id and m.id = c.member_id
-               where c.community_id = $1 and c.circle_id = $2 and c.member_id = $3 and c.joined_at is not null
-                   and m.standing in ('member', 'under_review')
-           ) as "is!""#,
+    let found = sqlx::query_scalar!(
+        "select m.id from circle_member c join member m on m.community_id = c.community_id and m.id = c.member_id
+         where c.community_id = $1 and c.circle_id = $2 and c.member_id = $3 and c.joined_at is not null
+             and m.standing in ('member', 'under_review')
+         for share of m",
         community,
         group.0,
         member.0,
     )
-    .fetch_one(tx.conn())
-    .await?)
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(found.is_some())
 }
 
 /// How many groups somebody is in, or waits to be let into.
