@@ -73,6 +73,21 @@ fn code<T: std::fmt::Debug>(result: Result<T, GroupError>) -> &'static str {
 }
 
 #[tokio::test]
+async fn nobody_has_the_team_told_again_and_again() {
+    let scene = scene().await;
+    let db = &scene.stage.db;
+    for n in 0..5 {
+        let wish = scene.wish(&format!("Les jardins {n}"), Joining::AtOnce);
+        ask_for_group(db, &scene.anne, wish.clone()).await.unwrap();
+        leave_group(db, &scene.anne, LeaveGroup { id: wish.id }).await.unwrap();
+    }
+    let sixth = ask_for_group(db, &scene.anne, scene.wish("Les jardins", Joining::AtOnce)).await;
+    assert_eq!(code(sixth), "RATE_LIMITED");
+    assert_eq!(scene.told(&scene.owner).await.len(), 5);
+    scene.stage.close().await;
+}
+
+#[tokio::test]
 async fn a_member_asks_the_team_grants_or_says_why_not_and_one_of_the_team_has_it_at_once() {
     let scene = scene().await;
     let db = &scene.stage.db;

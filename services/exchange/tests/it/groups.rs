@@ -17,7 +17,7 @@ use groups::{
     AskForGroup, CloseGroupByOffice, GrantGroup, JoinGroup, Joining, LeaveGroup, ask_for_group, close_group_by_office,
     grant_group, join_group, leave_group,
 };
-use kernel::{Caller, GroupId, LinkedAlike, ListingId, SavedSearchId, Standing};
+use kernel::{Caller, GroupId, LinkedAlike, ListingId, Refuse as _, SavedSearchId, Standing};
 
 /// An open group of the keeper's that everybody may join.
 async fn group(ground: &Ground, keeper: &Caller, steward: &Caller, name: &str) -> GroupId {
@@ -95,6 +95,25 @@ async fn who_is_outside_finds_no_trace_who_joins_sees_it_and_who_leaves_sees_it_
     let bruno = ground.stands(&out, Standing::Member).await;
     leave_group(&ground.db, &bruno, LeaveGroup { id: jardins }).await.unwrap();
     assert!(!finds(&ground, &bruno, id, jardins, &odile).await);
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn who_has_left_says_nothing_more_into_the_group() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let paul = ground.steward(community, "Paul").await;
+    let jardins = group(&ground, &odile, &paul, "Les jardins").await;
+    join_group(&ground.db, &bruno, JoinGroup { id: jardins }).await.unwrap();
+    let id = published_as(&ground, &bruno, for_group("Motobineuse", jardins)).await;
+    let changed = || Edit { id, draft: draft("Tondeuse") };
+    edit(&ground.db, &bruno, changed()).await.unwrap();
+    leave_group(&ground.db, &bruno, LeaveGroup { id: jardins }).await.unwrap();
+    let refused = edit(&ground.db, &bruno, changed()).await.unwrap_err();
+    assert_eq!(refused.refusal().code, "AUDIENCE_GROUP_NOT_YOURS");
+    widen(&ground.db, &bruno, Widen { id, audience: Audience::Everyone }).await.unwrap();
+    edit(&ground.db, &bruno, changed()).await.unwrap();
     ground.close().await;
 }
 

@@ -232,6 +232,14 @@ mod tests {
             }
             let titles: HashSet<&str> = cast.listings.iter().map(|listing| listing.title.as_str()).collect();
             assert_eq!(titles.len(), cast.listings.len(), "two listings share a title");
+            for circle in &cast.groups {
+                let all = circle.members.iter().chain([&circle.keeper]);
+                assert!(all.into_iter().all(|name| names.contains(name.as_str())), "{}", circle.name);
+            }
+            let open: HashSet<&str> =
+                cast.groups.iter().filter(|circle| circle.granted).map(|circle| circle.name.as_str()).collect();
+            let meant = cast.listings.iter().filter_map(|listing| listing.group.as_deref());
+            assert!(meant.clone().count() > 0 && meant.clone().all(|name| open.contains(name)), "{}", cast.slug);
             for talk in &cast.conversations {
                 assert!(titles.contains(talk.listing.as_str()) && names.contains(talk.starter.as_str()));
             }
