@@ -19,17 +19,14 @@ pub async fn tidy(db: &Db, caller: &Caller, job: &MemberGone) -> Result<u64, Gro
         if store::members::is_present(&mut tx, group, job.member).await? {
             continue;
         }
-        match store::members::longest(&mut tx, group).await? {
-            Some(next) => {
-                store::keep(&mut tx, group, next).await?;
-                let meaning = format!("group-handed-over:{group}:{}", job.gone_at.timestamp());
-                let told = Tell::new(next, Kind::GroupHandedOver, meaning);
-                notice::tell_tx(&mut tx, told.about_group(group, held.name)).await?;
-            }
-            None => {
-                store::members::end_all(&mut tx, group).await?;
-                store::close_and_forget(&mut tx, group).await?;
-            }
+        if let Some(next) = store::members::longest(&mut tx, group).await? {
+            store::keep(&mut tx, group, next).await?;
+            let meaning = format!("group-handed-over:{group}:{}", job.gone_at.timestamp());
+            let told = Tell::new(next, Kind::GroupHandedOver, meaning);
+            notice::tell_tx(&mut tx, told.about_group(group, held.name)).await?;
+        } else {
+            store::members::end_all(&mut tx, group).await?;
+            store::close_and_forget(&mut tx, group).await?;
         }
         touched += 1;
     }

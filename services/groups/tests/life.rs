@@ -205,7 +205,7 @@ async fn a_member_is_in_so_many_groups_and_a_group_takes_so_many_members() {
     let db = &scene.stage.db;
     let full = scene.open(&scene.anne, "Pleine", Joining::AtOnce).await;
     let mut owner = scene.stage.scratch.owner().await;
-    let fill = "insert into circle_member (community_id, circle_id, member_id, asked_at, joined_at)
+    let crammed = "insert into circle_member (community_id, circle_id, member_id, asked_at, joined_at)
          select c.community_id, c.id, m.id, now(), now() from circle c join member m on m.community_id = c.community_id
          where m.name like 'Foule%' order by m.number limit $1";
     let crowd = "with one as (
@@ -215,7 +215,7 @@ async fn a_member_is_in_so_many_groups_and_a_group_takes_so_many_members() {
          insert into member (community_id, id, account_id, number, name, standing, role, language, timezone, applied_at, joined_at)
          select $1, gen_random_uuid(), id, 1000 + row_number() over (), 'Foule', 'member', $2, 'fr', 'Europe/Paris', now(), now() from one";
     sqlx::query(crowd).bind(scene.house.community.0).bind(Role::None.as_str()).execute(&mut owner).await.unwrap();
-    sqlx::query(fill).bind(limits::MEMBERS - 2).execute(&mut owner).await.unwrap();
+    sqlx::query(crammed).bind(limits::MEMBERS - 2).execute(&mut owner).await.unwrap();
     assert_eq!(scene.join(&scene.guy, full).await.unwrap(), Part::In);
     assert_eq!(code(scene.join(&scene.rosa, full).await), "GROUP_FULL");
     let many = "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at)

@@ -56,7 +56,7 @@ pub async fn outsider(stage: &Stage, life: &Life) -> Caller {
 /// For each audience an offer with a photo, a request, and an outing, published by `author`.
 pub async fn published(stage: &Stage, author: &Caller) -> Vec<ListingId> {
     let mine = groups::views::my_groups(&stage.db, author).await.unwrap();
-    let mine = mine.iter().find(|group| group.is_in()).expect("a group of the author's").id;
+    let mine = mine.iter().find(|group| group.is_in()).unwrap().id;
     let mut all = Vec::new();
     for (audience, sign) in SIGNS {
         let group = (audience == Audience::Group).then_some(mine);

@@ -97,9 +97,9 @@ async fn however_many_listings_are_kept_from_the_reader_few_are_asked_for_a_word
     drop(owner);
     let mut read = 0;
     untouched(&ground, &["listing", "listing_term"], async {
-        read = read_by(&ground, async {
+        read = Box::pin(read_by(&ground, async {
             assert_eq!(meant(&ground, &bruno, "tondeuze").await.as_deref(), Some("tondeuse"));
-        })
+        }))
         .await;
     })
     .await;

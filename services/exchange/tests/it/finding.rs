@@ -3,7 +3,7 @@ use crate::{
     samples::{draft, first, published, published_as, titles},
 };
 use exchange::{Direction, Draft, Kind, ListingFilter, Near, Order, Settlement, State, Whence, views};
-use kernel::{GroupId, PageRequest, Standing};
+use kernel::{Caller, CommunityId, GroupId, PageRequest, Standing};
 use std::collections::BTreeSet;
 
 #[tokio::test]
@@ -149,6 +149,27 @@ pub async fn untouched(ground: &Ground, tables: &[&str], work: impl Future<Outpu
     assert_eq!(counted().await - before, 0, "{tables:?}");
 }
 
+/// Makes some of somebody's listings a group's.
+async fn some_for_a_group(ground: &Ground, community: CommunityId, author: &Caller) -> GroupId {
+    let mut owner = ground.scratch.owner().await;
+    let group = GroupId(ground.id());
+    for statement in [
+        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at)
+         values ($1, $2, 'Jardins', 'jardins', 'Les jardins.', 'at_once', 'open', $3, now(), now())",
+        "update listing set audience = 'group', circle_id = $2 where community_id = $1 and author_id = $3
+             and extract(second from created_at)::integer % 20 = 3",
+    ] {
+        sqlx::query(statement)
+            .bind(community.0)
+            .bind(group.0)
+            .bind(member_of(author).0)
+            .execute(&mut owner)
+            .await
+            .unwrap();
+    }
+    group
+}
+
 /// However a list is asked for, an index leads to its listings.
 #[tokio::test]
 async fn no_list_reads_a_table_from_end_to_end() {
@@ -171,21 +192,7 @@ async fn no_list_reads_a_table_from_end_to_end() {
     .execute(&mut owner)
     .await
     .unwrap();
-    let group = GroupId(ground.id());
-    for statement in [
-        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at)
-         values ($1, $2, 'Jardins', 'jardins', 'Les jardins.', 'at_once', 'open', $3, now(), now())",
-        "update listing set audience = 'group', circle_id = $2 where community_id = $1 and author_id = $3
-             and extract(second from created_at)::integer % 20 = 3",
-    ] {
-        sqlx::query(statement)
-            .bind(community.0)
-            .bind(group.0)
-            .bind(member_of(&odile).0)
-            .execute(&mut owner)
-            .await
-            .unwrap();
-    }
+    let group = some_for_a_group(&ground, community, &odile).await;
     sqlx::query("analyze listing, listing_term").execute(&mut owner).await.unwrap();
     drop(owner);
     let near = |kilometres| Some(Near { whence: Whence::Named("Corbigny".to_owned()), kilometres: Some(kilometres) });

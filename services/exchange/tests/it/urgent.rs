@@ -64,7 +64,7 @@ async fn row(ground: &Ground, reader: &Caller, id: ListingId) -> ListingRow {
 }
 
 fn problem(refused: Result<(), ExchangeError>) -> FieldProblem {
-    refused.unwrap_err().problems()[0]
+    *refused.unwrap_err().problems().first().unwrap()
 }
 
 #[tokio::test]
@@ -130,15 +130,15 @@ async fn two_requests_are_urgent_within_seven_days_each_once_whatever_became_of_
     // Taken back, it is used up.
     set(calm, None).await.unwrap();
     assert_eq!(row(&ground, &guy, calm).await.urgent(ground.now()), None);
-    let once = FieldProblem::new("urgency", "URGENT_ONCE");
-    assert_eq!(problem(set(calm, Some(Urgency::Today)).await), once);
+    let only_once = FieldProblem::new("urgency", "URGENT_ONCE");
+    assert_eq!(problem(set(calm, Some(Urgency::Today)).await), only_once);
     // Neither by editing it, nor by making it an offer in between.
     edit(&ground.db, &guy, Edit { id: one, draft: wish(Some(Urgency::ThreeDays)) }).await.unwrap();
     assert_eq!(row(&ground, &guy, one).await.urgent_until, Some("2026-03-03T23:00:00Z".parse().unwrap()));
     edit(&ground.db, &guy, Edit { id: one, draft: draft(Direction::Offer, "Une tondeuse", "") }).await.unwrap();
     assert_eq!(row(&ground, &guy, one).await.urgent(ground.now()), None, "an offer is not urgent");
     edit(&ground.db, &guy, Edit { id: one, draft: wish(None) }).await.unwrap();
-    assert_eq!(problem(set(one, Some(Urgency::Today)).await), once);
+    assert_eq!(problem(set(one, Some(Urgency::Today)).await), only_once);
     // A third is refused, published or marked, and nothing of it is there.
     let enough = FieldProblem::new("urgency", "URGENT_ENOUGH");
     let id = ListingId(ground.id());

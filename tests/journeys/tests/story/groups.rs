@@ -113,7 +113,7 @@ async fn who_asks_to_join_is_let_in_by_whoever_looks_after_it_by_web() {
     let yes = page.forms().into_iter().find(|form| form.fields.iter().any(|(name, _)| name == "comes_in")).unwrap();
     let done = anne.submit(yes).await.expect(303);
     let page = anne.follow(done).await.expect(200);
-    let no = page.forms().into_iter().filter(|form| form.action.ends_with("/answer")).last().unwrap();
+    let no = page.forms().into_iter().rfind(|form| form.action.ends_with("/answer")).unwrap();
     let _done = anne.submit(no).await.expect(303);
     assert!(guy.get("/notifications").await.expect(200).text().contains("Vous faites maintenant partie"));
     assert!(claire.get("/notifications").await.expect(200).text().contains("n’a pas été acceptée"));

@@ -167,25 +167,27 @@ impl Item {
     }
 }
 
-pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let page = |name: &str, change: &dyn Fn(&mut ListingView)| {
-        let mut view = samples::view(preview)?;
-        change(&mut view);
-        let comers = if view.row.kind == Kind::Outing {
-            let mine = (!view.mine).then_some(Attendance::InLine);
-            outing::sample(&mut view, preview, mine)
-        } else {
-            Vec::new()
-        };
-        let outing = OutingPart::new(&view, &comers, preview.words, preview.now);
-        let title = view.row.title.clone();
-        let s = preview.member("listing-list-title", Place::Listings).titled(title);
-        let linked =
-            (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
-        let form = Form::blank(preview.words);
-        let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
-        Some(preview.page(name, &Item { outing, pairs, ..Item::new(s, view, linked, None, form) }))
+/// The page of a listing that differs from the usual one by `change`.
+fn sample(preview: &Preview, name: &str, change: &dyn Fn(&mut ListingView)) -> Option<(String, String)> {
+    let mut view = samples::view(preview)?;
+    change(&mut view);
+    let comers = if view.row.kind == Kind::Outing {
+        let mine = (!view.mine).then_some(Attendance::InLine);
+        outing::sample(&mut view, preview, mine)
+    } else {
+        Vec::new()
     };
+    let outing = OutingPart::new(&view, &comers, preview.words, preview.now);
+    let title = view.row.title.clone();
+    let s = preview.member("listing-list-title", Place::Listings).titled(title);
+    let linked = (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
+    let form = Form::blank(preview.words);
+    let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
+    Some(preview.page(name, &Item { outing, pairs, ..Item::new(s, view, linked, None, form) }))
+}
+
+pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
+    let page = |name: &str, change: &dyn Fn(&mut ListingView)| sample(preview, name, change);
     let thanked = |view: &mut ListingView| {
         view.row.state = State::Fulfilled;
         view.may_answer = false;

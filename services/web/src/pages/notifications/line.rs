@@ -46,6 +46,7 @@ impl Line {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: every kind stands in it")]
 fn icon(kind: Kind) -> &'static str {
     match kind {
         Kind::SponsorshipAsked
@@ -116,6 +117,7 @@ fn icon(kind: Kind) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: every kind stands in it")]
 fn leads_to(view: &NotificationView) -> String {
     match view.kind {
         Kind::SponsorshipAsked => under("/requests", view.sponsorship),
