@@ -42,7 +42,7 @@ pub(crate) async fn part(tx: &mut CommunityTx, held: &Held, member: MemberId) ->
     })
 }
 
-/// Whether somebody is in it, and inside the community.
+/// Whether somebody is in it, and inside the community: until the transaction ends, since whoever leaves the community waits for it.
 pub(crate) async fn is_present(tx: &mut CommunityTx, group: GroupId, member: MemberId) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     let found = sqlx::query_scalar!(
