@@ -1,5 +1,6 @@
 //! The statements of listings.
 
+mod around;
 pub(crate) mod audience;
 pub(crate) mod calendar;
 pub(crate) mod consent;

@@ -36,8 +36,8 @@ insert into listing (community_id, id, author_id, direction, kind, settlements, 
         'Thème ' || floor(pg_temp.dice('theme ' || n) * 12), p.name, 'open', 'fr',
         now() - make_interval(secs => n * 5), now() + interval '60 days', p.id, p.latitude, p.longitude, p.cell
     from place_of p join author a on a.place = (n::bigint * 7919) % (select count(*) from author);
-insert into listing_term (community_id, term, listing_id, created_at)
-    select l.community_id, term, l.id, l.created_at
+insert into listing_term (community_id, term, listing_id, created_at, cell)
+    select l.community_id, term, l.id, l.created_at, l.cell
     from listing l join community c on c.id = l.community_id and c.slug = :'slug',
         unnest(terms_of(l.words, l.direction, l.kind, l.settlements, l.category, l.town)) as term
     order by l.community_id, term, l.id;

@@ -1,4 +1,5 @@
 use super::{
+    around::{self, Within},
     group, near, plan,
     terms::{self, Asked, Rarest},
 };
@@ -9,7 +10,6 @@ use crate::{
 use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Page, PageRequest, Timestamp};
 use membership::CardColumns;
-use places::Cells;
 use uuid::Uuid;
 
 /// What a list shows, as the join brings it.
@@ -119,24 +119,30 @@ pub(crate) async fn matching(
 ) -> Result<Page<ListingRow>, DatabaseError> {
     let words = filter.words.as_deref().map(search_words).unwrap_or_default();
     plan::for_this_filter(tx).await?;
+    let narrowed = (filter, words.as_slice(), circle);
     match Way::of(tx, filter, circle, &words).await? {
-        Way::Among(none) if none.is_empty() => paged(tx, Vec::new(), page).await,
-        Way::Among(few) => walked(tx, (filter, &words, circle), Some(&few), page).await,
-        Way::Through { terms, cells } => through(tx, (filter, &words, circle), (&terms, &cells), page).await,
-        Way::OfGroup => walked(tx, (filter, &words, circle), None, page).await,
+        Way::Among(few) => walked(tx, narrowed, Some(&few), page).await,
+        Way::Around(within) => {
+            let records = around::records(tx, narrowed, &within, page).await?;
+            paged(tx, records, page).await
+        },
+        Way::Through(terms) => through(tx, narrowed, &terms, page).await,
+        Way::OfGroup => walked(tx, narrowed, None, page).await,
         Way::Newest => {
             plan::walk_the_newest_first(tx).await?;
-            walked(tx, (filter, &words, circle), None, page).await
+            walked(tx, narrowed, None, page).await
         }
     }
 }
 
 /// How a list is made: the rarer something is that is asked for, the fewer listings have to be looked at.
 enum Way {
-    /// These alone, because something is very rare.
+    /// These alone, which are within a circle; of listings that are over.
     Among(Vec<Uuid>),
-    /// The newest that have what is rarest, which is neither rare nor common: terms, or cells.
-    Through { terms: Rarest, cells: Cells },
+    /// The newest that are within a circle and have what is rarest there.
+    Around(Within),
+    /// The newest that have what is rarest, which is not common.
+    Through(Rarest),
     /// The newest of one group, by the index of groups.
     OfGroup,
     /// The newest of all, because everything is common, or nothing is asked for.
@@ -153,33 +159,27 @@ impl Way {
         if filter.group.is_some() {
             return Ok(Self::OfGroup);
         }
-        if let Some(few) = few(tx, filter, circle, words).await? {
-            return Ok(Self::Among(few));
-        }
-        let asked = Asked::of(filter, words).rarer();
-        for most in limits::SOME_LISTINGS {
-            let terms = terms::rarest(tx, &asked, most).await?;
-            let count = match circle {
-                Some(circle) => near::count(tx, filter, circle, most).await?,
-                None => i64::MAX,
+        if let Some(circle) = circle {
+            let found = match filter.state.unwrap_or(State::Open) {
+                State::Open => around::within(tx, filter, circle, words).await?.map(Self::Around),
+                _ => few(tx, filter, Some(circle), words).await?.map(Self::Among),
             };
-            match terms {
-                Some(terms) if terms.count <= most.min(count) => {
-                    return Ok(Self::Through { terms, cells: Cells::default() });
-                }
-                _ if count <= most => {
-                    let cells = circle.map(|circle| Cells::around(circle.middle.point, circle.kilometres));
-                    return Ok(Self::Through { terms: Rarest::default(), cells: cells.unwrap_or_default() });
-                }
-                _ => {}
-            }
+            return Ok(found.unwrap_or(Self::Newest));
         }
-        Ok(Self::Newest)
+        let all = Asked::of(filter, words);
+        if let Some(terms) = terms::rarest(tx, &all, limits::FEW_LISTINGS).await?
+            && terms.count <= limits::FEW_LISTINGS
+        {
+            return Ok(Self::Through(terms));
+        }
+        let [_, most] = limits::SOME_LISTINGS;
+        let terms = terms::rarest(tx, &all.rarer(), most).await?;
+        Ok(terms.filter(|terms| terms.count <= most).map_or(Self::Newest, Self::Through))
     }
 }
 
 /// What a list is narrowed to, with its words as they are looked for and the circle that is meant.
-type Narrowed<'a> = (&'a ListingFilter, &'a [String], Option<&'a Circle>);
+pub(super) type Narrowed<'a> = (&'a ListingFilter, &'a [String], Option<&'a Circle>);
 
 /// All of them from the newest on, or a few.
 async fn walked(
@@ -253,11 +253,10 @@ pub(super) async fn few(
 }
 
 /// Those that have what is rarest, from the newest on, each looked at only until the page is full.
-#[expect(clippy::too_many_lines, reason = "one statement")]
 async fn through(
     tx: &mut CommunityTx,
-    (filter, words, circle): Narrowed<'_>,
-    (terms, cells): (&Rarest, &Cells),
+    (filter, words, _): Narrowed<'_>,
+    terms: &Rarest,
     page: &PageRequest,
 ) -> Result<Page<ListingRow>, DatabaseError> {
     let (community, beginning) = (tx.community().0, page.beginning());
@@ -268,24 +267,14 @@ async fn through(
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from (
-               select distinct d.created_at, d.id
-               from (
-                   select t.created_at, t.listing_id as id
-                   from unnest($14::text[], $18::text[]) as range (low, high)
-                   cross join lateral (
-                       select created_at, listing_id from listing_term
-                       where community_id = $1 and term >= range.low and term < range.high offset 0
-                   ) as t
-                   union all
-                   select around.created_at, around.id
-                   from unnest($19::integer[], $20::integer[]) as run (first, last)
-                   cross join lateral (
-                       select created_at, id from listing
-                       where community_id = $1 and state = $2 and cell between run.first and run.last offset 0
-                   ) as around
-               ) as d
-               where (d.created_at, d.id) < ($10, $11)
-               order by d.created_at desc, d.id desc
+               select distinct t.created_at, t.listing_id as id
+               from unnest($14::text[], $15::text[]) as range (low, high)
+               cross join lateral (
+                   select created_at, listing_id from listing_term
+                   where community_id = $1 and term >= range.low and term < range.high offset 0
+               ) as t
+               where (t.created_at, t.listing_id) < ($10, $11)
+               order by t.created_at desc, t.listing_id desc
                offset 0
            ) as d
            cross join lateral (select * from listing where community_id = $1 and id = d.id and state = $2 offset 0) as l
@@ -293,8 +282,7 @@ async fn through(
            where listing_is_shown(l.state, m.standing, l.let_through_at)
              and listing_fits(l.direction, l.kind, l.settlements, l.category, l.town, l.words, $3, $4, $5, $6, $7, search_query($9::text[]))
              and ($8::uuid is null or l.author_id = $8)
-             and ($15::float8 is null or kilometres($15, $16, l.latitude, l.longitude) <= $17)
-             and l.author_id <> all ($21::uuid[])
+             and l.author_id <> all ($16::uuid[])
            order by d.created_at desc, d.id desc
            limit $12"#,
         community,
@@ -311,12 +299,7 @@ async fn through(
         page.limit(),
         limits::EXCERPT,
         &terms.low,
-        circle.map(|circle| circle.middle.point.latitude),
-        circle.map_or(0.0, |circle| circle.middle.point.longitude),
-        circle.map_or(0.0, |circle| circle.kilometres),
         &terms.high,
-        &cells.first,
-        &cells.last,
         &filter.in_front(),
     )
     .fetch_all(tx.conn())

@@ -1,4 +1,4 @@
-//! The nearest first, and how many there are within a circle. Row-level security lets an index compare the numbers of cells, and nothing
+//! The nearest first. Row-level security lets an index compare the numbers of cells, and nothing
 //! that has to do with distance: so each statement begins with the runs of cells that a circle touches, and measures what is in them.
 
 use super::{
@@ -247,35 +247,6 @@ pub(crate) async fn few(
     .fetch_all(tx.conn())
     .await?;
     Ok(i64::try_from(found.len()).is_ok_and(|count| count <= limits::FEW_LISTINGS).then_some(found))
-}
-
-/// How many listings there are in a circle's cells, counted as far as one more than `most`.
-pub(crate) async fn count(
-    tx: &mut CommunityTx,
-    filter: &ListingFilter,
-    circle: &Circle,
-    most: i64,
-) -> Result<i64, DatabaseError> {
-    let community = tx.community().0;
-    let cells = Cells::around(circle.middle.point, circle.kilometres);
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from (
-               select from unnest($3::integer[], $4::integer[]) as run (first, last)
-               cross join lateral (
-                   select from listing
-                   where community_id = $1 and state = $2 and cell between run.first and run.last
-                   limit $5::bigint + 1
-               ) as around
-               limit $5::bigint + 1
-           ) as counted"#,
-        community,
-        filter.state.unwrap_or(State::Open).as_str(),
-        &cells.first,
-        &cells.last,
-        most,
-    )
-    .fetch_one(tx.conn())
-    .await?)
 }
 
 fn moment(metres: i64) -> Option<Timestamp> {

@@ -5,6 +5,7 @@
 
 use crate::{Direction, Kind, ListingFilter, Settlement, limits};
 use database::{CommunityTx, DatabaseError};
+use places::Cells;
 use uuid::Uuid;
 
 /// What a list is narrowed to, as the table names it.
@@ -35,6 +36,67 @@ impl<'a> Asked<'a> {
         self.narrowed.retain(|(kind, _)| matches!(*kind, "category" | "town"));
         self
     }
+
+    /// Its words alone.
+    pub fn said(mut self) -> Self {
+        self.narrowed.clear();
+        self
+    }
+
+    /// Whatever it is narrowed to, each with the one term that says so; where it is narrowed to nothing, the two of which each listing has one.
+    fn exactly(&self) -> Vec<(i64, &'static str, String)> {
+        if self.narrowed.is_empty() {
+            return vec![(0, "direction", "offer".to_owned()), (0, "direction", "request".to_owned())];
+        }
+        (1..).zip(&self.narrowed).map(|(place, (kind, text))| (place, *kind, text.clone())).collect()
+    }
+}
+
+/// The terms of what the fewest open listings of these cells are narrowed to, and how many listings those are: counted as far as one more
+/// than `most`.
+pub(super) async fn rarest_within(
+    tx: &mut CommunityTx,
+    asked: &Asked<'_>,
+    cells: &Cells,
+    most: i64,
+) -> Result<(Vec<String>, i64), DatabaseError> {
+    let community = tx.community().0;
+    let (mut places, mut kinds, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, kind, text) in asked.exactly() {
+        places.push(place);
+        kinds.push(kind.to_owned());
+        texts.push(text);
+    }
+    let row = sqlx::query!(
+        r#"select array_agg(asked.term) as "terms!", sum((
+               select count(*) from (
+                   select from unnest($5::integer[], $6::integer[]) as run (first, last)
+                   cross join lateral (
+                       select from listing_term t
+                       where t.community_id = $1 and t.term = asked.term and t.cell between run.first and run.last
+                       limit $7::bigint + 1
+                   ) as around
+                   limit $7::bigint + 1
+               ) as found
+           ))::bigint as "count!"
+           from (
+               select place, '=' || kind || ':' || folded(text) as term
+               from unnest($2::bigint[], $3::text[], $4::text[]) as narrowed (place, kind, text)
+           ) as asked
+           group by asked.place
+           order by 2
+           limit 1"#,
+        community,
+        &places,
+        &kinds,
+        &texts,
+        &cells.first,
+        &cells.last,
+        most,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok((row.terms, row.count))
 }
 
 /// The listings that may match, when something that is asked for holds for [`limits::FEW_LISTINGS`] at the most; nothing when all of

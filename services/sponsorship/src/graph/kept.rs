@@ -21,8 +21,9 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 use trust::TrustGraph;
 
-/// Bytes of all graphs together: one for which there is no room is read, used, and let go.
-const BYTES: usize = 256 * 1024 * 1024;
+/// Bytes of all graphs together: one for which there is no room is read, used, and let go. Two million members fit: read anew for each
+/// page, their graph takes nine seconds a page.
+const BYTES: usize = 512 * 1024 * 1024;
 
 /// Searches at once in one community.
 const SEARCHES: usize = 2;

@@ -204,6 +204,14 @@ mod tests {
         assert_eq!(bytes, 2 * one);
     }
 
+    #[test]
+    fn two_million_members_with_three_sponsors_each_are_kept() {
+        let grown = trust::lab::synthetic::grown(100_000, 3, &mut trust::lab::chance::Chance::new(7));
+        let graph = TrustGraph::build(grown.members, grown.edges).unwrap();
+        let bytes = graph.bytes(SEARCHES) * 20;
+        assert!(bytes < BYTES * 4 / 5, "{} MiB of two million leave a fifth for others", bytes >> 20);
+    }
+
     #[tokio::test]
     async fn one_graph_beyond_the_bound_is_read_and_not_kept_and_costs_nobody_else_their_place() {
         let small = graph(10).bytes(SEARCHES);
