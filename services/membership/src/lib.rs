@@ -21,6 +21,7 @@ pub mod error;
 pub mod factor;
 pub mod factor_reset;
 mod gone;
+pub mod hold;
 pub mod housekeeping;
 pub mod import;
 pub mod jobs;
