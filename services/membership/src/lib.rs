@@ -16,6 +16,7 @@ pub mod address_change;
 pub mod allowance;
 pub mod apply;
 pub mod card;
+pub mod complaints;
 mod device;
 pub mod error;
 pub mod factor;
