@@ -11,10 +11,7 @@ use kernel::{CommunityId, ConversationId, MemberId, MessageId, NotificationId};
 use redis::AsyncCommands;
 use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
-use tokio::{
-    sync::mpsc,
-    time::timeout,
-};
+use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
 
 /// What is new.

@@ -273,7 +273,8 @@ impl Boundary {
             all = ask.empties(table).await;
         }
         let foreign = ask.reads(table, self.there).await;
-        let open = ["community", "community_host", "job", "letter", "letter_watch", "host_wish"].contains(&table.name.as_str());
+        let open = ["community", "community_host", "job", "letter", "letter_watch", "host_wish"]
+            .contains(&table.name.as_str());
         if taken != Ok(own) || all != Ok(own) || (foreign > 0) != open {
             wrong.push(format!(
                 "takes what it should not of {}, or not what it should: {taken:?} {all:?} of {own}",

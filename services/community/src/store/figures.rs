@@ -63,7 +63,8 @@ pub(crate) async fn queue(conn: &mut PgConnection, now: Timestamp) -> Result<Vec
 
 /// Communities whose letters wait.
 pub(crate) async fn held(conn: &mut PgConnection) -> Result<i64, DatabaseError> {
-    let count = sqlx::query_scalar!(r#"select count(*) as "count!" from community where letters_held_since is not null"#);
+    let count =
+        sqlx::query_scalar!(r#"select count(*) as "count!" from community where letters_held_since is not null"#);
     Ok(count.fetch_one(conn).await?)
 }
 

@@ -86,9 +86,7 @@ fn officers(s: &Shell, people: Vec<MemberCard>) -> Vec<(MemberCard, String)> {
 fn about_letters(s: &Shell, watch: &LetterWatch) -> Html {
     let figures = |key: &str| s.t2(key, "complaints", watch.figures.complaints, "letters", watch.figures.letters);
     match (watch.held_since, watch.alarmed_at, watch.let_go_at) {
-        (Some(_), _, _) => {
-            kit::notice(Tone::Warn, &s.t("owner-watch-held-title"), &figures("owner-watch-held-text"))
-        }
+        (Some(_), _, _) => kit::notice(Tone::Warn, &s.t("owner-watch-held-title"), &figures("owner-watch-held-text")),
         (None, None, Some(at)) => {
             kit::notice(Tone::Good, &s.t1("owner-watch-gone-title", "date", s.date(&at)), &watch.reason)
         }
@@ -177,9 +175,5 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     wrong.fail("brand_primary", p.words.t("common-field-colour"));
     wrong.required("name", 80);
     let held = draw(filled.clone(), Some(letters::sample(p, true)));
-    vec![
-        p.page("owned", &draw(filled, None)),
-        p.page("owned-held", &held),
-        p.page("owned-error", &draw(wrong, None)),
-    ]
+    vec![p.page("owned", &draw(filled, None)), p.page("owned-held", &held), p.page("owned-error", &draw(wrong, None))]
 }
