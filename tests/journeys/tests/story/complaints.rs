@@ -80,6 +80,7 @@ async fn e9_at_three_complaints_in_a_thousand_letters_the_others_wait_until_an_o
     let before = count(&stage, GUY.email, "founder");
     cause_a_letter(&stage, village).await;
     assert_eq!(count(&stage, GUY.email, "founder"), before, "it waits");
+    let _in = stage.visitor(HOST).sign_in(&stage, GUY.email).await;
     assert_eq!(count(&stage, GUY.email, "sign_in"), 1, "a letter to sign in with leaves");
     let mut odile = stage.signed_in(HOST, ODILE.email).await;
     let page = odile.visit("/owner").await.expect(200).text();
