@@ -5,7 +5,7 @@ use crate::{
     loaders,
     schema::{self, Schema},
     visit::{Base, Visit},
-    ws::{Patience, Socket, Sockets},
+    ws::{Patience, Socket, Sockets, Watch},
 };
 use async_graphql::Request as Operation;
 use community::{HostName, Outside};
@@ -42,6 +42,7 @@ pub struct Door {
     pub(crate) db: Db,
     pub(crate) settings: Arc<DoorSettings>,
     pub(crate) sockets: Sockets,
+    pub(crate) watch: Watch,
     pub(crate) patience: Patience,
 }
 
@@ -51,8 +52,8 @@ impl Door {
         let host = settings.base_host.clone();
         let site = Outside { scheme: settings.scheme.clone(), port: settings.port, host: host.to_string() };
         let schema = schema::build(db.clone(), Base { host, site, streets: settings.streets.clone() });
-        let (sockets, patience) = (Sockets::default(), Patience::default());
-        Self { schema, db, settings: Arc::new(settings), sockets, patience }
+        let (sockets, watch, patience) = (Sockets::default(), Watch::default(), Patience::default());
+        Self { schema, db, settings: Arc::new(settings), sockets, watch, patience }
     }
 
     /// The endpoint of `/graphql`: queries and mutations. It looks at origins itself. Boxed, so that the resolvers are compiled

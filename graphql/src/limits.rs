@@ -86,6 +86,8 @@ pub const SOCKET_INIT: Duration = Duration::from_secs(10);
 pub const SOCKET_KEEPALIVE: Duration = Duration::from_secs(30);
 /// How often a socket's session is looked at again (A6: closed within 5 s).
 pub const SOCKET_SESSION: Duration = Duration::from_secs(3);
+/// Announcements that are read at once in this process.
+pub const SOCKET_READERS: usize = 6;
 /// How long a slow reader may hold a message back.
 pub const SOCKET_SEND: Duration = Duration::from_secs(10);
 /// How long whoever was told goodbye may take to hear it.

@@ -30,6 +30,7 @@ mod hosting;
 mod household;
 mod launch_community;
 mod leave;
+mod let_letters_go;
 mod lift_suppression;
 mod listings;
 mod mandate;
@@ -83,6 +84,7 @@ use hosting::HostingMutation;
 use household::HouseholdMutation;
 use launch_community::{LaunchCommunityInput, LaunchCommunityPayload};
 use leave::LeavePayload;
+use let_letters_go::{LetLettersGoInput, LetLettersGoPayload};
 use lift_suppression::{LiftSuppressionInput, LiftSuppressionPayload};
 use listings::ListingMutation;
 use mandate::MandateMutation;
@@ -296,6 +298,11 @@ impl HouseMutation {
     /// The operator lets letters go to an address again.
     async fn lift_suppression(&self, ctx: &Context<'_>, input: LiftSuppressionInput) -> Result<LiftSuppressionPayload> {
         lift_suppression::run(Desk::of(ctx)?, input).await
+    }
+
+    /// The operator lets a community's letters go on, which wait because too many people complained of them.
+    async fn let_letters_go(&self, ctx: &Context<'_>, input: LetLettersGoInput) -> Result<LetLettersGoPayload> {
+        let_letters_go::run(Desk::of(ctx)?, input).await
     }
 
     /// The operator takes away the second factors of somebody who has lost them all: in three days, unless their address stops it.

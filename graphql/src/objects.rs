@@ -49,7 +49,7 @@ pub use measure::Measure;
 pub use member::{Account, Member, MemberDetail, Session, Viewer};
 pub use my_copy::MyCopy;
 pub use notification::Notification;
-pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter};
+pub use operator::{BuriedJob, CommunityFigures, HostWish, Lane, LetterWatch, SentLetter};
 pub use outing::{CalendarFeed, CalendarOuting, Comer, GuestOuting, ListingExtent, OutingState};
 pub use passkey::Passkey;
 pub use photo::Photo;

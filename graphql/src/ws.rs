@@ -1,11 +1,12 @@
 //! `GET /graphql/ws`: subscriptions, by the protocol `graphql-transport-ws`.
 //!
-//! Origin and session are looked at before the upgrade, and the session again every few seconds: a socket does not outlive
-//! it (A6). Everything a socket may take is bounded: operations, message size, buffers, the time until it says hello and
+//! Origin and session are looked at before the upgrade, and the sessions of all sockets again every few seconds ([`watch`]): a
+//! socket does not outlive its own (A6). Everything a socket may take is bounded: operations, message size, buffers, the time until it says hello and
 //! the time it may keep us waiting.
 
 mod line;
 mod slots;
+mod watch;
 
 use crate::{Door, answer::only, http::origin, http::reply, limits};
 use kernel::{Caller, SessionId};
@@ -18,6 +19,7 @@ use poem::{
 pub(crate) use slots::Sockets;
 use std::time::Duration;
 use tracing::Instrument as _;
+pub(crate) use watch::Watch;
 
 /// The only protocol spoken.
 const PROTOCOL: &str = "graphql-transport-ws";

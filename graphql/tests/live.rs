@@ -8,6 +8,7 @@
 
 use kit::{Socket, Somebody, Stage, Visitor};
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 const HOST: &str = "village.localhost";
@@ -150,7 +151,7 @@ impl Listening {
 async fn t11_members_of_many_communities_hear_in_each_what_was_said_there_all_of_it_and_nothing_else() {
     let stage = Stage::open().await;
     let (communities, messages) = communities_and_messages();
-    let (mut founded, mut villages, began) = (Vec::new(), Vec::new(), std::time::Instant::now());
+    let (mut founded, mut villages, began) = (Vec::new(), Vec::new(), Instant::now());
     for number in 0..communities {
         founded.push((number, Village::found(&stage, number).await));
         if number % 4 == 3 {
@@ -197,6 +198,37 @@ async fn a6_a_socket_ends_with_its_session_and_with_its_members_standing() {
     assert_eq!(ask(&mut anne, query, json!({ "input": input })).await["putOut"]["isOut"], true);
     assert_eq!(brunos.hear().await, 4_401);
     assert_eq!(guy.graphql("{ viewer { isSignedIn } }", json!({})).await["data"]["viewer"]["isSignedIn"], false);
+    stage.close().await;
+}
+
+/// How often the sessions of open sockets are looked at, as [`graphql`] holds it.
+const LOOK: Duration = Duration::from_secs(3);
+
+#[tokio::test]
+async fn c3_many_idle_sockets_cost_the_database_what_one_costs() {
+    let stage = Stage::open().await;
+    stage.community("village", "confiance", &PEOPLE).await;
+    let mut sockets = Vec::new();
+    for person in &PEOPLE {
+        let visitor = stage.signed_in(HOST, person.email).await;
+        for _ in 0..5 {
+            sockets.push(Socket::open(&visitor, "subscription { notificationReceived { id } }").await);
+        }
+    }
+    // Each is looked at several times; nothing else happens meanwhile, and each transaction of a look holds one statement.
+    let (began, before) = (Instant::now(), stage.db.transactions_begun());
+    let looks = || stage.db.transactions_begun() - before;
+    while looks() < 3 {
+        assert!(began.elapsed() < LOOK * 20, "nobody looks after {} sockets", sockets.len());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let (looks, periods) = (looks(), began.elapsed().as_secs() / LOOK.as_secs());
+    // The first may come at once, and one that comes late does not put off the next.
+    assert!(looks <= periods + 2, "{looks} transactions in {periods} periods for {} idle sockets", sockets.len());
+    for socket in &mut sockets {
+        socket.say(json!({ "type": "ping" })).await;
+        assert_eq!(socket.hear().await["type"], "pong", "it is still open");
+    }
     stage.close().await;
 }
 

@@ -4,6 +4,7 @@
 pub mod account_changed;
 pub mod application;
 pub mod community_removal;
+pub mod complaints;
 pub mod confirm_address;
 pub mod copy_ready;
 pub mod digest;

@@ -3,6 +3,9 @@
 use chrono::Duration;
 use std::fmt;
 
+/// A job without an end of its own is buried when it has failed for so long (bar E6: a notification is dropped at 4 days).
+pub(crate) const PATIENCE: Duration = Duration::days(4);
+
 /// What became of one attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {

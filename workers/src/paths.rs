@@ -1,10 +1,10 @@
 //! Where links in letters lead: pages of the HTML door, one-click stop of the REST door. `tests/faults` holds
 //! [`PATTERNS`] against the pages as they are routed, because doors do not know each other.
 
-use kernel::{ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
+use kernel::{CommunityId, ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 29] = [
+pub const PATTERNS: [(&str, &str); 30] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
@@ -33,8 +33,12 @@ pub const PATTERNS: [(&str, &str); 29] = [
     ("GET", "/me/standing"),
     ("GET", "/me/household"),
     ("GET", "/owner/removal"),
+    ("GET", "/owner"),
     ("POST", "/api/stop/:token"),
 ];
+
+/// The same on the platform's own host, for operators.
+pub const PLATFORM_PATTERNS: [(&str, &str); 1] = [("GET", "/operator/communities/:community/letters")];
 
 /// The first page.
 pub fn home(home: &str) -> String {
@@ -147,6 +151,14 @@ pub fn standing(home: &str) -> String {
 /// Where an owner calls a removal off.
 pub fn removal(home: &str) -> String {
     format!("{home}/owner/removal")
+}
+/// The settings of the community.
+pub fn owner(home: &str) -> String {
+    format!("{home}/owner")
+}
+/// Where an operator lets a community's letters go on.
+pub fn operator_letters(home: &str, community: CommunityId) -> String {
+    format!("{home}/operator/communities/{community}/letters")
 }
 /// All letter settings.
 pub fn letter_settings(home: &str) -> String {

@@ -5,6 +5,7 @@ use async_graphql::{ID, Object, SimpleObject};
 use community::host_wish::HostWish as Wish;
 use community::operator::{BuriedJob as Buried, CommunityLine, LaneFigures, LetterLine};
 use kernel::Timestamp;
+use membership::complaints::LetterWatch as Watch;
 
 /// A community in the operator's list.
 pub struct CommunityFigures(pub(crate) CommunityLine);
@@ -157,5 +158,48 @@ impl SentLetter {
     /// When.
     async fn at(&self) -> Timestamp {
         self.0.at
+    }
+}
+
+/// How a community stands with those who get its letters.
+pub struct LetterWatch(pub(crate) Watch);
+
+#[Object]
+impl LetterWatch {
+    /// Which community.
+    async fn community_id(&self) -> ID {
+        self.0.community.global()
+    }
+    /// Its name.
+    async fn community_name(&self) -> &str {
+        &self.0.name
+    }
+    /// Letters sent within thirty days, when it was counted last.
+    async fn letters(&self) -> i64 {
+        self.0.figures.letters
+    }
+    /// Those of them that somebody reported as unwanted.
+    async fn complaints(&self) -> i64 {
+        self.0.figures.complaints
+    }
+    /// When it was counted last.
+    async fn counted_at(&self) -> Timestamp {
+        self.0.counted_at
+    }
+    /// Since when its letters wait, those to sign in with aside; nothing while they leave.
+    async fn held_since(&self) -> Option<Timestamp> {
+        self.0.held_since
+    }
+    /// When its owners and the operators were last told that there are too many complaints.
+    async fn warned_at(&self) -> Option<Timestamp> {
+        self.0.alarmed_at
+    }
+    /// When an operator last let its letters go on.
+    async fn let_go_at(&self) -> Option<Timestamp> {
+        self.0.let_go_at
+    }
+    /// Why; empty as long as nobody has.
+    async fn reason(&self) -> &str {
+        &self.0.reason
     }
 }

@@ -1,12 +1,13 @@
-//! The operator's figures.
+//! The operator's figures, and an owner's share in them.
 
 use crate::{
-    objects::{BuriedJob, CommunityFigures, HostWish, Lane, SentLetter},
+    objects::{BuriedJob, CommunityFigures, HostWish, Lane, LetterWatch, SentLetter},
     page::Connection,
     visit::Desk,
 };
 use async_graphql::{Context, Object, Result};
 use community::{host_wish, operator};
+use membership::complaints;
 
 /// What an operator can ask on the platform's own host.
 #[derive(Default)]
@@ -71,5 +72,18 @@ impl OperatorQuery {
         let page = desk.page(first, after.as_deref())?;
         let page = desk.value(operator::last_letters(desk.db, desk.caller, page).await)?;
         Ok(Connection::of(page, SentLetter))
+    }
+
+    /// The communities of whose letters too many people complain, at most a hundred: those whose letters wait first.
+    async fn letter_watches(&self, ctx: &Context<'_>) -> Result<Vec<LetterWatch>> {
+        let desk = Desk::of(ctx)?;
+        let found = desk.value(complaints::watched(desk.db, desk.caller).await)?;
+        Ok(found.into_iter().map(LetterWatch).collect())
+    }
+
+    /// How one's own community stands with those who get its letters; nothing when there is nothing to say. For owners.
+    async fn letter_watch(&self, ctx: &Context<'_>) -> Result<Option<LetterWatch>> {
+        let desk = Desk::of(ctx)?;
+        Ok(desk.value(complaints::own(desk.db, desk.caller).await)?.map(LetterWatch))
     }
 }

@@ -1,6 +1,9 @@
 //! One open socket.
 
-use super::slots::{Place, Running};
+use super::{
+    slots::{Place, Running},
+    watch::Watched,
+};
 use crate::{
     Door,
     answer::{only, tidy},
@@ -19,6 +22,7 @@ use futures_util::{
     stream::{BoxStream, SplitSink, SplitStream, once, poll_fn},
 };
 use kernel::{Caller, SessionId};
+use membership::hold::Held;
 use poem::web::websocket::{Message, WebSocketStream};
 use std::{
     pin::pin,
@@ -88,7 +92,7 @@ impl Line {
     /// Speaks until there is a reason to close; nothing when there is nobody left to tell it.
     async fn talk(&self, mut sink: Sink, incoming: &Incoming) -> Option<(Sink, u16, String)> {
         let mut answers = pin!(self.protocol(incoming.messages()));
-        let mut look = interval_at(after(self.door.patience.session), self.door.patience.session);
+        let mut watched = self.watched();
         let mut ping = interval_at(after(self.door.patience.keepalive), self.door.patience.keepalive);
         let mut deadline = pin!(sleep(self.door.patience.init));
         let mut ending = pin!(told(self.door.settings.ending.clone()));
@@ -100,7 +104,7 @@ impl Line {
                     Some(WsMessage::Close(code, why)) => return Some((sink, code, why)),
                     None => return None,
                 },
-                _ = look.tick() => if self.is_over().await { Err(Close(4401, "the session has ended")) } else { continue },
+                () = watched.is_over() => Err(Close(4401, "the session has ended")),
                 _ = ping.tick() => self.ping(),
                 () = &mut deadline, if waiting => { waiting = false; self.hello() }
                 () = &mut ending => Err(Close(1001, "going away")),
@@ -131,19 +135,11 @@ impl Line {
         })
     }
 
-    /// Whether the session has ended meanwhile, or its member stands elsewhere or holds another office now: what they may
-    /// hear was decided for somebody else. A database that does not answer ends nothing.
-    async fn is_over(&self) -> bool {
-        let (db, caller) = (&self.door.db, &self.caller);
-        let sessions = membership::session::sessions(db, caller).await;
-        let ended = sessions.is_ok_and(|open| !open.iter().any(|session| session.id == self.session));
-        ended || self.moved().await
-    }
-
-    async fn moved(&self) -> bool {
-        let Some(me) = self.caller.me() else { return false };
-        let own = membership::views::own(&self.door.db, &self.caller).await;
-        own.is_ok_and(|own| (own.card.standing, own.card.role) != (me.standing, me.role))
+    /// Looked after until the session has ended, or its member stands elsewhere or holds another office: what they may hear was
+    /// decided for somebody else then.
+    fn watched(&self) -> Watched {
+        let Door { db, watch, patience, .. } = &self.door;
+        watch.over(db, self.caller.community, Held::by(&self.caller, self.session), patience.session)
     }
 
     fn ping(&self) -> Result<Message, Close> {

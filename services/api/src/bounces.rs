@@ -4,7 +4,7 @@ use crate::{status::Refused, token::PlatformToken};
 use community::CommunityError;
 use database::Db;
 use kernel::{Caller, EmailAddress};
-use membership::suppression::{self, Kind};
+use membership::suppression::{self, Kind, Report};
 use poem::web::Data;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi, payload::Json};
 
@@ -31,6 +31,9 @@ struct Bounce {
     /// What the other server said; kept for the operator, at most 500 characters.
     #[oai(default, validator(max_length = 500))]
     diagnostic: String,
+    /// The Message-ID of the letter, where the report names it: which community's it was. Else the last letter to the address is meant.
+    #[oai(skip_serializing_if_is_none, validator(max_length = 250))]
+    message_id: Option<String>,
 }
 
 /// Taken in.
@@ -56,7 +59,7 @@ impl BouncesApi {
     ///
     /// On the platform's own host, with a platform token that has the scope `bounces`. A hard bounce ends all letters to the
     /// address (a sign-in letter tries again after a week), a complaint all but sign-in letters; a soft one changes nothing,
-    /// because the queue tries again by itself.
+    /// because the queue tries again by itself. Too many complaints about one community's letters make them wait.
     #[oai(path = "/api/bounces", method = "post", operation_id = "reportBounce")]
     async fn report(
         &self,
@@ -74,7 +77,8 @@ impl BouncesApi {
             Severity::Complaint => Some(Kind::Complaint),
         };
         let reason = if body.diagnostic.is_empty() { "bounce" } else { &body.diagnostic };
-        let done = suppression::report(db.0, &program, &email, kind, reason).await;
+        let report = Report { email: &email, kind, reason, message: body.message_id.as_deref() };
+        let done = suppression::report(db.0, &program, report).await;
         done.map_err(|error| Refused::by(caller.0, &error))?;
         Ok(Done::Taken(Json(Taken { suppressed: kind.is_some() })))
     }

@@ -47,6 +47,8 @@ pub struct LaneFigures {
 pub struct QueueFigures {
     /// Every lane, empty ones too.
     pub lanes: Vec<LaneFigures>,
+    /// Communities whose letters wait, because too many people complained of them.
+    pub communities_held: i64,
 }
 
 /// A job that could not be done.
@@ -108,8 +110,9 @@ pub async fn queue(db: &Db, caller: &Caller) -> Result<QueueFigures, CommunityEr
     let mut tx = db.begin_platform().await?;
     let now = tx.now();
     let lanes = store::figures::queue(tx.conn(), now).await?;
+    let communities_held = store::figures::held(tx.conn()).await?;
     tx.commit().await?;
-    Ok(QueueFigures { lanes })
+    Ok(QueueFigures { lanes, communities_held })
 }
 
 /// Buried jobs, the newest first.

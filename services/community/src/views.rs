@@ -61,6 +61,8 @@ pub struct CommunityFace {
     pub created_at: kernel::Timestamp,
     /// When it is going to be removed, if it is.
     pub removal_due_at: Option<kernel::Timestamp>,
+    /// Since when its letters wait, because too many of them were complained of, if they do.
+    pub letters_held_since: Option<kernel::Timestamp>,
 }
 
 impl CommunityFace {

@@ -30,7 +30,7 @@ pub mod tx;
 
 pub use error::DatabaseError;
 pub use job::{Job, Lane, Schedule};
-pub use live::{Live, LiveEvent, Topic};
+pub use live::{Announced, Live, LiveEvent, Topic};
 pub use pool::{Db, DbSettings, Tools};
 pub use rates::Rates;
 pub use reader::Reader;

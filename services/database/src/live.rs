@@ -1,16 +1,17 @@
 //! Live announcements: "look, something is new", from a committed transaction to the member's open pages.
 //!
-//! In one process a broadcast channel carries them; with Redis they reach the other processes as well. Nothing here is
+//! In one process they go straight to whoever listens for their member; with Redis they reach the other processes as well. Nothing here is
 //! truth: a lost announcement costs a reload.
 
+mod here;
+
+use here::Here;
+pub use here::{Announced, Hearing};
 use kernel::{CommunityId, ConversationId, MemberId, MessageId, NotificationId};
 use redis::AsyncCommands;
 use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
-use tokio::{
-    sync::{broadcast, mpsc},
-    time::timeout,
-};
+use tokio::{sync::mpsc, time::timeout};
 use uuid::Uuid;
 
 /// What is new.
@@ -51,23 +52,23 @@ struct Envelope {
 /// The hub of one process; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Live {
-    here: broadcast::Sender<LiveEvent>,
+    here: Here,
     away: Option<mpsc::Sender<LiveEvent>>,
 }
 
-/// Announcements that may wait for a slow subscriber before it misses some.
+/// Announcements that may wait for the other processes before they miss some.
 const BACKLOG: usize = 4_096;
 
 impl Live {
     /// A hub for this process alone.
     pub fn in_process() -> Self {
-        Self { here: broadcast::Sender::new(BACKLOG), away: None }
+        Self { here: Here::default(), away: None }
     }
 
     /// A hub that also reaches other processes through Redis, and goes on alone whenever Redis is away.
     /// `process` names this process, so that it does not hear itself.
     pub fn through_redis(client: redis::Client, process: Uuid) -> Self {
-        let here = broadcast::Sender::new(BACKLOG);
+        let here = Here::default();
         let (away, outbox) = mpsc::channel(BACKLOG);
         let client = Arc::new(client);
         tokio::spawn(send_away(Arc::clone(&client), process, outbox));
@@ -78,15 +79,15 @@ impl Live {
     /// Tells whoever listens.
     pub fn publish(&self, event: LiveEvent) {
         // No listener, or a full outbox: nothing is lost but a reload.
-        let _ = self.here.send(event);
+        self.here.tell(event);
         if let Some(away) = &self.away {
             let _ = away.try_send(event);
         }
     }
 
-    /// Hears everything announced from now on; the subscriber keeps only its own member's.
-    pub fn subscribe(&self) -> broadcast::Receiver<LiveEvent> {
-        self.here.subscribe()
+    /// Hears what is announced to this member from now on.
+    pub fn listen(&self, community: CommunityId, member: MemberId) -> Hearing {
+        self.here.listen(community, member)
     }
 }
 
@@ -117,7 +118,7 @@ async fn send_away(client: Arc<redis::Client>, process: Uuid, mut outbox: mpsc::
     }
 }
 
-async fn hear_others(client: Arc<redis::Client>, process: Uuid, here: broadcast::Sender<LiveEvent>) {
+async fn hear_others(client: Arc<redis::Client>, process: Uuid, here: Here) {
     use futures_util::StreamExt;
     loop {
         if let Ok(Ok(mut heard)) = timeout(PATIENCE, listening(&client)).await {
@@ -144,11 +145,11 @@ async fn listening(client: &redis::Client) -> redis::RedisResult<redis::aio::Pub
     Ok(heard)
 }
 
-fn forward(message: &redis::Msg, process: Uuid, here: &broadcast::Sender<LiveEvent>) {
+fn forward(message: &redis::Msg, process: Uuid, here: &Here) {
     let Ok(text) = message.get_payload::<String>() else { return };
     if let Ok(envelope) = serde_json::from_str::<Envelope>(&text)
         && envelope.from != process
     {
-        let _ = here.send(envelope.event);
+        here.tell(envelope.event);
     }
 }

@@ -170,6 +170,23 @@ pub async fn revive(
     Ok(revived == 1)
 }
 
+/// The community's jobs that wait because of `why` are due now; how many.
+pub async fn hurry(db: &Db, community: CommunityId, why: &str) -> Result<u64, DatabaseError> {
+    let mut tx = db.begin_platform().await?;
+    let now = tx.now();
+    let done = sqlx::query!(
+        "update job set run_at = $3 where community_id = $1 and state = 'queued' and last_error = $2 and run_at > $3",
+        community.0,
+        why,
+        now
+    )
+    .execute(tx.conn())
+    .await?;
+    sqlx::query!("select pg_notify('maillon_job', 'hurried')").execute(tx.conn()).await?;
+    tx.commit().await?;
+    Ok(done.rows_affected())
+}
+
 /// Hears of new jobs (LISTEN/NOTIFY).
 #[derive(Debug)]
 pub struct Listener(PgListener);

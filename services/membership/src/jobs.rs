@@ -1,7 +1,7 @@
 //! The jobs this noun causes. Payloads hold ids; the worker loads what is true by then.
 
 use database::{Job, Lane};
-use kernel::{AccountChangeId, AddressChangeId, MemberId, SignInId, Timestamp};
+use kernel::{AccountChangeId, AddressChangeId, CommunityId, MemberId, SignInId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Send the letter with link and code ([`crate::sign_in::letter`]).
@@ -129,6 +129,57 @@ pub struct MemberAdmitted {
 
 impl Job for MemberAdmitted {
     const KIND: &'static str = "member_admitted";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// What is to be told of complaints about a community's letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ComplaintsNews {
+    /// There are too many.
+    Alarm,
+    /// So many that its letters wait.
+    Held,
+    /// They wait no more.
+    LetGo,
+}
+
+impl ComplaintsNews {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Alarm => "alarm",
+            Self::Held => "held",
+            Self::LetGo => "let_go",
+        }
+    }
+}
+
+/// Tell owners and operators of complaints about the community's letters ([`crate::complaints::tell`]).
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct TellComplaints {
+    /// What.
+    pub news: ComplaintsNews,
+}
+
+impl Job for TellComplaints {
+    const KIND: &'static str = "tell_complaints";
+    const LANE: Lane = Lane::Prompt;
+}
+
+/// Write one letter about complaints ([`crate::complaints::letter`]): to an owner of the community, or to an operator.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct ComplaintsLetter {
+    /// Whose letters were complained of.
+    pub about: CommunityId,
+    /// What there is to tell.
+    pub news: ComplaintsNews,
+    /// To whom.
+    pub member: MemberId,
+}
+
+impl Job for ComplaintsLetter {
+    const KIND: &'static str = "complaints_letter";
     const LANE: Lane = Lane::Prompt;
 }
 

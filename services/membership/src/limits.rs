@@ -73,6 +73,16 @@ pub const DEAD_ADDRESS_REST: Duration = Duration::days(7);
 pub const DOUBTS: i32 = 4;
 /// Refusals without a reason are forgotten after.
 pub const DOUBT_KEPT: Duration = Duration::days(30);
+/// Letters and complaints are counted over so long (bar E9): as long as mail servers remember.
+pub const COMPLAINT_WINDOW: Duration = Duration::days(30);
+/// Complaints of as many people are needed before they say anything of a community.
+pub const COMPLAINTS_HEEDED: i64 = 3;
+/// One complaint in so many letters is too many; three in as many, and the letters wait.
+pub const COMPLAINT_ALARM: i64 = 1_000;
+/// Letters sent within the window before a community's letters are made to wait.
+pub const LETTERS_JUDGED: i64 = 300;
+/// A letter that waits because of complaints looks again after so long whether it may go.
+pub const HELD_LETTERS_LOOK: Duration = Duration::hours(1);
 /// Longest note of why an address is suppressed, characters.
 pub const DIAGNOSTIC: usize = 300;
 /// Founders one launch can name, the owner included.

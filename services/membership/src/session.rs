@@ -151,6 +151,11 @@ fn is_alive(now: Timestamp, created_at: Timestamp, seen_at: Timestamp, staff: bo
     now - created_at < life && now - seen_at < idle
 }
 
+/// Whether a session of somebody with this office is neither too old nor idle too long.
+pub(crate) fn outlives(now: Timestamp, created_at: Timestamp, seen_at: Timestamp, role: Option<Role>) -> bool {
+    is_alive(now, created_at, seen_at, role.is_some_and(is_staff))
+}
+
 /// Ends one of the caller's own sessions, this one or another. Harmless to repeat.
 pub async fn sign_out(db: &Db, caller: &Caller, session: SessionId) -> Result<(), MembershipError> {
     caller.must(Act::SignOut)?;

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod account_change;
 pub(crate) mod address_change;
 pub(crate) mod allowance;
+pub(crate) mod complaints;
 pub(crate) mod factor;
 pub(crate) mod import;
 pub(crate) mod letters;

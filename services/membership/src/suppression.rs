@@ -8,7 +8,7 @@
 //!
 //! Whoever signs in shows that their address lives: that lifts what is dead or doubtful. An operator lifts anything.
 
-use crate::{MembershipError, limits, store};
+use crate::{MembershipError, complaints, limits, store};
 use database::{Db, audit::Entry};
 use kernel::{Act, Caller, CommunityId, EmailAddress, address::without_addresses};
 use serde_json::json;
@@ -44,20 +44,27 @@ pub enum Mail {
     Other,
 }
 
-/// Takes in what a relay reports of an address; nothing became known (`kind` absent) by a letter that was only put off, which
-/// is taken from whoever may report all the same.
-pub async fn report(
-    db: &Db,
-    caller: &Caller,
-    email: &EmailAddress,
-    kind: Option<Kind>,
-    reason: &str,
-) -> Result<(), MembershipError> {
+/// What a relay reports of a letter.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// Where it went.
+    pub email: &'a EmailAddress,
+    /// What became known of the address; nothing by a letter that was only put off.
+    pub kind: Option<Kind>,
+    /// In the relay's words.
+    pub reason: &'a str,
+    /// Which letter it was, by its Message-ID; the last one to the address where nobody says.
+    pub message: Option<&'a str>,
+}
+
+/// Takes in what a relay reports; from whoever may, even where nothing became known. A complaint is one about a community's letters as
+/// well ([`crate::complaints`]). Harmless to repeat.
+pub async fn report(db: &Db, caller: &Caller, report: Report<'_>) -> Result<(), MembershipError> {
     caller.must(Act::ReportBounces)?;
-    match kind {
-        Some(kind) => suppress(db, caller, email, kind, reason).await,
-        None => Ok(()),
-    }
+    let Report { email, kind, reason, message } = report;
+    let Some(kind) = kind else { return Ok(()) };
+    suppress(db, caller, email, kind, reason).await?;
+    if kind == Kind::Complaint { complaints::count(db, email, message).await } else { Ok(()) }
 }
 
 /// Notes what became known of an address. Harmless to repeat. The house, and programs that report bounces.

@@ -8,6 +8,7 @@
 pub mod backup;
 pub mod bench;
 pub mod commands;
+pub mod descriptors;
 pub mod embedded;
 pub mod ground;
 pub mod guests;

@@ -84,6 +84,8 @@ async fn fill_up(stage: &Stage) {
     membership::operator::appoint(&stage.db, &house, &operator, Language::Fr).await.unwrap();
     let statements = [
         "insert into host_wish (community_id, host, id, asked_at) select id, id || '.example', gen_random_uuid(), now() from community",
+        // Nobody complained.
+        "insert into letter_watch (community_id, counted_at) select id, now() from community",
         "insert into import_key (community_id, key_mark, member_id)
          select distinct on (community_id) community_id, decode(repeat('00', 16), 'hex'), id from member",
         "insert into journal_note (community_id, seq, note) select community_id, min(seq), 'Raison.' from journal group by community_id
@@ -226,7 +228,7 @@ impl Boundary {
             }
         };
         match table.name.as_str() {
-            "community" | "community_host" | "job" | "letter" | "host_wish" => {
+            "community" | "community_host" | "job" | "letter" | "letter_watch" | "host_wish" => {
                 judge("reads every", ask.reads(table, there).await > 0);
             }
             "journal" => {
@@ -271,7 +273,8 @@ impl Boundary {
             all = ask.empties(table).await;
         }
         let foreign = ask.reads(table, self.there).await;
-        let open = ["community", "community_host", "job", "letter", "host_wish"].contains(&table.name.as_str());
+        let open = ["community", "community_host", "job", "letter", "letter_watch", "host_wish"]
+            .contains(&table.name.as_str());
         if taken != Ok(own) || all != Ok(own) || (foreign > 0) != open {
             wrong.push(format!(
                 "takes what it should not of {}, or not what it should: {taken:?} {all:?} of {own}",

@@ -6,14 +6,14 @@ use crate::mail::{
     post::{AddressIs, Delivery},
     seal::{Sealed, seal},
 };
-use crate::outcome::{Handled, Outcome, Trouble, back_off};
+use crate::outcome::{Handled, Outcome, PATIENCE, Trouble, back_off};
 use crate::paths;
 use chrono::Duration;
 use community::CommunityFace;
 use database::queue::Leased;
 use kernel::{Caller, EmailAddress, Language, MemberId};
 use membership::{
-    Recipient, allowance,
+    Recipient, allowance, complaints, limits,
     recipient::recipient,
     stop,
     suppression::{self, Kind, Mail},
@@ -137,6 +137,9 @@ impl<'a> Desk<'a> {
         suppressed: bool,
         content: &C,
     ) -> Result<Handed, Trouble> {
+        if self.face.letters_held_since.is_some() && !C::KIND.leaves_though_held() {
+            return Ok(Handed { fate: self.held(), line: None });
+        }
         let letter = compose(content, &self.house, reader)?;
         // The sender's moment; the body was written for the job's, so that a repetition says the same (bar E2).
         let now = self.context.db.clock().now();
@@ -169,6 +172,15 @@ impl<'a> Desk<'a> {
                 Handed { fate: Fate::Ends(Outcome::Again { after, why: reason }), line: None }
             }
         })
+    }
+
+    /// The community's letters wait. One that nobody would have tried for so long goes to nobody any more (bar E6): when they may leave
+    /// again, nothing of last week's comes.
+    fn held(&self) -> Fate {
+        if self.context.db.clock().now() - self.leased.created_at > PATIENCE {
+            return Fate::Unreachable;
+        }
+        Fate::Ends(Outcome::Again { after: Some(limits::HELD_LETTERS_LOOK), why: complaints::HELD.to_owned() })
     }
 
     /// The usual pause, but never a long one.

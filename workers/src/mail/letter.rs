@@ -61,11 +61,13 @@ pub enum LetterKind {
     Outing,
     /// Somebody needs urgently what one offers.
     Urgent,
+    /// The community's letters are complained of (to its owners and to the operators).
+    Complaints,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -92,6 +94,7 @@ impl LetterKind {
         Self::Mandate,
         Self::Outing,
         Self::Urgent,
+        Self::Complaints,
     ];
 
     /// Its name, snake case.
@@ -123,17 +126,29 @@ impl LetterKind {
             Self::Mandate => "mandate",
             Self::Outing => "outing",
             Self::Urgent => "urgent",
+            Self::Complaints => "complaints",
         }
     }
 
     /// Whether it bears a way to stop it. An invitation does not: it is sent once, to somebody who has no settings here; nor does
-    /// what answers a wish of one's own, or tells that what is here is going to be gone, or what was decided about oneself.
+    /// what answers a wish of one's own, or tells that what is here is going to be gone, or what was decided about oneself or what one
+    /// is responsible for.
     pub fn can_be_stopped(self) -> bool {
         !self.is_security()
             && !matches!(
                 self,
-                Self::Invitation | Self::CopyReady | Self::CommunityRemoval | Self::Standing | Self::Idle
+                Self::Invitation
+                    | Self::CopyReady
+                    | Self::CommunityRemoval
+                    | Self::Standing
+                    | Self::Idle
+                    | Self::Complaints
             )
+    }
+
+    /// Whether it leaves although the community's letters wait (bar E9).
+    pub fn leaves_though_held(self) -> bool {
+        self.is_security() || self == Self::Complaints
     }
 
     /// Whether somebody stays out, or does not learn that somebody else got in, without it.

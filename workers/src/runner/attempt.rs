@@ -1,18 +1,14 @@
 //! One attempt at one job, from lease to answer.
 
 use crate::context::Context;
-use crate::outcome::{Outcome, back_off};
+use crate::outcome::{Outcome, PATIENCE, back_off};
 use crate::registry;
-use chrono::Duration;
 use database::{DatabaseError, queue, queue::Leased};
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
 use std::time::Duration as Pause;
 use tokio::time::timeout;
 use tracing::Instrument as _;
-
-/// A job without an end of its own is buried when it has failed for so long (bar E6: a notification is dropped at 4 days).
-const PATIENCE: Duration = Duration::days(4);
 
 /// No handler takes so long; one that does waits for a database that is gone (bar D8). Ends before its lease does.
 const LONGEST: Pause = Pause::from_mins(4);

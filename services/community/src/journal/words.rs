@@ -26,6 +26,8 @@ const SENTENCES: &[(&str, &str)] = &[
     ("factor_reset_asked", "journal-factor-reset-asked"),
     ("factor_reset", "journal-factor-reset"),
     ("suppression_lifted", "journal-suppression-lifted"),
+    ("letters_held", "journal-letters-held"),
+    ("letters_let_go", "journal-letters-let-go"),
     ("token_issued", "journal-token-issued"),
     ("token_revoked", "journal-token-revoked"),
     ("copy_asked", "journal-copy-asked"),

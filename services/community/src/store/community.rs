@@ -81,6 +81,7 @@ struct FaceRow {
     members: i32,
     created_at: Timestamp,
     removal_due_at: Option<Timestamp>,
+    letters_held_since: Option<Timestamp>,
     primary_host: Option<String>,
 }
 
@@ -92,7 +93,8 @@ pub(crate) async fn face(
         FaceRow,
         r#"select c.id, c.kind, c.slug, c.name, c.tagline, c.welcome, c.charter, c.organisation, c.postal_address,
                c.contact_email, c.preset, c.languages, c.timezone, c.brand_primary, c.brand_accent, c.policy, c.categories,
-               c.listing_days, c.version, c.members, c.created_at, c.removal_due_at, h.host as "primary_host?"
+               c.listing_days, c.version, c.members, c.created_at, c.removal_due_at,
+               c.letters_held_since, h.host as "primary_host?"
            from community c
            left join community_host h on h.community_id = c.id and h.is_primary
            where c.id = $1"#,
@@ -128,6 +130,7 @@ impl FaceRow {
             members: self.members,
             created_at: self.created_at,
             removal_due_at: self.removal_due_at,
+            letters_held_since: self.letters_held_since,
             primary_host: self.primary_host,
         })
     }

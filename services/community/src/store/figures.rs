@@ -61,6 +61,13 @@ pub(crate) async fn queue(conn: &mut PgConnection, now: Timestamp) -> Result<Vec
     Ok(figures.collect())
 }
 
+/// Communities whose letters wait.
+pub(crate) async fn held(conn: &mut PgConnection) -> Result<i64, DatabaseError> {
+    let count =
+        sqlx::query_scalar!(r#"select count(*) as "count!" from community where letters_held_since is not null"#);
+    Ok(count.fetch_one(conn).await?)
+}
+
 pub(crate) async fn buried(conn: &mut PgConnection, page: &PageRequest) -> Result<Page<BuriedJob>, DatabaseError> {
     let rows = sqlx::query!(
         r#"select j.community_id, c.name as community_name, j.id, j.kind, j.lane, j.attempts, coalesce(j.last_error, '') as "last_error!",

@@ -1,8 +1,12 @@
 //! Sessions.
 
-use crate::session::{SessionView, Sure};
+use crate::{
+    hold,
+    session::{SessionView, Sure},
+};
 use database::{CommunityTx, DatabaseError};
 use kernel::{AccountId, Language, Me, SessionId, Timestamp, TokenHash};
+use uuid::Uuid;
 
 /// A session with whom it belongs to.
 #[derive(Debug)]
@@ -78,15 +82,7 @@ pub(crate) async fn by_token(tx: &mut CommunityTx, token: &TokenHash) -> Result<
     .await?;
     let Some(row) = row else { return Ok(None) };
     let account = AccountId(row.account_id);
-    let me = match (row.member, row.standing, row.role) {
-        (Some(member), Some(standing), Some(role)) => Some(Me {
-            account,
-            member: member.into(),
-            standing: standing.parse().map_err(DatabaseError::damaged)?,
-            role: role.parse().map_err(DatabaseError::damaged)?,
-        }),
-        _ => None,
-    };
+    let me = me(account, row.member, row.standing, row.role)?;
     let language = row.language.map(|word| word.parse().map_err(DatabaseError::damaged)).transpose()?;
     Ok(Some(Found {
         session: row.id.into(),
@@ -215,6 +211,48 @@ pub(crate) async fn open(tx: &mut CommunityTx, account: AccountId) -> Result<Vec
             seen_at: row.seen_at,
         })
         .collect())
+}
+
+/// Those of these sessions that nobody has ended, with whom each belongs to now.
+pub(crate) async fn standing(
+    tx: &mut CommunityTx,
+    sessions: &[SessionId],
+) -> Result<Vec<hold::Standing>, DatabaseError> {
+    let (community, sessions) = (tx.community().0, sessions.iter().map(|session| session.0).collect::<Vec<_>>());
+    let rows = sqlx::query!(
+        r#"select s.id, s.account_id, s.created_at, s.seen_at,
+               m.id as "member?", m.standing as "standing?", m.role as "role?"
+           from session s
+           join account a on a.id = s.account_id and a.session_generation = s.generation
+           left join member m on m.community_id = s.community_id and m.account_id = s.account_id
+           where s.community_id = $1 and s.id = any($2) and s.revoked_at is null"#,
+        community,
+        &sessions
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let me = me(AccountId(row.account_id), row.member, row.standing, row.role)?;
+            Ok(hold::Standing { session: row.id.into(), created_at: row.created_at, seen_at: row.seen_at, me })
+        })
+        .collect()
+}
+
+/// The member behind an account, where it has one here.
+fn me(
+    account: AccountId,
+    member: Option<Uuid>,
+    standing: Option<String>,
+    role: Option<String>,
+) -> Result<Option<Me>, DatabaseError> {
+    let (Some(member), Some(standing), Some(role)) = (member, standing, role) else { return Ok(None) };
+    Ok(Some(Me {
+        account,
+        member: member.into(),
+        standing: standing.parse().map_err(DatabaseError::damaged)?,
+        role: role.parse().map_err(DatabaseError::damaged)?,
+    }))
 }
 
 pub(crate) async fn sweep(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {

@@ -3,7 +3,14 @@
 use crate::ground::Ground;
 use chrono::Duration;
 use kernel::{Act, Caller, CommunityId, Language, Role, Standing, Who};
-use membership::{MembershipError, limits, role, role::GiveRole, session, suspend, suspend::Suspend};
+use membership::{
+    MembershipError,
+    hold::{Held, still_hold},
+    limits, role,
+    role::GiveRole,
+    session, suspend,
+    suspend::Suspend,
+};
 
 async fn identify(ground: &Ground, token: &str) -> Option<Caller> {
     session::identify(&ground.db, ground.here, token, Language::En).await.unwrap().map(|known| known.caller)
@@ -58,6 +65,28 @@ async fn a6_a_suspended_member_is_refused_inside_at_the_next_request() {
     let known = identify(&ground, &bruno.session_token).await.unwrap();
     assert_eq!(known.me().unwrap().standing, Standing::Suspended);
     assert!(known.must(Act::ReadListings).is_err() && known.must(Act::Converse).is_err());
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn a6_what_is_open_holds_as_long_as_its_session_and_its_members_standing_and_only_here() {
+    let ground = Ground::open().await;
+    let (bruno, claire) = (ground.sign_in("bruno").await, ground.sign_in("claire").await);
+    let (first, second) = (
+        identify(&ground, &bruno.session_token).await.unwrap(),
+        identify(&ground, &claire.session_token).await.unwrap(),
+    );
+    // Bruno has two pages open.
+    let held = [(&first, &bruno), (&second, &claire), (&first, &bruno)];
+    let held = held.map(|(caller, signed)| Held::by(caller, signed.session));
+    let holds = async |community| still_hold(&ground.db, community, &held).await.unwrap();
+    assert_eq!(holds(ground.here).await, [true, true, true]);
+    assert_eq!(holds(CommunityId::PLATFORM).await, [false, false, false], "nobody has those sessions there");
+    let (owner, member) = (ground.as_member("odile").await, ground.id_of("bruno").await);
+    suspend::suspend(&ground.db, &owner, Suspend { member, reason: "Insultes".to_owned() }).await.unwrap();
+    assert_eq!(holds(ground.here).await, [false, true, false]);
+    session::sign_out_everywhere(&ground.db, &second).await.unwrap();
+    assert_eq!(holds(ground.here).await, [false, false, false]);
     ground.close().await;
 }
 

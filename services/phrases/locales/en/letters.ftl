@@ -477,3 +477,25 @@ letters-asked-button = Read and answer
 letters-asked-note = If it does not suit you, there is nothing you need to do: nobody is told who was asked. You get one such letter a week at most.
 letters-asked-why = You get this letter because you offer help in { $community }, and somebody near you needs it urgently.
 letters-sample-hands = Two good hands, wheelbarrow and trailer
+
+## Letters of the community are reported as unwanted
+
+letters-complaints-subject = { $community }: letters reported as unwanted
+letters-complaints-preview = How many, and what you can do.
+letters-complaints-title = { $name }, letters are reported as unwanted
+letters-complaints-lead = { $n } people reported a letter of { $community } as unwanted, of { $letters } that left within thirty days. If this goes on, the community’s letters will wait.
+letters-complaints-button = See how the letters stand
+letters-complaints-operator-button = Have a look, and decide
+letters-complaints-note = Whoever reports a letter gets no more. Are there people here who never wanted to be? Everybody chooses their letters in their own space: it may help to say so again.
+letters-complaints-operator-note = The owners of the community are told the same. Letters to sign in with leave all the same.
+letters-complaints-held-subject = { $community }: the letters wait
+letters-complaints-held-preview = Too many letters were reported as unwanted.
+letters-complaints-held-title = { $name }, the letters wait
+letters-complaints-held-lead = { $n } people reported a letter of { $community } as unwanted, of { $letters } that left within thirty days. That is too many: its letters wait, but for those to sign in with, until the operators of the platform let them go on.
+letters-complaints-gone-subject = { $community }: the letters leave again
+letters-complaints-gone-preview = The operators of the platform let them go on.
+letters-complaints-gone-title = { $name }, the letters leave again
+letters-complaints-gone-lead = The operators of the platform let the letters of { $community } go on. Those that waited leave now, but for the oldest.
+letters-complaints-gone-note = The reason stands with the settings of the community. Complaints are counted from nothing again.
+letters-complaints-why = You get this letter because you are an owner of the community { $community }.
+letters-complaints-why-operator = You get this letter because you look after this platform.

@@ -477,3 +477,25 @@ letters-asked-button = Lire et répondre
 letters-asked-note = Si cela ne vous convient pas, vous n’avez rien à faire : personne ne saura à qui l’on a demandé. Vous recevez une lettre de ce genre par semaine au plus.
 letters-asked-why = Vous recevez cette lettre parce que vous proposez votre aide dans { $community }, et qu’il la faut d’urgence à quelqu’un de proche.
 letters-sample-hands = Deux bons bras, brouette et remorque
+
+## Des lettres de la communauté sont signalées comme indésirables
+
+letters-complaints-subject = { $community } : des lettres signalées comme indésirables
+letters-complaints-preview = Combien, et ce que vous pouvez faire.
+letters-complaints-title = { $name }, des lettres sont signalées comme indésirables
+letters-complaints-lead = { $n } personnes ont signalé comme indésirable une lettre de { $community }, sur { $letters } parties en trente jours. Si cela continue, les lettres de la communauté attendront.
+letters-complaints-button = Voir où en sont les lettres
+letters-complaints-operator-button = Voir, et décider
+letters-complaints-note = Qui signale une lettre n’en reçoit plus. Y a-t-il ici des personnes inscrites sans l’avoir voulu ? Chacun choisit ses lettres dans son espace : il peut être utile de le rappeler.
+letters-complaints-operator-note = Les responsables de la communauté reçoivent la même nouvelle. Les lettres qui servent à se connecter partent toujours.
+letters-complaints-held-subject = { $community } : les lettres attendent
+letters-complaints-held-preview = Trop de lettres ont été signalées comme indésirables.
+letters-complaints-held-title = { $name }, les lettres attendent
+letters-complaints-held-lead = { $n } personnes ont signalé comme indésirable une lettre de { $community }, sur { $letters } parties en trente jours. C’est trop : ses lettres attendent, sauf celles qui servent à se connecter, jusqu’à ce que l’exploitation de la plateforme les laisse repartir.
+letters-complaints-gone-subject = { $community } : les lettres repartent
+letters-complaints-gone-preview = L’exploitation de la plateforme les laisse repartir.
+letters-complaints-gone-title = { $name }, les lettres repartent
+letters-complaints-gone-lead = L’exploitation de la plateforme laisse repartir les lettres de { $community }. Celles qui attendaient partent, sauf les plus anciennes.
+letters-complaints-gone-note = La raison se lit avec les réglages de la communauté. Le compte des plaintes repart de zéro.
+letters-complaints-why = Vous recevez cette lettre parce que vous êtes responsable de la communauté { $community }.
+letters-complaints-why-operator = Vous recevez cette lettre parce que vous vous occupez de cette plateforme.

@@ -1,12 +1,15 @@
 //! Many open sockets, in a process of their own, so that what the site keeps for each can be told from what they keep (bar C3).
 //! Whoever started them talks to them by lines: who they are comes in, what they heard goes out.
 
-use crate::{ground::Failure, say};
+use crate::{descriptors, ground::Failure, say};
 use futures_util::{SinkExt as _, StreamExt as _, stream};
 use kernel::{Clock as _, SystemClock};
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
 use tokio::{
-    net::TcpStream,
+    net::{TcpSocket, TcpStream},
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     time::timeout,
 };
@@ -17,6 +20,9 @@ use tokio_tungstenite::{
 
 /// Sockets that are opened at a time.
 const AT_ONCE: usize = 64;
+
+/// Sockets that come from one address: fewer than the system has ports to give.
+const A_SOURCE: u32 = 20_000;
 
 /// How long all of them wait for what all are told.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -36,12 +42,14 @@ enum Word {
 /// Opens sockets for whoever the lines of standard input name (`host session sockets`, up to an empty line) and says `open N`; then, for
 /// each line, when each of them was told of something: `told` and the moments. Ends with its input.
 pub async fn listen(address: SocketAddr) -> Result<(), Failure> {
+    descriptors::take_all();
     let mut lines = typed();
     let people = people(&mut lines).await?;
     let (sender, mut words) = unbounded_channel();
     let sockets = people.iter().flat_map(|person| (0..person.sockets).map(move |_| person));
     let mut wanted = 0;
-    let mut opening = stream::iter(sockets.map(|person| open(address, person))).buffer_unordered(AT_ONCE);
+    let opening = sockets.zip(0..).map(|(person, number)| open(address, source(number), person));
+    let mut opening = stream::iter(opening).buffer_unordered(AT_ONCE);
     while let Some(opened) = opening.next().await {
         wanted += 1;
         match opened {
@@ -92,8 +100,14 @@ async fn people(lines: &mut UnboundedReceiver<String>) -> Result<Vec<Person>, Fa
 
 type Socket = WebSocketStream<TcpStream>;
 
+/// From which address of this machine a socket comes: one has no more ports to come from.
+fn source(number: u32) -> SocketAddr {
+    let address = u32::from(Ipv4Addr::LOCALHOST).saturating_add(number / A_SOURCE);
+    SocketAddr::from((Ipv4Addr::from(address), 0))
+}
+
 /// A socket on which the subscription was sent.
-async fn open(address: SocketAddr, person: &Person) -> Result<Socket, Failure> {
+async fn open(address: SocketAddr, source: SocketAddr, person: &Person) -> Result<Socket, Failure> {
     let mut request = format!("ws://{address}/graphql/ws").into_client_request()?;
     let cookie = format!("{}={}", web::cookies::SESSION, person.session);
     for (name, value) in [
@@ -104,7 +118,9 @@ async fn open(address: SocketAddr, person: &Person) -> Result<Socket, Failure> {
     ] {
         request.headers_mut().insert(name, value.parse()?);
     }
-    let (mut socket, _) = client_async(request, TcpStream::connect(address).await?).await?;
+    let stream = TcpSocket::new_v4()?;
+    stream.bind(source)?;
+    let (mut socket, _) = client_async(request, stream.connect(address).await?).await?;
     // The answer to the second ping comes after the subscription was begun.
     for word in [r#"{"type":"connection_init"}"#, SUBSCRIBE, r#"{"type":"ping"}"#, r#"{"type":"ping"}"#] {
         socket.send(Message::text(word)).await?;

@@ -7,6 +7,7 @@ use super::{
     people, psql,
 };
 use crate::{
+    descriptors,
     ground::{Failure, Ground},
     memory,
     settings::Settings,
@@ -64,6 +65,7 @@ impl Sockets {
 impl Audience {
     /// Opens all of them, waits, tells everybody of something, and lets them go.
     pub async fn measure(&self, ground: &Ground, settings: &Settings) -> Result<Sockets, Failure> {
+        descriptors::take_all();
         crowd::settle(ground, settings, 1, Each { members: self.people, listings: self.people }).await?;
         let (slug, door) = (crowd::slug(0), Door::open(&ground.db, settings).await?);
         let name = format!("{slug}.{}", settings.host);

@@ -2,6 +2,7 @@
 
 use super::doctor;
 use crate::{
+    descriptors,
     ground::{Failure, Ground},
     guests::Guests,
     identify::Memory,
@@ -38,6 +39,7 @@ pub(super) async fn serve(
     guests: Guests,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
+    descriptors::take_all();
     let (end, ending) = watch::channel(false);
     let options = SiteOptions {
         public: settings.public(),

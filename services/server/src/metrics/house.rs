@@ -26,6 +26,7 @@ pub struct House {
     leased: Family<Lane, Gauge>,
     buried: Family<Lane, Gauge>,
     waits: Family<Lane, Gauge>,
+    held: Gauge,
     connections: Gauge,
     idle: Gauge,
     transactions: Gauge,
@@ -45,6 +46,7 @@ impl House {
             leased: Family::default(),
             buried: Family::default(),
             waits: Family::default(),
+            held: Gauge::default(),
             connections: Gauge::default(),
             idle: Gauge::default(),
             transactions: Gauge::default(),
@@ -56,6 +58,8 @@ impl House {
         registry.register("maillon_jobs_buried", "Jobs that could not be done", house.buried.clone());
         let text = "Since when the oldest due job waits";
         registry.register_with_unit("maillon_jobs_oldest_due", text, Unit::Seconds, house.waits.clone());
+        let text = "Communities whose letters wait because of complaints";
+        registry.register("maillon_communities_letters_held", text, house.held.clone());
         registry.register("maillon_connections", "Open connections for requests and jobs", house.connections.clone());
         registry.register("maillon_connections_idle", "Those of them nobody uses", house.idle.clone());
         registry.register("maillon_transactions", "Transactions begun by this process", house.transactions.clone());
@@ -81,6 +85,7 @@ impl House {
     async fn look_at_the_queue(&self) -> bool {
         let house = Caller::house(CommunityId::PLATFORM);
         let Ok(queue) = operator::queue(&self.db, &house).await else { return false };
+        self.held.set(queue.communities_held);
         let now = self.db.clock().now();
         for lane in queue.lanes {
             let label = Lane { lane: lane.lane };

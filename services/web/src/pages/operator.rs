@@ -2,6 +2,7 @@
 
 mod desk;
 mod hosts;
+pub(in crate::pages) mod letters;
 mod lift;
 mod removal;
 mod reset;
@@ -24,4 +25,6 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/operator/communities/:community/removal", removal::show)
         .post("/operator/communities/:community/removal", removal::ask)
         .post("/operator/communities/:community/removal/call-off", removal::call_off)
+        .get("/operator/communities/:community/letters", letters::show)
+        .post("/operator/communities/:community/letters", letters::let_go)
 }

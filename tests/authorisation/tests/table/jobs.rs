@@ -5,7 +5,7 @@ use authorisation::life::{HERE, Life, THERE};
 use authorisation::rows;
 use kernel::{DepartureId, HouseholdId, MeasureId, MemberId, RemovalId, ReviewId};
 use kit::{Somebody, Stage};
-use membership::jobs::{ApplicantArrived, ResetFactors};
+use membership::jobs::{ApplicantArrived, ComplaintsLetter, ComplaintsNews, ResetFactors, TellComplaints};
 use privacy::jobs::{RemovalLetter, RemovalNews};
 use serde_json::{Value, json};
 use sponsorship::jobs::{ApplicationLetter, HouseholdEnds, LegacyEnds, MeasureOver, ReviewDue, StandingLetter};
@@ -73,6 +73,18 @@ async fn removal_letter(stage: &Stage, life: &Life, owner: MemberId) -> Value {
     let wish = sqlx::query_scalar::<_, Uuid>(wish).bind(life.community.0);
     let removal = RemovalId(wish.fetch_one(&mut stage.scratch.owner().await).await.unwrap());
     serde_json::to_value(RemovalLetter { removal, news: RemovalNews::Asked, member: owner }).unwrap()
+}
+
+/// People complain of that community's letters.
+async fn complaints(stage: &Stage, life: &Life, owner: MemberId) -> [Vec<Job>; 2] {
+    let watch = "insert into letter_watch (community_id, letters, complaints, counted_at, alarmed_at) values ($1, 1000, 3, $2, $2)";
+    let watch = sqlx::query(watch).bind(life.community.0).bind(stage.now());
+    watch.execute(&mut stage.scratch.owner().await).await.unwrap();
+    let (about, news) = (life.community, ComplaintsNews::Alarm);
+    let letter = serde_json::to_value(ComplaintsLetter { about, news, member: owner }).unwrap();
+    let tell = serde_json::to_value(TellComplaints { news }).unwrap();
+    [("complaints_letter", letter), ("tell_complaints", tell)]
+        .map(|(kind, payload)| vec![(kind.to_owned(), "prompt".to_owned(), payload)])
 }
 
 /// As if an operator had asked for it in that community.
@@ -250,6 +262,8 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     kinds.push(vec![("application_letter".to_owned(), "prompt".to_owned(), ending)]);
     // Written when it is found out whom the removal concerns.
     kinds.push(vec![("removal_letter".to_owned(), "bulk".to_owned(), removal_letter(stage, life, steward).await)]);
+    // Written when people complain.
+    kinds.extend(complaints(stage, life, steward).await);
     // Written only on the platform's host.
     kinds.push(vec![("reset_factors".to_owned(), "security".to_owned(), reset(stage, steward).await)]);
     kinds.push(vec![("measure_over".to_owned(), "prompt".to_owned(), measure_over(stage, life, steward).await)]);

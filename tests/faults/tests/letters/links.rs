@@ -1,6 +1,6 @@
 //! Where links in letters lead is routed.
 
-use workers::paths::PATTERNS;
+use workers::paths::{PATTERNS, PLATFORM_PATTERNS};
 
 #[test]
 fn every_link_of_a_letter_leads_to_a_page_that_exists() {
@@ -15,5 +15,7 @@ fn every_link_of_a_letter_leads_to_a_page_that_exists() {
 #[test]
 fn the_platform_itself_can_be_signed_in_to_by_letter() {
     let pages = web::routes::platform().listed();
-    assert!(pages.contains(&("GET".to_owned(), "/sign-in/link/:token")), "{pages:?}");
+    for (method, path) in [("GET", "/sign-in/link/:token")].into_iter().chain(PLATFORM_PATTERNS) {
+        assert!(pages.contains(&(method.to_owned(), path)), "{path}: {pages:?}");
+    }
 }

@@ -13,6 +13,7 @@ mod audience;
 mod bulletins;
 mod calendar;
 mod clock;
+mod complaints;
 mod cost;
 mod daily;
 mod departement;

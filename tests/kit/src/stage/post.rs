@@ -8,8 +8,8 @@ use workers::mail::{
 
 /// Letters that nobody can stop: without the first there is no way in, the invitation is sent once to somebody without settings, the
 /// copy answers a wish of its reader, a removal is told to everybody once, what was decided about oneself or comes of staying away has a
-/// deadline in it, and the others keep an account its owner's.
-const UNSTOPPABLE: [&str; 8] = [
+/// deadline in it, complaints tell those who answer for a community, and the others keep an account its owner's.
+const UNSTOPPABLE: [&str; 9] = [
     "sign_in",
     "invitation",
     "copy_ready",
@@ -18,6 +18,7 @@ const UNSTOPPABLE: [&str; 8] = [
     "account_changed",
     "standing",
     "idle",
+    "complaints",
 ];
 
 impl Stage {

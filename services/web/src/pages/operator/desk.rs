@@ -1,5 +1,6 @@
 //! What an operator looks at in the morning.
 
+use super::letters::figures;
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
@@ -10,6 +11,7 @@ use askama::Template;
 use community::host_wish::{self, HostWish};
 use community::operator::{self, BuriedJob, CommunityLine, LaneFigures, LetterLine};
 use kernel::{Cursor, Page, PageRequest};
+use membership::complaints::{self, LetterWatch};
 use poem::{Response, handler};
 
 #[derive(Template)]
@@ -20,6 +22,8 @@ pub(super) struct DeskPage {
     pub(super) lanes: Vec<LaneFigures>,
     pub(super) buried: Page<BuriedJob>,
     pub(super) wishes: Page<HostWish>,
+    /// Communities whose letters people complain of.
+    pub(super) watched: Vec<LetterWatch>,
     /// The address to which letters are to go again.
     pub(super) lift: Form,
     /// Whose second keys are to go.
@@ -44,10 +48,12 @@ pub(super) async fn shown(visit: &Visit, lift: Form, reset: Form) -> Result<Resp
     let lanes = operator::queue(db, caller).await?.lanes;
     let buried = operator::buried(db, caller, page_of("buried", 20)).await?;
     let wishes = host_wish::waiting(db, caller, page_of("hosts", 20)).await?;
+    let watched = complaints::watched(db, caller).await?;
     let letters = operator::last_letters(db, caller, page_of("letters", 20)).await?;
     let communities = operator::communities(db, caller, page_of("communities", 20)).await?;
     let s = visit.shell(&visit.words.t("operator-title"), Place::Elsewhere).await?;
-    let page = DeskPage { s, site: visit.site.clone(), lanes, buried, wishes, lift, reset, letters, communities };
+    let site = visit.site.clone();
+    let page = DeskPage { s, site, lanes, buried, wishes, watched, lift, reset, letters, communities };
     let status = if page.lift.is_good() { page.reset.status() } else { page.lift.status() };
     Ok(page_with(status, &page))
 }
@@ -55,13 +61,19 @@ pub(super) async fn shown(visit: &Visit, lift: Form, reset: Form) -> Result<Resp
 impl DeskPage {
     /// Whether everything goes its way.
     fn is_calm(&self) -> bool {
-        self.lanes.iter().all(|lane| lane.buried == 0) && self.wishes.items.is_empty()
+        let waits = !self.wishes.items.is_empty() || self.watched.iter().any(|watch| watch.held_since.is_some());
+        self.lanes.iter().all(|lane| lane.buried == 0) && !waits
     }
 
     /// What stands where the communities will be.
     fn no_community(&self) -> Html {
         let (title, text) = (self.s.t("operator-communities-none"), self.s.t("operator-communities-none-text"));
         kit::empty(&title, &text, Some(("/launch", &self.s.t("landing-launch"))))
+    }
+
+    /// How many complaints about how many letters.
+    fn figures(&self, watch: &LetterWatch) -> String {
+        figures(&self.s, watch)
     }
 
     /// A lane's name.

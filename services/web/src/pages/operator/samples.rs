@@ -1,6 +1,7 @@
 //! The desk in its states, made up.
 
 use super::desk::DeskPage;
+use super::letters;
 use crate::form::Form;
 use crate::pages::launch::of_platform;
 use crate::preview::Preview;
@@ -18,6 +19,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         lanes: lanes(preview, 0),
         buried: Page::whole(Vec::new()),
         wishes: Page::whole(Vec::new()),
+        watched: Vec::new(),
         lift: Form::blank(preview.words),
         reset: Form::blank(preview.words),
         letters: Page::whole(Vec::new()),
@@ -29,6 +31,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         lanes: lanes(preview, 1),
         buried: Page::whole(vec![buried(preview)]),
         wishes: Page::whole(vec![wish(preview)]),
+        watched: [true, false].map(|is_held| letters::sample(preview, is_held)).to_vec(),
         lift: wrong,
         reset: Form::blank(preview.words),
         letters: Page::whole(vec![letter(preview, 1, "sent"), letter(preview, 2, "refused")]),
@@ -36,7 +39,9 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
         s: empty.s.clone(),
         site: empty.site.clone(),
     };
-    vec![preview.page("operator", &full), preview.page("operator_calm", &empty)]
+    let mut pages = vec![preview.page("operator", &full), preview.page("operator_calm", &empty)];
+    pages.extend(letters::previews(preview, &full.s));
+    pages
 }
 
 fn lanes(preview: &Preview, buried: i64) -> Vec<LaneFigures> {

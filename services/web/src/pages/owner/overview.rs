@@ -2,6 +2,8 @@
 
 use crate::error_page::No;
 use crate::form::Form;
+use crate::kit::{self, Html, Tone};
+use crate::pages::operator::letters;
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page_with};
 use crate::visit::Visit;
@@ -10,7 +12,10 @@ use community::GuestRight;
 use community::settings::OwnHosts;
 use community::views::CommunityFace;
 use kernel::Language;
-use membership::MemberCard;
+use membership::{
+    MemberCard,
+    complaints::{self, LetterWatch},
+};
 use phrases::Words;
 use poem::http::StatusCode;
 use poem::{Response, handler};
@@ -27,6 +32,8 @@ struct OwnerPage {
     officers: Vec<(MemberCard, String)>,
     languages: Vec<(String, String)>,
     guest_rights: Vec<(String, String)>,
+    /// What there is to say of its letters: people complain of them, they wait, or they leave again.
+    letters: Option<Html>,
 }
 
 /// The four forms of the page; those not given are drawn as stored.
@@ -51,8 +58,10 @@ pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
     let face = &visit.face;
     let found = membership::views::officers(&visit.db, &visit.caller).await?;
     let own_hosts = community::settings::own_hosts(&visit.db, &visit.caller, &visit.base()?).await?;
+    let watch = complaints::own(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("owner-title"), Place::Elsewhere).await?;
     let page = OwnerPage {
+        letters: watch.map(|watch| about_letters(&s, &watch)),
         identity: typed.identity.unwrap_or_else(|| stored_identity(visit, face)),
         policy: typed.policy.unwrap_or_else(|| stored_policy(visit, face)),
         hosts: typed.hosts.unwrap_or_else(|| stored_hosts(visit, face.version, &own_hosts)),
@@ -71,6 +80,18 @@ pub(super) async fn draw(visit: &Visit, typed: Typed) -> Result<Response, No> {
 fn officers(s: &Shell, people: Vec<MemberCard>) -> Vec<(MemberCard, String)> {
     let office = |card: MemberCard| crate::pages::members::office(s.words, card.role).map(|office| (card, office));
     people.into_iter().filter_map(office).collect()
+}
+
+/// How the community's letters stand.
+fn about_letters(s: &Shell, watch: &LetterWatch) -> Html {
+    let figures = |key: &str| s.t2(key, "complaints", watch.figures.complaints, "letters", watch.figures.letters);
+    match (watch.held_since, watch.alarmed_at, watch.let_go_at) {
+        (Some(_), _, _) => kit::notice(Tone::Warn, &s.t("owner-watch-held-title"), &figures("owner-watch-held-text")),
+        (None, None, Some(at)) => {
+            kit::notice(Tone::Good, &s.t1("owner-watch-gone-title", "date", s.date(&at)), &watch.reason)
+        }
+        _ => kit::notice(Tone::Warn, &s.t("owner-watch-title"), &figures("owner-watch-text")),
+    }
 }
 
 fn stored_identity(visit: &Visit, face: &CommunityFace) -> Form {
@@ -124,7 +145,7 @@ fn spoken() -> Vec<(String, String)> {
 }
 
 pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
-    let draw = |identity: Form| {
+    let draw = |identity: Form, watch: Option<LetterWatch>| {
         let s = p.steward("owner-title", Place::Elsewhere);
         OwnerPage {
             identity,
@@ -141,6 +162,7 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
             officers: officers(&s, p.people()),
             languages: spoken(),
             guest_rights: guest_rights(p.words),
+            letters: watch.map(|watch| about_letters(&s, &watch)),
             s,
         }
     };
@@ -152,5 +174,6 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     let mut wrong = Form::blank(p.words).with("brand_primary", "#12");
     wrong.fail("brand_primary", p.words.t("common-field-colour"));
     wrong.required("name", 80);
-    vec![p.page("owned", &draw(filled)), p.page("owned-error", &draw(wrong))]
+    let held = draw(filled.clone(), Some(letters::sample(p, true)));
+    vec![p.page("owned", &draw(filled, None)), p.page("owned-held", &held), p.page("owned-error", &draw(wrong, None))]
 }

@@ -124,6 +124,8 @@ mod tests {
         "sponsorship_withdrawn",
         "job_revived",
         "suppression_lifted",
+        "letters_held",
+        "letters_let_go",
         "factor_reset_asked",
         "factor_reset",
         "token_issued",

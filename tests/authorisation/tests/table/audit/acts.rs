@@ -209,6 +209,14 @@ pub(super) async fn by_office(doing: &mut Doing) {
     doing.mutate(&mut owner, "refuseApplicant", json!({ "memberId": applicants[1], "reason": "Trop loin." })).await;
 }
 
+/// The community's letters wait.
+async fn complained_of(doing: &Doing, here: &Life) {
+    let held = "with held as (update community set letters_held_since = now() where id = $1 returning id)
+         insert into letter_watch (community_id, counted_at) select id, now() from held";
+    let held = sqlx::query(held).bind(here.community.0).execute(&mut doing.stage.scratch.owner().await).await;
+    assert_eq!(held.unwrap().rows_affected(), 1);
+}
+
 pub(super) async fn by_operators(doing: &mut Doing, here: &Life) {
     let house = Caller::house(CommunityId::PLATFORM);
     let address = "operator@example.test".parse().unwrap();
@@ -224,6 +232,8 @@ pub(super) async fn by_operators(doing: &mut Doing, here: &Life) {
     let kind = membership::suppression::Kind::Dead;
     membership::suppression::suppress(&doing.stage.db, &house, &dead, kind, "550").await.unwrap();
     doing.mutate(&mut operator, "liftSuppression", json!({ "email": "dead@example.test" })).await;
+    complained_of(doing, here).await;
+    doing.mutate(&mut operator, "letLettersGo", json!({ "communityId": community, "reason": "Vu." })).await;
     let lost = "insert into totp (id, account_id, secret, created_at, confirmed_at)
          select id, id, '', now(), now() from account where email = $1";
     let owner = here.people[0].email;
