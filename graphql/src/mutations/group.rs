@@ -106,11 +106,7 @@ impl GroupMutation {
     }
 
     /// Whoever is asked to look after a group (`groupMatters`) does from now on, or does not; whoever asked takes it back.
-    async fn answer_hand_over(
-        &self,
-        ctx: &Context<'_>,
-        input: AnswerHandOverInput,
-    ) -> Result<AnswerHandOverPayload> {
+    async fn answer_hand_over(&self, ctx: &Context<'_>, input: AnswerHandOverInput) -> Result<AnswerHandOverPayload> {
         answer_hand_over::run(Desk::of(ctx)?, input).await
     }
 }

@@ -79,11 +79,7 @@ impl GroupQuery {
     }
 
     /// What is open between a group and the asker: that it is offered to somebody, and that they were put out of it.
-    async fn group_matters(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which group.")] id: ID,
-    ) -> Result<GroupMatters> {
+    async fn group_matters(&self, ctx: &Context<'_>, #[graphql(desc = "Which group.")] id: ID) -> Result<GroupMatters> {
         let desk = Desk::of(ctx)?;
         let found = groups::matters::matters(desk.db, desk.caller, GroupId::asked(&id)).await;
         Ok(desk.value(found)?.into())

@@ -25,7 +25,10 @@ payload! {
     }
 }
 
-pub(in crate::mutations) async fn run(desk: Desk<'_>, input: PutOutOfGroupByOfficeInput) -> Result<PutOutOfGroupByOfficePayload> {
+pub(in crate::mutations) async fn run(
+    desk: Desk<'_>,
+    input: PutOutOfGroupByOfficeInput,
+) -> Result<PutOutOfGroupByOfficePayload> {
     let (id, member) = (GroupId::asked(&input.group_id), MemberId::asked(&input.member_id));
     let cmd = PutOutOfGroup { group: id, member, reason: input.reason };
     let done = groups::put_out_of_group_by_office(desk.db, desk.caller, cmd).await;

@@ -65,11 +65,7 @@ pub(crate) async fn end_to(tx: &mut CommunityTx, group: GroupId, member: MemberI
 }
 
 /// Nothing is offered to this member any more that was by that moment.
-pub(crate) async fn end_all_to(
-    tx: &mut CommunityTx,
-    member: MemberId,
-    moment: Timestamp,
-) -> Result<(), DatabaseError> {
+pub(crate) async fn end_all_to(tx: &mut CommunityTx, member: MemberId, moment: Timestamp) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!(
         "delete from circle_offer where community_id = $1 and member_id = $2 and offered_at <= $3",

@@ -79,7 +79,8 @@ async fn whoever_is_put_out_reads_why_asks_again_after_thirty_days_and_then_the_
     scene.stage.clock.advance(Duration::seconds(1));
     assert_eq!(scene.join(&scene.guy, id).await.unwrap(), Part::Waits, "where everybody else comes in at once");
     // A group that is opened to everybody is not for that reason opened to him.
-    let asking = EditGroup { id, name: "Les jardins".to_owned(), purpose: "Le soir.".to_owned(), joining: Joining::AtOnce };
+    let asking =
+        EditGroup { id, name: "Les jardins".to_owned(), purpose: "Le soir.".to_owned(), joining: Joining::AtOnce };
     edit_group(db, &scene.anne, asking).await.unwrap();
     assert_eq!(scene.part(&scene.guy, id).await, Part::Waits);
     scene.answers(&scene.guy, id).await;
@@ -124,8 +125,10 @@ async fn whoever_keeps_a_group_changes_it_and_its_members_are_told_of_another_na
     let id = scene.of_three(Joining::Asking).await;
     scene.open(&scene.owner, "La chorale", Joining::AtOnce).await;
     scene.join(&scene.owner, id).await.unwrap();
-    let same = EditGroup { id, name: "Les jardins".to_owned(), purpose: "Entre nous.".to_owned(), joining: Joining::Asking };
-    let to = |name: &str, purpose: &str| EditGroup { name: name.to_owned(), purpose: purpose.to_owned(), ..same.clone() };
+    let same =
+        EditGroup { id, name: "Les jardins".to_owned(), purpose: "Entre nous.".to_owned(), joining: Joining::Asking };
+    let to =
+        |name: &str, purpose: &str| EditGroup { name: name.to_owned(), purpose: purpose.to_owned(), ..same.clone() };
     assert_eq!(code(edit_group(db, &scene.anne, to(" la  CHORALE ", "Entre nous.")).await), "GROUP_NAME_TAKEN");
     assert_eq!(code(edit_group(db, &scene.anne, to("", "Entre nous.")).await), "TEXT_MISSING");
     assert_eq!(code(edit_group(db, &scene.anne, to("Les jardins", &"é".repeat(301))).await), "TEXT_TOO_LONG");

@@ -4,9 +4,9 @@
 mod looking_after;
 
 use groups::{
-    AnswerHandOver, AnswerJoining, AskForGroup, Asked, CloseGroup, DeclineGroup, GrantGroup, GroupError, GroupState, HandOverGroup,
-    JoinGroup, Joining, LeaveGroup, Part, answer_hand_over, answer_joining, ask_for_group, close_group, decline_group,
-    grant_group, hand_over_group, join_group, leave_group, limits,
+    AnswerHandOver, AnswerJoining, AskForGroup, Asked, CloseGroup, DeclineGroup, GrantGroup, GroupError, GroupState,
+    HandOverGroup, JoinGroup, Joining, LeaveGroup, Part, answer_hand_over, answer_joining, ask_for_group, close_group,
+    decline_group, grant_group, hand_over_group, join_group, leave_group, limits,
     views::{group, group_members, group_waiting, groups, groups_asked, my_groups},
 };
 use kernel::{Assurance, Caller, GroupId, MemberId, PageRequest, Refuse, Role};

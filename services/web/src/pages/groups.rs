@@ -112,11 +112,7 @@ pub(super) fn joining(joining: Joining, keeper: &str, words: Words) -> String {
 /// The question how members come in.
 pub(super) fn joining_question(form: &Form, words: Words) -> Choices {
     form.choices("joining", words.t("group-field-joining"))
-        .explained(
-            Joining::AtOnce.as_str(),
-            words.t("group-joining-at-once"),
-            words.t("group-joining-at-once-more"),
-        )
+        .explained(Joining::AtOnce.as_str(), words.t("group-joining-at-once"), words.t("group-joining-at-once-more"))
         .explained(Joining::Asking.as_str(), words.t("group-joining-asking"), words.t("group-joining-asking-more"))
 }
 

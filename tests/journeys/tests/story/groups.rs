@@ -108,7 +108,10 @@ async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_by_we
     assert!(guy.follow(done).await.expect(200).text().contains("Le groupe est fermé"));
     let _absent = anne.get(&group).await.expect(404);
     let journal = owner.get("/steward/journal").await.expect(200).text();
-    assert!(journal.contains("s’occupe désormais du groupe dont s’occupait Anne") && journal.contains("a fermé le groupe"), "{journal}");
+    assert!(
+        journal.contains("s’occupe désormais du groupe dont s’occupait Anne") && journal.contains("a fermé le groupe"),
+        "{journal}"
+    );
     stage.work().await;
     stage.finish().await;
 }
@@ -320,7 +323,8 @@ async fn whoever_looks_after_a_group_changes_it_puts_somebody_out_and_hands_it_o
     let again = done(&mut claire, "joinGroup", json!({ "groupId": group })).await;
     assert_eq!(again["refusal"]["code"], "GROUP_PUT_OUT", "{again}");
     let anne_id = anne.graphql("{ viewer { me { member { id } } } }", Value::Null).await;
-    let out = json!({ "groupId": group, "memberId": anne_id["data"]["viewer"]["me"]["member"]["id"], "reason": "Assez." });
+    let out =
+        json!({ "groupId": group, "memberId": anne_id["data"]["viewer"]["me"]["member"]["id"], "reason": "Assez." });
     let by_office = done(&mut owner, "putOutOfGroupByOffice", out).await;
     assert_eq!(by_office["group"]["memberCount"], 1, "{by_office}");
     stage.work().await;

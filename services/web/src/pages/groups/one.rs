@@ -240,11 +240,8 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         let to = p.person("Minh", "", kernel::Role::None);
         Matters { offer: Some(OfferView { to, until: p.ahead(9), is_mine }), ..Matters::default() }
     };
-    let out = |days: i64| PutOutView {
-        reason: p.words.t("group-sample-out"),
-        at: p.ago(30 - days),
-        again_at: p.ahead(days),
-    };
+    let out =
+        |days: i64| PutOutView { reason: p.words.t("group-sample-out"), at: p.ago(30 - days), again_at: p.ahead(days) };
     let of_the_team = |one: &mut One| (one.office, one.view.puts_out) = (true, true);
     let unsaid = |one: &mut One| {
         one.office = true;
