@@ -50,7 +50,7 @@ async fn answer(tx: &mut CommunityTx, held: &store::Held, heir: MemberId, takes:
         Kind::GroupNotTaken
     };
     let now = tx.now().timestamp();
-    let told = Tell::new(held.keeper, kind, format!("group-offer-answered:{}:{now}", held.id));
+    let told = Tell::new(held.keeper, kind, format!("{}:{}:{now}", kind.as_str().replace('_', "-"), held.id));
     notice::tell_tx(tx, told.by(heir).about_group(held.id, held.name.as_str())).await?;
     Ok(())
 }
