@@ -270,7 +270,8 @@ pub(crate) async fn member(
     person.map(Person::in_it).transpose()
 }
 
-/// Who is in it beside its keeper, of those whose name holds these letters, by name; one more than are shown.
+/// Who is in it beside its keeper, of those whose name holds these letters, by name; one more than are shown. Names are compared after it is
+/// known who is in it: comparing costs more than finding them.
 pub(crate) async fn heirs(
     tx: &mut CommunityTx,
     group: GroupId,
@@ -280,12 +281,18 @@ pub(crate) async fn heirs(
     let community = tx.community().0;
     let people = sqlx::query_as!(
         Person,
-        r#"select m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at, c.joined_at as since
-           from circle_member c
-           join member m on m.community_id = $1 and m.id = c.member_id
-           where c.community_id = $1 and c.circle_id = $2 and c.member_id <> $3 and c.joined_at is not null
-             and m.standing in ('member', 'under_review') and strpos(folded(m.name), folded($4)) > 0
-           order by folded(m.name), m.id
+        r#"with inside as materialized (
+               select m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at, c.joined_at as since
+               from circle_member c
+               join member m on m.community_id = $1 and m.id = c.member_id
+               where c.community_id = $1 and c.circle_id = $2 and c.member_id <> $3 and c.joined_at is not null
+                 and m.standing in ('member', 'under_review')
+           ), compared as materialized (select i.*, folded(i.name) as folded from inside i)
+           select id as "id!", number as "number!", name as "name!", town as "town!", standing as "standing!", role as "role!",
+               founder as "founder!", joined_at, since
+           from compared
+           where strpos(folded, (select btrim(folded($4)))) > 0
+           order by folded, id
            limit $5"#,
         community,
         group.0,
