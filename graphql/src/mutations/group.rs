@@ -1,27 +1,35 @@
 //! Groups: the list; nothing is decided here.
 
+mod answer_hand_over;
 mod answer_joining;
 mod ask_for_group;
 mod close_group;
 mod close_group_by_office;
 mod decline_group;
+mod edit_group;
 mod grant_group;
 mod hand_over_group;
 mod join_group;
 mod leave_group;
+mod put_out_of_group;
+mod put_out_of_group_by_office;
 
 use crate::{objects::Group, visit::Desk};
+use answer_hand_over::{AnswerHandOverInput, AnswerHandOverPayload};
 use answer_joining::{AnswerJoiningInput, AnswerJoiningPayload};
 use ask_for_group::{AskForGroupInput, AskForGroupPayload};
 use async_graphql::{Context, Object, Result};
 use close_group::{CloseGroupInput, CloseGroupPayload};
 use close_group_by_office::{CloseGroupByOfficeInput, CloseGroupByOfficePayload};
 use decline_group::{DeclineGroupInput, DeclineGroupPayload};
+use edit_group::{EditGroupInput, EditGroupPayload};
 use grant_group::{GrantGroupInput, GrantGroupPayload};
 use hand_over_group::{HandOverGroupInput, HandOverGroupPayload};
 use join_group::{JoinGroupInput, JoinGroupPayload};
 use kernel::GroupId;
 use leave_group::{LeaveGroupInput, LeaveGroupPayload};
+use put_out_of_group::{PutOutOfGroupInput, PutOutOfGroupPayload};
+use put_out_of_group_by_office::{PutOutOfGroupByOfficeInput, PutOutOfGroupByOfficePayload};
 
 /// What is done about groups.
 #[derive(Default)]
@@ -73,9 +81,33 @@ impl GroupMutation {
         answer_joining::run(Desk::of(ctx)?, input).await
     }
 
-    /// Somebody else in the group looks after it from now on.
+    /// Whoever looks after a group changes its name, what it is for, or how members come in.
+    async fn edit_group(&self, ctx: &Context<'_>, input: EditGroupInput) -> Result<EditGroupPayload> {
+        edit_group::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Whoever looks after a group puts somebody out of it, with a reason.
+    async fn put_out_of_group(&self, ctx: &Context<'_>, input: PutOutOfGroupInput) -> Result<PutOutOfGroupPayload> {
+        put_out_of_group::run(Desk::of(ctx)?, input).await
+    }
+
+    /// A steward puts somebody out of a group, with a reason.
+    async fn put_out_of_group_by_office(
+        &self,
+        ctx: &Context<'_>,
+        input: PutOutOfGroupByOfficeInput,
+    ) -> Result<PutOutOfGroupByOfficePayload> {
+        put_out_of_group_by_office::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Somebody else in the group (`groupHeirs`) is asked whether they look after it from now on.
     async fn hand_over_group(&self, ctx: &Context<'_>, input: HandOverGroupInput) -> Result<HandOverGroupPayload> {
         hand_over_group::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Whoever is asked to look after a group (`groupMatters`) does from now on, or does not; whoever asked takes it back.
+    async fn answer_hand_over(&self, ctx: &Context<'_>, input: AnswerHandOverInput) -> Result<AnswerHandOverPayload> {
+        answer_hand_over::run(Desk::of(ctx)?, input).await
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use async_graphql::{ID, Object, SimpleObject};
 use exchange::ListingGroup;
-use groups::{GroupMemberView, GroupView};
+use groups::{GroupMemberView, GroupView, Matters, OfferView, PutOutView};
 use kernel::Timestamp;
 
 /// A circle of members inside the community: a neighbourhood, an interest, a project.
@@ -55,6 +55,14 @@ impl Group {
     async fn reason(&self) -> &str {
         &self.0.reason
     }
+    /// Whether the asker sees what is for it: who is in it, and the team, while it is open.
+    async fn sees_listings(&self) -> bool {
+        self.0.sees_listings
+    }
+    /// Whether the asker may put its members out: who looks after it, and the team.
+    async fn puts_out(&self) -> bool {
+        self.0.puts_out
+    }
 }
 
 /// Somebody in a group.
@@ -69,6 +77,59 @@ impl GroupMember {
     /// Since when.
     async fn joined_at(&self) -> Timestamp {
         self.0.joined_at
+    }
+}
+
+/// What is open between a group and the asker.
+#[derive(SimpleObject)]
+pub struct GroupMatters {
+    /// That somebody is asked to look after it; to whoever looks after it, and to whom they asked.
+    offer: Option<GroupOffer>,
+    /// That the asker was put out of it.
+    put_out: Option<PutOutOfGroup>,
+}
+
+impl From<Matters> for GroupMatters {
+    fn from(matters: Matters) -> Self {
+        Self { offer: matters.offer.map(GroupOffer), put_out: matters.put_out.map(PutOutOfGroup) }
+    }
+}
+
+/// Somebody is asked to look after a group.
+pub struct GroupOffer(OfferView);
+
+#[Object]
+impl GroupOffer {
+    /// Who.
+    async fn to(&self) -> Member {
+        Member(self.0.to.clone())
+    }
+    /// Until when they can answer.
+    async fn until(&self) -> Timestamp {
+        self.0.until
+    }
+    /// Whether that is the asker.
+    async fn is_mine(&self) -> bool {
+        self.0.is_mine
+    }
+}
+
+/// The asker was put out of a group.
+pub struct PutOutOfGroup(PutOutView);
+
+#[Object]
+impl PutOutOfGroup {
+    /// Why.
+    async fn reason(&self) -> &str {
+        &self.0.reason
+    }
+    /// When.
+    async fn at(&self) -> Timestamp {
+        self.0.at
+    }
+    /// From when on they may ask to join it again.
+    async fn again_at(&self) -> Timestamp {
+        self.0.again_at
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Group, GroupMember, Member},
+    objects::{Group, GroupMatters, GroupMember, Member},
     page::Connection,
     visit::Desk,
 };
@@ -62,6 +62,27 @@ impl GroupQuery {
         let desk = Desk::of(ctx)?;
         let found = desk.value(views::group_waiting(desk.db, desk.caller, GroupId::asked(&id)).await)?;
         Ok(found.into_iter().map(Member).collect())
+    }
+
+    /// Who could look after a group after the asker, who does now: whoever else is in it, by name, at most 30.
+    async fn group_heirs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which group.")] id: ID,
+        #[graphql(desc = "Letters of the name, without regard to capitals and accents; everybody when absent.")]
+        named: Option<String>,
+    ) -> Result<Vec<GroupMember>> {
+        let desk = Desk::of(ctx)?;
+        let named = named.unwrap_or_default();
+        let found = desk.value(groups::hand_over::heirs(desk.db, desk.caller, GroupId::asked(&id), &named).await)?;
+        Ok(found.members.into_iter().map(GroupMember).collect())
+    }
+
+    /// What is open between a group and the asker: that it is offered to somebody, and that they were put out of it.
+    async fn group_matters(&self, ctx: &Context<'_>, #[graphql(desc = "Which group.")] id: ID) -> Result<GroupMatters> {
+        let desk = Desk::of(ctx)?;
+        let found = groups::matters::matters(desk.db, desk.caller, GroupId::asked(&id)).await;
+        Ok(desk.value(found)?.into())
     }
 
     /// The groups that members ask the team for, those that wait longest first, at most 100; for stewards.

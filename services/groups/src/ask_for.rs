@@ -44,7 +44,7 @@ pub async fn ask_for_group(db: &Db, caller: &Caller, cmd: AskForGroup) -> Result
     if let Some(known) = store::hold(&mut tx, cmd.id).await? {
         return if known.keeper == me.member { Ok(said(known.state)) } else { Err(GroupError::IdInUse) };
     }
-    if store::is_called(&mut tx, &name).await? {
+    if store::is_called(&mut tx, &name, cmd.id).await? {
         return Err(GroupError::NameTaken);
     }
     if store::asks_already(&mut tx, me.member).await? {

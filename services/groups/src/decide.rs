@@ -38,7 +38,7 @@ pub async fn grant_group(db: &Db, caller: &Caller, cmd: GrantGroup) -> Result<()
         GroupState::Asked => {}
         GroupState::Declined | GroupState::Closed => return Err(GroupError::AnsweredBefore),
     }
-    if store::is_called(&mut tx, &held.name).await? {
+    if store::is_called(&mut tx, &held.name, cmd.id).await? {
         return Err(GroupError::NameTaken);
     }
     open(&mut tx, cmd.id, held.keeper, me.member).await?;

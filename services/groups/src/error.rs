@@ -40,7 +40,16 @@ pub enum GroupError {
     /// Who is to keep it is not in it.
     #[error("this person is not in the group")]
     NotInIt,
-    /// Asked for or joined too often.
+    /// Whoever keeps it is not put out of it.
+    #[error("whoever keeps a group is not put out of it")]
+    KeeperNotPutOut,
+    /// They were put out of it not long ago.
+    #[error("this member was put out of the group less than 30 days ago")]
+    PutOut,
+    /// It is offered to them no longer.
+    #[error("this group is not offered any more")]
+    OfferOver,
+    /// Asked for, changed or joined too often.
     #[error(transparent)]
     TooOften(#[from] TooOften),
     /// The database failed.
@@ -63,6 +72,9 @@ impl Refuse for GroupError {
             Self::Full => conflict("GROUP_FULL"),
             Self::KeeperStays => conflict("GROUP_KEEPER_STAYS"),
             Self::NotInIt => Refusal::of_field("GROUP_NOT_IN_IT", "member"),
+            Self::KeeperNotPutOut => conflict("GROUP_KEEPER_NOT_PUT_OUT"),
+            Self::PutOut => conflict("GROUP_PUT_OUT"),
+            Self::OfferOver => conflict("GROUP_OFFER_OVER"),
             Self::TooOften(no) => no.refusal(),
             Self::Fault(fault) => fault.refusal(),
         }

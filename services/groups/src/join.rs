@@ -12,10 +12,11 @@ pub struct JoinGroup {
     pub id: GroupId,
 }
 
-/// Lets the caller in, or asks whoever keeps it; what they are to it then. Repeating it changes nothing.
+/// Lets the caller in, or asks whoever keeps it; what they are to it then. Whoever was put out of it once asks, also where everybody else
+/// comes in at once. Repeating it changes nothing.
 ///
 /// # Errors
-/// `NotFound` where it is not open; `Enough`; `Full`; `TooOften`.
+/// `NotFound` where it is not open; `PutOut` for [`limits::put_out`] after they were; `Enough`; `Full`; `TooOften`.
 pub async fn join_group(db: &Db, caller: &Caller, cmd: JoinGroup) -> Result<Part, GroupError> {
     let me = caller.must_as_member(Act::TakePartInGroups)?;
     db.count(caller, Deed::JoinGroup, None).await?;
@@ -32,6 +33,10 @@ pub async fn join_group(db: &Db, caller: &Caller, cmd: JoinGroup) -> Result<Part
 
 async fn add(tx: &mut CommunityTx, held: &store::Held, member: MemberId) -> Result<Part, GroupError> {
     debug_assert!(held.state == GroupState::Open, "held as an open one");
+    let put_out = store::put_out::view(tx, held.id, member).await?;
+    if put_out.as_ref().is_some_and(|out| !out.may_ask(tx.now())) {
+        return Err(GroupError::PutOut);
+    }
     store::members::lock(tx, member).await?;
     if store::members::groups_of(tx, member).await? >= limits::GROUPS_EACH {
         return Err(GroupError::Enough);
@@ -39,7 +44,8 @@ async fn add(tx: &mut CommunityTx, held: &store::Held, member: MemberId) -> Resu
     if store::members::count(tx, held.id).await? >= limits::MEMBERS {
         return Err(GroupError::Full);
     }
-    match held.joining {
+    let joining = if put_out.is_some() { Joining::Asking } else { held.joining };
+    match joining {
         Joining::AtOnce => {
             store::members::let_in(tx, held.id, member).await?;
             Ok(Part::In)

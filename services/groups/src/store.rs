@@ -1,6 +1,8 @@
 //! The SQL of groups.
 
 pub(crate) mod members;
+pub(crate) mod offer;
+pub(crate) mod put_out;
 pub(crate) mod views;
 
 use crate::{GroupError, GroupState, Joining};
@@ -20,6 +22,7 @@ pub(crate) struct New<'a> {
 pub(crate) struct Held {
     pub id: GroupId,
     pub name: String,
+    pub purpose: String,
     pub joining: Joining,
     pub state: GroupState,
     pub keeper: MemberId,
@@ -37,13 +40,16 @@ pub(crate) async fn lock_names(tx: &mut CommunityTx) -> Result<(), DatabaseError
     Ok(())
 }
 
-/// Whether an open group is called so.
-pub(crate) async fn is_called(tx: &mut CommunityTx, name: &str) -> Result<bool, DatabaseError> {
+/// Whether another open group than this one is called so.
+pub(crate) async fn is_called(tx: &mut CommunityTx, name: &str, than: GroupId) -> Result<bool, DatabaseError> {
     let (community, folded) = (tx.community().0, folded(name));
     Ok(sqlx::query_scalar!(
-        r#"select exists (select from circle where community_id = $1 and folded = $2 and state = 'open') as "is!""#,
+        r#"select exists (
+               select from circle where community_id = $1 and folded = $2 and id <> $3 and state = 'open'
+           ) as "is!""#,
         community,
         folded,
+        than.0,
     )
     .fetch_one(tx.conn())
     .await?)
@@ -84,7 +90,7 @@ pub(crate) async fn insert(tx: &mut CommunityTx, group: &New<'_>) -> Result<(), 
 pub(crate) async fn hold(tx: &mut CommunityTx, id: GroupId) -> Result<Option<Held>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select name, joining, state, keeper_id from circle where community_id = $1 and id = $2 for no key update",
+        "select name, purpose, joining, state, keeper_id from circle where community_id = $1 and id = $2 for no key update",
         community,
         id.0,
     )
@@ -94,6 +100,7 @@ pub(crate) async fn hold(tx: &mut CommunityTx, id: GroupId) -> Result<Option<Hel
         Ok(Held {
             id,
             name: row.name,
+            purpose: row.purpose,
             joining: row.joining.parse().map_err(DatabaseError::damaged)?,
             state: row.state.parse().map_err(DatabaseError::damaged)?,
             keeper: row.keeper_id.into(),
@@ -112,6 +119,30 @@ pub(crate) async fn hold_open(tx: &mut CommunityTx, id: GroupId) -> Result<Held,
 pub(crate) async fn hold_kept(tx: &mut CommunityTx, id: GroupId, keeper: MemberId) -> Result<Held, GroupError> {
     let held = hold_open(tx, id).await?;
     if held.keeper == keeper { Ok(held) } else { Err(GroupError::NotFound) }
+}
+
+/// What it is called and for from now on, and how members come in.
+pub(crate) async fn edit(
+    tx: &mut CommunityTx,
+    id: GroupId,
+    name: &str,
+    purpose: &str,
+    joining: Joining,
+) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!(
+        "update circle set name = $3, folded = $4, purpose = $5, joining = $6
+         where community_id = $1 and id = $2 and state = 'open'",
+        community,
+        id.0,
+        name,
+        folded(name),
+        purpose,
+        joining.as_str(),
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Granted or declined.
@@ -167,7 +198,9 @@ pub(crate) async fn close_and_forget(tx: &mut CommunityTx, id: GroupId) -> Resul
     Ok(())
 }
 
+/// Somebody keeps it from now on; what was offered by whoever did before is offered no longer.
 pub(crate) async fn keep(tx: &mut CommunityTx, id: GroupId, keeper: MemberId) -> Result<(), DatabaseError> {
+    offer::end(tx, id).await?;
     let community = tx.community().0;
     sqlx::query!("update circle set keeper_id = $3 where community_id = $1 and id = $2", community, id.0, keeper.0)
         .execute(tx.conn())

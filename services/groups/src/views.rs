@@ -29,6 +29,10 @@ pub struct GroupView {
     pub asked_at: Timestamp,
     /// Why it was declined or closed, to whoever kept it and to the team; else empty.
     pub reason: String,
+    /// Whether the reader sees what is for it: who is in it, and the team, while it is open.
+    pub sees_listings: bool,
+    /// Whether the reader may put its members out: who keeps it, and the team.
+    pub puts_out: bool,
 }
 
 impl GroupView {
@@ -159,5 +163,12 @@ fn may_look_behind(view: &GroupView, caller: &Caller) -> bool {
 }
 
 fn shown(view: GroupView, caller: &Caller) -> GroupView {
-    if may_look_behind(&view, caller) { view } else { GroupView { reason: String::new(), ..view } }
+    let is_open = view.state == GroupState::Open;
+    let reason = if may_look_behind(&view, caller) { view.reason.clone() } else { String::new() };
+    GroupView {
+        sees_listings: is_open && (view.is_in() || is_team(caller)),
+        puts_out: is_open && (view.keeps() || caller.may(Act::DecideGroups)),
+        reason,
+        ..view
+    }
 }

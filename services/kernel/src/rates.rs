@@ -19,6 +19,9 @@
 //! | publish a listing | | 30 an hour | |
 //! | change a listing | | 30 an hour | |
 //! | ask a member to be asked for, or hand over to them | | 5 an hour | 3 a day |
+//! | ask the team for a group | | 5 a day | |
+//! | change a group | | 10 a day | |
+//! | join a group | | 60 an hour | |
 //! | send a photo | | 20 an hour | |
 //! | have a street looked up | | 20 an hour | |
 //! | write a message | | 100 in 10 minutes | |
@@ -123,6 +126,8 @@ deeds! {
     SendPhoto, "send-photo": account 20 in HOUR;
     /// Ask the team for a group: each time the whole team is told.
     AskForGroup, "ask-for-group": account 5 in DAY;
+    /// Change a group: each time it is called otherwise, all its members are told.
+    EditGroup, "edit-group": account 10 in DAY;
     /// Join a group, or ask its keeper to be let in, who is told.
     JoinGroup, "join-group": account 60 in HOUR;
     /// Have a street looked up by somebody outside.

@@ -181,6 +181,16 @@ kinds! {
     GroupNotLetIn = "group_not_let_in" / "notice-group-not-let-in",
     /// To a member of a group: it is yours to look after.
     GroupHandedOver = "group_handed_over" / "notice-group-handed-over",
+    /// To a member of a group: the actor asks you to look after it.
+    GroupOffered = "group_offered" / "notice-group-offered",
+    /// To whoever kept a group: the actor looks after it now, as you asked.
+    GroupTaken = "group_taken" / "notice-group-taken",
+    /// To whoever keeps a group: the actor does not wish to look after it.
+    GroupNotTaken = "group_not_taken" / "notice-group-not-taken",
+    /// To a member: you were put out of a group.
+    GroupPutOut = "group_put_out" / "notice-group-put-out",
+    /// To a member of a group: it is called otherwise now.
+    GroupRenamed = "group_renamed" / "notice-group-renamed",
     /// To a member of a group: it is over.
     GroupClosed = "group_closed" / "notice-group-closed",
     /// To a member: you were given an office.

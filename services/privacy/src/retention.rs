@@ -22,7 +22,9 @@
 //! | `suppressed_address` | the row, where no account has that address | 365 days |
 //! | `listing_seen` | the row | 400 days: longer than a listing lives |
 //! | `departure`, `review`, `measure`, `appeal` | the reason, and what was written | 730 days after it began |
-//! | `circle` | the whole row, where it was declined | 365 days after it was |
+//! | `circle` | the whole row, where it was declined; what was written, where it is closed | 365 days after it was |
+//! | `circle_put_out` | the whole row | 365 days |
+//! | `circle_offer` | the whole row | 14 days |
 //! | `mandate` | the whole row | 365 days after its listing ended |
 //! | `household` | the whole row, where it is over | 730 days after it was |
 //! | `reservation` | what was written and whose it is, where it is settled | 730 days after it was |
@@ -72,6 +74,8 @@ pub const PERIODS: &[Period] = &[
     Period { table: "digest", kept: Duration::days(365) },
     Period { table: "listing", kept: Duration::days(365) },
     Period { table: "circle", kept: Duration::days(365) },
+    Period { table: "circle_put_out", kept: Duration::days(365) },
+    Period { table: "circle_offer", kept: Duration::days(14) },
     Period { table: "mandate", kept: Duration::days(365) },
     Period { table: "listing_photo", kept: Duration::days(365) },
     Period { table: "listing_match", kept: Duration::days(365) },
@@ -157,7 +161,9 @@ async fn step(tx: &mut CommunityTx, caller: &Caller, table: &str, before: Timest
         "digest" => store::retention::digests(tx, before).await?,
         "listing" => store::retention::listings(tx, before).await?,
         "saved_search_hit" => store::retention::search_hits(tx, before).await?,
-        "circle" => store::retention::declined_groups(tx, before).await?,
+        "circle" => store::groups::declined_or_closed(tx, before).await?,
+        "circle_put_out" => store::groups::put_out(tx, before).await?,
+        "circle_offer" => store::groups::offers(tx, before).await?,
         "mandate" => store::retention::mandates(tx, before).await?,
         "listing_match" => store::retention::matches(tx, before).await?,
         "meeting" => store::retention::meetings(tx, before).await?,

@@ -2,6 +2,7 @@
 
 pub(crate) mod copy;
 pub(crate) mod erase;
+pub(crate) mod groups;
 pub(crate) mod idle;
 pub(crate) mod photos;
 pub(crate) mod removal;

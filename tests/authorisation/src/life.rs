@@ -10,7 +10,7 @@ use exchange::{
     ChoosePlaces, Direction, Draft, Edit, Kind, ListingFilter, NamedPlace, News as SearchNews, Publish, SaveSearch,
     Settlement, TypedExtent, saved_search,
 };
-use groups::{AnswerJoining, AskForGroup, GrantGroup, JoinGroup, Joining};
+use groups::{AnswerJoining, AskForGroup, GrantGroup, HandOverGroup, JoinGroup, Joining, PutOutOfGroup};
 use kernel::{
     AddressChangeId, BulletinId, Caller, CommunityId, ConversationId, GroupId, HouseholdId, InvitationId, Language,
     ListingId, MeetingId, MemberId, MessageId, PhotoId, RemovalId, SavedSearchId, SessionId, SignInId, SponsorshipId,
@@ -272,7 +272,7 @@ async fn searched(stage: &Stage, keeper: &Caller, listing: ListingId) {
     assert_eq!(saved_search::find::tell(db, &house, listing, &found).await.unwrap(), 1);
 }
 
-/// One asks for a group and has it, another is let in; what that other one asks for waits.
+/// One asks for a group and has it, another is let in and asked to keep it, a third is put out; what that other one asks for waits.
 async fn gather(stage: &Stage, [owner, keeper, other]: [&Caller; 3]) {
     let db = &stage.db;
     let ids = [GroupId(db.entropy().id()), GroupId(db.entropy().id())];
@@ -284,9 +284,14 @@ async fn gather(stage: &Stage, [owner, keeper, other]: [&Caller; 3]) {
     };
     groups::ask_for_group(db, keeper, wish(ids[0], "Les jardins du canal")).await.unwrap();
     groups::grant_group(db, owner, GrantGroup { id: ids[0] }).await.unwrap();
-    groups::join_group(db, other, JoinGroup { id: ids[0] }).await.unwrap();
-    let member = other.me().unwrap().member;
-    groups::answer_joining(db, keeper, AnswerJoining { group: ids[0], member, comes_in: true }).await.unwrap();
+    let [out, member] = [owner, other].map(|who| who.me().unwrap().member);
+    for (who, member) in [(owner, out), (other, member)] {
+        groups::join_group(db, who, JoinGroup { id: ids[0] }).await.unwrap();
+        groups::answer_joining(db, keeper, AnswerJoining { group: ids[0], member, comes_in: true }).await.unwrap();
+    }
+    let reason = "Ce groupe est celui du canal.".to_owned();
+    groups::put_out_of_group(db, keeper, PutOutOfGroup { group: ids[0], member: out, reason }).await.unwrap();
+    groups::hand_over_group(db, keeper, HandOverGroup { id: ids[0], member }).await.unwrap();
     groups::ask_for_group(db, other, wish(ids[1], "La chorale")).await.unwrap();
 }
 

@@ -87,6 +87,24 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from circle where state = 'declined'",
     ),
     (
+        "circle",
+        "insert into circle (community_id, id, name, folded, purpose, joining, state, keeper_id, asked_at, decided_at, closed_at, reason)
+         select $2, gen_random_uuid(), 'Fini', 'fini', 'Rien.', 'at_once', 'closed', id, $1, $1, $1, 'Raison.'
+         from member where community_id = $2 limit 1",
+        "select count(*) from circle where state = 'closed' and (name <> '———' or folded <> '' or purpose <> '—' or reason <> '')",
+    ),
+    (
+        "circle_put_out",
+        "insert into circle_put_out (community_id, circle_id, member_id, put_out_by, reason, put_out_at)
+         select community_id, id, keeper_id, keeper_id, 'Raison.', $1 from circle where community_id = $2 limit 1",
+        "select count(*) from circle_put_out where reason = 'Raison.'",
+    ),
+    (
+        "circle_offer",
+        "update circle_offer set offered_at = $1 where community_id = $2",
+        "select count(*) from circle_offer",
+    ),
+    (
         "mandate",
         "update listing set state = 'closed', closed_at = $1 where community_id = $2 and id in (select listing_id from mandate)",
         "select count(*) from mandate",

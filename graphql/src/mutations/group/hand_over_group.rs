@@ -1,4 +1,4 @@
-//! Somebody else looks after a group.
+//! Somebody else is asked to look after a group.
 
 use super::shown;
 use crate::{ids::Global as _, objects::Group, refusal::payload, visit::Desk};
@@ -11,7 +11,7 @@ use kernel::{GroupId, MemberId};
 pub struct HandOverGroupInput {
     /// Which group.
     group_id: ID,
-    /// Who looks after it from now on; somebody in it.
+    /// Who is asked; somebody in it.
     member_id: ID,
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     ground::{Ground, member_of},
+    mandate::{agrees, mark},
     samples::{draft, first, published_as, titles},
 };
 use exchange::{
@@ -9,13 +10,14 @@ use exchange::{
     audience::widen,
     edit::edit,
     find_matches::{read_meanings, seek, tell},
+    mandate::{AskFor, ForWhom, Relation, TakeOver, ask_for, take_over},
     publish::publish,
     saved_search,
     views::{listing, listings, map::listing_map, matches::matches, rows},
 };
 use groups::{
-    AskForGroup, CloseGroupByOffice, GrantGroup, JoinGroup, Joining, LeaveGroup, ask_for_group, close_group_by_office,
-    grant_group, join_group, leave_group,
+    AskForGroup, CloseGroupByOffice, GrantGroup, JoinGroup, Joining, LeaveGroup, PutOutOfGroup, ask_for_group,
+    close_group_by_office, grant_group, join_group, leave_group, put_out_of_group,
 };
 use kernel::{Caller, GroupId, LinkedAlike, ListingId, Refuse as _, SavedSearchId, Standing};
 
@@ -114,6 +116,60 @@ async fn who_has_left_says_nothing_more_into_the_group() {
     assert_eq!(refused.refusal().code, "AUDIENCE_GROUP_NOT_YOURS");
     widen(&ground.db, &bruno, Widen { id, audience: Audience::Everyone }).await.unwrap();
     edit(&ground.db, &bruno, changed()).await.unwrap();
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn who_is_put_out_finds_no_trace_and_says_nothing_more_into_it_from_that_moment() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let paul = ground.steward(community, "Paul").await;
+    let jardins = group(&ground, &odile, &paul, "Les jardins").await;
+    join_group(&ground.db, &bruno, JoinGroup { id: jardins }).await.unwrap();
+    let id = published_as(&ground, &odile, for_group("Motobineuse", jardins)).await;
+    let own = published_as(&ground, &bruno, for_group("Échelle", jardins)).await;
+    assert!(finds(&ground, &bruno, id, jardins, &odile).await);
+    let out = PutOutOfGroup { group: jardins, member: member_of(&bruno), reason: "Assez.".to_owned() };
+    put_out_of_group(&ground.db, &odile, out).await.unwrap();
+    assert!(!finds(&ground, &bruno, id, jardins, &odile).await);
+    let more = Publish { id: ListingId(ground.id()), draft: for_group("Encore", jardins) };
+    assert!(publish(&ground.db, &bruno, more).await.is_err());
+    let refused = edit(&ground.db, &bruno, Edit { id: own, draft: draft("Tondeuse") }).await.unwrap_err();
+    assert_eq!(refused.refusal().code, "AUDIENCE_GROUP_NOT_YOURS");
+    assert!(listing(&ground.db, &bruno, own).await.unwrap().is_some(), "what he lent there is still his");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn who_takes_over_a_request_says_nothing_into_a_group_they_are_not_in() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let (jeanne, nadia) = (ground.member(community, "Jeanne").await, ground.member(community, "Nadia").await);
+    let paul = ground.steward(community, "Paul").await;
+    let jardins = group(&ground, &odile, &paul, "Les jardins").await;
+    for who in [&bruno, &nadia] {
+        join_group(&ground.db, who, JoinGroup { id: jardins }).await.unwrap();
+    }
+    let mut taken = Vec::new();
+    for (whom, audience) in [(&jeanne, Audience::Stewards), (&nadia, Audience::Group)] {
+        let draft = Draft { direction: Some(Direction::Request), ..for_group("Cherche motobineuse", jardins) };
+        let publish = Publish { id: ListingId(ground.id()), draft };
+        let asked = AskFor { publish, whom: ForWhom::Member(member_of(whom)), relation: Some(Relation::Mother) };
+        let request = ask_for(&ground.db, &odile, asked).await.unwrap().listing;
+        agrees(&ground, whom, request).await.unwrap();
+        let (id, mark) = (ListingId(ground.id()), mark(&ground, whom, request).await);
+        take_over(&ground.db, whom, TakeOver { listing: request, id, mark }).await.unwrap();
+        let row = listing(&ground.db, whom, id).await.unwrap().unwrap().row;
+        assert_eq!((row.audience, row.group.is_some()), (audience, audience == Audience::Group));
+        taken.push(id);
+    }
+    assert!(listing(&ground.db, &bruno, taken[0]).await.unwrap().is_none(), "it is not for the group");
+    assert!(listing(&ground.db, &paul, taken[0]).await.unwrap().is_some(), "it is for the team");
+    assert!(listing(&ground.db, &bruno, taken[1]).await.unwrap().is_some(), "hers is: she is in it");
+    widen(&ground.db, &jeanne, Widen { id: taken[0], audience: Audience::Everyone }).await.unwrap();
+    assert!(listing(&ground.db, &bruno, taken[0]).await.unwrap().is_some());
     ground.close().await;
 }
 

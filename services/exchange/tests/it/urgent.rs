@@ -29,7 +29,7 @@ fn draft(direction: Direction, title: &str, town: &str) -> Draft {
     }
 }
 
-async fn offers(ground: &Ground, author: &Caller, town: &str) -> ListingId {
+pub async fn offers(ground: &Ground, author: &Caller, town: &str) -> ListingId {
     published_as(ground, author, draft(Direction::Offer, "Tondeuse à prêter", town)).await
 }
 
@@ -38,13 +38,13 @@ fn wish(urgency: Option<Urgency>) -> Draft {
 }
 
 /// A request, and what the job does that looks for what goes with it.
-async fn needs(ground: &Ground, author: &Caller, urgency: Option<Urgency>) -> ListingId {
+pub async fn needs(ground: &Ground, author: &Caller, urgency: Option<Urgency>) -> ListingId {
     let id = published_as(ground, author, wish(urgency)).await;
     sought(ground, author, id).await;
     id
 }
 
-async fn sought(ground: &Ground, caller: &Caller, id: ListingId) {
+pub async fn sought(ground: &Ground, caller: &Caller, id: ListingId) {
     let house = Caller::house(caller.community);
     while read_meanings(&ground.db, &house).await.unwrap() {}
     if let Some(sought) = seek(&ground.db, &house, id).await.unwrap() {
@@ -53,7 +53,7 @@ async fn sought(ground: &Ground, caller: &Caller, id: ListingId) {
 }
 
 /// Whom letters ask for help with this request.
-async fn asked(ground: &Ground, request: ListingId) -> Vec<UrgentLetter> {
+pub async fn asked(ground: &Ground, request: ListingId) -> Vec<UrgentLetter> {
     let jobs = ground.jobs("urgent_letter").await.into_iter();
     let jobs = jobs.map(|(_, payload)| serde_json::from_value::<UrgentLetter>(payload).unwrap());
     jobs.filter(|job| job.request == request).collect()

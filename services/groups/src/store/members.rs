@@ -1,6 +1,6 @@
 //! Who is in a group, and who waits to be let in.
 
-use super::Held;
+use super::{Held, offer, put_out};
 use crate::Part;
 use database::{CommunityTx, DatabaseError};
 use kernel::{GroupId, MemberId, Timestamp};
@@ -83,8 +83,9 @@ pub(crate) async fn count(tx: &mut CommunityTx, group: GroupId) -> Result<i64, D
     .await?)
 }
 
-/// They are in it from now on; whoever was before stays since then.
+/// They are in it from now on; whoever was before stays since then. That they were put out once is forgotten.
 pub(crate) async fn let_in(tx: &mut CommunityTx, group: GroupId, member: MemberId) -> Result<(), DatabaseError> {
+    put_out::forget(tx, group, member).await?;
     let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
         "insert into circle_member (community_id, circle_id, member_id, asked_at, joined_at) values ($1, $2, $3, $4, $4)
@@ -97,6 +98,38 @@ pub(crate) async fn let_in(tx: &mut CommunityTx, group: GroupId, member: MemberI
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Whoever waits comes in, but for those who were put out once: of them its keeper decides. Who came in.
+pub(crate) async fn let_all_in(tx: &mut CommunityTx, group: GroupId) -> Result<Vec<MemberId>, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    let members = sqlx::query_scalar!(
+        "update circle_member c set joined_at = $3
+         where c.community_id = $1 and c.circle_id = $2 and c.joined_at is null
+             and not exists (
+                 select from circle_put_out p where p.community_id = $1 and p.circle_id = $2 and p.member_id = c.member_id
+             )
+         returning c.member_id",
+        community,
+        group.0,
+        now,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(members.into_iter().map(MemberId).collect())
+}
+
+/// Everybody who is in it, in no particular order.
+pub(crate) async fn all_in(tx: &mut CommunityTx, group: GroupId) -> Result<Vec<MemberId>, DatabaseError> {
+    let community = tx.community().0;
+    let members = sqlx::query_scalar!(
+        "select member_id from circle_member where community_id = $1 and circle_id = $2 and joined_at is not null",
+        community,
+        group.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(members.into_iter().map(MemberId).collect())
 }
 
 /// They wait to be let in.
@@ -115,8 +148,9 @@ pub(crate) async fn ask(tx: &mut CommunityTx, group: GroupId, member: MemberId) 
     Ok(())
 }
 
-/// They are in it no longer, nor wait.
+/// They are in it no longer, nor wait; nor is it offered to them.
 pub(crate) async fn end(tx: &mut CommunityTx, group: GroupId, member: MemberId) -> Result<(), DatabaseError> {
+    offer::end_to(tx, group, member).await?;
     let community = tx.community().0;
     sqlx::query!(
         "delete from circle_member where community_id = $1 and circle_id = $2 and member_id = $3",
@@ -129,8 +163,9 @@ pub(crate) async fn end(tx: &mut CommunityTx, group: GroupId, member: MemberId) 
     Ok(())
 }
 
-/// Somebody is in no group any more that they had joined, or asked to join, by that moment; how many.
+/// Somebody is in no group any more that they had joined, or asked to join, by that moment; how many. Nor is one offered to them.
 pub(crate) async fn end_of(tx: &mut CommunityTx, member: MemberId, moment: Timestamp) -> Result<u64, DatabaseError> {
+    offer::end_all_to(tx, member, moment).await?;
     let community = tx.community().0;
     let done = sqlx::query!(
         "delete from circle_member where community_id = $1 and member_id = $2 and asked_at <= $3",
@@ -143,8 +178,10 @@ pub(crate) async fn end_of(tx: &mut CommunityTx, member: MemberId, moment: Times
     Ok(done.rows_affected())
 }
 
-/// Nobody is in it any more; who was, or waited.
+/// Nobody is in it any more; who was, or waited. Who was put out of it, and to whom it was offered, is forgotten.
 pub(crate) async fn end_all(tx: &mut CommunityTx, group: GroupId) -> Result<Vec<MemberId>, DatabaseError> {
+    offer::end(tx, group).await?;
+    put_out::forget_all(tx, group).await?;
     let community = tx.community().0;
     let members = sqlx::query_scalar!(
         "delete from circle_member where community_id = $1 and circle_id = $2 returning member_id",

@@ -58,6 +58,9 @@ impl Record {
             part,
             asked_at: self.asked_at,
             reason: self.reason,
+            // What the reader may do, whoever shows it says.
+            sees_listings: false,
+            puts_out: false,
         })
     }
 }
@@ -209,6 +212,11 @@ impl Person {
         let Self { id, number, name, town, standing, role, founder, joined_at, since: _ } = self;
         CardColumns { id, number, name, town, standing, role, founder, joined_at }.for_peers()
     }
+
+    fn in_it(self) -> Result<GroupMemberView, DatabaseError> {
+        let joined_at = self.since.unwrap_or_default();
+        Ok(GroupMemberView { card: self.card()?, joined_at })
+    }
 }
 
 /// Who is in it, those who have been longest first.
@@ -235,12 +243,81 @@ pub(crate) async fn members(
     )
     .fetch_all(tx.conn())
     .await?;
-    let view = |person: Person| {
-        let joined_at = person.since.unwrap_or_default();
-        Ok(GroupMemberView { card: person.card()?, joined_at })
-    };
-    let found = people.into_iter().map(view).collect::<Result<Vec<_>, DatabaseError>>()?;
+    let found = people.into_iter().map(Person::in_it).collect::<Result<Vec<_>, DatabaseError>>()?;
     Ok(Page::cut(found, page, |view| Cursor { at: view.joined_at, id: view.card.id.0 }))
+}
+
+/// One of those who are in it, and inside.
+pub(crate) async fn member(
+    tx: &mut CommunityTx,
+    group: GroupId,
+    member: MemberId,
+) -> Result<Option<GroupMemberView>, DatabaseError> {
+    let community = tx.community().0;
+    let person = sqlx::query_as!(
+        Person,
+        r#"select m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at, c.joined_at as since
+           from circle_member c
+           join member m on m.community_id = $1 and m.id = c.member_id
+           where c.community_id = $1 and c.circle_id = $2 and c.member_id = $3 and c.joined_at is not null
+             and m.standing in ('member', 'under_review')"#,
+        community,
+        group.0,
+        member.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    person.map(Person::in_it).transpose()
+}
+
+/// Who is in it beside its keeper, of those whose name holds these letters, by name; one more than are shown. Names are compared after it is
+/// known who is in it: comparing costs more than finding them.
+pub(crate) async fn heirs(
+    tx: &mut CommunityTx,
+    group: GroupId,
+    keeper: MemberId,
+    named: &str,
+) -> Result<Vec<GroupMemberView>, DatabaseError> {
+    let community = tx.community().0;
+    let people = sqlx::query_as!(
+        Person,
+        r#"with inside as materialized (
+               select m.id, m.number, m.name, m.town, m.standing, m.role, m.founder, m.joined_at, c.joined_at as since
+               from circle_member c
+               join member m on m.community_id = $1 and m.id = c.member_id
+               where c.community_id = $1 and c.circle_id = $2 and c.member_id <> $3 and c.joined_at is not null
+                 and m.standing in ('member', 'under_review')
+           ), compared as materialized (select i.*, folded(i.name) as folded from inside i)
+           select id as "id!", number as "number!", name as "name!", town as "town!", standing as "standing!", role as "role!",
+               founder as "founder!", joined_at, since
+           from compared
+           where strpos(folded, (select btrim(folded($4)))) > 0
+           order by folded, id
+           limit $5"#,
+        community,
+        group.0,
+        keeper.0,
+        named,
+        limits::HEIRS_SHOWN + 1,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    people.into_iter().map(Person::in_it).collect()
+}
+
+/// Whether this member keeps it, and it is open.
+pub(crate) async fn is_kept_by(tx: &mut CommunityTx, group: GroupId, member: MemberId) -> Result<bool, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+               select from circle where community_id = $1 and id = $2 and keeper_id = $3 and state = 'open'
+           ) as "is!""#,
+        community,
+        group.0,
+        member.0,
+    )
+    .fetch_one(tx.conn())
+    .await?)
 }
 
 /// Who waits to be let in, where this member keeps it.

@@ -14,6 +14,10 @@ select 'circle.keeper_id', to_jsonb(t) from circle t where t.community_id = $1 a
 union all
 select 'circle_member.member_id', to_jsonb(t) from circle_member t where t.community_id = $1 and t.member_id = $2
 union all
+select 'circle_offer.member_id', to_jsonb(t) from circle_offer t where t.community_id = $1 and t.member_id = $2
+union all
+select 'circle_put_out.member_id', to_jsonb(t) from circle_put_out t where t.community_id = $1 and t.member_id = $2
+union all
 select 'conversation_member.member_id', to_jsonb(t) from conversation_member t where t.community_id = $1 and t.member_id = $2
 union all
 select 'departure.member_id', to_jsonb(t) from departure t where t.community_id = $1 and t.member_id = $2 and t.state = 'done'

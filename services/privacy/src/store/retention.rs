@@ -52,22 +52,6 @@ pub(crate) async fn asked_addresses(tx: &mut CommunityTx, before: Timestamp) -> 
     Ok(done.rows_affected())
 }
 
-/// Groups that were asked for and declined.
-pub(crate) async fn declined_groups(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
-    let community = tx.community().0;
-    let done = sqlx::query!(
-        "delete from circle where community_id = $1 and id in (
-             select id from circle where community_id = $1 and state = 'declined' and decided_at < $2 limit $3
-         )",
-        community,
-        before,
-        STEP
-    )
-    .execute(tx.conn())
-    .await?;
-    Ok(done.rows_affected())
-}
-
 pub(crate) async fn notifications(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
     let community = tx.community().0;
     let done = sqlx::query!(

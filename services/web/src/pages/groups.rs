@@ -2,14 +2,21 @@
 
 mod ask;
 pub(crate) mod desk;
+mod edit;
+mod hand_over;
 mod list;
 mod one;
+mod put_out;
 mod samples;
 
 use crate::doors::Doors;
+use crate::form::Form;
+use crate::kit::Choices;
 use crate::preview::Preview;
 use groups::{GroupView, Joining, Part};
+use kernel::MemberId;
 use phrases::Words;
+use uuid::Uuid;
 
 /// The addresses of this area.
 pub fn doors(doors: Doors) -> Doors {
@@ -21,17 +28,33 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/groups/:id/join", one::join)
         .post("/groups/:id/leave", one::leave)
         .post("/groups/:id/answer", one::answer)
-        .post("/groups/:id/hand-over", one::hand_over)
+        .get("/groups/:id/edit", edit::show)
+        .post("/groups/:id/edit", edit::edit)
+        .get("/groups/:id/put-out", put_out::show)
+        .post("/groups/:id/put-out", put_out::put_out)
+        .get("/groups/:id/hand-over", hand_over::show)
+        .post("/groups/:id/hand-over", hand_over::offer)
+        .post("/groups/:id/take-over", hand_over::answer)
         .post("/groups/:id/close", one::close)
         .get("/steward/groups", desk::show)
         .post("/steward/groups/:id/grant", desk::grant)
         .post("/steward/groups/:id/decline", desk::decline)
         .post("/steward/groups/:id/close", one::close_by_office)
+        .post("/steward/groups/:id/put-out", put_out::put_out_by_office)
 }
 
 /// The pages of this area in all states.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    [list::previews(preview), ask::previews(preview), one::previews(preview), desk::previews(preview)].concat()
+    [
+        list::previews(preview),
+        ask::previews(preview),
+        one::previews(preview),
+        edit::previews(preview),
+        put_out::previews(preview),
+        hand_over::previews(preview),
+        desk::previews(preview),
+    ]
+    .concat()
 }
 
 /// A group as lists show it, with its words chosen.
@@ -84,4 +107,21 @@ pub(super) fn joining(joining: Joining, keeper: &str, words: Words) -> String {
         Joining::AtOnce => words.t("group-joining-at-once-said"),
         Joining::Asking => words.t1("group-joining-asking-said", "name", keeper),
     }
+}
+
+/// The question how members come in.
+pub(super) fn joining_question(form: &Form, words: Words) -> Choices {
+    form.choices("joining", words.t("group-field-joining"))
+        .explained(Joining::AtOnce.as_str(), words.t("group-joining-at-once"), words.t("group-joining-at-once-more"))
+        .explained(Joining::Asking.as_str(), words.t("group-joining-asking"), words.t("group-joining-asking-more"))
+}
+
+/// What was answered to it. What is no choice of ours lets in the fewest.
+pub(super) fn joining_chosen(form: &Form) -> Joining {
+    form.text("joining").parse().unwrap_or(Joining::Asking)
+}
+
+/// Whom a form is about. What is no id names nobody.
+pub(super) fn named(form: &Form) -> MemberId {
+    form.text("member").parse().unwrap_or(MemberId(Uuid::max()))
 }

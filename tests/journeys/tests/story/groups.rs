@@ -44,6 +44,31 @@ fn shows(page: &Page) -> bool {
     page.text().contains(TITLE)
 }
 
+/// One asks the other, who says no and, asked once more, yes.
+async fn handed_over_by_web(keeper: &mut Visitor, heir: &mut Visitor, group: &str) {
+    for takes in [false, true] {
+        let page = keeper.get(group).await.expect(200);
+        let link = page.link("/hand-over");
+        let nobody = keeper.get(&format!("{link}?q=xyz")).await.expect(200);
+        assert!(nobody.text().contains("Personne de ce nom"), "{}", nobody.text());
+        let found = keeper.get(&format!("{link}?q=guy")).await.expect(200);
+        let heirs = found.attributes("input[name=member]", "value");
+        assert_eq!(heirs.len(), 1, "{}", found.text());
+        let offer = keeper.post(&link, &[]).await.expect(422);
+        assert!(offer.text().contains("À qui"), "{}", offer.text());
+        let done = keeper.post(&link, &[("member", &heirs[0])]).await.expect(303);
+        assert!(keeper.follow(done).await.expect(200).text().contains("qui a jusqu’au"));
+        assert!(heir.get("/notifications").await.expect(200).text().contains("vous propose de vous occuper"));
+        let asked = heir.get(group).await.expect(200);
+        let answers: Vec<_> = asked.forms().into_iter().filter(|form| form.action.ends_with("/take-over")).collect();
+        assert_eq!(answers.len(), 2, "yes and no: {}", asked.text());
+        let answer = answers.into_iter().find(|form| form.fields.is_empty() != takes).unwrap();
+        let _answered = heir.submit(answer).await.expect(303);
+    }
+    let told = keeper.get("/notifications").await.expect(200).text();
+    assert!(told.contains("ne souhaite pas s’occuper") && told.contains("s’occupe désormais de"), "{told}");
+}
+
 #[tokio::test]
 async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_by_web() {
     let stage = Stage::open().await;
@@ -72,13 +97,9 @@ async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_by_we
     assert!(!list.text().contains("Garder cette recherche"), "a search of a group is not kept");
     assert!(guy.get(&own).await.expect(200).text().contains("Gardez-le entre vous"));
 
-    let kept = anne.get(&group).await.expect(200);
     let stays = anne.post(&format!("{group}/leave"), &[]).await.expect(422);
     assert!(stays.text().contains("confiez-le d’abord"), "{}", stays.text());
-    let heir = kept.form("/hand-over");
-    let done = anne.submit(heir).await.expect(303);
-    assert!(anne.follow(done).await.expect(200).text().contains("en d’autres mains"));
-    assert!(guy.get("/notifications").await.expect(200).text().contains("Vous vous occupez désormais"));
+    handed_over_by_web(&mut anne, &mut guy, &group).await;
     let page = anne.get(&group).await.expect(200);
     let _left = anne.submit(page.form("/leave")).await.expect(303);
     assert!(shows(&anne.get(&own).await.expect(200)), "it is still hers");
@@ -87,7 +108,10 @@ async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_by_we
     assert!(guy.follow(done).await.expect(200).text().contains("Le groupe est fermé"));
     let _absent = anne.get(&group).await.expect(404);
     let journal = owner.get("/steward/journal").await.expect(200).text();
-    assert!(journal.contains("a confié un groupe à Guy") && journal.contains("a fermé le groupe"), "{journal}");
+    assert!(
+        journal.contains("s’occupe désormais du groupe dont s’occupait Anne") && journal.contains("a fermé le groupe"),
+        "{journal}"
+    );
     stage.work().await;
     stage.finish().await;
 }
@@ -127,6 +151,61 @@ async fn who_asks_to_join_is_let_in_by_whoever_looks_after_it_by_web() {
     let page = anne.get(&group).await.expect(200);
     assert!(page.text().contains("Il y en a un autre."), "whoever kept it reads why: {}", page.text());
     let _absent = guy.get(&group).await.expect(404);
+    stage.work().await;
+    stage.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_looks_after_a_group_changes_it_and_puts_somebody_out_who_reads_why_by_web() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(HOST, FOUNDERS[1].email).await;
+    let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
+    let mut claire = stage.signed_in(HOST, FOUNDERS[3].email).await;
+    let mut owner = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let group = granted_by_web(&mut anne, &mut owner, "at_once").await;
+    let own = lent(&mut anne, &group).await;
+    for visitor in [&mut guy, &mut claire] {
+        stage.clock.advance(chrono::Duration::minutes(1));
+        let page = visitor.get(&group).await.expect(200);
+        let _joined = visitor.submit(page.form("/join")).await.expect(303);
+    }
+    let _not_his = guy.get(&format!("{group}/edit")).await.expect(404);
+    let form = anne.get(&format!("{group}/edit")).await.expect(200).form("/edit");
+    let purpose = form.fields.iter().find(|(name, _)| name == "purpose").unwrap().1.clone();
+    assert_eq!(purpose, "On se prête les outils.", "what it is now stands in the form");
+    let unsaid = anne.submit(form.fill(&[("name", ""), ("purpose", "Pour semer.")])).await.expect(422);
+    assert!(unsaid.body.contains("Pour semer."), "what was typed comes back");
+    let done = anne.submit(unsaid.form("/edit").fill(&[("name", "Les jardins du port")])).await.expect(303);
+    let page = anne.follow(done).await.expect(200);
+    assert!(page.text().contains("Les jardins du port") && page.text().contains("Pour semer."), "{}", page.text());
+    assert!(guy.get("/notifications").await.expect(200).text().contains("s’appelle désormais « Les jardins du port »"));
+
+    assert!(shows(&guy.get("/listings").await.expect(200)));
+    let link = page.links("/put-out?member=").remove(0);
+    let _not_his = claire.get(&link).await.expect(404);
+    let form = anne.get(&link).await.expect(200);
+    assert!(form.text().contains("Retirer Guy Morel du groupe"), "{}", form.text());
+    let unreasoned = anne.submit(form.form("/put-out")).await.expect(422);
+    let reasoned = unreasoned.form("/put-out").fill(&[("reason", "Les clés manquent.")]);
+    let _out = anne.submit(reasoned).await.expect(303);
+    assert!(guy.get("/notifications").await.expect(200).text().contains("Vous ne faites plus partie de"));
+    let page = guy.get(&group).await.expect(200);
+    assert!(page.text().contains("Les clés manquent.") && page.text().contains("à partir du"), "{}", page.text());
+    assert!(!page.forms().iter().any(|form| form.action.ends_with("/join")), "for thirty days");
+    assert!(!shows(&guy.get("/listings").await.expect(200)));
+    let _absent = guy.get(&own).await.expect(404);
+    let page = owner.get(&group).await.expect(200);
+    let form = owner.get(&page.links("/put-out?member=").remove(0)).await.expect(200).form("/steward/groups");
+    let _out = owner.submit(form.fill(&[("reason", "Assez.")])).await.expect(303);
+    assert!(claire.get(&group).await.expect(200).text().contains("Assez."));
+    let journal = owner.get("/steward/journal").await.expect(200).text();
+    assert!(journal.contains("a modifié un groupe") && journal.contains("a retiré Guy Morel"), "{journal}");
+    stage.clock.advance(chrono::Duration::days(30));
+    let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
+    let page = guy.get(&group).await.expect(200);
+    let done = guy.submit(page.form("/join")).await.expect(303);
+    assert!(guy.follow(done).await.expect(200).text().contains("Anne vous répondra"));
     stage.work().await;
     stage.finish().await;
 }
@@ -197,6 +276,58 @@ async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_throu
     let left = done(&mut guy, "leaveGroup", json!({ "groupId": group })).await;
     assert_eq!(left["group"]["part"], "OUTSIDE", "{left}");
     assert_eq!(listed(&guy.graphql(LISTED, of).await), 0);
+    stage.work().await;
+    stage.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_looks_after_a_group_changes_it_puts_somebody_out_and_hands_it_over_through_graphql() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(HOST, FOUNDERS[1].email).await;
+    let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
+    let mut claire = stage.signed_in(HOST, FOUNDERS[3].email).await;
+    let mut owner = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let wish = json!({ "id": Uuid::from_u128(1), "name": NAME, "purpose": "Des outils.", "joining": "AT_ONCE" });
+    let group = anne.graphql(ASK, json!({ "input": wish })).await["data"]["askForGroup"]["group"]["id"].clone();
+    done(&mut owner, "grantGroup", json!({ "groupId": group })).await;
+    for visitor in [&mut guy, &mut claire] {
+        done(visitor, "joinGroup", json!({ "groupId": group })).await;
+    }
+    let changed = json!({ "groupId": group, "name": "Les jardins", "purpose": "Pour semer.", "joining": "ASKING" });
+    let not_his = done(&mut guy, "editGroup", changed.clone()).await;
+    assert_eq!(not_his["refusal"]["code"], "NOT_FOUND", "{not_his}");
+    let edited = done(&mut anne, "editGroup", changed).await;
+    assert!(edited["refusal"].is_null(), "{edited}");
+    let heirs = "query($id: ID!, $named: String) { groupHeirs(id: $id, named: $named) { member { id name } } }";
+    let found = anne.graphql(heirs, json!({ "id": group, "named": "guy" })).await["data"]["groupHeirs"].clone();
+    assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
+    let member = found[0]["member"]["id"].clone();
+    let offered = done(&mut anne, "handOverGroup", json!({ "groupId": group, "memberId": member })).await;
+    assert!(offered["refusal"].is_null(), "{offered}");
+    let matters = "query($id: ID!) { group(id: $id) { name part seesListings putsOut }
+        groupMatters(id: $id) { offer { to { id } until isMine } putOut { reason at againAt } } }";
+    let asked = guy.graphql(matters, json!({ "id": group })).await["data"].clone();
+    assert_eq!(asked["groupMatters"]["offer"]["isMine"], true, "{asked}");
+    assert_eq!((&asked["group"]["name"], &asked["group"]["putsOut"]), (&json!("Les jardins"), &json!(false)));
+    let taken = done(&mut guy, "answerHandOver", json!({ "groupId": group, "takes": true })).await;
+    assert_eq!(taken["group"]["part"], "KEEPS", "{taken}");
+    let found = guy.graphql(heirs, json!({ "id": group, "named": "cla" })).await["data"]["groupHeirs"].clone();
+    let out = json!({ "groupId": group, "memberId": found[0]["member"]["id"], "reason": "Assez." });
+    let not_hers = done(&mut anne, "putOutOfGroup", out.clone()).await;
+    assert_eq!(not_hers["refusal"]["code"], "NOT_FOUND", "she keeps it no longer");
+    let gone = done(&mut guy, "putOutOfGroup", out).await;
+    assert_eq!(gone["group"]["memberCount"], 2, "{gone}");
+    let read = claire.graphql(matters, json!({ "id": group })).await["data"].clone();
+    assert_eq!(read["groupMatters"]["putOut"]["reason"], "Assez.", "{read}");
+    assert_eq!(read["group"]["seesListings"], false, "{read}");
+    let again = done(&mut claire, "joinGroup", json!({ "groupId": group })).await;
+    assert_eq!(again["refusal"]["code"], "GROUP_PUT_OUT", "{again}");
+    let anne_id = anne.graphql("{ viewer { me { member { id } } } }", Value::Null).await;
+    let out =
+        json!({ "groupId": group, "memberId": anne_id["data"]["viewer"]["me"]["member"]["id"], "reason": "Assez." });
+    let by_office = done(&mut owner, "putOutOfGroupByOffice", out).await;
+    assert_eq!(by_office["group"]["memberCount"], 1, "{by_office}");
     stage.work().await;
     stage.finish().await;
 }

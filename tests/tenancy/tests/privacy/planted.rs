@@ -58,6 +58,12 @@ pub const PLANTED: &[(&str, &str)] = &[
          from member where id = $1",
     ),
     (
+        "canari-retrait",
+        "insert into circle_put_out (community_id, circle_id, member_id, put_out_by, reason, put_out_at)
+         select m.community_id, c.id, m.id, c.decided_by, 'canari-retrait', now()
+         from member m join circle c on c.community_id = m.community_id and c.decided_by is not null where m.id = $1 limit 1",
+    ),
+    (
         "canari-foyer",
         "insert into household (community_id, id, member_id, other_id, reason, said_at, ended_at)
          select m.community_id, gen_random_uuid(), least(m.id, o.id), greatest(m.id, o.id), 'canari-foyer', now(), now()
@@ -219,6 +225,11 @@ pub const ROWS: &[&str] = &[
      select l.community_id, l.id, m.id, 'coming', now() - interval '1 hour'
      from member m join listing l on l.community_id = m.community_id and l.author_id <> m.id and l.kind = 'outing' where m.id = $1
      on conflict do nothing",
+    "insert into circle_offer (community_id, circle_id, member_id, offered_at)
+     select m.community_id, c.id, m.id, now()
+     from member m join circle c on c.community_id = m.community_id
+         and not exists (select from circle_offer o where o.community_id = c.community_id and o.circle_id = c.id)
+     where m.id = $1 limit 1",
     "insert into calendar_feed (community_id, member_id, number, token_hash, made_at, generation)
      select community_id, id, 1, sha256(id::text::bytea), now(), 0 from member where id = $1",
     "insert into listing_seen (community_id, member_id, listing_id, seen_at)

@@ -26,10 +26,16 @@ pub(super) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), 
     Ok(())
 }
 
-/// They are in no group any more, and wait for none.
+/// They are in no group any more, and wait for none; nor were they put out of one, nor is one offered to them.
 pub(super) async fn memberships(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!("delete from circle_member where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from circle_put_out where community_id = $1 and member_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!("delete from circle_offer where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
     Ok(())

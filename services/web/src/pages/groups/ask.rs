@@ -1,5 +1,6 @@
 //! A member asks for a group.
 
+use super::{joining_chosen, joining_question};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::Choices;
@@ -40,8 +41,7 @@ pub(super) async fn ask(visit: Visit, mut form: Form) -> Result<Response, No> {
         id: id.into(),
         name: form.text("name").to_owned(),
         purpose: form.text("purpose").to_owned(),
-        // What is no choice of ours lets in the fewest.
-        joining: form.text("joining").parse().unwrap_or(Joining::Asking),
+        joining: joining_chosen(&form),
     };
     match groups::ask_for_group(&visit.db, &visit.caller, cmd).await {
         Ok(Asked::Waits) => Ok(see_and_say("/groups", "group-asked")),
@@ -61,15 +61,7 @@ async fn draw(visit: &Visit, form: Form) -> Result<Response, No> {
 
 impl New {
     fn joining(&self) -> Choices {
-        let words = self.s.words;
-        let choices = self.form.choices("joining", words.t("group-field-joining"));
-        choices
-            .explained(
-                Joining::AtOnce.as_str(),
-                words.t("group-joining-at-once"),
-                words.t("group-joining-at-once-more"),
-            )
-            .explained(Joining::Asking.as_str(), words.t("group-joining-asking"), words.t("group-joining-asking-more"))
+        joining_question(&self.form, self.s.words)
     }
 }
 

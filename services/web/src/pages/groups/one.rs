@@ -1,6 +1,6 @@
 //! `GET /groups/{id}`: what a group is for, who is in it, what is for it; joining, leaving, looking after it.
 
-use super::{joining, samples, tag};
+use super::{joining, named, samples, tag};
 use crate::error_page::No;
 use crate::form::{Form, TICKED};
 use crate::kit::{self, Html};
@@ -11,10 +11,10 @@ use crate::visit::Visit;
 use askama::Template;
 use exchange::{ListingFilter, ListingRow};
 use groups::{
-    AnswerJoining, CloseGroup, CloseGroupByOffice, GroupError, GroupMemberView, GroupState, GroupView, HandOverGroup,
-    JoinGroup, LeaveGroup, Part,
+    AnswerJoining, CloseGroup, CloseGroupByOffice, GroupError, GroupMemberView, GroupState, GroupView, JoinGroup,
+    LeaveGroup, Matters, OfferView, Part, PutOutView,
 };
-use kernel::{Act, Cursor, GroupId, MemberId, PageRequest};
+use kernel::{Act, Cursor, GroupId, PageRequest};
 use membership::MemberCard;
 use poem::web::{Path, Query};
 use poem::{Response, handler};
@@ -33,8 +33,8 @@ struct One {
     joining: String,
     members: Vec<GroupMemberView>,
     pager: Html,
-    /// To whom it could be handed over.
-    heirs: Vec<(String, String)>,
+    /// That it is offered to somebody, that the reader was put out of it.
+    matters: Matters,
     waiting: Vec<MemberCard>,
     cards: Vec<Card>,
     /// Whether the reader, of the team, may close it.
@@ -83,14 +83,6 @@ pub(super) async fn answer(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Re
     then(&visit, id.into(), form, done, if comes_in { "group-let-in" } else { "group-not-let-in" }).await
 }
 
-/// `POST /groups/{id}/hand-over`: somebody else looks after it.
-#[handler]
-pub(super) async fn hand_over(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
-    let cmd = HandOverGroup { id: id.into(), member: named(&form) };
-    let done = groups::hand_over_group(&visit.db, &visit.caller, cmd).await;
-    then(&visit, id.into(), form, done, "group-handed-over").await
-}
-
 /// `POST /groups/{id}/close`: its keeper closes it.
 #[handler]
 pub(super) async fn close(visit: Visit, Path(id): Path<Uuid>, _: Form) -> Result<Response, No> {
@@ -104,11 +96,6 @@ pub(super) async fn close_by_office(visit: Visit, Path(id): Path<Uuid>, form: Fo
     let cmd = CloseGroupByOffice { id: id.into(), reason: form.text("reason").to_owned() };
     let done = groups::close_group_by_office(&visit.db, &visit.caller, cmd).await;
     then(&visit, id.into(), form, done, "group-closed").await
-}
-
-/// What is no id names nobody.
-fn named(form: &Form) -> MemberId {
-    form.text("member").parse().unwrap_or(MemberId(Uuid::max()))
 }
 
 async fn then(
@@ -126,6 +113,11 @@ async fn then(
 
 async fn again(visit: &Visit, id: GroupId, mut form: Form, error: GroupError) -> Result<Response, No> {
     form.refused(error)?;
+    shown(visit, id, form).await
+}
+
+/// Its page once more, with what was refused.
+pub(super) async fn shown(visit: &Visit, id: GroupId, form: Form) -> Result<Response, No> {
     draw(visit, id, form, None).await
 }
 
@@ -134,8 +126,9 @@ async fn draw(visit: &Visit, id: GroupId, form: Form, after: Option<Cursor>) -> 
     let view = groups::views::group(db, caller, id).await?.ok_or(GroupError::NotFound)?;
     let members = groups::views::group_members(db, caller, id, &PageRequest::new(MEMBERS, after)).await?;
     let waiting = if view.keeps() { groups::views::group_waiting(db, caller, id).await? } else { Vec::new() };
+    let matters = groups::matters::matters(db, caller, id).await?;
     let filter = ListingFilter { group: Some(id), ..ListingFilter::default() };
-    let found = if view.state == GroupState::Open {
+    let found = if view.sees_listings {
         exchange::views::listings_in_full(db, caller, &filter, &PageRequest::new(LISTINGS, None)).await?.items
     } else {
         Vec::new()
@@ -146,7 +139,7 @@ async fn draw(visit: &Visit, id: GroupId, form: Form, after: Option<Cursor>) -> 
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     let office = caller.may(Act::DecideGroups);
     let status = form.status();
-    let page = One { pager, office, ..One::new(s, form, view, members.items, waiting, &found) };
+    let page = One { pager, office, matters, ..One::new(s, form, view, members.items, waiting, &found) };
     Ok(page_with(status, &page))
 }
 
@@ -160,11 +153,10 @@ impl One {
         found: &[ListingRow],
     ) -> Self {
         let keeper = view.keeper.name.clone();
-        let heirs = members.iter().filter(|one| view.keeps() && one.card.id != view.keeper.id);
         Self {
             tag: tag(&view).map(|key| s.t(key)),
             joining: joining(view.joining, kit::first_name(&keeper), s.words),
-            heirs: heirs.map(|one| (one.card.id.to_string(), one.card.name.clone())).collect(),
+            matters: Matters::default(),
             cards: Card::all(found, s.words, &s.now),
             pager: Html::default(),
             office: false,
@@ -181,13 +173,38 @@ impl One {
         self.view.state == GroupState::Open
     }
 
-    /// Whether the reader sees what is for it: who is in it, and the team.
-    fn sees_listings(&self) -> bool {
-        self.is_open() && (self.view.is_in() || self.office)
+    /// That the reader was put out of it, while they have not asked to come back.
+    fn put_out(&self) -> Option<&PutOutView> {
+        self.matters.put_out.as_ref().filter(|_| self.is_open() && self.view.part == Part::Outside)
+    }
+
+    /// Until when they cannot ask to; or who decides.
+    fn again(&self, out: &PutOutView) -> String {
+        if out.may_ask(self.s.now) {
+            self.s.t1("group-out-may", "name", kit::first_name(&self.keeper))
+        } else {
+            self.s.t1("group-out-again", "when", self.s.date(&out.again_at))
+        }
+    }
+
+    /// That the reader is asked to look after it.
+    fn offered(&self) -> Option<&OfferView> {
+        self.matters.offer.as_ref().filter(|offer| offer.is_mine)
+    }
+
+    /// That the reader, who does, has asked somebody else to.
+    fn offered_to(&self) -> Option<&OfferView> {
+        self.matters.offer.as_ref().filter(|offer| !offer.is_mine)
+    }
+
+    /// Whether the reader may put this one out.
+    fn may_put_out(&self, one: &GroupMemberView) -> bool {
+        self.view.puts_out && one.card.id != self.view.keeper.id
     }
 
     fn may_join(&self) -> bool {
-        self.is_open() && self.view.part == Part::Outside
+        let may_ask = self.matters.put_out.as_ref().is_none_or(|out| out.may_ask(self.s.now));
+        self.is_open() && self.view.part == Part::Outside && may_ask
     }
 
     fn waits(&self) -> bool {
@@ -203,7 +220,7 @@ impl One {
     }
 
     fn asks_first(&self) -> bool {
-        self.view.joining == groups::Joining::Asking
+        self.view.joining == groups::Joining::Asking || self.matters.put_out.is_some()
     }
 }
 
@@ -219,6 +236,13 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
         change(&mut one);
         Some(p.page(name, &one))
     };
+    let offer = |is_mine: bool| {
+        let to = p.person("Minh", "", kernel::Role::None);
+        Matters { offer: Some(OfferView { to, until: p.ahead(9), is_mine }), ..Matters::default() }
+    };
+    let out =
+        |days: i64| PutOutView { reason: p.words.t("group-sample-out"), at: p.ago(30 - days), again_at: p.ahead(days) };
+    let of_the_team = |one: &mut One| (one.office, one.view.puts_out) = (true, true);
     let unsaid = |one: &mut One| {
         one.office = true;
         one.form.required("reason", groups::limits::REASON);
@@ -226,11 +250,15 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     [
         draw("member-groups-in", 0, &|_| {}),
         draw("member-groups-kept", 1, &|_| {}),
+        draw("member-groups-offered", 1, &|one| one.matters = offer(false)),
+        draw("member-groups-offer-mine", 0, &|one| one.matters = offer(true)),
+        draw("member-groups-put-out-of", 3, &|one| one.matters.put_out = Some(out(20))),
+        draw("member-groups-put-out-long-ago", 4, &|one| one.matters.put_out = Some(out(-1))),
         draw("member-groups-asked", 2, &|_| {}),
         draw("member-groups-outside", 3, &|_| {}),
         draw("member-groups-waits", 3, &|one| one.view.part = Part::Waits),
         draw("member-groups-full", 4, &|one| one.form.fail_all(p.words.refusal("GROUP_FULL"))),
-        draw("desk-groups-one", 0, &|one| one.office = true),
+        draw("desk-groups-one", 0, &of_the_team),
         draw("desk-groups-close-error", 3, &unsaid),
     ]
     .into_iter()

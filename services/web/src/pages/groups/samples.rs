@@ -25,6 +25,8 @@ pub(super) fn all(p: &Preview) -> Vec<GroupView> {
             part,
             asked_at: p.ago(3),
             reason: String::new(),
+            sees_listings: matches!((state, part), (GroupState::Open, Part::In | Part::Keeps)),
+            puts_out: (state, part) == (GroupState::Open, Part::Keeps),
         };
     said.into_iter().enumerate().map(view).collect()
 }

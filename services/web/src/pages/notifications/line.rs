@@ -78,6 +78,11 @@ fn icon(kind: Kind) -> &'static str {
         | Kind::GroupLetIn
         | Kind::GroupNotLetIn
         | Kind::GroupHandedOver
+        | Kind::GroupOffered
+        | Kind::GroupTaken
+        | Kind::GroupNotTaken
+        | Kind::GroupPutOut
+        | Kind::GroupRenamed
         | Kind::GroupClosed
         | Kind::OutingJoined
         | Kind::OutingSeatFree => "users",
@@ -173,6 +178,11 @@ fn leads_to(view: &NotificationView) -> String {
         | Kind::GroupLetIn
         | Kind::GroupNotLetIn
         | Kind::GroupHandedOver
+        | Kind::GroupOffered
+        | Kind::GroupTaken
+        | Kind::GroupNotTaken
+        | Kind::GroupPutOut
+        | Kind::GroupRenamed
         | Kind::GroupClosed => under("/groups", view.group),
         Kind::MatchesFound => "/matches".to_owned(),
         Kind::SearchFound => "/searches".to_owned(),

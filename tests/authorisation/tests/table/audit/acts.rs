@@ -38,13 +38,39 @@ async fn groups(doing: &mut Doing, here: &Life, keeper: &mut Visitor, steward: &
     let joined = third.graphql(join, json!({ "id": one })).await;
     assert_eq!(joined["data"]["joinGroup"]["group"]["part"], "IN", "{joined}");
     let member = global("Member", doing.member(here.community, here.newcomer).await);
-    doing.mutate(keeper, "handOverGroup", json!({ "groupId": one, "memberId": member })).await;
+    looked_after(doing, here, [&mut *keeper, &mut third, &mut *steward], [&one, &member]).await;
     doing.mutate(&mut third, "closeGroup", json!({ "groupId": one })).await;
     doing.mutate(keeper, "askForGroup", wish(831, "Lire ensemble")).await;
     doing.mutate(steward, "declineGroup", json!({ "groupId": other, "reason": "Il y en a un." })).await;
     let kept = text(&doing.stage, "select id::text from circle where state = 'open' limit 1").await;
     let why = json!({ "groupId": global("Group", kept), "reason": "Plus personne." });
     doing.mutate(steward, "closeGroupByOffice", why).await;
+}
+
+/// Its keeper changes it and puts somebody out, as does the team; then somebody else takes it.
+async fn looked_after(
+    doing: &mut Doing,
+    here: &Life,
+    [keeper, heir, steward]: [&mut Visitor; 3],
+    [group, member]: [&str; 2],
+) {
+    let changed = json!({ "groupId": group, "name": "Réparer", "purpose": "Entre nous.", "joining": "AT_ONCE" });
+    doing.mutate(keeper, "editGroup", changed).await;
+    let join = "mutation($id: ID!) { joinGroup(input: { groupId: $id }) { group { part } } }";
+    let [owner, other] = [here.people[0].email, here.people[2].email];
+    for email in [owner, other] {
+        let mut visitor = doing.stage.signed_in(&here.host(), email).await;
+        visitor.graphql(join, json!({ "id": group })).await;
+    }
+    let out = global("Member", doing.member(here.community, owner).await);
+    doing.mutate(keeper, "putOutOfGroup", json!({ "groupId": group, "memberId": out, "reason": "Assez." })).await;
+    let out = global("Member", doing.member(here.community, other).await);
+    let out = json!({ "groupId": group, "memberId": out, "reason": "Assez." });
+    doing.mutate(steward, "putOutOfGroupByOffice", out).await;
+    let offer = "mutation($input: HandOverGroupInput!) { handOverGroup(input: $input) { refusal { code } } }";
+    let offered = keeper.graphql(offer, json!({ "input": { "groupId": group, "memberId": member } })).await;
+    assert!(offered["data"]["handOverGroup"]["refusal"].is_null(), "{offered}");
+    doing.mutate(heir, "answerHandOver", json!({ "groupId": group, "takes": true })).await;
 }
 
 pub(super) async fn among_members(doing: &mut Doing, here: &Life) {

@@ -1,10 +1,12 @@
 //! How groups begin, whom they take, and how they end, on a real database.
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
+mod looking_after;
+
 use groups::{
-    AnswerJoining, AskForGroup, Asked, CloseGroup, DeclineGroup, GrantGroup, GroupError, GroupState, HandOverGroup,
-    JoinGroup, Joining, LeaveGroup, Part, answer_joining, ask_for_group, close_group, decline_group, grant_group,
-    hand_over_group, join_group, leave_group, limits,
+    AnswerHandOver, AnswerJoining, AskForGroup, Asked, CloseGroup, DeclineGroup, GrantGroup, GroupError, GroupState,
+    HandOverGroup, JoinGroup, Joining, LeaveGroup, Part, answer_hand_over, answer_joining, ask_for_group, close_group,
+    decline_group, grant_group, hand_over_group, join_group, leave_group, limits,
     views::{group, group_members, group_waiting, groups, groups_asked, my_groups},
 };
 use kernel::{Assurance, Caller, GroupId, MemberId, PageRequest, Refuse, Role};
@@ -88,6 +90,20 @@ async fn nobody_has_the_team_told_again_and_again() {
 }
 
 #[tokio::test]
+async fn joining_again_and_again_is_counted() {
+    let scene = scene().await;
+    let db = &scene.stage.db;
+    let id = scene.open(&scene.anne, "La rue", Joining::AtOnce).await;
+    for _ in 0..60 {
+        scene.join(&scene.guy, id).await.unwrap();
+        leave_group(db, &scene.guy, LeaveGroup { id }).await.unwrap();
+    }
+    assert_eq!(code(scene.join(&scene.guy, id).await), "RATE_LIMITED");
+    assert_eq!(scene.join(&scene.rosa, id).await.unwrap(), Part::In, "by each member alone");
+    scene.stage.close().await;
+}
+
+#[tokio::test]
 async fn a_member_asks_the_team_grants_or_says_why_not_and_one_of_the_team_has_it_at_once() {
     let scene = scene().await;
     let db = &scene.stage.db;
@@ -158,8 +174,13 @@ async fn whoever_keeps_it_lets_in_hands_over_and_closes_and_nobody_else_does() {
     assert_eq!(members(scene.rosa.clone()).await, Vec::<String>::new());
     assert_eq!(scene.told(&scene.guy).await, ["group_let_in"]);
     assert_eq!(scene.told(&scene.rosa).await, ["group_not_let_in"]);
+    for (who, sees) in [(&scene.anne, true), (&scene.guy, true), (&scene.owner, true), (&scene.rosa, false)] {
+        let view = group(db, who, id).await.unwrap().unwrap();
+        assert_eq!((view.sees_listings, view.puts_out), (sees, sees && member(who) != member(&scene.guy)));
+    }
     assert_eq!(code(leave_group(db, &scene.anne, LeaveGroup { id }).await), "GROUP_KEEPER_STAYS");
     hand_over_group(db, &scene.anne, HandOverGroup { id, member: member(&scene.guy) }).await.unwrap();
+    answer_hand_over(db, &scene.guy, AnswerHandOver { id, takes: true }).await.unwrap();
     assert_eq!(code(close_group(db, &scene.anne, CloseGroup { id }).await), "NOT_FOUND");
     leave_group(db, &scene.anne, LeaveGroup { id }).await.unwrap();
     assert_eq!(scene.join(&scene.rosa, id).await.unwrap(), Part::Waits);
