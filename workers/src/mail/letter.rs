@@ -61,11 +61,13 @@ pub enum LetterKind {
     Outing,
     /// Somebody needs urgently what one offers.
     Urgent,
+    /// The team thinks that one may be able to help.
+    HelpSuggested,
 }
 
 impl LetterKind {
     /// Every letter.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SignIn,
         Self::ConfirmAddress,
         Self::AccountChanged,
@@ -92,6 +94,7 @@ impl LetterKind {
         Self::Mandate,
         Self::Outing,
         Self::Urgent,
+        Self::HelpSuggested,
     ];
 
     /// Its name, snake case.
@@ -123,6 +126,7 @@ impl LetterKind {
             Self::Mandate => "mandate",
             Self::Outing => "outing",
             Self::Urgent => "urgent",
+            Self::HelpSuggested => "help_suggested",
         }
     }
 

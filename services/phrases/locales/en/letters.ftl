@@ -477,3 +477,10 @@ letters-asked-button = Read and answer
 letters-asked-note = If it does not suit you, there is nothing you need to do: nobody is told who was asked. You get one such letter a week at most.
 letters-asked-why = You get this letter because you offer help in { $community }, and somebody near you needs it urgently.
 letters-sample-hands = Two good hands, wheelbarrow and trailer
+
+## The team thinks that somebody may be able to help
+
+letters-helper-subject = Could you help? { $listing }
+letters-helper-lead = Nobody has answered { $name } yet: “{ $listing }”. The team of { $community } thought of you.
+letters-helper-note = If it does not suit you, there is nothing you need to do: only the team knows that it asked you.
+letters-helper-why = You get this letter because you offer help in { $community }, and its team thought of you.

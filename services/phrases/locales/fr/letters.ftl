@@ -477,3 +477,10 @@ letters-asked-button = Lire et répondre
 letters-asked-note = Si cela ne vous convient pas, vous n’avez rien à faire : personne ne saura à qui l’on a demandé. Vous recevez une lettre de ce genre par semaine au plus.
 letters-asked-why = Vous recevez cette lettre parce que vous proposez votre aide dans { $community }, et qu’il la faut d’urgence à quelqu’un de proche.
 letters-sample-hands = Deux bons bras, brouette et remorque
+
+## L’équipe pense que quelqu’un pourrait aider
+
+letters-helper-subject = Pourriez-vous aider ? { $listing }
+letters-helper-lead = Personne n’a encore répondu à { $name } : « { $listing } ». L’équipe de la communauté { $community } a pensé à vous.
+letters-helper-note = Si cela ne vous convient pas, vous n’avez rien à faire : seule l’équipe sait qu’elle vous a demandé.
+letters-helper-why = Vous recevez cette lettre parce que vous proposez votre aide dans { $community }, et que l’équipe a pensé à vous.

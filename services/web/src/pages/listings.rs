@@ -21,7 +21,7 @@ mod renew;
 pub(crate) mod samples;
 mod starts;
 mod still;
-mod urgent;
+pub(crate) mod urgent;
 pub(crate) mod wording;
 
 pub(crate) use card::Card;

@@ -95,6 +95,7 @@ fn icon(kind: Kind) -> &'static str {
         Kind::AppealMade
         | Kind::AppealAnswered
         | Kind::ListingClosedByOffice
+        | Kind::UrgencyTakenOff
         | Kind::MeasureGiven
         | Kind::MeasureLifted
         | Kind::MeasureOver
@@ -153,6 +154,7 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::ListingExpiring
         | Kind::ListingExpired
         | Kind::ListingClosedByOffice
+        | Kind::UrgencyTakenOff
         | Kind::ListingPassedOn
         | Kind::Thanked
         | Kind::MatchFound
