@@ -26,3 +26,5 @@ mod told_once;
 mod trusted;
 mod unanswered;
 mod urgent;
+mod urgent_off;
+mod urgent_places;

@@ -17,7 +17,7 @@ use exchange::{
 };
 use kernel::{Caller, ListingId, Timestamp};
 
-fn draft(direction: Direction, title: &str, town: &str) -> Draft {
+pub fn draft(direction: Direction, title: &str, town: &str) -> Draft {
     Draft {
         direction: Some(direction),
         kind: Some(Kind::Loan),
@@ -29,22 +29,22 @@ fn draft(direction: Direction, title: &str, town: &str) -> Draft {
     }
 }
 
-async fn offers(ground: &Ground, author: &Caller, town: &str) -> ListingId {
+pub async fn offers(ground: &Ground, author: &Caller, town: &str) -> ListingId {
     published_as(ground, author, draft(Direction::Offer, "Tondeuse à prêter", town)).await
 }
 
-fn wish(urgency: Option<Urgency>) -> Draft {
+pub fn wish(urgency: Option<Urgency>) -> Draft {
     Draft { urgency, ..draft(Direction::Request, "Cherche tondeuse", "Corbigny") }
 }
 
 /// A request, and what the job does that looks for what goes with it.
-async fn needs(ground: &Ground, author: &Caller, urgency: Option<Urgency>) -> ListingId {
+pub async fn needs(ground: &Ground, author: &Caller, urgency: Option<Urgency>) -> ListingId {
     let id = published_as(ground, author, wish(urgency)).await;
     sought(ground, author, id).await;
     id
 }
 
-async fn sought(ground: &Ground, caller: &Caller, id: ListingId) {
+pub async fn sought(ground: &Ground, caller: &Caller, id: ListingId) {
     let house = Caller::house(caller.community);
     while read_meanings(&ground.db, &house).await.unwrap() {}
     if let Some(sought) = seek(&ground.db, &house, id).await.unwrap() {
@@ -53,17 +53,17 @@ async fn sought(ground: &Ground, caller: &Caller, id: ListingId) {
 }
 
 /// Whom letters ask for help with this request.
-async fn asked(ground: &Ground, request: ListingId) -> Vec<UrgentLetter> {
+pub async fn asked(ground: &Ground, request: ListingId) -> Vec<UrgentLetter> {
     let jobs = ground.jobs("urgent_letter").await.into_iter();
     let jobs = jobs.map(|(_, payload)| serde_json::from_value::<UrgentLetter>(payload).unwrap());
     jobs.filter(|job| job.request == request).collect()
 }
 
-async fn row(ground: &Ground, reader: &Caller, id: ListingId) -> ListingRow {
+pub async fn row(ground: &Ground, reader: &Caller, id: ListingId) -> ListingRow {
     listing(&ground.db, reader, id).await.unwrap().unwrap().row
 }
 
-fn problem(refused: Result<(), ExchangeError>) -> FieldProblem {
+pub fn problem(refused: Result<(), ExchangeError>) -> FieldProblem {
     *refused.unwrap_err().problems().first().unwrap()
 }
 
