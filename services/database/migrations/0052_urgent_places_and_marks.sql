@@ -8,5 +8,4 @@ alter table listing_match
 
 -- Why the team took the mark off a request; empty where it did not.
 alter table listing
-    add column urgent_reason text not null default '' check (length(urgent_reason) <= 500),
-    add constraint listing_urgent_reason check (urgent_reason = '' or urgent_at is not null);
+    add column urgent_reason text not null default '' check (length(urgent_reason) <= 500);
