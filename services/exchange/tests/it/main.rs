@@ -11,6 +11,7 @@ mod fairness;
 mod finding;
 mod ground;
 mod groups;
+mod groups_left;
 mod life;
 mod mandate;
 mod matching;
