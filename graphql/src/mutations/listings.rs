@@ -73,11 +73,7 @@ impl ListingMutation {
     }
 
     /// Takes the mark "urgent" off a request, with a reason that its author reads. Stewards.
-    async fn take_urgency_off(
-        &self,
-        ctx: &Context<'_>,
-        input: TakeUrgencyOffInput,
-    ) -> Result<TakeUrgencyOffPayload> {
+    async fn take_urgency_off(&self, ctx: &Context<'_>, input: TakeUrgencyOffInput) -> Result<TakeUrgencyOffPayload> {
         take_urgency_off::run(Desk::of(ctx)?, input).await
     }
 

@@ -2,8 +2,8 @@
 
 use crate::store::extent::Kept;
 use crate::{
-    Audience, Direction, Draft, ExchangeError, Extent, Rules, State, Widen, audience, jobs, mandate, near, outing, rules,
-    store,
+    Audience, Direction, Draft, ExchangeError, Extent, Rules, State, Widen, audience, jobs, mandate, near, outing,
+    rules, store,
 };
 use chrono::Duration;
 use database::{CommunityTx, Db};
@@ -33,12 +33,7 @@ pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeErr
 ///
 /// # Errors
 /// As [`edit`]; `AUDIENCE_ONLY_WIDER` where fewer people would read it, or others.
-pub async fn edit_and_widen(
-    db: &Db,
-    caller: &Caller,
-    cmd: Edit,
-    wider: Option<Audience>,
-) -> Result<(), ExchangeError> {
+pub async fn edit_and_widen(db: &Db, caller: &Caller, cmd: Edit, wider: Option<Audience>) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Edit, None).await?;
     let mut tx = db.begin(caller).await?;

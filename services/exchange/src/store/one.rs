@@ -8,7 +8,8 @@ use uuid::Uuid;
 /// The listing with nothing allowed yet; only where it is shown: its author is inside, or waits and the team let it through.
 pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<ListingView>, DatabaseError> {
     let Some(found) = record(tx, id).await? else { return Ok(None) };
-    let OneRecord { row, body, edited_at, closed_at, close_reason, urgent_at, urgent_reason, thanks, helped_by } = found;
+    let OneRecord { row, body, edited_at, closed_at, close_reason, urgent_at, urgent_reason, thanks, helped_by } =
+        found;
     let Some(row) = group::named(tx, vec![row]).await?.pop() else { return Ok(None) };
     let helped_by = match helped_by {
         Some(helper) => helper_card(tx, helper).await?,

@@ -6,7 +6,8 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::{
-    Audience, Direction, Draft, Edit, ExchangeError, ListingFilter, PassOn, SaveSearch, ShowToAll, SuggestHelper, Widen,
+    Audience, Direction, Draft, Edit, ExchangeError, ListingFilter, PassOn, SaveSearch, ShowToAll, SuggestHelper,
+    Widen,
     audience::{pass_on, show_to_all, widen},
     edit::edit_and_widen,
     find_matches::{read_meanings, seek, tell},
@@ -261,6 +262,10 @@ async fn what_is_changed_may_be_shown_to_more_people_with_it_and_never_to_fewer(
     change("Perceuse bleue", Some(Audience::Everyone)).await.unwrap();
     assert!(finds(&ground, &bruno, id).await);
     let row = listing(&ground.db, &bruno, id).await.unwrap().unwrap().row;
-    assert_eq!((row.title.as_str(), row.created_at), ("Perceuse bleue", ground.now()), "as new as what is published now");
+    assert_eq!(
+        (row.title.as_str(), row.created_at),
+        ("Perceuse bleue", ground.now()),
+        "as new as what is published now"
+    );
     ground.close().await;
 }

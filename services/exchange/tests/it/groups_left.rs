@@ -8,9 +8,7 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::mandate::{AskFor, ForWhom, OfferMandate, TakeOver, ask_for, offer_mandate, take_over};
-use exchange::{
-    Audience, Draft, Edit, Publish, Renew, edit::edit_and_widen, renew::renew, views::listing,
-};
+use exchange::{Audience, Draft, Edit, Publish, Renew, edit::edit_and_widen, renew::renew, views::listing};
 use groups::{JoinGroup, LeaveGroup, join_group, leave_group};
 use kernel::{ListingId, Refuse};
 

@@ -45,10 +45,14 @@ async fn the_team_takes_the_mark_off_at_once_and_its_author_alone_and_the_team_r
     let told: Vec<_> = ground.told(&guy).await.into_iter().filter(|kind| kind == "urgency_taken_off").collect();
     assert_eq!(told.len(), 1, "told once");
     let house = Caller::house(community);
-    assert!(letter(&ground.db, &house, &letters[0]).await.unwrap().is_none(), "a letter that has not left is not written");
+    assert!(
+        letter(&ground.db, &house, &letters[0]).await.unwrap().is_none(),
+        "a letter that has not left is not written"
+    );
     sought(&ground, &guy, request).await;
     assert_eq!(asked(&ground, request).await.len(), 1, "nor is anybody else asked");
-    let kept = "select count(*) from journal where act = 'listing_urgency_taken_off' and actor_id = $1 and subject_id = $2";
+    let kept =
+        "select count(*) from journal where act = 'listing_urgency_taken_off' and actor_id = $1 and subject_id = $2";
     let kept: i64 = sqlx::query_scalar(kept)
         .bind(member_of(&paul).0)
         .bind(member_of(&guy).0)

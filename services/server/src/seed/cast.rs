@@ -248,7 +248,11 @@ mod tests {
             assert!(meant.clone().count() > 0 && meant.clone().all(|name| open.contains(name)), "{}", cast.slug);
             assert!(cast.listings.iter().any(|listing| listing.audience == Some(Audience::Friends)), "{}", cast.slug);
             let urgent = cast.listings.iter().filter(|listing| listing.urgency.is_some());
-            assert!(urgent.clone().count() > 0 && urgent.clone().all(|one| one.days_ago == 0), "{}: still urgent", cast.slug);
+            assert!(
+                urgent.clone().count() > 0 && urgent.clone().all(|one| one.days_ago == 0),
+                "{}: still urgent",
+                cast.slug
+            );
             for talk in &cast.conversations {
                 assert!(titles.contains(talk.listing.as_str()) && names.contains(talk.starter.as_str()));
             }

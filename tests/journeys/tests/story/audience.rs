@@ -84,7 +84,8 @@ async fn the_form_of_a_change_says_who_sees_it_and_shows_it_to_more_people_by_we
     let page = anne.get(&format!("{own}/edit")).await.expect(200);
     let wrong = anne.submit(page.form("/edit").fill(&[("title", "U"), ("audience", "everyone")])).await.expect(422);
     assert_eq!(wrong.attributes("input[name=audience][checked]", "value"), ["everyone"], "what was chosen is kept");
-    let narrower = anne.submit(wrong.form("/edit").fill(&[("title", TITLE), ("audience", "stewards")])).await.expect(422);
+    let narrower =
+        anne.submit(wrong.form("/edit").fill(&[("title", TITLE), ("audience", "stewards")])).await.expect(422);
     assert!(narrower.text().contains("on ne peut pas faire oublier ce qui a été lu"), "{}", narrower.text());
     let done = anne.submit(narrower.form("/edit").fill(&[("audience", "everyone")])).await;
     let _changed = anne.follow(done.expect(303)).await.expect(200);

@@ -47,7 +47,11 @@ async fn an_unanswered_request_reaches_a_coordinator_on_the_pages() {
     stage.work().await;
     let letter = stage.letter_to("lise@example.test");
     assert!(letter.subject.starts_with("Pourriez-vous aider"), "{}", letter.subject);
-    assert!(letter.text().contains("Je taille les haies") && letter.text().contains("Karim Benali"), "{}", letter.text());
+    assert!(
+        letter.text().contains("Je taille les haies") && letter.text().contains("Karim Benali"),
+        "{}",
+        letter.text()
+    );
     let way = stage.link_to("lise@example.test", "/listings/");
     let way = way[way.find("/listings/").unwrap()..].to_owned();
     assert!(lise.get(&way).await.expect(200).text().contains("Haie à tailler"));

@@ -130,7 +130,11 @@ async fn the_team_takes_the_mark_off_from_the_queue_or_the_page_and_its_author_r
     let told = guy.get("/notifications").await.expect(200).text();
     assert!(told.contains("a retiré la mention « urgente » de votre demande « Apprendre le piano »"), "{told}");
     let own = guy.get(&path).await.expect(200);
-    assert!(own.text().contains("Le piano attendra bien samedi.") && !own.text().contains("Urgent :"), "{}", own.text());
+    assert!(
+        own.text().contains("Le piano attendra bien samedi.") && !own.text().contains("Urgent :"),
+        "{}",
+        own.text()
+    );
     assert!(own.forms().iter().all(|form| !form.action.ends_with("/urgent")), "each request once");
     let mut anne = stage.signed_in(HOST, ANNE).await;
     assert!(!anne.get(&path).await.expect(200).text().contains("Le piano attendra"), "theirs alone");
@@ -169,7 +173,11 @@ async fn the_team_takes_the_mark_off_through_graphql() {
     assert_eq!(before["listing"]["mayTakeUrgencyOff"], true, "{before}");
     let done = ask(&mut helene, OFF, off("Samedi ira bien.")).await["takeUrgencyOff"]["listing"].clone();
     assert_eq!(done["listing"]["urgentUntil"], Value::Null, "{done}");
-    assert_eq!((&done["mayTakeUrgencyOff"], &done["urgentReason"]), (&json!(false), &json!("Samedi ira bien.")), "{done}");
+    assert_eq!(
+        (&done["mayTakeUrgencyOff"], &done["urgentReason"]),
+        (&json!(false), &json!("Samedi ira bien.")),
+        "{done}"
+    );
     let hers = ask(&mut guy, READ, json!({ "id": id })).await["listing"].clone();
     let said = json!({ "mayBecomeUrgent": false, "mayTakeUrgencyOff": false, "urgentReason": "Samedi ira bien." });
     assert_eq!(hers, said);

@@ -44,7 +44,11 @@ impl Still {
     /// When it ends, or ended.
     fn end(&self) -> String {
         let open = self.view.row.state == State::Open;
-        self.s.t1(if open { "listing-renew-ends" } else { "listing-renew-ended" }, "day", self.s.date(&self.view.row.expires_at))
+        self.s.t1(
+            if open { "listing-renew-ends" } else { "listing-renew-ended" },
+            "day",
+            self.s.date(&self.view.row.expires_at),
+        )
     }
 }
 
