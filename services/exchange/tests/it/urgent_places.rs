@@ -2,8 +2,7 @@
 
 use crate::{
     ground::{Ground, member_of},
-    samples::published_as,
-    urgent::{asked, draft, needs, offers, sought, wish},
+    urgent::{asked, draft, needs, offers, sought},
 };
 use chrono::Duration;
 use exchange::{
@@ -171,23 +170,5 @@ async fn nobody_is_sought_instead_once_it_is_not_urgent() {
     edit(&ground.db, &guy, Edit { id: request, draft }).await.unwrap();
     sought(&ground, &guy, request).await;
     assert_eq!(asked(&ground, request).await.len(), 10);
-    ground.close().await;
-}
-
-#[tokio::test]
-async fn who_lives_far_away_takes_no_place_from_who_is_near() {
-    let ground = Ground::open().await;
-    let community = ground.community("a").await;
-    let guy = ground.member(community, "Guy").await;
-    for n in 0..10 {
-        let far = ground.member(community, &format!("Far {n}")).await;
-        // With the town of nobody's, only the distance speaks against them.
-        offers(&ground, &far, "Lyon").await;
-    }
-    let near = ground.member(community, "Near").await;
-    let offer = published_as(&ground, &near, draft(Direction::Offer, "Débroussailleuse et tondeuse", "Corbigny")).await;
-    let request = published_as(&ground, &guy, wish(Some(Urgency::Today))).await;
-    sought(&ground, &guy, request).await;
-    assert_eq!(asked(&ground, request).await, [UrgentLetter { member: member_of(&near), offer, request }]);
     ground.close().await;
 }
