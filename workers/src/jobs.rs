@@ -17,6 +17,7 @@ pub(crate) mod expire_listing;
 pub(crate) mod expire_sponsorship;
 pub(crate) mod find_matches;
 pub(crate) mod guest_request_letter;
+pub(crate) mod help_letter;
 pub(crate) mod host_turn_over;
 pub(crate) mod household_ends;
 pub(crate) mod idle_letter;

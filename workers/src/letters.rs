@@ -10,6 +10,7 @@ pub mod copy_ready;
 pub mod digest;
 pub mod founder;
 pub mod guest_request;
+pub mod help_suggested;
 pub mod idle;
 pub mod invitation;
 pub mod listing_expiring;

@@ -26,6 +26,7 @@ pub const PATTERNS: [(&str, &str); 30] = [
     ("GET", "/listings/:id/mandate"),
     ("GET", "/listings"),
     ("GET", "/listings/:id"),
+    ("GET", "/listings/:id/renew"),
     ("GET", "/searches"),
     ("GET", "/letters/stop/:token"),
     ("GET", "/me"),
@@ -127,6 +128,10 @@ pub fn searches(home: &str) -> String {
 /// One listing.
 pub fn listing(home: &str, id: ListingId) -> String {
     format!("{home}/listings/{id}")
+}
+/// The page with the button that keeps a listing longer.
+pub fn renew(home: &str, id: ListingId) -> String {
+    format!("{home}/listings/{id}/renew")
 }
 /// The page with the button that stops letters.
 pub fn stop(home: &str, token: &str) -> String {

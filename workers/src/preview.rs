@@ -3,11 +3,12 @@
 use crate::letters::{
     account_changed::AccountChanged, application::Application, community_removal::CommunityRemoval,
     complaints::Complaints, confirm_address::ConfirmAddress, copy_ready::CopyReady, digest::Digest, founder::Founder,
-    guest_request::GuestRequest, idle::Idle, invitation::Invitation, listing_expiring::ListingExpiring,
-    mandate::Mandate, meeting::Meeting, new_message::NewMessage, newcomer_admitted::NewcomerAdmitted, outing::Outing,
-    saved_search::SavedSearch, sign_in::SignIn, someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked,
-    sponsorship_declined::SponsorshipDeclined, sponsorship_given::SponsorshipGiven,
-    sponsorship_reminder::SponsorshipReminder, standing::Standing, urgent::Urgent, welcome::Welcome,
+    guest_request::GuestRequest, help_suggested::HelpSuggested, idle::Idle, invitation::Invitation,
+    listing_expiring::ListingExpiring, mandate::Mandate, meeting::Meeting, new_message::NewMessage,
+    newcomer_admitted::NewcomerAdmitted, outing::Outing, saved_search::SavedSearch, sign_in::SignIn,
+    someone_applied::SomeoneApplied, sponsorship_asked::SponsorshipAsked, sponsorship_declined::SponsorshipDeclined,
+    sponsorship_given::SponsorshipGiven, sponsorship_reminder::SponsorshipReminder, standing::Standing, urgent::Urgent,
+    welcome::Welcome,
 };
 use crate::mail::letter::{ComposeError, Content, House, Letter, Reader, Stop, compose};
 use crate::paths;
@@ -53,6 +54,7 @@ fn of_each_kind(words: Words, house: &House) -> Result<Vec<Letter>, ComposeError
         sample(&Outing::sample(w, h), words, h)?,
         sample(&Urgent::sample(w, h), words, h)?,
         sample(&Complaints::sample(h), words, h)?,
+        sample(&HelpSuggested::sample(w, h), words, h)?,
     ])
 }
 

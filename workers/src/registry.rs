@@ -32,6 +32,7 @@ registry! {
     exchange::ExpireListing => jobs::expire_listing::handle,
     exchange::FindMatches => jobs::find_matches::handle,
     exchange::GuestRequestLetter => jobs::guest_request_letter::handle,
+    exchange::HelpLetter => jobs::help_letter::handle,
     exchange::ListingExpiring => jobs::listing_expiring::handle,
     exchange::SavedSearchLetter => jobs::saved_search_letter::handle,
     exchange::MandateLetter => jobs::mandate_letter::handle,

@@ -7,6 +7,7 @@ mod mark_listing_seen;
 mod pass_listing_on;
 mod set_listing_urgency;
 mod suggest_helper;
+mod take_urgency_off;
 mod widen_listing;
 
 use crate::visit::Desk;
@@ -18,6 +19,7 @@ use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use pass_listing_on::{PassListingOnInput, PassListingOnPayload};
 use set_listing_urgency::{SetListingUrgencyInput, SetListingUrgencyPayload};
 use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
+use take_urgency_off::{TakeUrgencyOffInput, TakeUrgencyOffPayload};
 use widen_listing::{WidenListingInput, WidenListingPayload};
 
 /// What readers of listings do.
@@ -68,6 +70,11 @@ impl ListingMutation {
         input: SetListingUrgencyInput,
     ) -> Result<SetListingUrgencyPayload> {
         set_listing_urgency::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Takes the mark "urgent" off a request, with a reason that its author reads. Stewards.
+    async fn take_urgency_off(&self, ctx: &Context<'_>, input: TakeUrgencyOffInput) -> Result<TakeUrgencyOffPayload> {
+        take_urgency_off::run(Desk::of(ctx)?, input).await
     }
 
     /// Shows a listing that came to the team first to everybody, as its author said the team may. Stewards.

@@ -172,6 +172,18 @@ impl ListingDetail {
     async fn may_moderate(&self) -> bool {
         self.0.may_moderate
     }
+    /// Whether the asker may still mark it as urgent: their own open request, each once.
+    async fn may_become_urgent(&self) -> bool {
+        self.0.mine && self.0.may_become_urgent()
+    }
+    /// Whether the asker, of the team, may take the mark "urgent" off it.
+    async fn may_take_urgency_off(&self) -> bool {
+        self.0.may_take_urgency_off
+    }
+    /// Why the team took that mark off; empty otherwise, and to anybody but its author and the team.
+    async fn urgent_reason(&self) -> &str {
+        &self.0.urgent_reason
+    }
     /// Who wrote about it, to choose from when asked who helped; at most 50, none unless it is the asker's own.
     async fn helpers(&self, ctx: &Context<'_>) -> Result<Vec<Member>> {
         if !self.0.mine {

@@ -31,7 +31,13 @@ pub struct PassOn {
 pub async fn widen(db: &Db, caller: &Caller, cmd: Widen) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     let mut tx = db.begin(caller).await?;
-    let held = store::audience::hold(&mut tx, cmd.id).await?.filter(|held| held.author == me.member);
+    widen_tx(&mut tx, me.member, cmd).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same inside a transaction, for whoever changes more of it.
+pub(crate) async fn widen_tx(tx: &mut CommunityTx, author: MemberId, cmd: Widen) -> Result<(), ExchangeError> {
+    let held = store::audience::hold(tx, cmd.id).await?.filter(|held| held.author == author);
     let held = held.ok_or(ExchangeError::NotFound)?;
     if held.state != State::Open {
         return Err(ExchangeError::Closed);
@@ -42,8 +48,7 @@ pub async fn widen(db: &Db, caller: &Caller, cmd: Widen) -> Result<(), ExchangeE
     if !held.audience.widens_to(cmd.audience) {
         return Err(ExchangeError::of_field("audience", "AUDIENCE_ONLY_WIDER"));
     }
-    spread(&mut tx, cmd.id, &held, cmd.audience).await?;
-    Ok(tx.commit().await?)
+    Ok(spread(tx, cmd.id, &held, cmd.audience).await?)
 }
 
 /// Shows a listing that came to the team first to everybody, tells its author and writes it into the journal. Repeating it changes nothing.

@@ -2,7 +2,8 @@
 
 use crate::store::extent::Kept;
 use crate::{
-    Direction, Draft, ExchangeError, Extent, Rules, State, audience, jobs, mandate, near, outing, rules, store,
+    Audience, Direction, Draft, ExchangeError, Extent, Rules, State, Widen, audience, jobs, mandate, near, outing,
+    rules, store,
 };
 use chrono::Duration;
 use database::{CommunityTx, Db};
@@ -25,12 +26,23 @@ pub struct Edit {
 /// `NotFound` when it is not one's own; `Closed`; `TooOften`; `AUDIENCE_GROUP_NOT_YOURS`; what is wrong with the draft; `MANDATE_REQUEST_ONLY` of an offer in
 /// somebody's name; `OUTING_HAS_COMERS` where it would not be an outing with a date any more, and people come to it.
 pub async fn edit(db: &Db, caller: &Caller, cmd: Edit) -> Result<(), ExchangeError> {
+    edit_and_widen(db, caller, cmd, None).await
+}
+
+/// The same, and shows it to more people where that is wished, both or neither. Fewer people never: see [`crate::audience`].
+///
+/// # Errors
+/// As [`edit`]; `AUDIENCE_ONLY_WIDER` where fewer people would read it, or others.
+pub async fn edit_and_widen(db: &Db, caller: &Caller, cmd: Edit, wider: Option<Audience>) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
     db.count(caller, Deed::Edit, None).await?;
     let mut tx = db.begin(caller).await?;
     let held = store::write::hold_own(&mut tx, cmd.id, me.member).await?;
     if held.state != State::Open {
         return Err(ExchangeError::Closed);
+    }
+    if let Some(audience) = wider {
+        audience::widen_tx(&mut tx, me.member, Widen { id: cmd.id, audience }).await?;
     }
     audience::must_be_of_its_group(&mut tx, cmd.id, me.member).await?;
     let rules = rules::rules(&mut tx).await?;

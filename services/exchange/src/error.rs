@@ -45,6 +45,9 @@ pub enum ExchangeError {
     /// It is not open (any more).
     #[error("this listing is closed")]
     Closed,
+    /// It is not urgent (any more).
+    #[error("this request is not urgent")]
+    NotUrgent,
     /// Its author did not say that the team may show it to everybody.
     #[error("its author keeps this listing with the team")]
     AudienceKept,
@@ -115,6 +118,7 @@ impl Refuse for ExchangeError {
             Self::ChangedMeanwhile => Refusal::new(RefusalKind::Conflict, "GUEST_REQUEST_CHANGED"),
             Self::ReadOtherwise => Refusal::new(RefusalKind::Conflict, "MANDATE_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
+            Self::NotUrgent => Refusal::new(RefusalKind::Conflict, "LISTING_NOT_URGENT"),
             Self::AudienceKept => Refusal::new(RefusalKind::Conflict, "AUDIENCE_KEPT"),
             Self::DatePast => Refusal::new(RefusalKind::Conflict, "LISTING_DATE_PAST"),
             Self::OwnOuting => Refusal::new(RefusalKind::Conflict, "OUTING_OWN"),

@@ -9,7 +9,7 @@ use crate::{
     matching::{self, Circumstances, Reader, Weighed, weigh},
     store::{
         self,
-        matches::NewMatch,
+        matches::{Declined, NewMatch},
         meaning::{Described, Read},
     },
     urgency,
@@ -93,7 +93,8 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     let declined = store::matches::declined(&mut tx, &members(sought)).await?;
     let reached = store::audience::reached(&mut tx, &crosswise(sought)).await?;
     let mut found = Vec::new();
-    for (other, around) in best(sought, ties, &reached, (tx.now(), Eyes::Mine, &Turns::default())) {
+    let mine = best(sought, ties, &reached, (tx.now(), Eyes::Mine, &Turns::default()));
+    for (other, around) in mine.into_iter().take(matching::MOST) {
         let mine = declined.of(listing.author, &other.category);
         if let Some(weighed) = pair(listing, other, &Circumstances { declined: mine, ..around }) {
             found.extend(keep(&mut tx, (listing, other), &weighed, None).await?.then_some(other));
@@ -101,13 +102,13 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     }
     let turns = turns_tx(&mut tx, listing.id, &sought.others()).await?;
     let others = best(sought, ties, &reached, (tx.now(), Eyes::Theirs, &turns));
+    let others = counterparts(listing, others, &declined);
     let asked = urgency::to_ask_tx(&mut tx, listing.id, &near(&others)).await?;
-    for (other, around) in others {
-        let theirs = declined.of(other.author, &listing.category);
-        let (_, reader) = sides(other, listing);
-        if let Some(weighed) = pair_for(listing, other, &Circumstances { declined: theirs, ..around }, reader) {
-            let turn = turns.of(other.author);
-            tell_counterpart(&mut tx, (other, listing), &weighed, (turn, asked.contains(&other.author))).await?;
+    for Counterpart { place, other, weighed, .. } in &others {
+        // Whoever is asked in the place of somebody whom no letter reaches may stand further down.
+        let asked = asked.contains(&other.author);
+        if *place < matching::MOST || asked {
+            tell_counterpart(&mut tx, (*other, listing), weighed, (turns.of(other.author), asked)).await?;
         }
     }
     if !found.is_empty() {
@@ -119,10 +120,35 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     Ok(found.len())
 }
 
+/// Somebody who may be told of the listing.
+struct Counterpart<'a> {
+    /// Which of them, the best first.
+    place: usize,
+    other: &'a Described,
+    /// How far they have it, where that is known.
+    kilometres: Option<f64>,
+    weighed: Weighed,
+}
+
+/// Those of them for whom it is good enough, although they may have declined what is like it.
+fn counterparts<'a>(
+    listing: &Described,
+    others: Vec<(&'a Described, Circumstances)>,
+    declined: &Declined,
+) -> Vec<Counterpart<'a>> {
+    let kept = |(place, (other, around)): (usize, (&'a Described, Circumstances))| {
+        let theirs = declined.of(other.author, &listing.category);
+        let (kilometres, around) = (around.kilometres, Circumstances { declined: theirs, ..around });
+        let weighed = pair_for(listing, other, &around, sides(other, listing).1)?;
+        Some(Counterpart { place, other, kilometres, weighed })
+    };
+    others.into_iter().enumerate().filter_map(kept).collect()
+}
+
 /// Those who are not known to be further away than an urgent request is taken to them.
-fn near(others: &[(&Described, Circumstances)]) -> Vec<MemberId> {
-    let near = |around: &Circumstances| around.kilometres.is_none_or(|far| far <= limits::URGENT_KILOMETRES);
-    others.iter().filter(|(_, around)| near(around)).map(|(other, _)| other.author).collect()
+fn near(others: &[Counterpart<'_>]) -> Vec<MemberId> {
+    let near = |one: &&Counterpart<'_>| one.kilometres.is_none_or(|far| far <= limits::URGENT_KILOMETRES);
+    others.iter().filter(near).map(|one| one.other.author).collect()
 }
 
 fn members(sought: &Sought) -> Vec<MemberId> {
@@ -147,8 +173,8 @@ enum Eyes {
     Theirs,
 }
 
-/// The best of which whoever is told may know, one for each author, with what is known of each pair to them; of whoever's turn it is not,
-/// only the very good.
+/// Those of which whoever is told may know, the best first, one for each author, with what is known of each pair to them; of whoever's turn
+/// it is not, only the very good.
 fn best<'a>(
     sought: &'a Sought,
     ties: &[Tie],
@@ -176,7 +202,7 @@ fn best<'a>(
     ranked.sort_by(|one, two| two.0.total_cmp(&one.0).then_with(|| one.1.id.cmp(&two.1.id)));
     let mut authors = HashSet::new();
     ranked.retain(|(_, other, _)| authors.insert(other.author));
-    ranked.into_iter().take(matching::MOST).map(|(_, other, around)| (other, around)).collect()
+    ranked.into_iter().map(|(_, other, around)| (other, around)).collect()
 }
 
 /// What is known of a pair besides its words and how far apart the two are.

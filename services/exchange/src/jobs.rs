@@ -250,6 +250,20 @@ impl Job for UrgentLetter {
     const LANE: Lane = Lane::Prompt;
 }
 
+/// Ask somebody by letter whether they could help: the team thought of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HelpLetter {
+    /// Who is asked.
+    pub member: MemberId,
+    /// The request.
+    pub request: ListingId,
+}
+
+impl Job for HelpLetter {
+    const KIND: &'static str = "help_letter";
+    const LANE: Lane = Lane::Prompt;
+}
+
 /// Has the team told, if nobody answers a request in time.
 pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<(), DatabaseError> {
     let at = Schedule::at(tx.now() + limits::unanswered_after());

@@ -69,9 +69,9 @@ pub use extent::{Extent, Outing, TypedExtent};
 pub use fairness::MyFairness;
 pub use hold::ListingHead;
 pub use jobs::{
-    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, ListingExpiring, MandateLetter,
-    MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, ShowToAll, SweepPhoto,
-    UrgentLetter, WatchRequest,
+    CheckNews, CompareSearches, ExpireListing, FindMatches, GuestRequestLetter, HelpLetter, ListingExpiring,
+    MandateLetter, MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, ShowToAll,
+    SweepPhoto, UrgentLetter, WatchRequest,
 };
 pub use listing::{Audience, Direction, Kind, Settlement, State, Urgency};
 pub use moderate::CloseByOffice;
@@ -83,7 +83,7 @@ pub use renew::{Renew, Renewed};
 pub use rules::Rules;
 pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearchView};
 pub use suggest_helper::SuggestHelper;
-pub use urgency::SetUrgency;
+pub use urgency::{SetUrgency, take_off::TakeUrgencyOff};
 pub use views::map::{ListingMap, Spot, SpotListing};
 pub use views::matches::MatchView;
 pub use views::{ListingFilter, ListingGroup, ListingRow, ListingView};

@@ -9,11 +9,11 @@ use notice::{Kind, Tell};
 pub async fn call_team(db: &Db, caller: &Caller, job: &WatchRequest) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
-    let Some(title) = store::unanswered::waits(&mut tx, job.listing).await? else { return Ok(false) };
+    let Some(request) = store::unanswered::waits(&mut tx, job.listing).await? else { return Ok(false) };
     for steward in membership::recipient::stewards_tx(&mut tx).await? {
         let meaning = format!("request-unanswered:{}", job.listing);
         let told = Tell::new(steward.member, Kind::RequestUnanswered, meaning);
-        notice::tell_tx(&mut tx, told.about_listing(job.listing, title.as_str())).await?;
+        notice::tell_tx(&mut tx, told.about_listing(job.listing, request.title.as_str())).await?;
     }
     tx.commit().await?;
     Ok(true)

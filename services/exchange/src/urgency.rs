@@ -5,17 +5,25 @@
 //!   compares the moment.
 //! - A member has [`limits::URGENT_EACH`] of them within [`limits::urgent_window`], whatever became of those; counted under the lock under which
 //!   they publish.
-//! - Asked is whom matching finds and who is near, wants such letters, was not asked within the same time, and has not answered yet. Each once
-//!   for a request: a row of the match says so, which also keeps it out of their digest.
+//! - Asked is whom matching finds and who is near, wants such letters, is reached by them, was not asked within the same time, and has not
+//!   answered yet. Each once for a request: a row of the match says so, which also keeps it out of their digest.
+//! - A request asks [`limits::ASKED_FOR_ONE`] in all, however often it is changed. A letter that comes to nothing leaves its place to
+//!   somebody else, while the request is urgent.
+//! - The team may take the mark off ([`take_off`]), with a reason its author reads; it counts all the same.
+
+pub mod take_off;
 
 use crate::{
-    Direction, ExchangeError, ListingRow, Rules, State, Urgency, UrgentLetter, extent::end_of_day, jobs, limits, rules,
-    store,
+    Direction, ExchangeError, ListingRow, ListingView, Rules, State, Urgency, UrgentLetter, extent::end_of_day, jobs,
+    limits, rules, store,
 };
 use chrono::Days;
 use database::{CommunityTx, DatabaseError, Db, Schedule};
 use kernel::{Act, Caller, ListingId, MemberId, Timestamp};
-use membership::{Recipient, recipient::recipient_tx};
+use membership::{
+    Recipient,
+    recipient::{reached_tx, recipient_tx},
+};
 
 /// Its author says how urgent a request is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,10 +56,12 @@ impl ListingRow {
     pub fn urgent(&self, now: Timestamp) -> Option<Timestamp> {
         self.urgent_until.filter(|until| *until > now && self.state == State::Open)
     }
+}
 
-    /// Whether it may still be marked as urgent, by its author: each request once.
+impl ListingView {
+    /// Whether it may still be marked as urgent, by its author: each request once, even if it was an offer in between.
     pub fn may_become_urgent(&self) -> bool {
-        self.direction == Direction::Request && self.state == State::Open && self.urgent_until.is_none()
+        self.row.direction == Direction::Request && self.row.state == State::Open && self.urgent_at.is_none()
     }
 }
 
@@ -109,14 +119,21 @@ pub(crate) async fn mark_tx(
     Ok(store::urgency::mark(tx, listing, until).await?)
 }
 
-/// Of those who offer what a request asks for, whom a letter asks now; nobody unless it is urgent.
+/// Of those who offer what a request asks for, the best first, whom a letter asks now; nobody unless it is urgent.
 pub(crate) async fn to_ask_tx(
     tx: &mut CommunityTx,
     request: ListingId,
     offering: &[MemberId],
 ) -> Result<Vec<MemberId>, DatabaseError> {
     let since = tx.now() - limits::urgent_window();
-    store::urgency::to_ask(tx, request, offering, since).await
+    let may_be = store::urgency::to_ask(tx, request, offering, since).await?;
+    if may_be.is_empty() {
+        return Ok(may_be);
+    }
+    let reached = reached_tx(tx, &may_be).await?;
+    let left = limits::ASKED_FOR_ONE - store::urgency::asked(tx, request).await?;
+    let left = usize::try_from(left).unwrap_or(0);
+    Ok(may_be.into_iter().filter(|member| reached.contains(member)).take(left).collect())
 }
 
 /// Has this member asked: their offer goes with the urgent request.
@@ -134,22 +151,35 @@ pub(crate) async fn ask_tx(
     tx.enqueue_with(&UrgentLetter { member, offer, request }, at).await
 }
 
-/// What the letter says; nothing, and the member counts as not asked, where it is not urgent any more, they want no such letters (any more),
-/// or have written about it meanwhile. For the job of [`UrgentLetter`].
+/// What the letter says; nothing, and the member counts as not asked ([`unwritten`]), where it is not urgent any more, they want no such
+/// letters (any more), none reaches them, or they have written about it meanwhile. For the job of [`UrgentLetter`].
 pub async fn letter(db: &Db, caller: &Caller, job: &UrgentLetter) -> Result<Option<UrgentFacts>, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
-    let to = recipient_tx(&mut tx, job.member).await?.filter(|to| to.urgent_letters && to.standing.is_inside());
+    let to = recipient_tx(&mut tx, job.member).await?;
+    let to = to.filter(|to| to.urgent_letters && to.standing.is_inside() && !to.suppressed);
     tx.read_for(job.member).await?;
     let facts = match to {
         Some(to) => store::urgency::facts(&mut tx, job, to).await?,
         None => None,
     };
-    if facts.is_none() {
-        store::urgency::not_asked(&mut tx, job).await?;
-    }
     tx.commit().await?;
+    if facts.is_none() {
+        unwritten(db, caller, job).await?;
+    }
     Ok(facts)
+}
+
+/// The letter came to nothing: the member reads of the request in their digest, and while it is urgent somebody else is looked for in their
+/// place. Each is asked once for a request, so that this comes to an end. For the job of [`UrgentLetter`].
+pub async fn unwritten(db: &Db, caller: &Caller, job: &UrgentLetter) -> Result<(), ExchangeError> {
+    caller.must(Act::WorkJob)?;
+    let mut tx = db.begin(caller).await?;
+    store::urgency::not_asked(&mut tx, job).await?;
+    if store::urgency::is_urgent(&mut tx, job.request).await? {
+        jobs::seek_matches(&mut tx, job.request).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 #[cfg(test)]

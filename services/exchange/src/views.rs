@@ -135,6 +135,10 @@ pub struct ListingView {
     pub closed_at: Option<Timestamp>,
     /// Why it was closed by office; empty otherwise.
     pub close_reason: String,
+    /// When it was marked as urgent, now or before; each request once.
+    pub urgent_at: Option<Timestamp>,
+    /// Why the team took that mark off; empty otherwise, and to anybody but its author and the team.
+    pub urgent_reason: String,
     /// Who helped, as its author said.
     pub helped_by: Option<MemberCard>,
     /// The author's word of thanks; may be empty.
@@ -153,6 +157,8 @@ pub struct ListingView {
     pub may_moderate: bool,
     /// Whether the caller, of the team, may show it to everybody.
     pub may_pass_on: bool,
+    /// Whether the caller, of the team, may take the mark "urgent" off it.
+    pub may_take_urgency_off: bool,
 }
 
 /// Listings, the newest, the nearest or the best linked first. Those whose author is not inside any more are left out.
@@ -340,4 +346,8 @@ fn allow(view: &mut ListingView, caller: &Caller, now: Timestamp) {
     view.may_answer = !view.mine && open && caller.me().is_some() && caller.may(Act::Converse);
     view.may_moderate = open && caller.me().is_some() && caller.may(Act::ModerateListing);
     view.may_pass_on = view.may_moderate && !view.mine && view.row.audience.may_be_passed_on();
+    view.may_take_urgency_off = view.may_moderate && !view.mine && view.row.urgent(now).is_some();
+    if !view.mine && !caller.may(Act::ModerateListing) {
+        view.urgent_reason.clear();
+    }
 }

@@ -16,7 +16,7 @@ pub struct ChooseLetters {
     pub message_letters: bool,
     /// Of sponsorships asked and given.
     pub sponsorship_letters: bool,
-    /// Of one's own listings that end.
+    /// Of one's own listings that end, what is asked in one's name, and what the team asks because of an offer.
     pub listing_letters: bool,
     /// Of what one's kept searches find.
     pub search_letters: bool,

@@ -4,6 +4,7 @@ use crate::{MembershipError, store};
 use chrono_tz::Tz;
 use database::{CommunityTx, DatabaseError, Db};
 use kernel::{AccountId, Act, Caller, EmailAddress, Language, MemberId, Role, Standing};
+use std::collections::HashSet;
 
 /// A person a letter can go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,11 @@ pub async fn recipient(db: &Db, caller: &Caller, member: MemberId) -> Result<Opt
 /// The same inside a transaction.
 pub async fn recipient_tx(tx: &mut CommunityTx, member: MemberId) -> Result<Option<Recipient>, DatabaseError> {
     store::recipient::by_id(tx, member).await
+}
+
+/// Of these members those to whose address letters go ([`crate::suppression`]), for those who choose whom to write to.
+pub async fn reached_tx(tx: &mut CommunityTx, members: &[MemberId]) -> Result<HashSet<MemberId>, DatabaseError> {
+    store::recipient::reached(tx, members).await
 }
 
 /// Every steward and owner in good standing, in order of their numbers. The house only.

@@ -69,6 +69,8 @@ kinds! {
     ListingClosedByOffice = "listing_closed_by_office" / "notice-listing-closed-by-office",
     /// To an author: the subject, which came to the team first, was shown to everybody by a steward.
     ListingPassedOn = "listing_passed_on" / "notice-listing-passed-on",
+    /// To an author: the team says that the subject, a request, is not urgent.
+    UrgencyTakenOff = "urgency_taken_off" / "notice-urgency-taken-off",
     /// To a member: the actor published the subject, which goes with a listing of yours.
     MatchFound = "match_found" / "notice-match-found",
     /// To an author: others' listings go with the subject.

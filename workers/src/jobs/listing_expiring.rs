@@ -20,7 +20,7 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: ListingExpir
                 title: said(&facts.title, 120),
                 day: w.day(&facts.expires_at),
                 soon: w.until(&facts.expires_at, &job.due_at()),
-                link: paths::listing(&desk.house.home, facts.listing),
+                link: paths::renew(&desk.house.home, facts.listing),
             };
             desk.write_to(to, says).await?
         }

@@ -233,7 +233,9 @@ fn stop_kind(kind: LetterKind) -> stop::LetterKind {
     match kind {
         LetterKind::Digest => stop::LetterKind::Digest,
         LetterKind::NewMessage => stop::LetterKind::Messages,
-        LetterKind::ListingExpiring | LetterKind::Mandate | LetterKind::Outing => stop::LetterKind::Listings,
+        LetterKind::ListingExpiring | LetterKind::Mandate | LetterKind::Outing | LetterKind::HelpSuggested => {
+            stop::LetterKind::Listings
+        }
         LetterKind::SavedSearch => stop::LetterKind::Searches,
         LetterKind::Urgent => stop::LetterKind::Urgent,
         // Everything about coming in, one's own or others'.

@@ -1,10 +1,10 @@
 //! Asks somebody who may be able to help with an urgent request.
 
-use super::send::{Desk, NOT_NEEDED};
+use super::send::{Desk, Fate, NOT_NEEDED};
 use crate::context::Context;
 use crate::letters::said;
 use crate::letters::urgent::Urgent;
-use crate::outcome::Handled;
+use crate::outcome::{Handled, Outcome};
 use crate::paths;
 use database::queue::Leased;
 use exchange::{UrgentLetter, urgency};
@@ -23,5 +23,10 @@ pub(crate) async fn handle(context: &Context, leased: &Leased, job: UrgentLetter
         goes_with: said(&facts.goes_with, 120),
         link,
     };
-    Ok(desk.write_to(&facts.to, says).await?.into())
+    let fate = desk.write_to(&facts.to, says).await?;
+    // It will never arrive: somebody else is asked.
+    if matches!(fate, Fate::Unreachable | Fate::Ends(Outcome::Never { .. })) {
+        urgency::unwritten(&context.db, &desk.caller(), &job).await?;
+    }
+    Ok(fate.into())
 }

@@ -12,7 +12,7 @@ pub struct ListingExpiring {
     pub day: String,
     /// How soon, in the reader's words: `dans 7 jours`, `demain`.
     pub soon: String,
-    /// The listing's page, with the button that renews it.
+    /// The page with the button that renews it.
     pub link: String,
 }
 
@@ -51,7 +51,7 @@ impl ListingExpiring {
             title: w.t("letters-sample-offer"),
             day: w.day(&end),
             soon: w.until(&end, &now),
-            link: crate::paths::listing(&house.home, super::SAMPLE.into()),
+            link: crate::paths::renew(&house.home, super::SAMPLE.into()),
         }
     }
 }

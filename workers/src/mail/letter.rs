@@ -63,6 +63,8 @@ pub enum LetterKind {
     Urgent,
     /// The community's letters are complained of (to its owners and to the operators).
     Complaints,
+    /// The team thinks that one may be able to help.
+    HelpSuggested,
 }
 
 impl LetterKind {
@@ -95,6 +97,7 @@ impl LetterKind {
         Self::Outing,
         Self::Urgent,
         Self::Complaints,
+        Self::HelpSuggested,
     ];
 
     /// Its name, snake case.
@@ -127,6 +130,7 @@ impl LetterKind {
             Self::Outing => "outing",
             Self::Urgent => "urgent",
             Self::Complaints => "complaints",
+            Self::HelpSuggested => "help_suggested",
         }
     }
 

@@ -15,6 +15,7 @@ const SENTENCES: &[(&str, &str)] = &[
     ("host_activated", "journal-host-activated"),
     ("host_turned_down", "journal-host-turned-down"),
     ("listing_closed_by_office", "journal-listing-closed"),
+    ("listing_urgency_taken_off", "journal-listing-urgency-taken-off"),
     ("listing_passed_on", "journal-listing-passed-on"),
     ("guest_request_let_through", "journal-guest-request-let-through"),
     ("guest_request_sent_back", "journal-guest-request-sent-back"),

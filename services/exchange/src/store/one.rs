@@ -7,10 +7,9 @@ use uuid::Uuid;
 
 /// The listing with nothing allowed yet; only where it is shown: its author is inside, or waits and the team let it through.
 pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<ListingView>, DatabaseError> {
-    let Some(OneRecord { row, body, edited_at, closed_at, close_reason, thanks, helped_by }) = record(tx, id).await?
-    else {
-        return Ok(None);
-    };
+    let Some(found) = record(tx, id).await? else { return Ok(None) };
+    let OneRecord { row, body, edited_at, closed_at, close_reason, urgent_at, urgent_reason, thanks, helped_by } =
+        found;
     let Some(row) = group::named(tx, vec![row]).await?.pop() else { return Ok(None) };
     let helped_by = match helped_by {
         Some(helper) => helper_card(tx, helper).await?,
@@ -22,6 +21,8 @@ pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<L
         edited_at,
         closed_at,
         close_reason,
+        urgent_at,
+        urgent_reason,
         helped_by,
         thanks,
         row,
@@ -33,6 +34,7 @@ pub(crate) async fn view(tx: &mut CommunityTx, id: ListingId) -> Result<Option<L
         answerable_at: None,
         may_moderate: false,
         may_pass_on: false,
+        may_take_urgency_off: false,
     }))
 }
 
@@ -42,6 +44,8 @@ struct OneRecord {
     edited_at: Option<Timestamp>,
     closed_at: Option<Timestamp>,
     close_reason: String,
+    urgent_at: Option<Timestamp>,
+    urgent_reason: String,
     thanks: String,
     helped_by: Option<Uuid>,
 }
@@ -51,6 +55,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
     let found = sqlx::query!(
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
                l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, l.body, l.edited_at, l.closed_at, l.close_reason, l.thanks, l.helped_by,
+               l.urgent_at, l.urgent_reason,
                m.id as author_id, m.number as author_number, m.name as author_name, m.town as author_town,
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
            from listing l
@@ -93,6 +98,8 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
         edited_at: found.edited_at,
         closed_at: found.closed_at,
         close_reason: found.close_reason,
+        urgent_at: found.urgent_at,
+        urgent_reason: found.urgent_reason,
         thanks: found.thanks,
         helped_by: found.helped_by,
     }))

@@ -36,11 +36,19 @@ pub(crate) async fn requests(
     Ok(found.into_iter().map(ListingId).collect())
 }
 
-/// Its title, if the request is open, shown, and nobody has written to it.
-pub(crate) async fn waits(tx: &mut CommunityTx, request: ListingId) -> Result<Option<String>, DatabaseError> {
+/// A request that waits for its first answer.
+pub(crate) struct Waits {
+    pub title: String,
+    pub town: String,
+    pub author_name: String,
+}
+
+/// The request, if it is open, shown, and nobody has written to it.
+pub(crate) async fn waits(tx: &mut CommunityTx, request: ListingId) -> Result<Option<Waits>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
-    let title = sqlx::query_scalar!(
-        "select l.title from listing l
+    let found = sqlx::query_as!(
+        Waits,
+        "select l.title, l.town, m.name as author_name from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.id = $2 and l.state = 'open' and l.direction = 'request' and l.expires_at > $3
            and listing_is_shown(l.state, m.standing, l.let_through_at)
@@ -51,7 +59,7 @@ pub(crate) async fn waits(tx: &mut CommunityTx, request: ListingId) -> Result<Op
     )
     .fetch_optional(tx.conn())
     .await?;
-    Ok(title)
+    Ok(found)
 }
 
 /// Somebody who offers what a request asks for.

@@ -1,6 +1,6 @@
 //! Which requests are urgent, and who is asked because of that. Like `helpers`, these statements read `conversation`'s table.
 
-use crate::{Direction, State, UrgentLetter, limits, urgency::UrgentFacts};
+use crate::{Direction, State, UrgentLetter, urgency::UrgentFacts};
 use database::{CommunityTx, DatabaseError};
 use kernel::{ListingId, MemberId, Timestamp};
 use membership::Recipient;
@@ -9,18 +9,21 @@ use uuid::Uuid;
 /// A listing under our lock.
 pub(crate) struct Held {
     pub author: MemberId,
+    pub title: String,
     pub direction: Direction,
     pub state: State,
     pub urgent_until: Option<Timestamp>,
     /// Whether it has been urgent, now or before.
     pub marked: bool,
+    /// Whether the team took the mark off it.
+    pub taken_off: bool,
 }
 
 /// Locks the listing until the transaction ends.
 pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<Held>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select author_id, direction, state, urgent_at, urgent_until from listing
+        "select author_id, title, direction, state, urgent_at, urgent_until, urgent_reason from listing
          where community_id = $1 and id = $2
          for no key update",
         community,
@@ -31,10 +34,12 @@ pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<H
     row.map(|row| {
         Ok(Held {
             author: row.author_id.into(),
+            title: row.title,
             direction: row.direction.parse().map_err(DatabaseError::damaged)?,
             state: row.state.parse().map_err(DatabaseError::damaged)?,
             urgent_until: row.urgent_until,
             marked: row.urgent_at.is_some(),
+            taken_off: !row.urgent_reason.is_empty(),
         })
     })
     .transpose()
@@ -85,8 +90,23 @@ pub(crate) async fn end(tx: &mut CommunityTx, id: ListingId) -> Result<(), Datab
     Ok(())
 }
 
-/// Those of the members, the best first, who may be asked because of this request: it is urgent, they want such letters, have not been asked
-/// since, and have neither put it aside nor written about it. However often it is changed, it asks [`limits::ASKED_FOR_ONE`] in all.
+/// The same by the team, with what its author reads.
+pub(crate) async fn take_off(tx: &mut CommunityTx, id: ListingId, reason: &str) -> Result<(), DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    sqlx::query!(
+        "update listing set urgent_until = $3, urgent_reason = $4 where community_id = $1 and id = $2 and urgent_until > $3",
+        community,
+        id.0,
+        now,
+        reason
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Those of the members, in their order, who may be asked because of this request: it is urgent, they want such letters, have not been asked
+/// since, were not to be asked because of this one before, and have neither put it aside nor written about it.
 pub(crate) async fn to_ask(
     tx: &mut CommunityTx,
     request: ListingId,
@@ -106,28 +126,51 @@ pub(crate) async fn to_ask(
            and not exists (
                select 1 from listing_match x
                where x.community_id = $1 and x.member_id = m.id and x.theirs_id = l.id
-                 and (x.asked_at is not null or x.dismissed_at is not null)
+                 and (x.asked_at is not null or x.unasked_at is not null or x.dismissed_at is not null)
            )
            and not exists (
                select 1 from conversation c where c.community_id = $1 and c.listing_id = l.id and c.starter_id = m.id
            )
-         order by array_position($3, m.id)
-         limit greatest(0, $6 - (
-             select count(*) from listing_match x where x.community_id = $1 and x.theirs_id = $2 and x.asked_at is not null
-         ))",
+         order by array_position($3, m.id)",
         community,
         request.0,
         &members,
         now,
         since,
-        limits::ASKED_FOR_ONE,
     )
     .fetch_all(tx.conn())
     .await?;
     Ok(found.into_iter().map(MemberId).collect())
 }
 
-/// Writes down that the member is asked; false where they are not interested.
+/// How many have been asked because of the request, whatever became of it: those whose letter came to nothing are not counted.
+pub(crate) async fn asked(tx: &mut CommunityTx, request: ListingId) -> Result<i64, DatabaseError> {
+    let community = tx.community().0;
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from listing_match where community_id = $1 and theirs_id = $2 and asked_at is not null"#,
+        community,
+        request.0
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
+/// Whether it is urgent at this moment.
+pub(crate) async fn is_urgent(tx: &mut CommunityTx, request: ListingId) -> Result<bool, DatabaseError> {
+    let (community, now) = (tx.community().0, tx.now());
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+               select 1 from listing where community_id = $1 and id = $2 and state = 'open' and urgent_until > $3
+           ) as "is!""#,
+        community,
+        request.0,
+        now
+    )
+    .fetch_one(tx.conn())
+    .await?)
+}
+
+/// Writes down that the member is asked; false where they are not interested, or were to be asked before.
 pub(crate) async fn ask(
     tx: &mut CommunityTx,
     member: MemberId,
@@ -137,7 +180,7 @@ pub(crate) async fn ask(
     let (community, now) = (tx.community().0, tx.now());
     let done = sqlx::query!(
         "update listing_match set asked_at = $5
-         where community_id = $1 and member_id = $2 and mine_id = $3 and theirs_id = $4 and dismissed_at is null",
+         where community_id = $1 and member_id = $2 and mine_id = $3 and theirs_id = $4 and dismissed_at is null and unasked_at is null",
         community,
         member.0,
         offer.0,
@@ -149,16 +192,17 @@ pub(crate) async fn ask(
     Ok(done.rows_affected() == 1)
 }
 
-/// No letter left, so that they may be asked because of another, and read of this one in their digest.
+/// No letter left: they may be asked because of another, and read of this one in their digest.
 pub(crate) async fn not_asked(tx: &mut CommunityTx, job: &UrgentLetter) -> Result<(), DatabaseError> {
-    let community = tx.community().0;
+    let (community, now) = (tx.community().0, tx.now());
     sqlx::query!(
-        "update listing_match set asked_at = null
+        "update listing_match set asked_at = null, unasked_at = coalesce(unasked_at, $5)
          where community_id = $1 and member_id = $2 and mine_id = $3 and theirs_id = $4",
         community,
         job.member.0,
         job.offer.0,
-        job.request.0
+        job.request.0,
+        now,
     )
     .execute(tx.conn())
     .await?;

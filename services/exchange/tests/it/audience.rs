@@ -6,8 +6,10 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::{
-    Audience, Direction, Draft, ExchangeError, ListingFilter, PassOn, SaveSearch, ShowToAll, SuggestHelper, Widen,
+    Audience, Direction, Draft, Edit, ExchangeError, ListingFilter, PassOn, SaveSearch, ShowToAll, SuggestHelper,
+    Widen,
     audience::{pass_on, show_to_all, widen},
+    edit::edit_and_widen,
     find_matches::{read_meanings, seek, tell},
     saved_search,
     suggest_helper::suggest_helper,
@@ -236,5 +238,34 @@ async fn whoever_forgets_to_say_for_whom_they_read_finds_what_is_for_everybody_a
     let mut house = ground.db.begin(&Caller::house(community)).await.unwrap();
     assert_eq!(sqlx::query_scalar::<_, i64>(count).fetch_one(house.conn()).await.unwrap(), 2);
     drop(house);
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn what_is_changed_may_be_shown_to_more_people_with_it_and_never_to_fewer() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let id = shown_to(&ground, &odile, "Perceuse discrète", Audience::Friends).await;
+    let change = async |title: &str, wider: Option<Audience>| {
+        edit_and_widen(&ground.db, &odile, Edit { id, draft: draft(title) }, wider).await
+    };
+    // What the draft says of it is not heeded: it says everybody.
+    change("Perceuse rouge", None).await.unwrap();
+    assert!(!finds(&ground, &bruno, id).await, "it stays for whom it was");
+    let narrower = change("Perceuse verte", Some(Audience::Stewards)).await.unwrap_err();
+    assert_eq!(narrower.problems()[0].code, "AUDIENCE_ONLY_WIDER");
+    change("P", Some(Audience::Everyone)).await.unwrap_err();
+    assert!(!finds(&ground, &bruno, id).await, "both or neither");
+    assert_eq!(listing(&ground.db, &odile, id).await.unwrap().unwrap().row.title, "Perceuse rouge");
+    ground.clock.advance(Duration::days(3));
+    change("Perceuse bleue", Some(Audience::Everyone)).await.unwrap();
+    assert!(finds(&ground, &bruno, id).await);
+    let row = listing(&ground.db, &bruno, id).await.unwrap().unwrap().row;
+    assert_eq!(
+        (row.title.as_str(), row.created_at),
+        ("Perceuse bleue", ground.now()),
+        "as new as what is published now"
+    );
     ground.close().await;
 }

@@ -22,7 +22,7 @@ use groups::{
 use kernel::{Caller, GroupId, LinkedAlike, ListingId, Refuse as _, SavedSearchId, Standing};
 
 /// An open group of the keeper's that everybody may join.
-async fn group(ground: &Ground, keeper: &Caller, steward: &Caller, name: &str) -> GroupId {
+pub async fn group(ground: &Ground, keeper: &Caller, steward: &Caller, name: &str) -> GroupId {
     let id = GroupId(ground.id());
     let purpose = "On se prête les outils.".to_owned();
     let wish = AskForGroup { id, name: name.to_owned(), purpose, joining: Joining::AtOnce };

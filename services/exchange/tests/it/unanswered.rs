@@ -4,10 +4,10 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::{
-    Direction, Draft, ExchangeError, Kind, Publish, Settlement, SuggestHelper, WatchRequest,
+    Direction, Draft, ExchangeError, HelpLetter, Kind, Publish, Settlement, SuggestHelper, WatchRequest,
     find_matches::{read_meanings, seek, tell},
     publish::publish,
-    suggest_helper::suggest_helper,
+    suggest_helper::{letter, suggest_helper},
     unanswered::call_team,
     views::unanswered::{unanswered, usual_wait, waiting},
 };
@@ -93,16 +93,24 @@ async fn the_team_asks_only_who_offers_what_is_needed_and_once() {
     let ask = |helper: &Caller| SuggestHelper { request, helper: member_of(helper) };
     // What is told at one moment has no order.
     ground.clock.advance(chrono::Duration::minutes(1));
-    for _ in 0..2 {
-        suggest_helper(&ground.db, &paul, ask(&bruno)).await.unwrap();
-    }
+    suggest_helper(&ground.db, &paul, ask(&bruno)).await.unwrap();
+    let job = HelpLetter { member: member_of(&bruno), request };
+    let letters: Vec<_> = ground.jobs("help_letter").await.into_iter().map(|(_, payload)| payload).collect();
+    assert_eq!(letters, [serde_json::to_value(job).unwrap()]);
+    sqlx::query("delete from job where kind = 'help_letter'").execute(&mut ground.scratch.owner().await).await.unwrap();
+    suggest_helper(&ground.db, &paul, ask(&bruno)).await.unwrap();
+    assert_eq!(ground.jobs("help_letter").await.len(), 0, "one letter, once");
     assert_eq!(ground.told(&bruno).await, ["match_found", "help_suggested"]);
+    let facts = letter(&ground.db, &house, &job).await.unwrap().unwrap();
+    assert_eq!((facts.title.as_str(), facts.goes_with.as_str()), ("Tailler ma haie", "Taille de haies"));
+    assert_eq!((facts.to.member, facts.author_name.as_str()), (job.member, "Odile"));
     let wrong = suggest_helper(&ground.db, &paul, ask(&carla)).await;
     assert!(matches!(wrong, Err(ExchangeError::NotFound)), "she offers nothing of the kind");
     let not_theirs = suggest_helper(&ground.db, &odile, ask(&bruno)).await;
     assert!(matches!(not_theirs, Err(ExchangeError::Forbidden(_))));
     answered(&ground, request, &odile, &carla).await;
     assert!(matches!(suggest_helper(&ground.db, &paul, ask(&bruno)).await, Err(ExchangeError::NotFound)), "answered");
+    assert!(letter(&ground.db, &house, &job).await.unwrap().is_none(), "nor does a letter ask what is answered");
     assert!(unanswered(&ground.db, &odile, &first(20)).await.is_err(), "the team alone");
     ground.close().await;
 }
@@ -125,5 +133,30 @@ async fn whoever_is_about_to_ask_reads_how_long_people_wait_once_five_were_answe
     assert_eq!(usual_wait(&ground.db, &bruno).await.unwrap().first_answer, Some(Duration::hours(3)), "the middle one");
     ground.clock.advance(Duration::days(90));
     assert_eq!(usual_wait(&ground.db, &bruno).await.unwrap().first_answer, None, "of the last ninety days");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn the_letter_in_which_the_team_asks_obeys_its_reader_s_wishes() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
+    let paul = ground.steward(community, "Paul").await;
+    listed(&ground, &bruno, Direction::Offer, "Taille de haies").await;
+    let request = listed(&ground, &odile, Direction::Request, "Tailler ma haie").await;
+    let house = Caller::house(community);
+    while read_meanings(&ground.db, &house).await.unwrap() {}
+    let sought = seek(&ground.db, &house, request).await.unwrap().unwrap();
+    tell(&ground.db, &house, &sought, &[]).await.unwrap();
+    suggest_helper(&ground.db, &paul, SuggestHelper { request, helper: member_of(&bruno) }).await.unwrap();
+    let job = HelpLetter { member: member_of(&bruno), request };
+    let wishes = async |wanted: bool| {
+        let wish = sqlx::query("update member set listing_letters = $2 where id = $1").bind(job.member.0).bind(wanted);
+        wish.execute(&mut ground.scratch.owner().await).await.unwrap();
+        letter(&ground.db, &house, &job).await.unwrap().is_some()
+    };
+    assert_eq!([wishes(true).await, wishes(false).await], [true, false]);
+    let nobody = HelpLetter { member: member_of(&odile), request };
+    assert!(letter(&ground.db, &house, &nobody).await.unwrap().is_none(), "she offers nothing of the kind");
     ground.close().await;
 }

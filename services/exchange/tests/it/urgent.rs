@@ -17,7 +17,7 @@ use exchange::{
 };
 use kernel::{Caller, ListingId, Timestamp};
 
-fn draft(direction: Direction, title: &str, town: &str) -> Draft {
+pub fn draft(direction: Direction, title: &str, town: &str) -> Draft {
     Draft {
         direction: Some(direction),
         kind: Some(Kind::Loan),
@@ -33,7 +33,7 @@ pub async fn offers(ground: &Ground, author: &Caller, town: &str) -> ListingId {
     published_as(ground, author, draft(Direction::Offer, "Tondeuse à prêter", town)).await
 }
 
-fn wish(urgency: Option<Urgency>) -> Draft {
+pub fn wish(urgency: Option<Urgency>) -> Draft {
     Draft { urgency, ..draft(Direction::Request, "Cherche tondeuse", "Corbigny") }
 }
 
@@ -59,11 +59,11 @@ pub async fn asked(ground: &Ground, request: ListingId) -> Vec<UrgentLetter> {
     jobs.filter(|job| job.request == request).collect()
 }
 
-async fn row(ground: &Ground, reader: &Caller, id: ListingId) -> ListingRow {
+pub async fn row(ground: &Ground, reader: &Caller, id: ListingId) -> ListingRow {
     listing(&ground.db, reader, id).await.unwrap().unwrap().row
 }
 
-fn problem(refused: Result<(), ExchangeError>) -> FieldProblem {
+pub fn problem(refused: Result<(), ExchangeError>) -> FieldProblem {
     *refused.unwrap_err().problems().first().unwrap()
 }
 

@@ -3,6 +3,7 @@
 use crate::Recipient;
 use database::{CommunityTx, DatabaseError};
 use kernel::MemberId;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 #[expect(clippy::struct_excessive_bools, reason = "letters are wanted or not, each for itself")]
@@ -62,6 +63,21 @@ pub(crate) async fn by_id(tx: &mut CommunityTx, member: MemberId) -> Result<Opti
     .await?
     .map(Row::read)
     .transpose()
+}
+
+pub(crate) async fn reached(tx: &mut CommunityTx, members: &[MemberId]) -> Result<HashSet<MemberId>, DatabaseError> {
+    let community = tx.community().0;
+    let members: Vec<Uuid> = members.iter().map(|member| member.0).collect();
+    let found = sqlx::query_scalar!(
+        "select m.id from member m join account a on a.id = m.account_id
+         where m.community_id = $1 and m.id = any ($2)
+           and not exists (select 1 from suppressed_address s where s.email = a.email and s.kind <> 'doubtful')",
+        community,
+        &members
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(found.into_iter().map(MemberId).collect())
 }
 
 pub(crate) async fn stewards(tx: &mut CommunityTx) -> Result<Vec<Recipient>, DatabaseError> {

@@ -20,6 +20,7 @@ audience-tag-friends = Friends of friends
 audience-tag-group = { $group }
 audience-tag-stewards = The team
 
+audience-mine-everyone = Everybody here sees this listing.
 audience-mine-friends = People two vouches away from you and the team see this listing. Others do not know that it exists.
 audience-mine-group = Whoever is in “{ $group }” and the team see this listing. Others do not know that it exists.
 audience-mine-stewards = The team alone sees this listing. Others do not know that it exists.
@@ -30,6 +31,8 @@ audience-read-group = { $name } shows this to the group “{ $group }” and to 
 audience-read-stewards = { $name } shows this to the team. Keep it between you.
 audience-read-then = { $name } shows this to the team first; two days after it was published, everybody sees it.
 
+audience-never-fewer = A listing can be shown to more people, never to fewer: whoever has read it cannot be made to forget it.
+audience-as-it-is = Leave it as it is
 audience-widen = Show it to more people
 audience-widen-now = Show it
 audience-choose = Choose who should see it from now on.

@@ -17,6 +17,7 @@ journal-policy-changed = { $actor } changed who may come in, and how.
 journal-host-activated = { $actor } opened a host name.
 journal-host-turned-down = { $actor } turned a host name down.
 journal-listing-closed = { $actor } closed a listing of { $subject }.
+journal-listing-urgency-taken-off = { $actor } took the mark “urgent” off a request of { $subject }.
 journal-listing-passed-on = { $actor } showed a listing of { $subject } to everybody, as its author had said the team may.
 journal-sign-in-replayed = A sign-in link that had been used was shown a second time.
 journal-sessions-ended = { $actor } ended all their sessions.

@@ -499,3 +499,10 @@ letters-complaints-gone-lead = The operators of the platform let the letters of 
 letters-complaints-gone-note = The reason stands with the settings of the community. Complaints are counted from nothing again.
 letters-complaints-why = You get this letter because you are an owner of the community { $community }.
 letters-complaints-why-operator = You get this letter because you look after this platform.
+
+## The team thinks that somebody may be able to help
+
+letters-helper-subject = Could you help? { $listing }
+letters-helper-lead = Nobody has answered { $name } yet: “{ $listing }”. The team of { $community } thought of you.
+letters-helper-note = If it does not suit you, there is nothing you need to do: only the team knows that it asked you.
+letters-helper-why = You get this letter because you offer help in { $community }, and its team thought of you.

@@ -45,6 +45,7 @@ named-categories = Categories
 named-digest = Weekly letter
 named-listing_letters = Letters about your listings
 named-search_letters = Letters about your searches
+named-urgent_reason = Why it is not urgent
 named-urgent_letters = Letters about urgent requests
 named-news = News
 named-message_letters = Letters about messages

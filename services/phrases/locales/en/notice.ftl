@@ -14,6 +14,7 @@ notice-message-received = { $actor } has written to you about “{ $subject }”
 notice-listing-expiring = Your listing “{ $subject }” will expire soon.
 notice-listing-expired = Your listing “{ $subject }” has expired.
 notice-listing-closed-by-office = Your listing “{ $subject }” was closed by the team.
+notice-urgency-taken-off = The team took the mark “urgent” off your request “{ $subject }”, and says why.
 notice-listing-passed-on = Everybody here sees “{ $subject }” now: the team passed it on, as you said it may.
 notice-match-found = { $actor } has published “{ $subject }”: it goes with one of your listings.
 notice-matches-found = We have found listings that go with yours, “{ $subject }”.

@@ -171,6 +171,7 @@ refusal-audience-only-wider = It can only be shown to more people than before: w
 refusal-urgent-request-only = Only a request can be urgent.
 refusal-urgent-once = This request has been urgent before. If you still need help, close it and publish it anew.
 refusal-urgent-enough = Two of your requests were urgent within seven days: that is as many as one person may have. Choose “It can wait”; everybody sees it all the same.
+refusal-listing-not-urgent = This request is not urgent, or not any more.
 refusal-audience-kept = Its author keeps this listing with the team. Ask them whether it may be shown to everybody.
 refusal-audience-group-unsaid = Say for which group, or choose another answer.
 refusal-audience-group-not-yours = You are not in this group: choose another one, or another answer.

@@ -18,3 +18,14 @@ urgent-choose = Choose by when you need it.
 urgent-marked = Your request is marked as urgent.
 urgent-end = It can wait after all
 urgent-ended = Your request is not urgent any more.
+
+# The team takes the mark off.
+urgent-office = Take the mark “urgent” off
+urgent-office-reason = Why
+urgent-office-hint = Whoever published the request will read your words. It goes on like any other request.
+urgent-office-end = It is not urgent
+urgent-taken-off = The request is not marked as urgent any more. Its author reads why.
+urgent-taken-title = The team took the mark “urgent” off
+urgent-taken-text = Your request goes on like any other. The team says why:
+urgent-sample-reason = This can wait until next week: let us keep the word for what cannot.
+urgent-taken-why = The team took the mark “urgent” off: { $reason }

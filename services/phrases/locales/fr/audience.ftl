@@ -20,6 +20,7 @@ audience-tag-friends = Amis d’amis
 audience-tag-group = { $group }
 audience-tag-stewards = L’équipe
 
+audience-mine-everyone = Tout le monde ici voit cette annonce.
 audience-mine-friends = Les personnes à deux parrainages de vous au plus et l’équipe voient cette annonce. Les autres ne savent pas qu’elle existe.
 audience-mine-group = Qui fait partie de « { $group } » et l’équipe voient cette annonce. Les autres ne savent pas qu’elle existe.
 audience-mine-stewards = L’équipe seule voit cette annonce. Les autres ne savent pas qu’elle existe.
@@ -30,6 +31,8 @@ audience-read-group = { $name } montre ceci au groupe « { $group } » et à l
 audience-read-stewards = { $name } montre ceci à l’équipe. Gardez-le entre vous.
 audience-read-then = { $name } montre d’abord ceci à l’équipe ; deux jours après sa publication, tout le monde le voit.
 
+audience-never-fewer = Une annonce peut être montrée à plus de monde, jamais à moins : on ne peut pas faire oublier ce qui a été lu.
+audience-as-it-is = La laisser comme elle est
 audience-widen = La montrer à plus de monde
 audience-widen-now = La montrer
 audience-choose = Choisissez qui doit la voir désormais.

@@ -17,6 +17,7 @@ journal-policy-changed = { $actor } a changé qui peut entrer, et comment.
 journal-host-activated = { $actor } a ouvert un nom d’hôte.
 journal-host-turned-down = { $actor } a écarté un nom d’hôte.
 journal-listing-closed = { $actor } a fermé une annonce de { $subject }.
+journal-listing-urgency-taken-off = { $actor } a retiré la mention « urgente » d’une demande de { $subject }.
 journal-listing-passed-on = { $actor } a montré à tout le monde une annonce de { $subject }, qui avait permis à l’équipe de le faire.
 journal-sign-in-replayed = Un lien de connexion déjà utilisé a été présenté une seconde fois.
 journal-sessions-ended = { $actor } a fermé toutes ses sessions.

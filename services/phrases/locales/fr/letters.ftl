@@ -499,3 +499,10 @@ letters-complaints-gone-lead = L’exploitation de la plateforme laisse repartir
 letters-complaints-gone-note = La raison se lit avec les réglages de la communauté. Le compte des plaintes repart de zéro.
 letters-complaints-why = Vous recevez cette lettre parce que vous êtes responsable de la communauté { $community }.
 letters-complaints-why-operator = Vous recevez cette lettre parce que vous vous occupez de cette plateforme.
+
+## L’équipe pense que quelqu’un pourrait aider
+
+letters-helper-subject = Pourriez-vous aider ? { $listing }
+letters-helper-lead = Personne n’a encore répondu à { $name } : « { $listing } ». L’équipe de la communauté { $community } a pensé à vous.
+letters-helper-note = Si cela ne vous convient pas, vous n’avez rien à faire : seule l’équipe sait qu’elle vous a demandé.
+letters-helper-why = Vous recevez cette lettre parce que vous proposez votre aide dans { $community }, et que l’équipe a pensé à vous.

@@ -45,6 +45,7 @@ named-categories = Catégories
 named-digest = Lettre de la semaine
 named-listing_letters = Lettres sur vos annonces
 named-search_letters = Lettres sur vos recherches
+named-urgent_reason = Pourquoi ce n’est pas urgent
 named-urgent_letters = Lettres sur les demandes urgentes
 named-news = Nouvelles
 named-message_letters = Lettres de messages

@@ -14,6 +14,7 @@ notice-message-received = { $actor } vous a écrit à propos de « { $subject }
 notice-listing-expiring = Votre annonce « { $subject } » arrive bientôt à son terme.
 notice-listing-expired = Votre annonce « { $subject } » est arrivée à son terme.
 notice-listing-closed-by-office = Votre annonce « { $subject } » a été fermée par l’équipe.
+notice-urgency-taken-off = L’équipe a retiré la mention « urgente » de votre demande « { $subject } », et dit pourquoi.
 notice-listing-passed-on = Tout le monde voit maintenant « { $subject } » : l’équipe l’a transmise, comme vous l’aviez permis.
 notice-match-found = { $actor } a publié « { $subject } » : cela va avec une de vos annonces.
 notice-matches-found = Nous avons trouvé des annonces qui vont avec la vôtre, « { $subject } ».

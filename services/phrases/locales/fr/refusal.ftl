@@ -171,6 +171,7 @@ refusal-audience-only-wider = Une annonce ne peut être montrée qu’à davanta
 refusal-urgent-request-only = Seule une demande peut être urgente.
 refusal-urgent-once = Cette demande a déjà été urgente. S’il vous faut encore de l’aide, fermez-la et publiez-la de nouveau.
 refusal-urgent-enough = Deux de vos demandes ont été urgentes en sept jours : c’est le nombre prévu par personne. Choisissez « Cela peut attendre » ; elle sera vue tout de même.
+refusal-listing-not-urgent = Cette demande n’est pas urgente, ou ne l’est plus.
 refusal-audience-kept = Son auteur garde cette annonce avec l’équipe. Demandez-lui si elle peut être montrée à tout le monde.
 refusal-audience-group-unsaid = Dites pour quel groupe, ou choisissez une autre réponse.
 refusal-audience-group-not-yours = Vous ne faites pas partie de ce groupe : choisissez-en un autre, ou une autre réponse.

@@ -18,3 +18,14 @@ urgent-choose = Choisissez pour quand il vous le faut.
 urgent-marked = Votre demande est signalée comme urgente.
 urgent-end = Finalement, cela peut attendre
 urgent-ended = Votre demande n’est plus urgente.
+
+# L’équipe retire la mention.
+urgent-office = Retirer la mention « urgente »
+urgent-office-reason = Pourquoi
+urgent-office-hint = La personne qui a publié la demande lira vos mots. Sa demande continue comme les autres.
+urgent-office-end = Ce n’est pas urgent
+urgent-taken-off = La demande n’est plus signalée comme urgente. La personne lira pourquoi.
+urgent-taken-title = L’équipe a retiré la mention « urgente »
+urgent-taken-text = Votre demande continue comme les autres. L’équipe dit pourquoi :
+urgent-sample-reason = Cela peut attendre la semaine prochaine : gardons ce mot pour ce qui ne peut pas attendre.
+urgent-taken-why = L’équipe a retiré la mention « urgente » : { $reason }

@@ -71,8 +71,8 @@ pub(crate) async fn person(tx: &mut CommunityTx, member: MemberId) -> Result<Opt
 pub(crate) async fn words(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!(
-        "update listing set title = '———', body = '—', town = '', close_reason = '', return_reason = '', thanks = '', place = null,
-             latitude = null, longitude = null, cell = null
+        "update listing set title = '———', body = '—', town = '', close_reason = '', return_reason = '', urgent_reason = '', thanks = '',
+             place = null, latitude = null, longitude = null, cell = null
          where community_id = $1 and author_id = $2",
         community,
         member.0

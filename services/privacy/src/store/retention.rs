@@ -85,7 +85,8 @@ pub(crate) async fn digests(tx: &mut CommunityTx, before: Timestamp) -> Result<u
 pub(crate) async fn listings(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
     let community = tx.community().0;
     let done = sqlx::query!(
-        "update listing set title = '———', body = '—', town = '', close_reason = '', return_reason = '', thanks = ''
+        "update listing set title = '———', body = '—', town = '', close_reason = '', return_reason = '', urgent_reason = '',
+             thanks = ''
          where community_id = $1 and id in (
              select id from listing
              where community_id = $1 and state <> 'open' and coalesce(closed_at, expires_at) < $2 and title <> '———' limit $3

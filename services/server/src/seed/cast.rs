@@ -1,7 +1,7 @@
 //! What the files in `demo/` say.
 
 use crate::ground::Failure;
-use exchange::{Direction, Kind, Settlement};
+use exchange::{Audience, Direction, Kind, Settlement, Urgency};
 use kernel::{EmailAddress, Language, Role};
 use serde::Deserialize;
 
@@ -110,6 +110,12 @@ pub struct Notice {
     /// The group it is for; without one, everybody.
     #[serde(default)]
     pub group: Option<String>,
+    /// For whom else it is, where not for everybody.
+    #[serde(default)]
+    pub audience: Option<Audience>,
+    /// How soon it is needed, where it is urgent.
+    #[serde(default)]
+    pub urgency: Option<Urgency>,
 }
 
 /// A group.
@@ -240,6 +246,13 @@ mod tests {
                 cast.groups.iter().filter(|circle| circle.granted).map(|circle| circle.name.as_str()).collect();
             let meant = cast.listings.iter().filter_map(|listing| listing.group.as_deref());
             assert!(meant.clone().count() > 0 && meant.clone().all(|name| open.contains(name)), "{}", cast.slug);
+            assert!(cast.listings.iter().any(|listing| listing.audience == Some(Audience::Friends)), "{}", cast.slug);
+            let urgent = cast.listings.iter().filter(|listing| listing.urgency.is_some());
+            assert!(
+                urgent.clone().count() > 0 && urgent.clone().all(|one| one.days_ago == 0),
+                "{}: still urgent",
+                cast.slug
+            );
             for talk in &cast.conversations {
                 assert!(titles.contains(talk.listing.as_str()) && names.contains(talk.starter.as_str()));
             }

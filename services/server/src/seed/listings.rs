@@ -26,8 +26,8 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
             category: listing.category.clone(),
             town: town.unwrap_or_default(),
             extent: listing.outing.as_ref().map(|date| extent(stage, date)).unwrap_or_default(),
-            audience: if listing.group.is_some() { Audience::Group } else { Audience::Everyone },
-            urgency: None,
+            audience: audience(listing),
+            urgency: listing.urgency,
             group: listing.group.as_deref().map(|name| super::groups::id_of(stage, name)),
         };
         let id = id_of(stage, &listing.title);
@@ -40,6 +40,12 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// For whom it is.
+fn audience(listing: &Notice) -> Audience {
+    let group = listing.group.as_ref().map(|_| Audience::Group);
+    group.or(listing.audience).unwrap_or_default()
 }
 
 /// The same days from today whenever it is performed, in the community's time.

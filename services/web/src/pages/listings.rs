@@ -21,7 +21,7 @@ mod renew;
 pub(crate) mod samples;
 mod starts;
 mod still;
-mod urgent;
+pub(crate) mod urgent;
 pub(crate) mod wording;
 
 pub(crate) use card::Card;
@@ -45,6 +45,7 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/media/:token", photos::media::media)
         .get("/listings/:id/close", close::ask)
         .post("/listings/:id/close", close::close)
+        .get("/listings/:id/renew", renew::ask)
         .post("/listings/:id/renew", renew::renew)
         .post("/listings/:id/audience", audience::widen)
         .post("/listings/:id/urgent", urgent::mark)
@@ -64,6 +65,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     pages.extend(new::previews(preview));
     pages.extend(edit::previews(preview));
     pages.extend(close::previews(preview));
+    pages.extend(renew::previews(preview));
     pages.extend(mine::previews(preview));
     pages.extend(answer::previews(preview));
     pages

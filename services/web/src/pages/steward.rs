@@ -57,6 +57,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/steward/unanswered/:id/suggest", unanswered::suggest)
         .post("/steward/listings/:id/close", acts::close_listing)
         .post("/steward/listings/:id/pass-on", listings::audience::pass_on)
+        .post("/steward/listings/:id/not-urgent", listings::urgent::take_off)
 }
 
 /// The area's pages in all their states.

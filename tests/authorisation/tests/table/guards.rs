@@ -150,9 +150,15 @@ async fn t4_foreign_and_absent_answer_alike_to_the_byte() {
     let id = foreign.rsplit('/').next().unwrap().split('?').next().unwrap().to_owned();
     let absent = "00000000-0000-4000-8000-00000000dead";
     let mut owner = cast.visitor(Actor::Owner).await;
-    for shape in
-        ["/listings/{}", "/listings/{}/edit", "/listings/{}/close", "/members/{}", "/messages/{}", "/requests/{}"]
-    {
+    for shape in [
+        "/listings/{}",
+        "/listings/{}/edit",
+        "/listings/{}/renew",
+        "/listings/{}/close",
+        "/members/{}",
+        "/messages/{}",
+        "/requests/{}",
+    ] {
         let one = owner.get(&shape.replace("{}", &id)).await;
         let other = owner.get(&shape.replace("{}", absent)).await;
         assert_eq!(one.status, other.status, "{shape}");

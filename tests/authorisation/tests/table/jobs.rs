@@ -251,7 +251,10 @@ pub(crate) async fn every_kind(stage: &Stage, life: &Life) -> Vec<Vec<Job>> {
     let waiting = stage.caller(life.community, life.waiting).await.me().unwrap().member;
     let mut kinds = jobs_of(stage, life).await;
     // First, while the listings of that life are open.
-    kinds.insert(0, vec![("urgent_letter".to_owned(), "prompt".to_owned(), asked(stage, life).await)]);
+    let asked = asked(stage, life).await;
+    let thought_of = json!({ "member": asked["member"], "request": asked["request"] });
+    kinds.insert(0, vec![("urgent_letter".to_owned(), "prompt".to_owned(), asked)]);
+    kinds.insert(0, vec![("help_letter".to_owned(), "prompt".to_owned(), thought_of)]);
     let steward = stage.caller(life.community, life.people[0].email).await.me().unwrap().member;
     let arrived = serde_json::to_value(ApplicantArrived { member: waiting, steward }).unwrap();
     kinds.push(vec![("applicant_arrived".to_owned(), "prompt".to_owned(), arrived)]);

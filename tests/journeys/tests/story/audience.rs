@@ -68,6 +68,36 @@ async fn its_author_shows_it_to_more_people_by_web() {
 }
 
 #[tokio::test]
+async fn the_form_of_a_change_says_who_sees_it_and_shows_it_to_more_people_by_web() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(HOST, FOUNDERS[1].email).await;
+    let mut guy = stage.signed_in(HOST, FOUNDERS[2].email).await;
+    let form = anne.get("/listings/new?direction=offer").await.expect(200).form("/listings");
+    let filled = form.fill(&[("title", TITLE), ("kind", "good"), ("body", "Un de trop."), ("audience", "friends")]);
+    let own = anne.submit(filled).await.expect(303).redirect().unwrap().split('?').next().unwrap().to_owned();
+    let page = anne.get(&format!("{own}/edit")).await.expect(200);
+    assert!(page.text().contains("Les personnes à deux parrainages de vous"), "{}", page.text());
+    assert_eq!(page.attributes("input[name=audience]", "value"), ["same", "everyone"], "no fewer people");
+    let _kept = anne.submit(page.form("/edit").fill(&[("body", "Encore un de trop.")])).await.expect(303);
+    let _absent = guy.get(&own).await.expect(404);
+    let page = anne.get(&format!("{own}/edit")).await.expect(200);
+    let wrong = anne.submit(page.form("/edit").fill(&[("title", "U"), ("audience", "everyone")])).await.expect(422);
+    assert_eq!(wrong.attributes("input[name=audience][checked]", "value"), ["everyone"], "what was chosen is kept");
+    let narrower =
+        anne.submit(wrong.form("/edit").fill(&[("title", TITLE), ("audience", "stewards")])).await.expect(422);
+    assert!(narrower.text().contains("on ne peut pas faire oublier ce qui a été lu"), "{}", narrower.text());
+    let done = anne.submit(narrower.form("/edit").fill(&[("audience", "everyone")])).await;
+    let _changed = anne.follow(done.expect(303)).await.expect(200);
+    assert!(guy.get(&own).await.expect(200).text().contains("Encore un de trop."));
+    let page = anne.get(&format!("{own}/edit")).await.expect(200);
+    assert!(page.text().contains("Tout le monde ici voit cette annonce"), "{}", page.text());
+    assert!(page.attributes("input[name=audience]", "value").is_empty(), "nothing is left to choose");
+    stage.work().await;
+    stage.finish().await;
+}
+
+#[tokio::test]
 async fn a_quiet_request_reaches_the_team_which_passes_it_on_through_graphql() {
     let stage = Stage::open().await;
     village(&stage).await;

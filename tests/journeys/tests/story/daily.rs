@@ -159,3 +159,37 @@ async fn w1_a_page_that_another_site_opens_marks_nothing_and_a_mark_that_fails_b
 async fn behind_the_scenes(stage: &Stage, statement: &'static str) {
     sqlx::query(statement).execute(&mut stage.scratch.owner().await).await.unwrap();
 }
+
+#[tokio::test]
+async fn a_letter_seven_days_and_one_day_before_its_end_leads_to_one_button_that_keeps_a_listing() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let ladder = ladder(&mut anne).await;
+    let ends = |stage: &Stage| {
+        let letters = stage.letters_to("anne@example.test");
+        letters.iter().filter(|letter| letter.subject.contains("se termine")).count()
+    };
+    stage.work().await;
+    assert!(goes_to(&anne.get(&format!("{ladder}/renew")).await).ends_with(&ladder), "there is time yet");
+    stage.advance(chrono::Duration::days(53)).await;
+    assert_eq!(ends(&stage), 1, "seven days before");
+    stage.advance(chrono::Duration::days(6)).await;
+    assert_eq!(ends(&stage), 2, "one day before");
+    let way = stage.link_to("anne@example.test", "/renew");
+    let way = way[way.find("/listings/").unwrap()..].to_owned();
+    assert_eq!(way, format!("{ladder}/renew"));
+    let stranger = stage.visitor(COMMUNITY).get(&way).await;
+    assert!(stranger.redirect().is_some_and(|there| there.starts_with("/sign-in")), "{}", stranger.status);
+    let mut guy = stage.signed_in(COMMUNITY, "guy@example.test").await;
+    let _not_his = guy.get(&way).await.expect(404);
+    let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
+    let page = anne.get(&way).await.expect(200);
+    assert_eq!(page.links("/close").len(), 1, "or it is done: {}", page.text());
+    let done = anne.submit(page.form("/renew")).await.expect(303);
+    assert!(anne.follow(done).await.expect(200).text().contains("reste visible plus longtemps"));
+    stage.advance(chrono::Duration::days(2)).await;
+    assert!(anne.get("/listings").await.expect(200).text().contains("Une grande échelle"), "its first end has passed");
+    assert_eq!(ends(&stage), 2);
+    stage.close().await;
+}

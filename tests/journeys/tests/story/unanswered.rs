@@ -43,7 +43,18 @@ async fn an_unanswered_request_reaches_a_coordinator_on_the_pages() {
     assert!(told.text().contains("Paul Renard, de l’équipe, pense que vous pourriez aider"), "{}", told.text());
     let mut karim = stage.signed_in(COMMUNITY, "karim@example.test").await;
     let _his = karim.get(&desk.links("/listings/")[0]).await.expect(200);
+    stage.sink.clear();
     stage.work().await;
+    let letter = stage.letter_to("lise@example.test");
+    assert!(letter.subject.starts_with("Pourriez-vous aider"), "{}", letter.subject);
+    assert!(
+        letter.text().contains("Je taille les haies") && letter.text().contains("Karim Benali"),
+        "{}",
+        letter.text()
+    );
+    let way = stage.link_to("lise@example.test", "/listings/");
+    let way = way[way.find("/listings/").unwrap()..].to_owned();
+    assert!(lise.get(&way).await.expect(200).text().contains("Haie à tailler"));
     stage.finish().await;
 }
 
@@ -62,6 +73,8 @@ async fn an_unanswered_request_reaches_a_coordinator_through_graphql() {
     let input = json!({ "input": { "requestId": request, "helperId": waits["helpers"][0]["member"]["id"] } });
     let said = paul.graphql(suggest, input).await;
     assert_eq!(said["data"]["suggestHelper"], json!({ "told": true, "refusal": Value::Null }), "{said}");
+    stage.sink.clear();
     stage.work().await;
+    assert!(stage.letter_to("lise@example.test").subject.contains("Haie à tailler"));
     stage.finish().await;
 }

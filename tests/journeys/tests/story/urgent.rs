@@ -108,6 +108,87 @@ async fn a_third_urgent_request_comes_back_with_what_was_typed_and_one_is_marked
 }
 
 #[tokio::test]
+async fn the_team_takes_the_mark_off_from_the_queue_or_the_page_and_its_author_reads_why_by_web() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut guy = stage.signed_in(HOST, GUY).await;
+    let done = asks(&mut guy, REQUEST, "today").await.expect(303);
+    let path = done.redirect().unwrap().split('#').next().unwrap().to_owned();
+    let other = asks(&mut guy, "Un trajet pour Nevers", "tomorrow").await.expect(303);
+    let other = other.redirect().unwrap().split('#').next().unwrap().to_owned();
+    let mut helene = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let page = helene.get(&path).await.expect(200);
+    let unsaid = helene.submit(page.form("/not-urgent")).await;
+    assert_eq!(unsaid.status.as_u16(), 422);
+    assert!(unsaid.text().contains("Dites pourquoi"), "{}", unsaid.text());
+    let said = unsaid.form("/not-urgent").fill(&[("urgent_reason", "Le piano attendra bien samedi.")]);
+    let done = helene.submit(said).await.expect(303);
+    let page = helene.follow(done).await.expect(200);
+    assert!(page.text().contains("n’est plus signalée comme urgente"), "{}", page.text());
+    assert!(page.text().contains("Le piano attendra bien samedi."), "{}", page.text());
+    assert!(page.forms().iter().all(|form| !form.action.contains("/not-urgent")), "once");
+    let told = guy.get("/notifications").await.expect(200).text();
+    assert!(told.contains("a retiré la mention « urgente » de votre demande « Apprendre le piano »"), "{told}");
+    let own = guy.get(&path).await.expect(200);
+    assert!(
+        own.text().contains("Le piano attendra bien samedi.") && !own.text().contains("Urgent :"),
+        "{}",
+        own.text()
+    );
+    assert!(own.forms().iter().all(|form| !form.action.ends_with("/urgent")), "each request once");
+    let mut anne = stage.signed_in(HOST, ANNE).await;
+    assert!(!anne.get(&path).await.expect(200).text().contains("Le piano attendra"), "theirs alone");
+
+    let queue = helene.get("/steward/unanswered").await.expect(200);
+    let form = queue.form("/not-urgent");
+    assert!(form.action.starts_with(&format!("/steward{other}")), "the other one: {}", form.action);
+    let done = helene.submit(form.fill(&[("urgent_reason", "Le car passe à dix heures.")])).await.expect(303);
+    assert_eq!(done.redirect().unwrap().split('?').next(), Some("/steward/unanswered"));
+    let journal = helene.get("/steward/journal").await.expect(200).text();
+    assert!(journal.contains("a retiré la mention « urgente » d’une demande de Guy"), "{journal}");
+    stage.work().await;
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn the_team_takes_the_mark_off_through_graphql() {
+    const PUBLISH: &str =
+        "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
+    const OFF: &str = "mutation($input: TakeUrgencyOffInput!) { takeUrgencyOff(input: $input) { listing { mayTakeUrgencyOff urgentReason listing { urgentUntil } } refusal { code field } } }";
+    const READ: &str = "query($id: ID!) { listing(id: $id) { mayBecomeUrgent mayTakeUrgencyOff urgentReason } }";
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut guy = stage.signed_in(HOST, GUY).await;
+    let draft = json!({
+        "direction": "REQUEST", "kind": "SKILL", "settlements": ["GIFT"], "title": REQUEST, "body": "Merci.", "urgency": "TODAY",
+    });
+    let made = ask(&mut guy, PUBLISH, json!({ "input": { "id": Uuid::from_u128(1), "draft": draft } })).await;
+    let id = made["publishListing"]["id"].clone();
+    let mut helene = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let off = |reason: &str| json!({ "input": { "id": id, "reason": reason } });
+    let unsaid = helene.graphql(OFF, off(" ")).await;
+    let refusal = &unsaid["data"]["takeUrgencyOff"]["refusal"];
+    assert_eq!((&refusal["code"], &refusal["field"]), (&json!("CLOSE_REASON_MISSING"), &json!("reason")), "{unsaid}");
+    let before = ask(&mut helene, READ, json!({ "id": id })).await;
+    assert_eq!(before["listing"]["mayTakeUrgencyOff"], true, "{before}");
+    let done = ask(&mut helene, OFF, off("Samedi ira bien.")).await["takeUrgencyOff"]["listing"].clone();
+    assert_eq!(done["listing"]["urgentUntil"], Value::Null, "{done}");
+    assert_eq!(
+        (&done["mayTakeUrgencyOff"], &done["urgentReason"]),
+        (&json!(false), &json!("Samedi ira bien.")),
+        "{done}"
+    );
+    let hers = ask(&mut guy, READ, json!({ "id": id })).await["listing"].clone();
+    let said = json!({ "mayBecomeUrgent": false, "mayTakeUrgencyOff": false, "urgentReason": "Samedi ira bien." });
+    assert_eq!(hers, said);
+    let mut anne = stage.signed_in(HOST, ANNE).await;
+    let others = ask(&mut anne, READ, json!({ "id": id })).await["listing"].clone();
+    assert_eq!(others["urgentReason"], "", "{others}");
+    stage.work().await;
+    stage.finish().await;
+}
+
+#[tokio::test]
 async fn one_click_stops_the_letters_that_ask_for_help_urgently_and_no_others() {
     let stage = Stage::open().await;
     village(&stage).await;

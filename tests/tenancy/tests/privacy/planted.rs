@@ -131,7 +131,7 @@ pub const PLANTED: &[(&str, &str)] = &[
     ("47.1234567", "update listing set latitude = 47.1234567, longitude = 47.1234567 where author_id = $1"),
     (
         "canari-motifs",
-        "update listing set close_reason = 'canari-motifs', return_reason = 'canari-motifs' where author_id = $1",
+        "update listing set close_reason = 'canari-motifs', return_reason = 'canari-motifs', urgent_reason = 'canari-motifs' where author_id = $1",
     ),
     (
         "canari-recherche",

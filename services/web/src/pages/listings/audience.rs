@@ -35,7 +35,10 @@ pub(super) fn answer_of(group: GroupId) -> String {
 
 /// The question, with these to choose from; one's own groups stand where a group can be chosen.
 pub(super) fn choices(form: &Form, some: &[Audience], mine: &[GroupView], words: Words) -> Choices {
-    let choices = form.choices("audience", words.t("audience-ask"));
+    explained(form.choices("audience", words.t("audience-ask")), some, mine, words)
+}
+
+fn explained(choices: Choices, some: &[Audience], mine: &[GroupView], words: Words) -> Choices {
     some.iter().fold(choices, |choices, one| match one {
         Audience::Group => mine.iter().fold(choices, |choices, group| {
             let name = words.t1("audience-group", "group", group.name.as_str());
@@ -125,6 +128,35 @@ fn said(view: &ListingView, words: Words) -> String {
     words.t2(if view.mine { mine } else { theirs }, "name", name, "group", group)
 }
 
+/// What says that it stays for whom it is.
+pub(super) const AS_IT_IS: &str = "same";
+
+/// For whom it is from now on, as the form of a change says; nothing where that stays.
+pub(super) fn changed(form: &Form) -> Option<Audience> {
+    let stays = ["", AS_IT_IS].contains(&form.text("audience"));
+    (!stays).then(|| chosen(form).0)
+}
+
+/// What the form of a change says of it.
+#[derive(Debug, Clone)]
+pub(super) struct Present {
+    pub said: String,
+    /// The question how much wider; nothing where everybody sees it.
+    pub wider: Option<Choices>,
+}
+
+impl Present {
+    pub(super) fn of(view: &ListingView, form: &Form, words: Words) -> Self {
+        let audience = view.row.audience;
+        let wider: Vec<Audience> = Audience::ALL.iter().copied().filter(|one| audience.widens_to(*one)).collect();
+        if wider.is_empty() {
+            return Self { said: words.t("audience-mine-everyone"), wider: None };
+        }
+        let ask = form.choices("audience", words.t("audience-widen")).option(AS_IT_IS, words.t("audience-as-it-is"));
+        Self { said: said(view, words), wider: Some(explained(ask, &wider, &[], words)) }
+    }
+}
+
 /// `POST /listings/{id}/audience`: its author shows it to more people.
 #[handler]
 pub(super) async fn widen(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
@@ -170,6 +202,23 @@ mod tests {
         }
         let group = GroupId(Uuid::from_u128(7));
         assert_eq!(of(&answer_of(group)), (Audience::Group, Some(group)));
+    }
+
+    #[test]
+    fn what_is_changed_stays_for_whom_it_is_unless_more_people_are_chosen() {
+        let words = sample_words();
+        let of = |word: &str| changed(&Form::blank(words).with("audience", word));
+        assert_eq!((changed(&Form::blank(words)), of(""), of(AS_IT_IS)), (None, None, None));
+        assert_eq!((of("everyone"), of("friends")), (Some(Audience::Everyone), Some(Audience::Friends)));
+        assert_eq!(of("all-of-them"), Some(Audience::Stewards), "which the house refuses");
+        let preview = Preview::new(Language::Fr, "maillon", "0", Timestamp::default());
+        let mut view = samples::view(&preview).unwrap();
+        for audience in Audience::ALL {
+            view.row.audience = *audience;
+            let present = Present::of(&view, &Form::blank(words), words);
+            assert_eq!(present.wider.is_none(), *audience == Audience::Everyone, "{audience:?}");
+            assert!(!present.said.is_empty(), "{audience:?}");
+        }
     }
 
     #[test]

@@ -222,6 +222,16 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             mine(view);
             samples::make_urgent(&mut view.row, preview.now);
         }),
+        page("member-listing-soon-steward", &|view| {
+            samples::make_urgent(&mut view.row, preview.now);
+            (view.may_moderate, view.may_take_urgency_off) = (true, true);
+        }),
+        page("member-listing-not-soon-mine", &|view| {
+            mine(view);
+            samples::make_urgent(&mut view.row, preview.now);
+            (view.row.urgent_until, view.urgent_at) = (Some(preview.now), Some(preview.now));
+            view.urgent_reason = preview.words.t("urgent-sample-reason");
+        }),
         page("member-listing-friends", &|view| view.row.audience = Audience::Friends),
         page("member-listing-of-a-group", &|view| {
             let name = preview.words.t("group-sample-1");

@@ -123,6 +123,8 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         edited_at: None,
         closed_at: None,
         close_reason: String::new(),
+        urgent_at: None,
+        urgent_reason: String::new(),
         helped_by: None,
         thanks: String::new(),
         mine: false,
@@ -132,6 +134,7 @@ pub(crate) fn view(preview: &Preview) -> Option<ListingView> {
         answerable_at: None,
         may_moderate: false,
         may_pass_on: false,
+        may_take_urgency_off: false,
     })
 }
 

@@ -1,11 +1,11 @@
-//! How soon a request is needed: the question of its form, what lists and its page say of it, and its author's say afterwards.
+//! How soon a request is needed: the question of its form, what lists and its page say of it, its author's say afterwards, and the team's.
 
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::Choices;
 use crate::shell::see_and_say;
 use crate::visit::Visit;
-use exchange::{ListingRow, ListingView, SetUrgency, Urgency, urgency};
+use exchange::{ListingRow, ListingView, SetUrgency, TakeUrgencyOff, Urgency, urgency};
 use kernel::{Refuse, Timestamp};
 use phrases::Words;
 use poem::web::Path;
@@ -64,15 +64,18 @@ pub(super) struct Mine {
     pub said: Option<String>,
     /// The question how soon, where it may become urgent.
     pub ask: Option<Choices>,
+    /// Why the team took the mark off; empty where it did not.
+    pub taken_off: String,
 }
 
 impl Mine {
     /// Nothing of somebody else's, and nothing where neither can be changed any more.
     pub(super) fn of(view: &ListingView, form: &Form, words: Words, now: &Timestamp) -> Option<Self> {
         let said = tag(&view.row, words, now);
-        let may = said.is_none() && view.row.may_become_urgent();
-        let ask = may.then(|| soon(question(form, words), words));
-        (view.mine && (said.is_some() || ask.is_some())).then_some(Self { said, ask })
+        let ask = (said.is_none() && view.may_become_urgent()).then(|| soon(question(form, words), words));
+        let taken_off = view.urgent_reason.clone();
+        let any = said.is_some() || ask.is_some() || !taken_off.is_empty();
+        (view.mine && any).then_some(Self { said, ask, taken_off })
     }
 }
 
@@ -102,6 +105,30 @@ pub(super) async fn mark(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Resu
 pub(super) async fn end(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     urgency::set_urgency(&visit.db, &visit.caller, SetUrgency { id: id.into(), urgency: None }).await?;
     Ok(see_and_say(&format!("/listings/{id}"), "urgent-ended"))
+}
+
+/// `POST /steward/listings/{id}/not-urgent`: the team takes the mark off. Its reason has a field of its own, beside that for closing.
+#[handler]
+pub(crate) async fn take_off(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+    let reason = form.text("urgent_reason").to_owned();
+    let done = urgency::take_off::take_urgency_off(
+        &visit.db,
+        &visit.caller,
+        TakeUrgencyOff { id: id.into(), reason: reason.clone() },
+    );
+    match done.await {
+        Ok(()) if form.text("from") == "queue" => Ok(see_and_say("/steward/unanswered", "urgent-taken-off")),
+        Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "urgent-taken-off")),
+        Err(error) if error.refusal().field == Some("reason") => {
+            let words = visit.words.refusal(error.refusal().code);
+            let again = |form: &mut Form| {
+                form.set("urgent_reason", &reason);
+                form.fail("urgent_reason", words);
+            };
+            super::item::again(&visit, id.into(), again).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[cfg(test)]

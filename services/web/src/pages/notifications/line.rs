@@ -100,6 +100,7 @@ fn icon(kind: Kind) -> &'static str {
         Kind::AppealMade
         | Kind::AppealAnswered
         | Kind::ListingClosedByOffice
+        | Kind::UrgencyTakenOff
         | Kind::MeasureGiven
         | Kind::MeasureLifted
         | Kind::MeasureOver
@@ -155,9 +156,12 @@ fn leads_to(view: &NotificationView) -> String {
         Kind::Admitted => "/".to_owned(),
         Kind::ApplicantArrived | Kind::ApplicantUndetermined => "/steward".to_owned(),
         Kind::MessageReceived => under("/messages", view.conversation),
-        Kind::ListingExpiring
-        | Kind::ListingExpired
+        Kind::ListingExpiring => {
+            view.listing.map_or_else(|| "/listings/mine".to_owned(), |listing| format!("/listings/{listing}/renew"))
+        }
+        Kind::ListingExpired
         | Kind::ListingClosedByOffice
+        | Kind::UrgencyTakenOff
         | Kind::ListingPassedOn
         | Kind::Thanked
         | Kind::MatchFound

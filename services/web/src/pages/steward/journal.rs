@@ -115,6 +115,7 @@ mod tests {
         "host_activated",
         "host_turned_down",
         "listing_closed_by_office",
+        "listing_urgency_taken_off",
         "listing_passed_on",
         "guest_request_let_through",
         "guest_request_sent_back",

@@ -11,7 +11,7 @@ use askama::Template;
 use exchange::suggest_helper::{SuggestHelper, suggest_helper};
 use exchange::views::unanswered::{SuggestedHelper, UnansweredRequest, Waiting, unanswered, waiting};
 use exchange::{Direction, ListingRow};
-use kernel::{Cursor, MemberId, PageRequest, Role, Timestamp};
+use kernel::{Cursor, ListingId, MemberId, PageRequest, Role, Timestamp};
 use phrases::Words;
 use poem::web::Path;
 use poem::{Request, Response, handler};
@@ -31,6 +31,7 @@ struct Unanswered {
 
 /// A request with who may be able to help.
 struct Waits {
+    id: ListingId,
     card: Card,
     author: MemberId,
     helpers: Vec<SuggestedHelper>,
@@ -70,6 +71,7 @@ impl Unanswered {
 impl Waits {
     fn of(one: &UnansweredRequest, words: Words, now: &Timestamp) -> Self {
         Self {
+            id: one.request.id,
             card: Card::of(&one.request, words, now),
             author: one.request.author.id,
             helpers: one.helpers.clone(),

@@ -129,14 +129,17 @@ pub(super) async fn among_members(doing: &mut Doing, here: &Life) {
     doing.mutate(&mut leaver, "signOutEverywhere", Value::Null).await;
 }
 
-/// The sponsor asks the team first, which passes it on.
+/// The sponsor asks the team first, which passes it on and says that it is not urgent.
 async fn about_an_audience(doing: &mut Doing, sponsor: &mut Visitor, owner: &mut Visitor) {
     let draft = json!({
         "direction": "REQUEST", "kind": "GOOD", "settlements": ["GIFT"], "title": "Un colis", "body": "Merci.", "audience": "STEWARDS_MAY",
+        "urgency": "TODAY",
     });
     let publish = "mutation($input: PublishListingInput!) { publishListing(input: $input) { refusal { code } } }";
     sponsor.graphql(publish, json!({ "input": { "id": Uuid::from_u128(840), "draft": draft } })).await;
-    doing.mutate(owner, "passListingOn", json!({ "id": global("Listing", Uuid::from_u128(840)) })).await;
+    let listing = global("Listing", Uuid::from_u128(840));
+    doing.mutate(owner, "passListingOn", json!({ "id": listing })).await;
+    doing.mutate(owner, "takeUrgencyOff", json!({ "id": listing, "reason": "Cela peut attendre." })).await;
 }
 
 /// The sponsor asks for somebody who comes in and takes it over; somebody asks for the sponsor, who agrees and ends it.
