@@ -1,0 +1,37 @@
+//! Help and the site map, for whoever reads them.
+
+use crate::{THOMAS, village};
+use kit::{Stage, Visitor};
+
+const COMMUNITY: &str = "village.localhost";
+
+#[tokio::test]
+async fn every_page_of_the_site_map_opens_for_whoever_sees_it() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let stranger = opened(stage.visitor(COMMUNITY)).await;
+    assert!(stranger.contains(&"/sign-in".to_owned()) && !stranger.contains(&"/listings".to_owned()), "{stranger:?}");
+    let account = opened(stage.signed_in(COMMUNITY, THOMAS).await).await;
+    assert!(account.contains(&"/join".to_owned()) && !account.contains(&"/sign-in".to_owned()), "{account:?}");
+    let member = opened(stage.signed_in(COMMUNITY, "anne@example.test").await).await;
+    assert!(member.contains(&"/vouching".to_owned()) && !member.contains(&"/steward".to_owned()), "{member:?}");
+    let owner = opened(stage.signed_in(COMMUNITY, "helene@example.test").await).await;
+    assert!(member.iter().all(|page| owner.contains(page)) && owner.contains(&"/owner".to_owned()), "{owner:?}");
+    let platform = opened(stage.visitor("localhost")).await;
+    assert!(!platform.contains(&"/how-people-get-in".to_owned()), "{platform:?}");
+    let launching = opened(stage.signed_in("localhost", THOMAS).await).await;
+    assert!(launching.contains(&"/launch".to_owned()), "{launching:?}");
+    stage.finish().await;
+}
+
+/// Opens every page of the site map; answers which they are.
+async fn opened(mut reader: Visitor) -> Vec<String> {
+    let map = reader.get("/help").await.expect(200);
+    let pages = map.attributes("main .ways a", "href");
+    assert!(pages.len() >= 6, "{}", map.text());
+    for page in &pages {
+        let _page = reader.get(page).await.expect(200);
+    }
+    assert!(map.text().contains("3 rue des Tanneurs") || map.body.contains("mailto:"), "whom to write to: {}", map.text());
+    pages
+}
