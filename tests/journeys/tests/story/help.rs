@@ -11,8 +11,12 @@ async fn every_page_of_the_site_map_opens_for_whoever_sees_it() {
     village(&stage).await;
     let stranger = opened(stage.visitor(COMMUNITY)).await;
     assert!(stranger.contains(&"/sign-in".to_owned()) && !stranger.contains(&"/listings".to_owned()), "{stranger:?}");
+    let help = stage.visitor(COMMUNITY).get("/help").await.expect(200);
+    assert!(help.text().contains("1 rue du Pont") || help.body.contains("mailto:"), "whom to write to: {}", help.text());
     let account = opened(stage.signed_in(COMMUNITY, THOMAS).await).await;
     assert!(account.contains(&"/join".to_owned()) && !account.contains(&"/sign-in".to_owned()), "{account:?}");
+    let waiting = opened(crate::web::apply(&stage).await).await;
+    assert!(waiting.contains(&"/waiting".to_owned()) && !waiting.contains(&"/join".to_owned()), "{waiting:?}");
     let member = opened(stage.signed_in(COMMUNITY, "anne@example.test").await).await;
     assert!(member.contains(&"/vouching".to_owned()) && !member.contains(&"/steward".to_owned()), "{member:?}");
     let owner = opened(stage.signed_in(COMMUNITY, "helene@example.test").await).await;
@@ -32,6 +36,5 @@ async fn opened(mut reader: Visitor) -> Vec<String> {
     for page in &pages {
         let _page = reader.get(page).await.expect(200);
     }
-    assert!(map.text().contains("3 rue des Tanneurs") || map.body.contains("mailto:"), "whom to write to: {}", map.text());
     pages
 }

@@ -118,3 +118,46 @@ pub(super) fn of(platform: bool, signed_in: bool, may: impl Fn(Act) -> bool, wor
     };
     parts.iter().map(part).filter(|part| !part.pages.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shell::sample_words;
+    use std::collections::BTreeSet;
+
+    const TABLE: &str = include_str!("../../../../../tests/authorisation/table.txt");
+
+    /// Steps of something that another page begins, and what only some policies grant.
+    const WITHIN_ANOTHER: [&str; 12] = [
+        "/account/address/code",
+        "/account/prove",
+        "/bulletins/new",
+        "/groups/new",
+        "/me/data/copy",
+        "/me/leave",
+        "/searches/new",
+        "/sign-in/code",
+        "/waiting/host",
+        "/waiting/outings",
+        "/waiting/request",
+        "/waiting/request/edit",
+    ];
+
+    #[test]
+    fn x2_every_page_that_stands_on_its_own_is_in_the_site_map() {
+        let all = of(false, false, |_| true, sample_words());
+        let found: BTreeSet<&str> = all.iter().flat_map(|part| &part.pages).map(|page| page.0).collect();
+        let rows = TABLE.lines().filter_map(|line| line.strip_prefix("web GET ")?.split(' ').next());
+        let pages: BTreeSet<&str> =
+            rows.filter(|path| !path.contains(':') && *path != "/help" && !WITHIN_ANOTHER.contains(path)).collect();
+        assert!(pages.len() > 30, "{pages:?}");
+        assert_eq!(found, pages);
+    }
+
+    #[test]
+    fn whoever_may_nothing_more_finds_the_public_pages_alone() {
+        let public = of(false, false, |act| act.rule() == kernel::act::Rule::Anybody, sample_words());
+        let pages: Vec<&str> = public.iter().flat_map(|part| &part.pages).map(|page| page.0).collect();
+        assert_eq!(pages, ["/", "/sign-in", "/how-people-get-in", "/charter", "/accessibility", "/privacy", "/legal"]);
+    }
+}
