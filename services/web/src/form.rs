@@ -65,7 +65,14 @@ struct Summary<'a> {
 impl Form {
     /// An empty form.
     pub fn blank(words: Words) -> Self {
-        Self { words, values: BTreeMap::new(), errors: Vec::new(), too_often: false, about: None, slip: Slip::default() }
+        Self {
+            words,
+            values: BTreeMap::new(),
+            errors: Vec::new(),
+            too_often: false,
+            about: None,
+            slip: Slip::default(),
+        }
     }
 
     /// The same form with an answer already in it.

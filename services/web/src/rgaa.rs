@@ -123,7 +123,8 @@ mod tests {
 
     fn grid_of(answers: &[(&str, usize)]) -> Review {
         let states = answers.iter().flat_map(|(state, times)| std::iter::repeat_n(*state, *times));
-        let rows: Vec<String> = states.enumerate().map(|(n, state)| format!("| 1.{n} | asks | {state} | how |")).collect();
+        let rows: Vec<String> =
+            states.enumerate().map(|(n, state)| format!("| 1.{n} | asks | {state} | how |")).collect();
         Review::read(&rows.join("\n"))
     }
 

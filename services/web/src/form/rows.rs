@@ -40,10 +40,19 @@ mod tests {
         let mut form = Form::parse_text(sample_words(), b"reason=Parce+que").about(7);
         form.fail("reason", "Trop court.");
         let [sent, other] = [7, 8].map(|row| form.field_of(row, "reason", "Raison").hint("Lue par tous.").to_string());
-        assert!(sent.contains(r#"id="f-reason""#) && sent.contains("Parce que") && sent.contains("Trop court."), "{sent}");
+        assert!(
+            sent.contains(r#"id="f-reason""#) && sent.contains("Parce que") && sent.contains("Trop court."),
+            "{sent}"
+        );
         assert!(form.summary().as_str().contains("<a href=\"#f-reason\">"));
-        assert!(other.contains(r#"id="f-reason-8""#) && other.contains(r#"aria-describedby="f-reason-8-h""#), "{other}");
-        assert!(!other.contains("Parce que") && !other.contains("Trop court.") && !other.contains("aria-invalid"), "{other}");
+        assert!(
+            other.contains(r#"id="f-reason-8""#) && other.contains(r#"aria-describedby="f-reason-8-h""#),
+            "{other}"
+        );
+        assert!(
+            !other.contains("Parce que") && !other.contains("Trop court.") && !other.contains("aria-invalid"),
+            "{other}"
+        );
         assert!(form.is_wrong_in(7, "reason") && !form.is_wrong_in(8, "reason") && !form.is_wrong_in(7, "answer"));
     }
 }

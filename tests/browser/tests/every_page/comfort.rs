@@ -47,7 +47,9 @@ async fn x6_nothing_is_lost_at_four_times_the_size_or_with_letters_spaced_out() 
         for (width, height) in ENLARGED {
             window.size(width, height).await;
             window.ask("document.adoptedStyleSheets = []").await;
-            lost.extend(cut_off(&window).await.into_iter().map(|what| format!("{} ({width} px): {what}", exhibit.name)));
+            lost.extend(
+                cut_off(&window).await.into_iter().map(|what| format!("{} ({width} px): {what}", exhibit.name)),
+            );
             window.ask(SPACED).await;
             let spaced = cut_off(&window).await;
             lost.extend(spaced.into_iter().map(|what| format!("{} ({width} px, spaced out): {what}", exhibit.name)));

@@ -84,12 +84,16 @@ async fn x7_nothing_keeps_people_from_pasting_and_fields_about_oneself_say_so() 
     }
     window.close().await;
     for (action, name, purpose) in ABOUT_ONESELF {
-        let asked: Vec<&str> =
-            fields.iter().filter(|field| field[0] == action && field[1] == name).map(|field| field[3].as_str()).collect();
+        let asked: Vec<&str> = fields
+            .iter()
+            .filter(|field| field[0] == action && field[1] == name)
+            .map(|field| field[3].as_str())
+            .collect();
         assert!(!asked.is_empty(), "{action} asks for no {name}");
         assert!(asked.iter().all(|said| *said == purpose), "{action} {name}: {asked:?}");
     }
     let signing_in = fields.iter().filter(|field| field[0].starts_with("/sign-in"));
-    let asked: Value = signing_in.map(|field| field[1].as_str()).filter(|name| !["email", "code"].contains(name)).collect();
+    let asked: Value =
+        signing_in.map(|field| field[1].as_str()).filter(|name| !["email", "code"].contains(name)).collect();
     assert_eq!(asked, json!([]), "signing in asks for nothing that one must remember or solve");
 }

@@ -2,7 +2,11 @@
 //!
 //! With `MAILLON_PICTURES=DIR` a picture of every page is kept there, for people to look at.
 #![recursion_limit = "256"]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod entry;
 mod exchange;

@@ -12,7 +12,11 @@ async fn every_page_of_the_site_map_opens_for_whoever_sees_it() {
     let stranger = opened(stage.visitor(COMMUNITY)).await;
     assert!(stranger.contains(&"/sign-in".to_owned()) && !stranger.contains(&"/listings".to_owned()), "{stranger:?}");
     let help = stage.visitor(COMMUNITY).get("/help").await.expect(200);
-    assert!(help.text().contains("1 rue du Pont") || help.body.contains("mailto:"), "whom to write to: {}", help.text());
+    assert!(
+        help.text().contains("1 rue du Pont") || help.body.contains("mailto:"),
+        "whom to write to: {}",
+        help.text()
+    );
     let account = opened(stage.signed_in(COMMUNITY, THOMAS).await).await;
     assert!(account.contains(&"/join".to_owned()) && !account.contains(&"/sign-in".to_owned()), "{account:?}");
     let waiting = opened(crate::web::apply(&stage).await).await;

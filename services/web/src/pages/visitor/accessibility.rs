@@ -8,7 +8,7 @@ use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
 use chrono::NaiveTime;
-use phrases::Words;
+use phrases::{Value, Words};
 use poem::{Response, handler};
 
 #[derive(Template)]
@@ -37,13 +37,13 @@ struct Said {
 
 impl Said {
     fn of(review: &Review, community: &str, words: Words) -> Self {
-        let day = review.on.map(|on| words.date(&on.and_time(NaiveTime::MIN).and_utc())).unwrap_or_default();
-        let figures =
-            [("held", review.count(Answer::Conform)), ("judged", review.judged()), ("share", review.share())];
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let day = review.on.map(|on| words.date(&on.and_time(noon).and_utc())).unwrap_or_default();
+        let figures = [("held", review.count(Answer::Conform)), ("judged", review.judged()), ("share", review.share())];
         Self {
             level: words.t1(&format!("visitor-accessibility-level-{}", review.level().key()), "community", community),
             reviewed: words.t1("visitor-accessibility-results-text", "day", day),
-            held: words.tn("visitor-accessibility-held", &figures.map(|(name, figure)| (name, figure.into()))),
+            held: words.tn("visitor-accessibility-held", &figures.map(|(name, figure)| (name, Value::from(figure)))),
             rest: [("missed", Answer::NotConform), ("unjudged", Answer::NotJudged), ("absent", Answer::NotApplicable)]
                 .into_iter()
                 .filter_map(|(key, answer)| counted(review, key, answer, words))
