@@ -65,7 +65,7 @@ async fn x6_what_is_cut_off_is_found() {
     let chromium = Chromium::start().await;
     let window = chromium.window().await;
     window.size(320, 256).await;
-    window.go("data:text/html,<div style='width:40px;height:20px;overflow:hidden'><p>Bonjour à tous</p></div><p>Court</p>").await;
+    window.go("data:text/html,<div style='width:40px;height:20px;overflow:hidden'><p>Bonjour tout le monde</p></div><p>Court</p>").await;
     assert_eq!(cut_off(&window).await.len(), 1);
     window.go("data:text/html,<div style='width:900px'>Large</div>").await;
     assert_eq!(cut_off(&window).await.len(), 1);

@@ -1,5 +1,6 @@
 //! Every page in every state: nothing for axe to find, nothing to scroll sideways, nothing lost when it is enlarged, spaced out
 //! or recoloured, everything reached with the tab key, and help in the same place.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod comfort;
 mod place;
