@@ -102,9 +102,8 @@ const UNSEEN: &str = "
         const own = ['checkbox', 'radio', 'file', 'color'].includes(element.type);
         const said = style.textDecorationLine.includes('underline');
         if (!own && !said && !edge(style)) unseen.push(`${element.className || element.tagName}: no edge`);
-        if (element.disabled) continue;
         element.focus({ focusVisible: true });
-        if (getComputedStyle(element).outlineStyle === 'none') unseen.push(`${element.className || element.tagName}: no focus`);
+        if (document.activeElement === element && getComputedStyle(element).outlineStyle === 'none') unseen.push(`${element.className || element.tagName}: no focus`);
     }
     return unseen;";
 

@@ -48,7 +48,7 @@ const FIELDS: &str = "
     });";
 
 /// What a form asks about whoever fills it in, and what the browser is told that it is (WCAG 1.3.5, RGAA 11.13).
-const ABOUT_ONESELF: [(&str, &str, &str); 15] = [
+const ABOUT_ONESELF: [(&str, &str, &str); 14] = [
     ("/sign-in", "email", "email"),
     ("/sign-in/code", "code", "one-time-code"),
     ("/account/address", "email", "email"),
@@ -61,7 +61,6 @@ const ABOUT_ONESELF: [(&str, &str, &str); 15] = [
     ("/places", "home_street", "address-line1"),
     ("/places", "work", "section-work address-level2"),
     ("/launch", "organisation", "organization"),
-    ("/launch", "postal_address", "street-address"),
     ("/launch", "contact_email", "email"),
     ("/launch", "owner_name", "name"),
 ];
