@@ -67,7 +67,7 @@ async fn x4_every_page_is_walked_with_the_tab_key_in_its_order_and_the_focus_is_
 async fn x4_a_stop_out_of_order_and_one_that_does_not_show_are_found() {
     let chromium = Chromium::start().await;
     let window = chromium.window().await;
-    window.go("data:text/html,<style>b:focus{outline:none}</style><a href='?'>one</a><a href='?' tabindex=5>two</a><b tabindex=0>three</b>").await;
+    window.go("data:text/html,<style>a:focus{outline:2px solid}b:focus{outline:none}</style><a href='?'>one</a><a href='?' tabindex=5>two</a><b tabindex=0>three</b>").await;
     let walked = walk(&window).await;
     assert_eq!(walked.wanted.len(), 3);
     assert_ne!(walked.reached.iter().take(3).collect::<Vec<_>>(), walked.wanted.iter().collect::<Vec<_>>());
