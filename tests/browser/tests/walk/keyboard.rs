@@ -30,6 +30,7 @@ pub(crate) async fn sign_in(walk: &Walk) {
     assert!(odile.window.text().await.contains("Odile"), "{}", odile.window.text().await);
     odile.look("by-keyboard").await;
     ask(&odile).await;
+    walk.stage.work().await;
     odile.close().await;
 }
 
