@@ -29,6 +29,7 @@ async fn every_page_of_the_site_map_opens_for_whoever_sees_it() {
     assert!(!platform.contains(&"/how-people-get-in".to_owned()), "{platform:?}");
     let launching = opened(stage.signed_in("localhost", THOMAS).await).await;
     assert!(launching.contains(&"/launch".to_owned()), "{launching:?}");
+    stage.work().await;
     stage.finish().await;
 }
 
