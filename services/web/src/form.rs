@@ -1,5 +1,7 @@
 //! A small form reader: keeps what was typed, collects what is wrong, and draws its fields with both.
 
+mod rows;
+
 use crate::error_page::No;
 use crate::kit::{Choices, Field, Files, Html, Tick, field::Told};
 use crate::sent::Sent;
@@ -29,6 +31,8 @@ pub struct Form {
     errors: Vec<Fault>,
     /// Too often, and not wrong.
     too_often: bool,
+    /// Which row of a page with a form in each it came from.
+    about: Option<String>,
     slip: Slip,
 }
 
@@ -61,7 +65,14 @@ struct Summary<'a> {
 impl Form {
     /// An empty form.
     pub fn blank(words: Words) -> Self {
-        Self { words, values: BTreeMap::new(), errors: Vec::new(), too_often: false, slip: Slip::default() }
+        Self {
+            words,
+            values: BTreeMap::new(),
+            errors: Vec::new(),
+            too_often: false,
+            about: None,
+            slip: Slip::default(),
+        }
     }
 
     /// The same form with an answer already in it.
@@ -257,6 +268,7 @@ impl Form {
         let error = self.errors.iter().find(|fault| fault.field.as_deref() == Some(name));
         Told {
             name: name.to_owned(),
+            row: None,
             label,
             hint: None,
             error: error.map(|fault| fault.text.clone()),

@@ -23,6 +23,7 @@ pub mod kit;
 pub mod origin;
 pub mod pages;
 pub mod preview;
+mod rgaa;
 pub mod routes;
 mod sent;
 pub mod shell;

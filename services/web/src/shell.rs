@@ -4,6 +4,7 @@
 use crate::brand::BrandView;
 use crate::headers::{CONTENT_POLICY, SCRIPT_POLICY, policy_of_the_map};
 use crate::kit::{self, Html, Size};
+use crate::rgaa::REVIEW;
 use crate::tiles::Tiles;
 use askama::Template;
 use chrono_tz::Tz;
@@ -223,6 +224,11 @@ impl Shell {
     /// The script of the page that asks a device for a passkey.
     pub fn script(&self) -> Html {
         kit::script("passkey.js")
+    }
+
+    /// How far the pages conform to the RGAA, in the words that the law wants on every first page (decree 2019-768).
+    pub(crate) fn conformity(&self) -> String {
+        self.words.t(&format!("common-foot-accessibility-{}", REVIEW.level().key()))
     }
 
     /// What the browser's tab says.

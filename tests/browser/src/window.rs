@@ -98,8 +98,13 @@ impl Window {
     /// Day or night.
     pub async fn scheme(&self, scheme: Scheme) {
         let value = if scheme == Scheme::Dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        self.cdp("Emulation.setEmulatedMedia", media).await;
+        self.prefer(&[("prefers-color-scheme", value)]).await;
+    }
+
+    /// What the reader's computer is set to: `prefers-reduced-motion: reduce`, `forced-colors: active`. Forgets what was set before.
+    pub async fn prefer(&self, settings: &[(&str, &str)]) {
+        let features: Vec<_> = settings.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
     /// A script that runs in every page from now on, before the page's own first byte.

@@ -114,18 +114,72 @@ visitor-privacy-write = Write to us:
 visitor-privacy-write-post = Write to { $organisation }, { $address }.
 visitor-privacy-authority = Not happy with our answer? You may turn to the CNIL, or to your country’s data protection authority.
 
-visitor-accessibility-title = Accessibility
+visitor-accessibility-title = Accessibility statement
 visitor-accessibility-lead = { $organisation } wants everybody to be able to come in, whatever their age, their device or their way of reading.
-visitor-accessibility-state = Where we stand
-visitor-accessibility-state-text = No full audit against RGAA 4.1 has been made by an outside person yet. So we do not state a degree of conformity: in the sense of that standard, this site is “not conforming” until the audit.
+visitor-accessibility-law = This statement follows article 47 of the French law no. 2005-102 of 11 February 2005. It is about { $community }.
+visitor-accessibility-state = State of conformity
+visitor-accessibility-level-none = { $community } does not conform to the RGAA (the French standard of accessibility, version 4.1.2): there is no complete audit yet. That is the word the law wants then; it does not say that nothing is accessible.
+visitor-accessibility-level-part = { $community } conforms in part to the RGAA (the French standard of accessibility, version 4.1.2).
+visitor-accessibility-level-full = { $community } conforms in full to the RGAA (the French standard of accessibility, version 4.1.2).
+visitor-accessibility-results = What was found
+visitor-accessibility-results-text = The makers of the software have gone through its pages with the 106 criteria. The last answer is of { $day }.
+visitor-accessibility-held = { $held } criteria are met of the { $judged } that apply and that we could judge: { $share }%.
+visitor-accessibility-missed = { $n ->
+    [one] { $n } criterion is not met: { $which }.
+   *[other] { $n } criteria are not met: { $which }.
+}
+visitor-accessibility-unjudged = { $n ->
+    [one] { $n } criterion waits for a person who uses a screen reader: { $which }. We have not judged it.
+   *[other] { $n } criteria wait for a person who uses a screen reader: { $which }. We have not judged them.
+}
+visitor-accessibility-absent = { $n ->
+    [one] { $n } criterion does not apply.
+   *[other] { $n } criteria do not apply: there is no video here, no sound, no frame, no picture to decipher.
+}
+visitor-accessibility-open = What is not accessible
+visitor-accessibility-open-none = We know of nothing, among what we could judge.
+visitor-accessibility-not-8-7 = The charter, the words of welcome and the categories are written in one language. On pages in the other language, nothing tells speech synthesisers so. (Criterion 8.7)
+visitor-accessibility-not-13-1 = The team’s pages close after thirty minutes without a visit, without warning: it is a protection. Signing in again is enough. (Criterion 13.1)
+visitor-accessibility-waived = Exemptions
+visitor-accessibility-waived-text = None is claimed for disproportionate burden. What members write and photograph is not in the organisation’s hands; every photo can have a description.
 visitor-accessibility-done = What is done
 visitor-accessibility-done-1 = Everything works by keyboard and without JavaScript (passkeys alone need it, and a letter does in their place), and fits from 320 pixels wide.
 visitor-accessibility-done-2 = Contrast is computed for all colours, by day and by night: at least 4.5 to 1 for text.
 visitor-accessibility-done-3 = Every field has its name, every error says what to do, and what you wrote stays.
 visitor-accessibility-done-4 = Every page is checked by an automatic tool before it is released.
-visitor-accessibility-open = What is left to do
-visitor-accessibility-open-text = The outside audit, and trials with people who use a screen reader every day.
+visitor-accessibility-made = How we looked
+visitor-accessibility-made-with = Technologies
+visitor-accessibility-made-with-text = HTML, CSS and SVG. JavaScript on two pages only, the map and passkeys.
+visitor-accessibility-tools = Tools
+visitor-accessibility-tools-text = axe-core on every page; our trials by keyboard, without JavaScript, four times as large, with letters spaced out and colours imposed; reading the code.
+visitor-accessibility-agents = Environment
+visitor-accessibility-agents-text = Chromium. No screen reader has been tried yet.
+visitor-accessibility-sample = Pages
+visitor-accessibility-sample-text = Home, help and site map, legal notice, this statement, signing in; coming in, asking, answering and publishing from beginning to end; other pages drawn by a fixed rule.
 visitor-accessibility-tell = Is something in your way?
 visitor-accessibility-tell-text = Tell us on which page, and what you wanted to do. We help you do it another way, then we mend it.
 visitor-accessibility-recourse = And if we do not answer
-visitor-accessibility-recourse-text = In France you may turn to the Défenseur des droits: by their form, to one of their delegates, or by post without a stamp to Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+visitor-accessibility-recourse-text = Have you told us what is in your way, and had no answer that helps? In France you may turn to the Défenseur des droits:
+visitor-accessibility-recourse-form = by the form on their site, defenseurdesdroits.fr;
+visitor-accessibility-recourse-person = to a delegate near you;
+visitor-accessibility-recourse-post = by post without a stamp: Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+
+visitor-help-title = Help and site map
+visitor-help-lead = Whom to write to, what people often ask, and every page.
+visitor-help-write = Write to somebody
+visitor-help-write-text = Say on which page you were and what you wanted to do. A person will answer you.
+visitor-help-asked = People often ask
+visitor-help-letter = My sign-in letter does not come
+visitor-help-letter-text = Look among the unwanted mail, and check the address you gave. You can ask for another.
+visitor-help-password = What is my password?
+visitor-help-password-text = You have none. Each time you sign in, we write you a letter with a link and six digits.
+visitor-help-device = The letter opens on another device
+visitor-help-device-text = Copy or paste its six digits where you wanted to come in.
+visitor-help-map = Every page
+visitor-help-here = Here
+visitor-help-helping = Helping each other
+visitor-help-publish = Publish a listing
+visitor-help-people = People
+visitor-help-mine = What is mine
+visitor-help-team = The team
+visitor-help-service = The service

@@ -114,18 +114,72 @@ visitor-privacy-write = Écrivez-nous :
 visitor-privacy-write-post = Écrivez à { $organisation }, { $address }.
 visitor-privacy-authority = Une réponse qui ne vous convient pas ? Vous pouvez saisir la CNIL, ou l’autorité de protection des données de votre pays.
 
-visitor-accessibility-title = Accessibilité
+visitor-accessibility-title = Déclaration d’accessibilité
 visitor-accessibility-lead = { $organisation } veut que chacun puisse entrer ici, quels que soient son âge, son appareil ou sa façon de lire.
-visitor-accessibility-state = Où nous en sommes
-visitor-accessibility-state-text = Aucun audit complet du RGAA 4.1 n’a encore été mené par une personne extérieure. Nous ne déclarons donc pas encore de taux de conformité : au sens du référentiel, ce site est « non conforme » jusqu’à cet audit.
+visitor-accessibility-law = Cette déclaration suit l’article 47 de la loi n° 2005-102 du 11 février 2005. Elle vaut pour { $community }.
+visitor-accessibility-state = État de conformité
+visitor-accessibility-level-none = { $community } est non conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA, version 4.1.2) : il n’existe pas encore d’audit complet. C’est le mot que la loi veut alors ; il ne dit pas que rien n’est accessible.
+visitor-accessibility-level-part = { $community } est partiellement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA, version 4.1.2).
+visitor-accessibility-level-full = { $community } est totalement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA, version 4.1.2).
+visitor-accessibility-results = Résultat des tests
+visitor-accessibility-results-text = Les auteurs du logiciel ont relu ses pages au regard des 106 critères. La dernière réponse est du { $day }.
+visitor-accessibility-held = { $held } critères sont respectés sur les { $judged } qui s’appliquent et que nous avons pu juger, soit { $share } %.
+visitor-accessibility-missed = { $n ->
+    [one] { $n } critère n’est pas respecté : { $which }.
+   *[other] { $n } critères ne sont pas respectés : { $which }.
+}
+visitor-accessibility-unjudged = { $n ->
+    [one] { $n } critère attend une personne qui se sert d’un lecteur d’écran : { $which }. Nous ne l’avons pas jugé.
+   *[other] { $n } critères attendent une personne qui se sert d’un lecteur d’écran : { $which }. Nous ne les avons pas jugés.
+}
+visitor-accessibility-absent = { $n ->
+    [one] { $n } critère ne s’applique pas.
+   *[other] { $n } critères ne s’appliquent pas : il n’y a ici ni vidéo, ni son, ni cadre, ni image à déchiffrer.
+}
+visitor-accessibility-open = Contenus non accessibles
+visitor-accessibility-open-none = Nous n’en connaissons pas, parmi ce que nous avons pu juger.
+visitor-accessibility-not-8-7 = La charte, le mot d’accueil et les catégories sont écrits dans une seule langue. Sur les pages de l’autre langue, rien ne le dit aux synthèses vocales. (Critère 8.7)
+visitor-accessibility-not-13-1 = Les pages de l’équipe se ferment après trente minutes sans visite, sans prévenir : c’est une protection. Il suffit de se reconnecter. (Critère 13.1)
+visitor-accessibility-waived = Dérogations et contenus exemptés
+visitor-accessibility-waived-text = Aucune dérogation n’est demandée. Ce que les membres écrivent et photographient ne dépend pas de l’organisation ; chaque photo peut recevoir une description.
 visitor-accessibility-done = Ce qui est fait
 visitor-accessibility-done-1 = Tout fonctionne au clavier et sans JavaScript (les clés d’accès seules en demandent, et une lettre les remplace), et s’affiche dès 320 pixels de large.
 visitor-accessibility-done-2 = Les contrastes sont calculés pour toutes les couleurs, de jour comme de nuit : 4,5 pour 1 au moins pour les textes.
 visitor-accessibility-done-3 = Chaque champ porte son nom, chaque erreur dit quoi faire, et ce que vous avez écrit reste.
 visitor-accessibility-done-4 = Chaque page est contrôlée par un outil automatique avant d’être livrée.
-visitor-accessibility-open = Ce qui reste à faire
-visitor-accessibility-open-text = L’audit extérieur, et des essais avec des personnes qui utilisent un lecteur d’écran au quotidien.
+visitor-accessibility-made = Comment nous avons regardé
+visitor-accessibility-made-with = Technologies
+visitor-accessibility-made-with-text = HTML, CSS et SVG. JavaScript sur deux pages seulement, la carte et les clés d’accès.
+visitor-accessibility-tools = Outils
+visitor-accessibility-tools-text = axe-core sur toutes les pages ; nos essais au clavier, sans JavaScript, agrandis quatre fois, avec des lettres espacées et des couleurs imposées ; la lecture du code.
+visitor-accessibility-agents = Environnement
+visitor-accessibility-agents-text = Chromium. Aucun lecteur d’écran n’a encore été essayé.
+visitor-accessibility-sample = Pages
+visitor-accessibility-sample-text = Accueil, aide et plan du site, mentions légales, cette déclaration, connexion ; entrer, demander, répondre et publier, du début à la fin ; d’autres pages tirées selon une règle fixe.
 visitor-accessibility-tell = Quelque chose vous bloque ?
 visitor-accessibility-tell-text = Dites-nous sur quelle page et ce que vous vouliez faire. Nous vous aidons à le faire autrement, puis nous réparons.
 visitor-accessibility-recourse = Et si nous ne répondons pas
-visitor-accessibility-recourse-text = Vous pouvez vous adresser au Défenseur des droits : par son formulaire, auprès de l’un de ses délégués, ou par courrier gratuit, sans timbre, au Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+visitor-accessibility-recourse-text = Vous nous avez dit ce qui vous bloque et n’avez pas reçu de réponse qui vous convient ? Vous pouvez saisir le Défenseur des droits :
+visitor-accessibility-recourse-form = par le formulaire de son site, defenseurdesdroits.fr ;
+visitor-accessibility-recourse-person = auprès d’un délégué près de chez vous ;
+visitor-accessibility-recourse-post = par courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+
+visitor-help-title = Aide et plan du site
+visitor-help-lead = À qui écrire, ce que l’on nous demande souvent, et toutes les pages.
+visitor-help-write = Écrire à quelqu’un
+visitor-help-write-text = Dites sur quelle page vous étiez et ce que vous vouliez faire. Une personne vous répondra.
+visitor-help-asked = On nous demande souvent
+visitor-help-letter = Ma lettre de connexion n’arrive pas
+visitor-help-letter-text = Regardez dans les indésirables, et vérifiez l’adresse que vous avez donnée. Vous pouvez en demander une autre.
+visitor-help-password = Quel est mon mot de passe ?
+visitor-help-password-text = Vous n’en avez pas. À chaque connexion, nous vous écrivons une lettre avec un lien et six chiffres.
+visitor-help-device = La lettre s’ouvre sur un autre appareil
+visitor-help-device-text = Recopiez ou collez ses six chiffres là où vous vouliez entrer.
+visitor-help-map = Toutes les pages
+visitor-help-here = Ici
+visitor-help-helping = S’entraider
+visitor-help-publish = Publier une annonce
+visitor-help-people = Les personnes
+visitor-help-mine = Ce qui est à moi
+visitor-help-team = L’équipe
+visitor-help-service = Le service

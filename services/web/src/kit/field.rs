@@ -7,6 +7,8 @@ use askama::filters::HtmlSafe;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Told {
     pub name: String,
+    /// Which of several rows of the page it belongs to, if it is not the one that comes back: the end of its id.
+    pub row: Option<String>,
     pub label: String,
     pub hint: Option<String>,
     pub error: Option<String>,
@@ -17,10 +19,15 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    /// The id of what is filled in; the error summary leads to `f-` and the name.
+    pub(crate) fn id(&self) -> String {
+        self.row.as_ref().map_or_else(|| format!("f-{}", self.name), |row| format!("f-{}-{row}", self.name))
+    }
+
     /// The value of `aria-describedby`.
     pub(crate) fn described(&self) -> String {
-        let hint = self.hint.iter().map(|_| format!("f-{}-h", self.name));
-        hint.chain(self.error.iter().map(|_| format!("f-{}-e", self.name))).collect::<Vec<_>>().join(" ")
+        let hint = self.hint.iter().map(|_| format!("{}-h", self.id()));
+        hint.chain(self.error.iter().map(|_| format!("{}-e", self.id()))).collect::<Vec<_>>().join(" ")
     }
 }
 

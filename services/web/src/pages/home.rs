@@ -38,6 +38,8 @@ struct Waiting {
     name: String,
     about: String,
     said: String,
+    /// Whether that is what they wrote.
+    quoted: bool,
     href: String,
     action: String,
 }
@@ -106,19 +108,21 @@ fn waiting(unread: &[messages::Row], asked: &[RequestView], words: Words) -> Vec
         name: row.name.clone(),
         about: words.t1("home-wrote-about", "title", row.about.as_str()),
         said: words.t1("home-said", "words", row.preview.as_str()),
+        quoted: true,
         href: row.href.clone(),
         action: words.t1("home-answer", "name", kit::first_name(&row.name)),
     });
     let asks = asked.iter().take(WAITING).map(|request| {
         let note = if request.note.is_empty() { request.about.as_str() } else { request.note.as_str() };
-        let said = match kit::beginning(note, 110).as_str() {
-            "" => words.t("home-asks-silently"),
-            note => words.t1("home-said", "words", note),
+        let (said, quoted) = match kit::beginning(note, 110).as_str() {
+            "" => (words.t("home-asks-silently"), false),
+            note => (words.t1("home-said", "words", note), true),
         };
         Waiting {
             name: request.applicant.name.clone(),
             about: words.t("home-asks"),
             said,
+            quoted,
             href: format!("/requests/{}", request.id),
             action: words.t("home-read-request"),
         }

@@ -1,10 +1,13 @@
-//! What anybody may read: what this place is, its charter, who answers for it, what is kept, in which language.
+//! What anybody may read: what this place is, its charter, who answers for it, what is kept, in which language; where to find help
+//! and every page.
 
 mod accessibility;
 mod charter;
+mod help;
 mod language;
 mod legal;
 mod privacy;
+mod site_map;
 mod welcome;
 
 pub(crate) use charter::paragraphs;
@@ -17,6 +20,7 @@ use crate::preview::Preview;
 pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/charter", charter::charter)
+        .get("/help", help::help)
         .get("/legal", legal::legal)
         .get("/privacy", privacy::privacy)
         .get("/accessibility", accessibility::accessibility)
@@ -25,7 +29,7 @@ pub fn doors(doors: Doors) -> Doors {
 
 /// Each page in its states.
 pub fn previews(preview: &Preview) -> Vec<(String, String)> {
-    [welcome::previews(preview), charter::previews(preview), legal::previews(preview)]
+    [welcome::previews(preview), charter::previews(preview), legal::previews(preview), help::previews(preview)]
         .into_iter()
         .flatten()
         .chain([privacy::preview(preview), accessibility::preview(preview)])

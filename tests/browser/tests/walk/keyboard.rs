@@ -29,7 +29,39 @@ pub(crate) async fn sign_in(walk: &Walk) {
     enter(&odile).await;
     assert!(odile.window.text().await.contains("Odile"), "{}", odile.window.text().await);
     odile.look("by-keyboard").await;
+    ask(&odile).await;
+    walk.stage.work().await;
     odile.close().await;
+}
+
+/// A request, from the empty form to the published page.
+async fn ask(odile: &Person<'_>) {
+    odile.go("/listings/new?direction=request").await;
+    let answers =
+        [("input [title]", "Deux bras pour le bois"), ("input [kind]", " "), ("textarea [body]", "Avant la pluie.")];
+    for (field, keys) in answers {
+        reach(odile, field).await;
+        odile.window.keys(keys).await;
+    }
+    reach(odile, "button []").await;
+    enter(odile).await;
+    let page = odile.window.text().await;
+    assert!(page.contains("Deux bras pour le bois") && page.contains("Avant la pluie."), "{page}");
+    odile.look("asked-by-keyboard").await;
+}
+
+/// Presses the tab key until this has the focus.
+async fn reach(person: &Person<'_>, wanted: &str) {
+    let mut passed = Vec::new();
+    while passed.len() < 150 {
+        person.window.keys(Key::Tab).await;
+        let focus = person.window.focus().await;
+        if focus.starts_with(wanted) {
+            return;
+        }
+        passed.push(focus);
+    }
+    panic!("the tab key does not reach {wanted}: {passed:?}");
 }
 
 /// Enter, where it leads to another page.

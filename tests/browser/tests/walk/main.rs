@@ -2,7 +2,11 @@
 //!
 //! With `MAILLON_PICTURES=DIR` a picture of every page is kept there, for people to look at.
 #![recursion_limit = "256"]
-#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "in a test, a failure is a panic with the place where it happened"
+)]
 
 mod entry;
 mod exchange;
@@ -85,7 +89,7 @@ async fn a_page_that_needs_script_shows_that_none_is_run() {
 }
 
 #[tokio::test]
-async fn somebody_signs_in_by_keyboard_alone() {
+async fn x4_somebody_signs_in_and_asks_for_help_by_keyboard_alone() {
     let walk = Walk::begin("fr", (360, 740)).await;
     keyboard::sign_in(&walk).await;
     walk.stage.finish().await;

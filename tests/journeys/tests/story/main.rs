@@ -24,6 +24,7 @@ mod graphql;
 mod groups;
 mod guests;
 mod health;
+mod help;
 mod hosts;
 mod households;
 mod letters;

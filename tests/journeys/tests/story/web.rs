@@ -141,7 +141,7 @@ async fn the_same_pages_speak_english() {
     stage.close().await;
 }
 
-async fn apply(stage: &Stage) -> Visitor {
+pub(crate) async fn apply(stage: &Stage) -> Visitor {
     let mut thomas = stage.visitor(COMMUNITY);
     thomas.sign_in(stage, THOMAS).await;
     let page = thomas.visit("/join").await.expect(200);

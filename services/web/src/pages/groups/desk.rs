@@ -34,7 +34,7 @@ pub(super) async fn grant(visit: Visit, Path(id): Path<Uuid>, mut form: Form) ->
         Ok(()) => Ok(see_and_say("/steward/groups", "group-granted")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form).await
+            draw(&visit, form.about(id)).await
         }
     }
 }
@@ -47,7 +47,7 @@ pub(super) async fn decline(visit: Visit, Path(id): Path<Uuid>, mut form: Form) 
         Ok(()) => Ok(see_and_say("/steward/groups", "group-declined")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form).await
+            draw(&visit, form.about(id)).await
         }
     }
 }
@@ -74,6 +74,6 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     vec![
         draw("desk-groups", Form::blank(p.words), all()),
         draw("desk-groups-empty", Form::blank(p.words), Vec::new()),
-        draw("desk-groups-error", wrong, all()),
+        draw("desk-groups-error", wrong.about(Uuid::from_u128(0x9e1)), all()),
     ]
 }

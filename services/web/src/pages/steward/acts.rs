@@ -17,7 +17,7 @@ use uuid::Uuid;
 pub async fn admit(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
     let reason = form.text("reason").to_owned();
     let done = sponsorship::admit(&visit.db, &visit.caller, Admit { member: MemberId(id), reason }).await;
-    at_the_desk(&visit, form, done, "steward-admitted").await
+    at_the_desk(&visit, form.about(id), done, "steward-admitted").await
 }
 
 /// `POST /steward/applicants/:id/refuse`
@@ -25,7 +25,7 @@ pub async fn admit(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Res
 pub async fn refuse(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
     let reason = form.text("reason").to_owned();
     let done = sponsorship::refuse(&visit.db, &visit.caller, Refuse { member: MemberId(id), reason }).await;
-    at_the_desk(&visit, form, done, "steward-refused").await
+    at_the_desk(&visit, form.about(id), done, "steward-refused").await
 }
 
 /// `POST /steward/members/:id/reinstate`
@@ -33,7 +33,7 @@ pub async fn refuse(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Re
 pub async fn reinstate(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
     let cmd = Reinstate { member: MemberId(id), reason: form.text("reason").to_owned() };
     let done = sponsorship::reinstate(&visit.db, &visit.caller, cmd).await;
-    at_the_desk(&visit, form, done, "steward-is-reinstated").await
+    at_the_desk(&visit, form.about(id), done, "steward-is-reinstated").await
 }
 
 /// `POST /steward/listings/:id/close`
@@ -41,7 +41,7 @@ pub async fn reinstate(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result
 pub async fn close_listing(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
     let cmd = CloseByOffice { id: ListingId(id), reason: form.text("reason").to_owned() };
     let done = moderate::close_by_office(&visit.db, &visit.caller, cmd).await;
-    at_the_desk(&visit, form, done, "steward-listing-closed").await
+    at_the_desk(&visit, form.about(id), done, "steward-listing-closed").await
 }
 
 /// Back to the desk: with a word when it is done, with what was typed when it was refused.

@@ -53,7 +53,7 @@ pub async fn let_through(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> 
         Ok(()) => Ok(see_and_say("/steward/checks", "asking-let-through-done")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form, None).await
+            draw(&visit, form.about(id), None).await
         }
     }
 }
@@ -66,7 +66,7 @@ pub async fn send_back(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Re
         Ok(()) => Ok(see_and_say("/steward/checks", "asking-send-back-done")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form, None).await
+            draw(&visit, form.about(id), None).await
         }
     }
 }
@@ -108,6 +108,10 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let mut wrong = Form::blank(p.words);
     wrong.required("reason", 500);
+    let wrong = match full.first() {
+        Some(first) => wrong.about(first.row.id),
+        None => wrong,
+    };
     vec![
         page("desk-checks", Form::blank(p.words), &full),
         page("desk-checks-empty", Form::blank(p.words), &[]),

@@ -72,11 +72,13 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let mut wrong = Form::blank(p.words);
     wrong.required("reason", 500);
+    let refused = newcomer("Léa", 0, 0);
+    let wrong = wrong.about(refused.member.id);
     let by_sponsors = vec![newcomer("Thomas", 2, 3), newcomer("Jean-Michel de la Roche-Guyon", 0, 3)];
     vec![
         p.page("desk-sponsors", &draw(by_sponsors, p.people(), Form::blank(p.words))),
         p.page("desk-office", &draw(vec![newcomer("Léa", 0, 0)], Vec::new(), Form::blank(p.words))),
-        p.page("desk-error", &draw(vec![newcomer("Léa", 0, 0)], Vec::new(), wrong)),
+        p.page("desk-error", &draw(vec![refused], Vec::new(), wrong)),
         p.page("desk-empty", &draw(Vec::new(), Vec::new(), Form::blank(p.words))),
     ]
 }

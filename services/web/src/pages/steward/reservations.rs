@@ -54,7 +54,7 @@ pub async fn decide(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Resul
         Ok(Decided::Waits) => Ok(see_and_say("/steward/reservations", "reservation-waits")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form).await
+            draw(&visit, form.about(id)).await
         }
     }
 }
@@ -91,6 +91,6 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     vec![
         p.page("reservations", &draw(Form::blank(p.words), some())),
         p.page("reservations-none", &draw(Form::blank(p.words), Vec::new())),
-        p.page("reservations-error", &draw(wrong, some())),
+        p.page("reservations-error", &draw(wrong.about(Uuid::from_u128(1)), some())),
     ]
 }

@@ -60,7 +60,7 @@ pub async fn confirm(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Resu
         Ok(()) => Ok(see_and_say("/steward/reviews", "standing-is-confirmed")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form, None).await
+            draw(&visit, form.about(id), None).await
         }
     }
 }
@@ -74,7 +74,7 @@ pub async fn answer(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Resul
         Ok(()) => Ok(see_and_say("/steward/reviews", "standing-is-answered")),
         Err(error) => {
             form.refused(error)?;
-            draw(&visit, form, None).await
+            draw(&visit, form.about(id), None).await
         }
     }
 }
@@ -132,6 +132,6 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     vec![
         p.page("reviews", &draw(Form::blank(p.words), true)),
         p.page("reviews-empty", &draw(Form::blank(p.words), false)),
-        p.page("reviews-error", &draw(wrong, true)),
+        p.page("reviews-error", &draw(wrong.about(Uuid::from_u128(4)), true)),
     ]
 }

@@ -1,4 +1,10 @@
-//! Every page in every state: nothing for axe to find, nothing to scroll sideways.
+//! Every page in every state: nothing for axe to find, nothing to scroll sideways, nothing lost when it is enlarged, spaced out
+//! or recoloured, everything reached with the tab key, and help in the same place.
+#![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
+
+mod comfort;
+mod place;
+mod tab;
 
 use browser::{Chromium, Exhibit, Exhibition, Scheme, axe, axe_colours};
 
@@ -18,6 +24,11 @@ async fn x1_axe_finds_nothing_on_any_page_by_day_and_by_night_on_phone_and_desk(
     let (mut found, rest) = tokio::join!(violations(&chromium, even), violations(&chromium, odd));
     found.extend(rest);
     assert!(found.is_empty(), "{} violations\n{}", found.len(), found.join("\n"));
+}
+
+/// Every page once, in French and the first brand: what differs in neither is looked at once.
+fn once(exhibition: &Exhibition) -> impl Iterator<Item = &Exhibit> {
+    exhibition.exhibits.iter().filter(|exhibit| exhibit.brand == 0 && exhibit.language == kernel::Language::Fr)
 }
 
 async fn violations(chromium: &Chromium, exhibits: Vec<(usize, &Exhibit)>) -> Vec<String> {
