@@ -4,7 +4,7 @@
 use kernel::{CommunityId, ConversationId, ListingId, MeetingId, MemberId, SponsorshipId};
 
 /// Every path below as the doors route it.
-pub const PATTERNS: [(&str, &str); 30] = [
+pub const PATTERNS: [(&str, &str); 31] = [
     ("GET", "/"),
     ("GET", "/sign-in/link/:token"),
     ("GET", "/account/address/link/:token"),
