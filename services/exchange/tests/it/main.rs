@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test, a failure is a panic with the place where it happened")]
 
 mod almost;
+mod around;
 mod asked_few;
 mod audience;
 mod calendar;

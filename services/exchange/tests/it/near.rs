@@ -18,7 +18,7 @@ fn named(typed: &str) -> NamedPlace {
     NamedPlace { typed: typed.to_owned(), chosen: None }
 }
 
-async fn live(ground: &Ground, caller: &Caller, home: &str, work: &str) -> MyPlaces {
+pub async fn live(ground: &Ground, caller: &Caller, home: &str, work: &str) -> MyPlaces {
     let cmd = ChoosePlaces { home: named(home), work: named(work), ..ChoosePlaces::default() };
     choose_places(&ground.db, caller, &Streets::default(), cmd).await.unwrap().places
 }
@@ -27,7 +27,7 @@ async fn listed(ground: &Ground, author: &Caller, title: &str, town: &str) -> Li
     published_as(ground, author, Draft { town: town.to_owned(), ..draft(title) }).await
 }
 
-fn near(whence: Whence, kilometres: Option<u32>, order: Order) -> ListingFilter {
+pub fn near(whence: Whence, kilometres: Option<u32>, order: Order) -> ListingFilter {
     ListingFilter { near: Some(Near { whence, kilometres }), order, ..ListingFilter::default() }
 }
 
@@ -35,7 +35,7 @@ fn town(name: &str) -> Whence {
     Whence::Named(name.to_owned())
 }
 
-async fn found(ground: &Ground, caller: &Caller, filter: &ListingFilter) -> Page<exchange::ListingRow> {
+pub async fn found(ground: &Ground, caller: &Caller, filter: &ListingFilter) -> Page<exchange::ListingRow> {
     views::listings(&ground.db, caller, filter, &first(50)).await.unwrap()
 }
 
@@ -44,7 +44,7 @@ fn codes(error: &ExchangeError) -> Vec<(&'static str, &'static str)> {
 }
 
 /// Puts listings straight into the database, `count` in each of these towns.
-async fn many(ground: &Ground, author: &Caller, towns: &[Place], count: i32) {
+pub async fn many(ground: &Ground, author: &Caller, towns: &[Place], count: i32) {
     let mut owner = ground.scratch.owner().await;
     for (number, place) in towns.iter().enumerate() {
         sqlx::query(
@@ -70,7 +70,7 @@ async fn many(ground: &Ground, author: &Caller, towns: &[Place], count: i32) {
     sqlx::query("analyze listing, listing_term").execute(&mut owner).await.unwrap();
 }
 
-fn place(name: &str) -> Place {
+pub fn place(name: &str) -> Place {
     understand(name).one().unwrap()
 }
 
