@@ -1,8 +1,9 @@
 //! What a resolver knows of the one who asks, for the length of one operation.
 
-use async_graphql::{Context, Result};
+use async_graphql::Context;
 use database::Db;
 use kernel::{Caller, SessionId};
+use membership::{MembershipError, redeem::SignedIn, session};
 use phrases::Words;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -89,7 +90,7 @@ pub(crate) struct Base {
 }
 
 impl<'a> Desk<'a> {
-    pub fn of(ctx: &Context<'a>) -> Result<Self> {
+    pub fn of(ctx: &Context<'a>) -> async_graphql::Result<Self> {
         let visit = Self::visit(ctx)?;
         Ok(Self { db: ctx.data::<Db>()?, caller: &visit.caller, visit, base: ctx.data::<Base>()? })
     }
@@ -99,8 +100,17 @@ impl<'a> Desk<'a> {
         self.visit.session.unwrap_or(SessionId(uuid::Uuid::max()))
     }
 
+    /// In: what shows it is given with the answer, and the session in which this browser or program was is over.
+    pub async fn come_in(&self, done: Result<SignedIn, MembershipError>) -> Result<SignedIn, MembershipError> {
+        let signed = done?;
+        session::end_former(self.db, self.caller, self.visit.session).await?;
+        self.visit.give(Cookie::Session(signed.session_token.clone()));
+        self.visit.give(Cookie::Device(signed.device.clone()));
+        Ok(signed)
+    }
+
     /// Who asks.
-    pub fn visit(ctx: &Context<'a>) -> Result<&'a Visit> {
+    pub fn visit(ctx: &Context<'a>) -> async_graphql::Result<&'a Visit> {
         Ok(ctx.data::<Arc<Visit>>()?)
     }
 }

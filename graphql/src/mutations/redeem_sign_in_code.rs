@@ -1,10 +1,6 @@
 //! Signing in with the six digits of the letter.
 
-use crate::{
-    ids::Global as _,
-    refusal::payload,
-    visit::{Cookie, Desk},
-};
+use crate::{ids::Global as _, refusal::payload, visit::Desk};
 use async_graphql::{ID, InputObject, Result};
 use membership::redeem::{self, RedeemCode, SignedIn};
 
@@ -40,13 +36,11 @@ pub(super) async fn run(desk: Desk<'_>, input: RedeemSignInCodeInput) -> Result<
         device: origin.device,
         user_agent: origin.user_agent,
     };
-    let done = redeem::redeem_code(desk.db, desk.caller, cmd).await;
-    desk.payload(done, |signed_in| welcome(desk, signed_in))
+    let done = desk.come_in(redeem::redeem_code(desk.db, desk.caller, cmd).await).await;
+    desk.payload(done, welcome)
 }
 
-fn welcome(desk: Desk<'_>, signed_in: SignedIn) -> RedeemSignInCodePayload {
-    desk.visit.give(Cookie::Session(signed_in.session_token));
-    desk.visit.give(Cookie::Device(signed_in.device));
+fn welcome(signed_in: SignedIn) -> RedeemSignInCodePayload {
     RedeemSignInCodePayload {
         session_id: Some(signed_in.session.global()),
         return_to: Some(signed_in.return_to),

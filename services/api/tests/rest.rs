@@ -173,17 +173,9 @@ async fn e9_a_complaint_counts_against_the_community_whose_letter_it_names() {
     let token = token(&stage).await;
     for slug in ["village", "hamlet"] {
         let community = stage.community(slug, "confiance", &[ANNE]).await;
-        let letter = "insert into letter (community_id, id, recipient, kind, message_id, outcome, at)
-             values ($1, gen_random_uuid(), 'reader@example.test', 'digest', $2, 'sent', $3)";
-        let letter = sqlx::query(letter).bind(community.0).bind(format!("<{slug}@maillon.test>")).bind(stage.now());
-        letter.execute(&mut stage.scratch.owner().await).await.unwrap();
+        stage.sent(community, "reader@example.test", &format!("<{slug}@maillon.test>")).await;
         stage.clock.advance(chrono::Duration::minutes(1));
     }
-    let complained = async || {
-        let statement = "select c.slug from letter l join community c on c.id = l.community_id
-             where l.complained_at is not null order by 1";
-        sqlx::query_scalar::<_, String>(statement).fetch_all(&mut stage.scratch.owner().await).await.unwrap()
-    };
     let complaint = |message: &str| {
         let named = (!message.is_empty()).then_some(message);
         Some(json!({ "email": "reader@example.test", "severity": "complaint", "message_id": named }))
@@ -195,7 +187,7 @@ async fn e9_a_complaint_counts_against_the_community_whose_letter_it_names() {
         ("", &["hamlet", "village"][..]),
     ] {
         assert_eq!(send(&stage, PLATFORM, "/api/bounces", &token, complaint(message)).await.status, 200);
-        assert_eq!(complained().await, counted, "{message:?}");
+        assert_eq!(stage.complained_of().await, counted, "{message:?}");
     }
     stage.close().await;
 }

@@ -166,6 +166,16 @@ pub async fn sign_out(db: &Db, caller: &Caller, session: SessionId) -> Result<()
     if known { Ok(()) } else { Err(MembershipError::NotFound) }
 }
 
+/// Ends the session in which a browser was when somebody signed in with it again, so that its secret opens nothing any more. Nothing to do when it
+/// was in none, or that one ended meanwhile.
+pub async fn end_former(db: &Db, caller: &Caller, former: Option<SessionId>) -> Result<(), MembershipError> {
+    let Some(former) = former else { return Ok(()) };
+    match sign_out(db, caller, former).await {
+        Err(MembershipError::NotFound) => Ok(()),
+        done => done,
+    }
+}
+
 /// Ends all of the caller's sessions, in every community of the installation: whoever lost a telephone wants it out everywhere,
 /// and the one community that is asked learns nothing of the others. The addresses of their calendars end with them.
 pub async fn sign_out_everywhere(db: &Db, caller: &Caller) -> Result<(), MembershipError> {

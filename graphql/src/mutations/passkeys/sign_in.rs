@@ -1,11 +1,7 @@
 //! Signing in with a passkey.
 
 use super::{BeginPasskeyPayload, answer, begun, venue};
-use crate::{
-    ids::Global as _,
-    refusal::payload,
-    visit::{Cookie, Desk},
-};
+use crate::{ids::Global as _, refusal::payload, visit::Desk};
 use async_graphql::{ID, InputObject, Json, Result};
 use membership::passkey::{self, PasskeySignIn};
 use serde_json::Value;
@@ -46,14 +42,11 @@ pub(super) async fn run(desk: Desk<'_>, input: SignInByPasskeyInput) -> Result<S
         user_agent: origin.user_agent,
         return_to: input.return_to,
     };
-    let done = passkey::sign_in(desk.db, desk.caller, &venue(desk), cmd).await;
-    desk.payload(done, |signed| {
-        desk.visit.give(Cookie::Session(signed.session_token));
-        desk.visit.give(Cookie::Device(signed.device));
-        SignInByPasskeyPayload {
-            session_id: Some(signed.session.global()),
-            return_to: Some(signed.return_to),
-            refusal: None,
-        }
+    let signed = passkey::sign_in(desk.db, desk.caller, &venue(desk), cmd).await;
+    let done = desk.come_in(signed).await;
+    desk.payload(done, |signed| SignInByPasskeyPayload {
+        session_id: Some(signed.session.global()),
+        return_to: Some(signed.return_to),
+        refusal: None,
     })
 }

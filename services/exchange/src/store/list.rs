@@ -125,7 +125,7 @@ pub(crate) async fn matching(
         Way::Around(within) => {
             let records = around::records(tx, narrowed, &within, page).await?;
             paged(tx, records, page).await
-        },
+        }
         Way::Through(terms) => through(tx, narrowed, &terms, page).await,
         Way::OfGroup => walked(tx, narrowed, None, page).await,
         Way::Newest => {

@@ -12,10 +12,12 @@ mod passkey;
 use crate::back;
 use crate::cookies::{self, BROWSER, DEVICE, SESSION};
 use crate::doors::Doors;
+use crate::error_page::No;
 use crate::preview::Preview;
 use crate::shell::see;
-use membership::limits;
+use crate::visit::Visit;
 use membership::redeem::SignedIn;
+use membership::{limits, session};
 use poem::http::header;
 use poem::{Request, Response};
 use std::time::Duration;
@@ -62,11 +64,12 @@ fn seconds(lasts: chrono::Duration) -> Duration {
     Duration::from_secs(lasts.num_seconds().unsigned_abs())
 }
 
-/// In: the session's cookie, and on to where one wanted to go.
-pub fn come_in(signed: &SignedIn) -> Response {
+/// In: the session's cookie, and on to where one wanted to go. The session in which this browser was is over.
+pub async fn come_in(visit: &Visit, signed: &SignedIn) -> Result<Response, No> {
+    session::end_former(&visit.db, &visit.caller, visit.session).await?;
     let mut answer = see(back::local(&signed.return_to));
     cookies::give(&mut answer, SESSION, &signed.session_token, Some(seconds(limits::SESSION_LIFE)));
     cookies::give(&mut answer, DEVICE, &signed.device, Some(seconds(limits::DEVICE_COOKIE)));
     cookies::take(&mut answer, ASKED);
-    answer
+    Ok(answer)
 }

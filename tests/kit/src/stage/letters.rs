@@ -1,6 +1,7 @@
 //! Letters that really arrived.
 
 use super::Stage;
+use kernel::CommunityId;
 use server::sink::Received;
 use std::sync::Arc;
 
@@ -33,5 +34,20 @@ impl Stage {
         let mut links = letters.iter().rev().map(links_of).find(|links| !links.is_empty()).unwrap_or_default();
         assert!(links.len() == 1, "{} links hold {part:?} in {} letters to {address}", links.len(), letters.len());
         links.remove(0)
+    }
+
+    /// Has a letter left to somebody, of which the relay knows this name.
+    pub async fn sent(&self, community: CommunityId, recipient: &str, message: &str) {
+        let statement = "insert into letter (community_id, id, recipient, kind, message_id, outcome, at)
+             values ($1, gen_random_uuid(), $2, 'digest', $3, 'sent', $4)";
+        let letter = sqlx::query(statement).bind(community.0).bind(recipient).bind(message).bind(self.now());
+        letter.execute(&mut self.scratch.owner().await).await.unwrap();
+    }
+
+    /// The communities against which a complaint about a letter counts.
+    pub async fn complained_of(&self) -> Vec<String> {
+        let statement = "select c.slug from letter l join community c on c.id = l.community_id
+             where l.complained_at is not null order by 1";
+        sqlx::query_scalar(statement).fetch_all(&mut self.scratch.owner().await).await.unwrap()
     }
 }

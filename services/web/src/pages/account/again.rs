@@ -6,19 +6,13 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::shell::see;
 use crate::visit::Visit;
-use membership::{MembershipError, session};
+use membership::session;
 use poem::{Response, handler};
 
 /// What was typed cannot wait for a letter; the page it was typed on is where one comes back to.
 #[handler]
 pub async fn sign_in_again(visit: Visit, form: Form) -> Result<Response, No> {
-    if let Some(open) = visit.session {
-        match session::sign_out(&visit.db, &visit.caller, open).await {
-            // Ended meanwhile, from another device: then there is nothing to end.
-            Ok(()) | Err(MembershipError::NotFound) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
+    session::end_former(&visit.db, &visit.caller, visit.session).await?;
     let carry = Carry::of(&form);
     let then: String = url::form_urlencoded::byte_serialize(carry.then().as_bytes()).collect();
     let mut answer = see(&format!("/sign-in?return_to={then}"));

@@ -42,7 +42,7 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
     let browser = browser(request).unwrap_or_default();
     let cmd = RedeemCode { email, code, browser, device: device(request), user_agent: user_agent(request) };
     match redeem::redeem_code(&visit.db, &visit.caller, cmd).await {
-        Ok(signed) => Ok(come_in(&signed)),
+        Ok(signed) => come_in(&visit, &signed).await,
         Err(error) => {
             form.refused(error)?;
             shown(&visit, form, known).await

@@ -34,7 +34,7 @@ pub(super) async fn press(Path(token): Path<String>, visit: Visit, request: &Req
     let browser = browser(request).unwrap_or_default();
     let cmd = RedeemLink { token, browser, device: device(request), user_agent: user_agent(request) };
     match redeem::redeem_link(&visit.db, &visit.caller, cmd).await {
-        Ok(signed) => Ok(come_in(&signed)),
+        Ok(signed) => come_in(&visit, &signed).await,
         Err(MembershipError::SignInSpent) => Ok(shown(&visit, LinkState::Spent)),
         Err(MembershipError::SignInExpired) => Ok(shown(&visit, LinkState::Expired)),
         Err(MembershipError::SignInOtherBrowser) => Ok(shown(&visit, LinkState::OtherBrowser)),

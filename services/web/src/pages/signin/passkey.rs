@@ -58,7 +58,7 @@ pub(super) async fn press(visit: Visit, mut form: Form, request: &Request) -> Re
         return_to: form.text("return_to").to_owned(),
     };
     match passkey::sign_in(&visit.db, &visit.caller, &venue(&visit, request), cmd).await {
-        Ok(signed) => Ok(come_in(&signed)),
+        Ok(signed) => come_in(&visit, &signed).await,
         Err(error) => {
             form.refused(error)?;
             ask::again(&visit, form).await
