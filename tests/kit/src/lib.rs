@@ -25,4 +25,6 @@ pub use page::{Form, Page};
 pub use socket::Socket;
 pub use stage::{Somebody, Stage};
 pub use visitor::Visitor;
+/// The cookie that holds a session.
+pub use web::cookies::SESSION;
 pub use web::tiles::Tiles;

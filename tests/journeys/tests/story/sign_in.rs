@@ -1,9 +1,8 @@
 //! Signing in with the six digits, as whoever reads the letter on another device does.
 
 use crate::village;
-use kit::{Stage, Visitor};
+use kit::{SESSION, Stage, Visitor};
 use serde_json::{Value, json};
-use web::cookies::SESSION;
 
 const HOST: &str = "village.localhost";
 
