@@ -181,9 +181,9 @@ async fn e9_a_complaint_counts_against_the_community_whose_letter_it_names() {
         Some(json!({ "email": "reader@example.test", "severity": "complaint", "message_id": named }))
     };
     for (message, counted) in [
-        ("<other@maillon.test>", &[][..]),
-        ("<village@maillon.test>", &["village"][..]),
-        ("<village@maillon.test>", &["village"][..]),
+        ("village@maillon.test", &["village"][..]),
+        (" <village@maillon.test> ", &["village"][..]),
+        ("<0102018c@relay.test>", &["hamlet", "village"][..]),
         ("", &["hamlet", "village"][..]),
     ] {
         assert_eq!(send(&stage, PLATFORM, "/api/bounces", &token, complaint(message)).await.status, 200);

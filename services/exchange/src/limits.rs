@@ -33,14 +33,16 @@ pub const WORDS_LOOKED_THROUGH: i64 = 2_000;
 pub const NEWEST_OF_A_WORD: i64 = 200;
 /// How much of the text a list shows.
 pub const EXCERPT: i32 = 240;
-/// Listings that are looked up one by one: a search of which some word, or the town, holds for no more than these begins with them; any
-/// other walks the newest first, and finds what is common soon.
+/// Listings that are looked up one by one: by ties, on a map, of what is over; and a search without a circle of which one thing holds for no more
+/// than these asks for nothing that is more common.
 pub const FEW_LISTINGS: i64 = 1_000;
 /// Listings of one group, the newest, of which the nearest, the best linked, or those on a map are looked for.
 pub const GROUP_LISTINGS: i64 = 2_000;
-/// Where nothing that is asked for is so rare, and something is no more common than the first of these, or else the second: the newest of that
-/// are gone through. What is more common still is soon found among the newest of all.
-pub const SOME_LISTINGS: [i64; 2] = [6_000, 20_000];
+/// The nearest first: what holds for no more listings than these is measured one by one; of what is more common, towns are gone through.
+pub const MEASURED_LISTINGS: i64 = 6_000;
+/// The newest first, of all and within a circle: the newest of what holds for no more listings than these are gone through. What is more common
+/// still is soon found among the newest of all.
+pub const WALKED_LISTINGS: i64 = 20_000;
 /// Words looked for at once; the rest of a longer search is left aside.
 pub const SEARCH_WORDS: usize = 8;
 /// Authors whose listings are looked up at once, where a list goes by how well its reader is linked to them: with those linked alike.

@@ -2,7 +2,7 @@
 
 use crate::{GroupError, GroupMemberView, GroupView, edit, limits, store};
 use database::Db;
-use kernel::{Act, Caller, GroupId, MemberId};
+use kernel::{Act, Caller, Deed, GroupId, MemberId};
 use notice::{Kind, Tell};
 
 /// To whom.
@@ -18,7 +18,7 @@ pub struct HandOverGroup {
 /// asked at a time: whoever was before is asked no longer. They have [`limits::offered`]. Repeating it changes nothing.
 ///
 /// # Errors
-/// `NotFound`, also to whoever does not keep it; `NotInIt`.
+/// `NotFound`, also to whoever does not keep it; `NotInIt`; `TooOften`.
 pub async fn hand_over_group(db: &Db, caller: &Caller, cmd: HandOverGroup) -> Result<(), GroupError> {
     let me = caller.must_as_member(Act::TakePartInGroups)?;
     let mut tx = db.begin(caller.community).await?;
@@ -27,6 +27,7 @@ pub async fn hand_over_group(db: &Db, caller: &Caller, cmd: HandOverGroup) -> Re
     if cmd.member == me.member || offered.is_some_and(|offer| offer.to == cmd.member) {
         return Ok(());
     }
+    db.count(caller, Deed::HandOverGroup, None).await?;
     if !store::members::is_present(&mut tx, cmd.id, cmd.member).await? {
         return Err(GroupError::NotInIt);
     }

@@ -128,6 +128,8 @@ deeds! {
     AskForGroup, "ask-for-group": account 5 in DAY;
     /// Change a group: each time it is called otherwise, all its members are told.
     EditGroup, "edit-group": account 10 in DAY;
+    /// Ask somebody to look after a group: they are told.
+    HandOverGroup, "hand-over-group": account 10 in DAY;
     /// Join a group, or ask its keeper to be let in, who is told.
     JoinGroup, "join-group": account 60 in HOUR;
     /// Have a street looked up by somebody outside.

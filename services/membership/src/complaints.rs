@@ -7,10 +7,12 @@
 //! | one complaint in [`limits::COMPLAINT_ALARM`] letters or more | its owners and the operators are told |
 //! | three in that many, of [`limits::LETTERS_JUDGED`] letters or more | its letters wait, until an operator lets them go on |
 //!
-//! Letters without which somebody stays out always leave, and so does the one that tells of this.
+//! [`LEAVE_THOUGH_HELD`] always leave, and are not counted.
 
+mod always;
 mod tell;
 
+pub use always::LEAVE_THOUGH_HELD;
 pub use tell::{ComplaintsFacts, letter, tell};
 
 use crate::{MembershipError, jobs::ComplaintsNews, jobs::TellComplaints, limits, store};
@@ -19,7 +21,8 @@ use database::{CommunityTx, Db, audit::Entry};
 use kernel::{Act, Caller, CommunityId, EmailAddress, MemberId, Timestamp};
 use serde_json::json;
 
-/// Why a letter waits, as its job remembers it.
+/// Why a letter waits, as its job remembers it. What waits is found by these words when it may leave ([`database::queue::hurry`]): other words would
+/// leave what waits at that moment for its next hourly look.
 pub const HELD: &str = "the letters of this community wait: too many were complained of";
 
 /// What was counted of a community's letters.
@@ -120,8 +123,8 @@ async fn look(db: &Db, community: CommunityId) -> Result<Option<LetterWatch>, Me
     Ok(found.filter(|watch| watch.is_news(now)))
 }
 
-/// Somebody has complained of a letter: of the one with this Message-ID, else of the last one they got. Counts them once, however often
-/// it is reported, and judges the community whose letter it was.
+/// Somebody has complained of a letter: of the one with this Message-ID, else (relays give letters names of their own) of the last one they got.
+/// Counts them once, however often it is reported, and judges the community whose letter it was.
 pub(crate) async fn count(db: &Db, email: &EmailAddress, message: Option<&str>) -> Result<(), MembershipError> {
     let mut tx = db.begin_platform().await?;
     let since = tx.now() - limits::COMPLAINT_WINDOW;

@@ -18,6 +18,9 @@ mod tests {
 
     #[test]
     fn c3_as_many_connections_can_be_open_as_the_system_allows() {
+        let limit = getrlimit(Resource::Nofile);
+        let fewer = limit.current.map(|now| now.saturating_sub(1));
+        setrlimit(Resource::Nofile, Rlimit { current: fewer, maximum: limit.maximum }).unwrap();
         take_all();
         let limit = getrlimit(Resource::Nofile);
         assert_eq!(limit.current, limit.maximum);

@@ -175,9 +175,10 @@ impl<'a> Desk<'a> {
     }
 
     /// The community's letters wait. One that nobody would have tried for so long goes to nobody any more (bar E6): when they may leave
-    /// again, nothing of last week's comes.
+    /// again, nothing of last week's comes. A job that was written long before its day says itself until when it has a meaning.
     fn held(&self) -> Fate {
-        if self.context.db.clock().now() - self.leased.created_at > PATIENCE {
+        let age = self.context.db.clock().now() - self.leased.created_at;
+        if self.leased.give_up_at.is_none() && age > PATIENCE {
             return Fate::Unreachable;
         }
         Fate::Ends(Outcome::Again { after: Some(limits::HELD_LETTERS_LOOK), why: complaints::HELD.to_owned() })

@@ -4,6 +4,7 @@ mod text;
 
 use community::{CommunityFace, palette::Palette};
 use kernel::{EmailAddress, Language};
+use membership::complaints;
 use phrases::Words;
 
 /// Which letter it is. The name is the folder of its templates, its queue kind and its List-Id.
@@ -152,7 +153,7 @@ impl LetterKind {
 
     /// Whether it leaves although the community's letters wait (bar E9).
     pub fn leaves_though_held(self) -> bool {
-        self.is_security() || self == Self::Complaints
+        complaints::LEAVE_THOUGH_HELD.contains(&self.slug())
     }
 
     /// Whether somebody stays out, or does not learn that somebody else got in, without it.

@@ -27,7 +27,7 @@ pub(super) async fn within(
     words: &[String],
 ) -> Result<Option<Within>, DatabaseError> {
     let cells = Cells::around(circle.middle.point, circle.kilometres);
-    let [_, most] = limits::SOME_LISTINGS;
+    let most = limits::WALKED_LISTINGS;
     if let Some(words) = terms::rarest(tx, &Asked::of(filter, words).said(), most).await?
         && words.count <= most
     {

@@ -172,7 +172,7 @@ impl Way {
         {
             return Ok(Self::Through(terms));
         }
-        let [_, most] = limits::SOME_LISTINGS;
+        let most = limits::WALKED_LISTINGS;
         let terms = terms::rarest(tx, &all.rarer(), most).await?;
         Ok(terms.filter(|terms| terms.count <= most).map_or(Self::Newest, Self::Through))
     }

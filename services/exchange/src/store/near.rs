@@ -51,9 +51,8 @@ async fn some(
     if let Some(group) = filter.group {
         return group::listings(tx, group, filter).await.map(Some);
     }
-    let [most, _] = limits::SOME_LISTINGS;
-    match terms::rarest(tx, &Asked::of(filter, words), most).await? {
-        Some(rarest) if rarest.count <= most => terms::having(tx, &rarest).await.map(Some),
+    match terms::rarest(tx, &Asked::of(filter, words), limits::MEASURED_LISTINGS).await? {
+        Some(rarest) if rarest.count <= limits::MEASURED_LISTINGS => terms::having(tx, &rarest).await.map(Some),
         _ => Ok(None),
     }
 }

@@ -68,12 +68,11 @@ pub async fn letter(
     Ok(found.filter(|_| stands).map(|watch| ComplaintsFacts { community: watch.name, figures: watch.figures }))
 }
 
-/// A warning stays true; whether letters wait changes.
+/// Between the job and its letter the news may be old: what warns of waiting is wrong once the letters wait.
 async fn is_true(tx: &mut CommunityTx, news: ComplaintsNews) -> Result<bool, DatabaseError> {
     let watch = store::complaints::own(tx).await?;
     Ok(watch.is_some_and(|watch| match news {
-        ComplaintsNews::Alarm => true,
         ComplaintsNews::Held => watch.held_since.is_some(),
-        ComplaintsNews::LetGo => watch.held_since.is_none(),
+        ComplaintsNews::Alarm | ComplaintsNews::LetGo => watch.held_since.is_none(),
     }))
 }

@@ -1,6 +1,6 @@
 //! Letters that were complained of, and how a community stands because of them.
 
-use crate::complaints::{Figures, LetterWatch};
+use crate::complaints::{Figures, LEAVE_THOUGH_HELD, LetterWatch};
 use database::{CommunityTx, DatabaseError};
 use kernel::{CommunityId, EmailAddress, Timestamp};
 use sqlx::PgConnection;
@@ -13,7 +13,8 @@ pub(crate) struct Known {
     pub let_go_at: Option<Timestamp>,
 }
 
-/// The letter to this address that a complaint is about, over all communities.
+/// The letter to this address that a complaint is about, over all communities: the one of this name, with or without its brackets, else the last
+/// one. Nothing when it is one that judges nobody.
 pub(crate) async fn letter_to(
     conn: &mut PgConnection,
     email: &EmailAddress,
@@ -21,16 +22,26 @@ pub(crate) async fn letter_to(
     since: Timestamp,
 ) -> Result<Option<(CommunityId, Uuid)>, DatabaseError> {
     let found = sqlx::query!(
-        "select community_id, id from letter
-         where recipient = $1 and at > $2 and outcome = 'sent' and ($3::text is null or message_id = $3)
-         order by at desc, id desc limit 1",
+        r#"select community_id, id, kind <> all ($4) as "counts!" from letter
+           where recipient = $1 and at > $2 and outcome = 'sent'
+           order by coalesce(message_id = $3, false) desc, kind <> all ($4) desc, at desc, id desc limit 1"#,
         email.as_str(),
         since,
-        message
+        message.map(named),
+        &always()
     )
     .fetch_optional(conn)
     .await?;
-    Ok(found.map(|row| (row.community_id.into(), row.id)))
+    Ok(found.filter(|row| row.counts).map(|row| (row.community_id.into(), row.id)))
+}
+
+/// As a letter's line holds it: `<id@domain>`.
+fn named(message: &str) -> String {
+    format!("<{}>", message.trim().trim_start_matches('<').trim_end_matches('>'))
+}
+
+fn always() -> Vec<String> {
+    LEAVE_THOUGH_HELD.map(str::to_owned).to_vec()
 }
 
 pub(crate) async fn lock(tx: &mut CommunityTx) -> Result<Known, DatabaseError> {
@@ -72,14 +83,15 @@ pub(crate) async fn mark(
     Ok(done.rows_affected() == 1)
 }
 
-/// Letters sent since then, and those of them that were complained of.
+/// Letters sent since then, but those that judge nobody, and those of them that were complained of.
 pub(crate) async fn figures(tx: &mut CommunityTx, since: Timestamp) -> Result<Figures, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
         r#"select count(*) as "letters!", count(complained_at) as "complaints!" from letter
-           where community_id = $1 and at > $2 and outcome = 'sent'"#,
+           where community_id = $1 and at > $2 and outcome = 'sent' and kind <> all ($3)"#,
         community,
-        since
+        since,
+        &always()
     )
     .fetch_one(tx.conn())
     .await?;

@@ -64,5 +64,5 @@ owner-guest-outings = Venir aux sorties ouvertes
 owner-watch-title = Des lettres sont signalées comme indésirables
 owner-watch-held-title = Les lettres de la communauté attendent
 owner-watch-text = { $complaints } personnes ont signalé une lettre, sur { $letters } parties en trente jours. Si cela continue, les lettres de la communauté attendront, sauf celles qui servent à se connecter.
-owner-watch-held-text = { $complaints } personnes ont signalé une lettre comme indésirable, sur { $letters } parties en trente jours. Celles qui servent à se connecter partent toujours ; les autres attendent que l’exploitation de la plateforme les laisse repartir.
+owner-watch-held-text = { $complaints } personnes ont signalé une lettre comme indésirable, sur { $letters } parties en trente jours. Celles qui servent à se connecter partent toujours ; les autres attendent que les responsables de la plateforme les laissent repartir.
 owner-watch-gone-title = Les lettres repartent depuis le { $date }

@@ -4,6 +4,7 @@ mod answer;
 pub(crate) mod audience;
 pub(crate) mod card;
 mod close;
+pub(crate) mod close_by_office;
 mod edit;
 pub(crate) mod extent;
 pub(crate) mod filter;

@@ -55,7 +55,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/steward/checks/:id/send-back", checks::send_back)
         .get("/steward/unanswered", unanswered::show)
         .post("/steward/unanswered/:id/suggest", unanswered::suggest)
-        .post("/steward/listings/:id/close", acts::close_listing)
+        .post("/steward/listings/:id/close", listings::close_by_office::close_by_office)
         .post("/steward/listings/:id/pass-on", listings::audience::pass_on)
         .post("/steward/listings/:id/not-urgent", listings::urgent::take_off)
 }

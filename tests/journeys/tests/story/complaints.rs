@@ -5,10 +5,12 @@ use chrono::Duration;
 use kernel::{Caller, CommunityId, EmailAddress, Language};
 use kit::{Somebody, Stage, Visitor};
 use membership::{
+    complaints::LEAVE_THOUGH_HELD,
     jobs::WelcomeFounder,
     suppression::{Kind, Report, report},
 };
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 const ODILE: Somebody = Somebody::new("Odile Martin", "odile@example.test");
 const GUY: Somebody = Somebody::new("Guy Morel", "guy@example.test");
@@ -30,8 +32,11 @@ async fn village(stage: &Stage, letters: i64, language: Language) -> CommunityId
 async fn sent(stage: &Stage, community: CommunityId, letters: i64) {
     let statement = "insert into letter (community_id, id, recipient, kind, message_id, outcome, at)
          select $1, gen_random_uuid(), 'reader' || n || '@example.test', 'digest', '<' || n || '@maillon.test>', 'sent', $3
-         from generate_series(1, $2 - (select count(*) from letter where community_id = $1 and outcome = 'sent')) n";
-    let written = sqlx::query(statement).bind(community.0).bind(letters).bind(stage.now());
+         from generate_series(1, $2 - (
+             select count(*) from letter where community_id = $1 and outcome = 'sent' and kind <> all ($4)
+         )) n";
+    let always: &[&str] = &LEAVE_THOUGH_HELD;
+    let written = sqlx::query(statement).bind(community.0).bind(letters).bind(stage.now()).bind(always);
     written.execute(&mut stage.scratch.owner().await).await.unwrap();
 }
 
@@ -152,4 +157,44 @@ async fn e9_a_letter_that_has_waited_for_four_days_leaves_no_more() {
     assert_eq!(count(&stage, GUY.email, "founder"), before, "nothing of last week's comes");
     assert_eq!(count(&stage, ODILE.email, "complaints"), 2, "held, and let go");
     stage.finish().await;
+}
+
+/// Anybody may have letters to sign in with sent to anybody, and those who get them report them.
+#[tokio::test]
+async fn e9_letters_that_always_leave_judge_nobody() {
+    let stage = Stage::open().await;
+    let village = village(&stage, 1_000, Language::Fr).await;
+    let statement = "update letter set kind = 'sign_in' where recipient = any ($1)";
+    let strangers: Vec<String> = (1..=9).map(|reader| format!("reader{reader}@example.test")).collect();
+    sqlx::query(statement).bind(strangers).execute(&mut stage.scratch.owner().await).await.unwrap();
+    complain_all(&stage, 1..=11).await;
+    let before = count(&stage, GUY.email, "founder");
+    cause_a_letter(&stage, village).await;
+    assert_eq!(count(&stage, GUY.email, "founder"), before + 1, "nothing waits");
+    complain_all(&stage, 12..=12).await;
+    assert_eq!(count(&stage, ODILE.email, "complaints"), 1, "three of the community's own letters");
+    stage.finish().await;
+}
+
+/// The warning before a listing's end is written as a job when the listing is.
+#[tokio::test]
+async fn e9_a_letter_that_was_planned_long_ago_waits_like_the_others_and_leaves() {
+    let stage = Stage::open().await;
+    let village = village(&stage, 1_000, Language::Fr).await;
+    let mut odile = stage.signed_in(HOST, ODILE.email).await;
+    let publish = "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
+    let draft =
+        json!({ "direction": "OFFER", "kind": "LOAN", "settlements": ["GIFT"], "title": "Vélo", "body": "Bleu." });
+    let made = ask(&mut odile, publish, json!({ "input": { "id": Uuid::from_u128(8), "draft": draft } })).await;
+    assert!(made["publishListing"]["id"].is_string(), "{made}");
+    stage.advance(Duration::days(52)).await;
+    sent(&stage, village, 1_000).await;
+    complain_all(&stage, 1..=3).await;
+    stage.advance(Duration::days(2)).await;
+    assert_eq!(count(&stage, ODILE.email, "listing_expiring"), 0, "it waits");
+    let operator = Caller::house(CommunityId::PLATFORM);
+    membership::complaints::let_go(&stage.db, &operator, village, "Vu.").await.unwrap();
+    stage.work().await;
+    assert_eq!(count(&stage, ODILE.email, "listing_expiring"), 1);
+    stage.close().await;
 }

@@ -5,8 +5,7 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::shell::see_and_say;
 use crate::visit::Visit;
-use exchange::{CloseByOffice, moderate};
-use kernel::{ListingId, MemberId};
+use kernel::MemberId;
 use poem::web::Path;
 use poem::{Response, handler};
 use sponsorship::{Admit, Refuse, Reinstate};
@@ -34,14 +33,6 @@ pub async fn reinstate(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result
     let cmd = Reinstate { member: MemberId(id), reason: form.text("reason").to_owned() };
     let done = sponsorship::reinstate(&visit.db, &visit.caller, cmd).await;
     at_the_desk(&visit, form.about(id), done, "steward-is-reinstated").await
-}
-
-/// `POST /steward/listings/:id/close`
-#[handler]
-pub async fn close_listing(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
-    let cmd = CloseByOffice { id: ListingId(id), reason: form.text("reason").to_owned() };
-    let done = moderate::close_by_office(&visit.db, &visit.caller, cmd).await;
-    at_the_desk(&visit, form.about(id), done, "steward-listing-closed").await
 }
 
 /// Back to the desk: with a word when it is done, with what was typed when it was refused.
