@@ -65,4 +65,4 @@ owner-watch-title = Letters are reported as unwanted
 owner-watch-held-title = The community’s letters wait
 owner-watch-text = { $complaints } people reported a letter, of { $letters } that left within thirty days. If this goes on, the community’s letters will wait, but for those to sign in with.
 owner-watch-held-text = { $complaints } people reported a letter as unwanted, of { $letters } that left within thirty days. Those to sign in with leave all the same; the others wait until the operators of the platform let them go on.
-owner-watch-gone-title = The letters leave again since { $date }
+owner-watch-gone-title = The letters have been leaving again since { $date }
