@@ -64,12 +64,17 @@ fn seconds(lasts: chrono::Duration) -> Duration {
     Duration::from_secs(lasts.num_seconds().unsigned_abs())
 }
 
-/// In: the session's cookie, and on to where one wanted to go. The session in which this browser was is over.
-pub async fn come_in(visit: &Visit, signed: &SignedIn) -> Result<Response, No> {
+/// In, and the session in which this browser was is over.
+async fn enter(visit: &Visit, signed: &SignedIn) -> Result<Response, No> {
     session::end_former(&visit.db, &visit.caller, visit.session).await?;
+    Ok(come_in(signed))
+}
+
+/// In: the session's cookie, and on to where one wanted to go.
+pub fn come_in(signed: &SignedIn) -> Response {
     let mut answer = see(back::local(&signed.return_to));
     cookies::give(&mut answer, SESSION, &signed.session_token, Some(seconds(limits::SESSION_LIFE)));
     cookies::give(&mut answer, DEVICE, &signed.device, Some(seconds(limits::DEVICE_COOKIE)));
     cookies::take(&mut answer, ASKED);
-    Ok(answer)
+    answer
 }

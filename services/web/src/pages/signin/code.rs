@@ -1,6 +1,6 @@
 //! The letter is on its way; its six digits can be typed here.
 
-use super::{ASKED, browser, come_in, device, user_agent};
+use super::{ASKED, browser, device, enter, user_agent};
 use crate::cookies;
 use crate::error_page::No;
 use crate::form::Form;
@@ -42,7 +42,7 @@ pub(super) async fn send(visit: Visit, mut form: Form, request: &Request) -> Res
     let browser = browser(request).unwrap_or_default();
     let cmd = RedeemCode { email, code, browser, device: device(request), user_agent: user_agent(request) };
     match redeem::redeem_code(&visit.db, &visit.caller, cmd).await {
-        Ok(signed) => come_in(&visit, &signed).await,
+        Ok(signed) => enter(&visit, &signed).await,
         Err(error) => {
             form.refused(error)?;
             shown(&visit, form, known).await

@@ -1,6 +1,6 @@
 //! The link of the letter: a page with a button. Machines that look at links use nothing up (bar A2).
 
-use super::{browser, come_in, device, user_agent};
+use super::{browser, device, enter, user_agent};
 use crate::error_page::No;
 use crate::preview::Preview;
 use crate::shell::{Shell, page_with, see};
@@ -34,7 +34,7 @@ pub(super) async fn press(Path(token): Path<String>, visit: Visit, request: &Req
     let browser = browser(request).unwrap_or_default();
     let cmd = RedeemLink { token, browser, device: device(request), user_agent: user_agent(request) };
     match redeem::redeem_link(&visit.db, &visit.caller, cmd).await {
-        Ok(signed) => come_in(&visit, &signed).await,
+        Ok(signed) => enter(&visit, &signed).await,
         Err(MembershipError::SignInSpent) => Ok(shown(&visit, LinkState::Spent)),
         Err(MembershipError::SignInExpired) => Ok(shown(&visit, LinkState::Expired)),
         Err(MembershipError::SignInOtherBrowser) => Ok(shown(&visit, LinkState::OtherBrowser)),

@@ -1,6 +1,6 @@
 //! Signing in with a passkey: no address is typed, so that nothing can be asked about one.
 
-use super::{ask, browser, come_in, device, seconds, user_agent};
+use super::{ask, browser, device, enter, seconds, user_agent};
 use crate::back;
 use crate::cookies::{self, BROWSER};
 use crate::error_page::No;
@@ -58,7 +58,7 @@ pub(super) async fn press(visit: Visit, mut form: Form, request: &Request) -> Re
         return_to: form.text("return_to").to_owned(),
     };
     match passkey::sign_in(&visit.db, &visit.caller, &venue(&visit, request), cmd).await {
-        Ok(signed) => come_in(&visit, &signed).await,
+        Ok(signed) => enter(&visit, &signed).await,
         Err(error) => {
             form.refused(error)?;
             ask::again(&visit, form).await
