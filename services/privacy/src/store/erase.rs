@@ -329,8 +329,8 @@ pub(crate) async fn memberships_beside(tx: &mut AccountTx, going: CommunityId) -
     .await?)
 }
 
-/// The account's row stays for what still points at it (sessions elsewhere, until they end); its address goes, and what was known of
-/// that address.
+/// The account's row stays for what still points at it; its address goes, and what was known of that address. No session has its number any
+/// more, so that none opens anything, wherever it is.
 pub(crate) async fn account(tx: &mut CommunityTx, account: AccountId) -> Result<(), DatabaseError> {
     let community = tx.community().0;
     sqlx::query!("delete from suppressed_address where email = (select email from account where id = $1)", account.0)
@@ -358,8 +358,11 @@ pub(crate) async fn account(tx: &mut CommunityTx, account: AccountId) -> Result<
         .execute(tx.conn())
         .await?;
     sqlx::query!("delete from account_change where account_id = $1", account.0).execute(tx.conn()).await?;
-    sqlx::query!("update account set email = id::text || '@erased.invalid' where id = $1", account.0)
-        .execute(tx.conn())
-        .await?;
+    sqlx::query!(
+        "update account set email = id::text || '@erased.invalid', session_generation = session_generation + 1 where id = $1",
+        account.0
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }

@@ -279,6 +279,29 @@ async fn p3_whoever_is_erased_is_found_nowhere_and_others_read_on() {
     scene.stage.close().await;
 }
 
+/// Also where he only looked in, and had no place that could be erased.
+#[tokio::test]
+async fn a6_whoever_is_erased_is_signed_in_nowhere() {
+    let mut scene = scene().await;
+    let elsewhere =
+        scene.stage.community("ailleurs", "confiance", &[kit::Somebody::new("Zoé Roux", "zoe@example.test")]).await;
+    let mut looking_in = scene.stage.signed_in_only("ailleurs.localhost", scene.life.people[1].email).await;
+    let session = looking_in.cookies()[kit::SESSION].clone();
+    let known = async || {
+        let language = kernel::Language::Fr;
+        membership::session::identify(&scene.stage.db, elsewhere, &session, language).await.unwrap().is_some()
+    };
+    assert!(known().await);
+    let asked = scene.visitor.visit("/me/data").await.expect(200);
+    let _left = scene.visitor.submit(asked.form("/me/data/erase").fill(&[("sure", "yes")])).await.expect(303);
+    for _ in 0..3 {
+        assert_eq!(scene.stage.advance(Duration::hours(2)).await.buried, 0);
+    }
+    assert!(!known().await);
+    assert!(!looking_in.get("/").await.expect(200).body.contains("/sign-out"));
+    scene.stage.close().await;
+}
+
 /// Every file in the folder, as one text.
 fn files(folder: &std::path::Path) -> String {
     let entries = folder.read_dir().unwrap().flatten().map(|entry| entry.path());
