@@ -65,6 +65,8 @@ async fn c7_the_nearest_reads_no_listing_to_find_its_town() {
     let mut towns: Vec<_> = places::all().filter(|town| town.point.kilometres_to(home) < 40.0).collect();
     towns.truncate(200);
     assert_eq!(towns.len(), 200);
+    // So many others that an index is worth it.
+    many(&ground, &odile, &[place("Paris")], 4_000).await;
     many(&ground, &odile, &towns, 1).await;
     some_trips(&ground, &odile).await;
     let read = read_by(&ground, async {

@@ -180,7 +180,7 @@ async fn e9_letters_that_always_leave_judge_nobody() {
 #[tokio::test]
 async fn e9_a_letter_that_was_planned_long_ago_waits_like_the_others_and_leaves() {
     let stage = Stage::open().await;
-    let village = village(&stage, 1_000, Language::Fr).await;
+    let village = village(&stage, 0, Language::Fr).await;
     let mut odile = stage.signed_in(HOST, ODILE.email).await;
     let publish = "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
     let draft =

@@ -8,7 +8,7 @@ const HOST: &str = "village.localhost";
 const HELENE: &str = "helene@example.test";
 
 fn figures(page: &Page) -> Vec<String> {
-    page.texts("#t-means ~ table tbody tr:first-child td")
+    page.texts("#t-means ~ div table tbody tr:first-child td")
 }
 
 #[tokio::test]
