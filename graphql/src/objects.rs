@@ -34,7 +34,7 @@ pub use bulletin::Bulletin;
 pub use community::{Community, MyCommunity, OwnHosts, Preset};
 pub use conversation::{Conversation, ConversationDetail, Message};
 pub use fairness::MyFairness;
-pub use group::{Group, GroupMatters, GroupMember, GroupOfListing};
+pub use group::{Group, GroupMatters, GroupMember, GroupOfListing, GroupSuccessors};
 pub use guest_request::{GuestConversationDetail, GuestRequest, RequestToCheck};
 pub use health::CommunityHealth;
 pub(crate) use health::community_health;

@@ -13,6 +13,7 @@ mod join_group;
 mod leave_group;
 mod put_out_of_group;
 mod put_out_of_group_by_office;
+mod withdraw_hand_over;
 
 use crate::{objects::Group, visit::Desk};
 use answer_hand_over::{AnswerHandOverInput, AnswerHandOverPayload};
@@ -30,6 +31,7 @@ use kernel::GroupId;
 use leave_group::{LeaveGroupInput, LeaveGroupPayload};
 use put_out_of_group::{PutOutOfGroupInput, PutOutOfGroupPayload};
 use put_out_of_group_by_office::{PutOutOfGroupByOfficeInput, PutOutOfGroupByOfficePayload};
+use withdraw_hand_over::{WithdrawHandOverInput, WithdrawHandOverPayload};
 
 /// What is done about groups.
 #[derive(Default)]
@@ -100,14 +102,23 @@ impl GroupMutation {
         put_out_of_group_by_office::run(Desk::of(ctx)?, input).await
     }
 
-    /// Somebody else in the group (`groupHeirs`) is asked whether they look after it from now on.
+    /// Somebody else in the group (`groupSuccessors`) is asked whether they look after it from now on.
     async fn hand_over_group(&self, ctx: &Context<'_>, input: HandOverGroupInput) -> Result<HandOverGroupPayload> {
         hand_over_group::run(Desk::of(ctx)?, input).await
     }
 
-    /// Whoever is asked to look after a group (`groupMatters`) does from now on, or does not; whoever asked takes it back.
+    /// Whoever is asked to look after a group (`groupMatters`) does from now on, or does not.
     async fn answer_hand_over(&self, ctx: &Context<'_>, input: AnswerHandOverInput) -> Result<AnswerHandOverPayload> {
         answer_hand_over::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Whoever looks after a group asks nobody any more whether they look after it from now on.
+    async fn withdraw_hand_over(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawHandOverInput,
+    ) -> Result<WithdrawHandOverPayload> {
+        withdraw_hand_over::run(Desk::of(ctx)?, input).await
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use async_graphql::{ID, Object, SimpleObject};
 use exchange::ListingGroup;
-use groups::{GroupMemberView, GroupView, Matters, OfferView, PutOutView};
+use groups::{GroupMemberView, GroupView, Matters, OfferView, PutOutView, hand_over::Heirs};
 use kernel::Timestamp;
 
 /// A circle of members inside the community: a neighbourhood, an interest, a project.
@@ -86,12 +86,17 @@ pub struct GroupMatters {
     /// That somebody is asked to look after it; to whoever looks after it, and to whom they asked.
     offer: Option<GroupOffer>,
     /// That the asker was put out of it.
-    put_out: Option<PutOutOfGroup>,
+    put_out: Option<GroupExclusion>,
+    /// Whether the asker, who is outside, may join it or ask to now.
+    may_join: bool,
+    /// Whether they would have to ask: everybody has to, or they were put out of it once.
+    asks_first: bool,
 }
 
 impl From<Matters> for GroupMatters {
     fn from(matters: Matters) -> Self {
-        Self { offer: matters.offer.map(GroupOffer), put_out: matters.put_out.map(PutOutOfGroup) }
+        let Matters { offer, put_out, may_join, asks_first } = matters;
+        Self { offer: offer.map(GroupOffer), put_out: put_out.map(GroupExclusion), may_join, asks_first }
     }
 }
 
@@ -115,10 +120,10 @@ impl GroupOffer {
 }
 
 /// The asker was put out of a group.
-pub struct PutOutOfGroup(PutOutView);
+pub struct GroupExclusion(PutOutView);
 
 #[Object]
-impl PutOutOfGroup {
+impl GroupExclusion {
     /// Why.
     async fn reason(&self) -> &str {
         &self.0.reason
@@ -130,6 +135,21 @@ impl PutOutOfGroup {
     /// From when on they may ask to join it again.
     async fn again_at(&self) -> Timestamp {
         self.0.again_at
+    }
+}
+
+/// Who could look after a group after the asker.
+#[derive(SimpleObject)]
+pub struct GroupSuccessors {
+    /// They, by name, at most 30.
+    members: Vec<GroupMember>,
+    /// Whether there are more of that name.
+    is_cut: bool,
+}
+
+impl From<Heirs> for GroupSuccessors {
+    fn from(found: Heirs) -> Self {
+        Self { members: found.members.into_iter().map(GroupMember).collect(), is_cut: found.is_cut }
     }
 }
 

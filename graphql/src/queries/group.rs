@@ -2,7 +2,7 @@
 
 use crate::{
     ids::Global as _,
-    objects::{Group, GroupMatters, GroupMember, Member},
+    objects::{Group, GroupMatters, GroupMember, GroupSuccessors, Member},
     page::Connection,
     visit::Desk,
 };
@@ -64,21 +64,21 @@ impl GroupQuery {
         Ok(found.into_iter().map(Member).collect())
     }
 
-    /// Who could look after a group after the asker, who does now: whoever else is in it, by name, at most 30.
-    async fn group_heirs(
+    /// Who could look after a group after the asker, who does now: whoever else is in it.
+    async fn group_successors(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which group.")] id: ID,
         #[graphql(desc = "Letters of the name, without regard to capitals and accents; everybody when absent.")]
         named: Option<String>,
-    ) -> Result<Vec<GroupMember>> {
+    ) -> Result<GroupSuccessors> {
         let desk = Desk::of(ctx)?;
         let named = named.unwrap_or_default();
         let found = desk.value(groups::hand_over::heirs(desk.db, desk.caller, GroupId::asked(&id), &named).await)?;
-        Ok(found.members.into_iter().map(GroupMember).collect())
+        Ok(found.into())
     }
 
-    /// What is open between a group and the asker: that it is offered to somebody, and that they were put out of it.
+    /// What is open between a group and the asker: that it is offered to somebody, that they were put out of it, how they would come in.
     async fn group_matters(&self, ctx: &Context<'_>, #[graphql(desc = "Which group.")] id: ID) -> Result<GroupMatters> {
         let desk = Desk::of(ctx)?;
         let found = groups::matters::matters(desk.db, desk.caller, GroupId::asked(&id)).await;

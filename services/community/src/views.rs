@@ -76,6 +76,11 @@ impl CommunityFace {
         wished.filter(|language| self.languages.contains(language)).unwrap_or_else(|| self.language())
     }
 
+    /// Who answers for it: the organisation that runs it, and as long as none is named the community itself.
+    pub fn responsible(&self) -> &str {
+        if self.organisation.is_empty() { &self.name } else { &self.organisation }
+    }
+
     /// Whether this is the installation's own tenant.
     pub fn is_platform(&self) -> bool {
         self.kind == Kind::Platform

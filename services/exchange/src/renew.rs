@@ -1,7 +1,6 @@
 //! Giving a listing more time.
 
 use crate::{ExchangeError, Extent, State, audience, jobs, limits, rules, store};
-use chrono::Duration;
 use database::Db;
 use kernel::{Act, Caller, ListingId, Timestamp};
 
@@ -36,8 +35,7 @@ pub async fn renew(db: &Db, caller: &Caller, cmd: Renew) -> Result<Renewed, Exch
         Answer::Yes => audience::must_be_of_its_group(&mut tx, cmd.id, me.member).await?,
     }
     let rules = rules::rules(&mut tx).await?;
-    let wanted = tx.now() + Duration::days(i64::from(rules.listing_days));
-    let expires_at = store::write::renew(&mut tx, cmd.id, wanted).await?;
+    let expires_at = store::write::renew(&mut tx, cmd.id, rules.renewed_until()).await?;
     jobs::schedule(&mut tx, cmd.id, expires_at, &Extent::default()).await?;
     jobs::seek_matches(&mut tx, cmd.id).await?;
     jobs::compare_searches(&mut tx, cmd.id).await?;
@@ -71,6 +69,7 @@ pub(crate) fn may_renew(state: State, expires_at: Timestamp, now: Timestamp, dat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Duration;
 
     #[test]
     fn renewing_is_offered_when_the_end_is_near_or_past() {

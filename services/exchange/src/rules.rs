@@ -1,6 +1,7 @@
 //! What the community allows in a listing.
 
 use crate::{Settlement, store};
+use chrono::Duration;
 use chrono_tz::Tz;
 use database::{CommunityTx, DatabaseError};
 use kernel::Timestamp;
@@ -18,6 +19,13 @@ pub struct Rules {
     pub zone: Tz,
     /// This moment.
     pub now: Timestamp,
+}
+
+impl Rules {
+    /// Until when a listing is shown that is renewed at this moment.
+    pub fn renewed_until(&self) -> Timestamp {
+        self.now + Duration::days(self.listing_days.into())
+    }
 }
 
 pub(crate) async fn rules(tx: &mut CommunityTx) -> Result<Rules, DatabaseError> {

@@ -44,7 +44,7 @@ pub enum GroupError {
     #[error("whoever keeps a group is not put out of it")]
     KeeperNotPutOut,
     /// They were put out of it not long ago.
-    #[error("this member was put out of the group less than 30 days ago")]
+    #[error("this member was put out of the group less than {days} days ago", days = crate::limits::put_out().num_days())]
     PutOut,
     /// It is offered to them no longer.
     #[error("this group is not offered any more")]

@@ -1,6 +1,6 @@
 //! A member joins a group, or asks its keeper to be let in.
 
-use crate::{GroupError, GroupState, Joining, Part, limits, store};
+use crate::{GroupError, GroupState, Joining, Part, limits, matters, store};
 use database::{CommunityTx, Db};
 use kernel::{Act, Caller, Deed, GroupId, MemberId};
 use notice::{Kind, Tell};
@@ -34,9 +34,7 @@ pub async fn join_group(db: &Db, caller: &Caller, cmd: JoinGroup) -> Result<Part
 async fn add(tx: &mut CommunityTx, held: &store::Held, member: MemberId) -> Result<Part, GroupError> {
     debug_assert!(held.state == GroupState::Open, "held as an open one");
     let put_out = store::put_out::view(tx, held.id, member).await?;
-    if put_out.as_ref().is_some_and(|out| !out.may_ask(tx.now())) {
-        return Err(GroupError::PutOut);
-    }
+    let joining = matters::entrance(held.joining, put_out.as_ref(), tx.now()).ok_or(GroupError::PutOut)?;
     store::members::lock(tx, member).await?;
     if store::members::groups_of(tx, member).await? >= limits::GROUPS_EACH {
         return Err(GroupError::Enough);
@@ -44,7 +42,6 @@ async fn add(tx: &mut CommunityTx, held: &store::Held, member: MemberId) -> Resu
     if store::members::count(tx, held.id).await? >= limits::MEMBERS {
         return Err(GroupError::Full);
     }
-    let joining = if put_out.is_some() { Joining::Asking } else { held.joining };
     match joining {
         Joining::AtOnce => {
             store::members::let_in(tx, held.id, member).await?;

@@ -26,6 +26,7 @@ pub mod matters;
 pub mod put_out;
 pub mod take_over;
 pub mod views;
+pub mod withdraw_hand_over;
 pub mod words;
 
 pub use ask_for::{AskForGroup, Asked, ask_for_group};
@@ -41,4 +42,5 @@ pub use matters::{Matters, OfferView, PutOutView};
 pub use put_out::{PutOutOfGroup, put_out_of_group, put_out_of_group_by_office};
 pub use take_over::{AnswerHandOver, answer_hand_over};
 pub use views::{GroupMemberView, GroupView};
+pub use withdraw_hand_over::{WithdrawHandOver, withdraw_hand_over};
 pub use words::{GroupState, Joining, Part};

@@ -1,4 +1,4 @@
-//! Whoever is asked to look after a group answers; or is asked no longer.
+//! Whoever is asked to look after a group answers.
 
 use crate::ask_for::write_down_about;
 use crate::{GroupError, store};
@@ -15,22 +15,16 @@ pub struct AnswerHandOver {
     pub takes: bool,
 }
 
-/// Has the caller keep it from now on, or not; whoever offered it is told. Whoever kept it stays in it. A no of theirs takes the offer back.
+/// Has the caller keep it from now on, or not; whoever offered it is told. Whoever kept it stays in it.
 ///
 /// # Errors
-/// `NotFound`, also to whoever is not in it; `OfferOver` where it is not offered to the caller, or not any more.
+/// `NotFound`, also to whoever is not in it; `OfferOver` where it is not offered to the caller, whoever keeps it for one, or not any more.
 pub async fn answer_hand_over(db: &Db, caller: &Caller, cmd: AnswerHandOver) -> Result<(), GroupError> {
     let me = caller.must_as_member(Act::TakePartInGroups)?;
     let mut tx = db.begin(caller.community).await?;
     let held = store::hold_open(&mut tx, cmd.id).await?;
     if !store::members::is_present(&mut tx, cmd.id, me.member).await? {
         return Err(GroupError::NotFound);
-    }
-    if held.keeper == me.member {
-        if !cmd.takes {
-            store::offer::end(&mut tx, cmd.id).await?;
-        }
-        return Ok(tx.commit().await?);
     }
     let offer = store::offer::standing(&mut tx, cmd.id).await?;
     if offer.is_none_or(|offer| offer.to != me.member) {

@@ -36,6 +36,12 @@ pub(crate) struct Standing {
 
 /// For each of them, in their order, whether it still holds: the session is good, and its member stands where they stood and holds the
 /// office they held. What they may hear was decided for somebody else otherwise. One statement, however many there are.
+///
+/// No permission is asked for: only the house calls it, for connections whose callers it has identified itself, and hands the answer to
+/// nobody.
+///
+/// # Errors
+/// When the database fails.
 pub async fn still_hold(db: &Db, community: CommunityId, held: &[Held]) -> Result<Vec<bool>, MembershipError> {
     let mut sessions: Vec<SessionId> = held.iter().map(|held| held.session).collect();
     sessions.sort_unstable();

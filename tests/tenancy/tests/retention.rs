@@ -290,3 +290,9 @@ async fn p4_reasons_that_go_leave_a_journal_that_holds() {
     assert!(whole.is_ok(), "{whole:?}");
     stage.close().await;
 }
+
+#[test]
+fn an_offer_of_a_group_goes_when_it_has_ended_and_not_before() {
+    let kept = PERIODS.iter().find(|period| period.table == "circle_offer").unwrap().kept;
+    assert_eq!(kept, groups::limits::offered());
+}

@@ -4,9 +4,9 @@ use crate::{Scene, code, member, scene};
 use chrono::Duration;
 use groups::{
     AnswerHandOver, AnswerJoining, EditGroup, GroupError, HandOverGroup, JoinGroup, Joining, LeaveGroup, Part,
-    PutOutOfGroup, answer_hand_over, answer_joining, close_group, edit_group, grant_group, hand_over::heirs,
-    hand_over_group, join_group, leave_group, limits, matters::matters, put_out, put_out_of_group,
-    put_out_of_group_by_office, views,
+    PutOutOfGroup, WithdrawHandOver, answer_hand_over, answer_joining, close_group, edit_group, grant_group,
+    hand_over::heirs, hand_over_group, join_group, leave_group, limits, matters::matters, put_out, put_out_of_group,
+    put_out_of_group_by_office, views, withdraw_hand_over,
 };
 use groups::{AskForGroup, CloseGroup, GrantGroup, ask_for_group};
 use kernel::{Caller, GroupId, MemberId, Role};
@@ -51,6 +51,16 @@ impl Scene {
         answer_hand_over(&self.stage.db, who, AnswerHandOver { id, takes }).await
     }
 
+    async fn withdraws(&self, who: &Caller, id: GroupId) -> Result<(), GroupError> {
+        withdraw_hand_over(&self.stage.db, who, WithdrawHandOver { id }).await
+    }
+
+    /// Whether somebody reads that they may join it, and that they have to ask.
+    async fn reads(&self, who: &Caller, id: GroupId) -> (bool, bool) {
+        let matters = matters(&self.stage.db, who, id).await.unwrap();
+        (matters.may_join, matters.asks_first)
+    }
+
     /// To whom it is offered, as somebody sees it.
     async fn offered(&self, who: &Caller, id: GroupId) -> Option<MemberId> {
         matters(&self.stage.db, who, id).await.unwrap().offer.map(|offer| offer.to.id)
@@ -87,6 +97,32 @@ async fn whoever_is_put_out_reads_why_asks_again_after_thirty_days_and_then_the_
     assert_eq!(matters(db, &scene.guy, id).await.unwrap().put_out, None, "and it is forgotten");
     leave_group(db, &scene.guy, LeaveGroup { id }).await.unwrap();
     assert_eq!(scene.join(&scene.guy, id).await.unwrap(), Part::In);
+    scene.stage.close().await;
+}
+
+#[tokio::test]
+async fn what_is_said_of_joining_is_what_joining_does() {
+    let scene = scene().await;
+    let db = &scene.stage.db;
+    let open = scene.open(&scene.anne, "Les jardins", Joining::AtOnce).await;
+    let asking = scene.open(&scene.anne, "La chorale", Joining::Asking).await;
+    assert_eq!(scene.reads(&scene.anne, open).await, (false, false), "she keeps it");
+    assert_eq!(scene.reads(&scene.guy, open).await, (true, false));
+    assert_eq!(scene.join(&scene.guy, open).await.unwrap(), Part::In);
+    assert_eq!(scene.reads(&scene.guy, open).await, (false, false), "he is in it");
+    assert_eq!(scene.reads(&scene.guy, asking).await, (true, true));
+    assert_eq!(scene.join(&scene.guy, asking).await.unwrap(), Part::Waits);
+    assert_eq!(scene.reads(&scene.guy, asking).await, (false, false), "he has asked");
+
+    put_out_of_group(db, &scene.anne, out(open, &scene.guy)).await.unwrap();
+    scene.stage.clock.advance(Duration::days(30) - Duration::seconds(1));
+    assert_eq!(scene.reads(&scene.guy, open).await, (false, false), "to the last second");
+    assert_eq!(code(scene.join(&scene.guy, open).await), "GROUP_PUT_OUT");
+    scene.stage.clock.advance(Duration::seconds(1));
+    assert_eq!(scene.reads(&scene.guy, open).await, (true, true), "where everybody else comes in at once");
+    assert_eq!(scene.join(&scene.guy, open).await.unwrap(), Part::Waits);
+    close_group(db, &scene.anne, CloseGroup { id: open }).await.unwrap();
+    assert_eq!(scene.reads(&scene.rosa, open).await, (false, false), "it is over");
     scene.stage.close().await;
 }
 
@@ -195,15 +231,23 @@ async fn a_group_goes_to_whoever_says_yes_and_until_then_its_keeper_keeps_it() {
     assert_eq!(scene.told(&scene.anne).await, ["group_granted", "group_not_taken"]);
     // Whoever asked asks no longer; and one is asked at a time.
     scene.offers(id, &scene.rosa).await.unwrap();
-    scene.says(&scene.anne, id, false).await.unwrap();
+    assert_eq!(code(scene.withdraws(&scene.rosa, id).await), "NOT_FOUND", "she has a no");
+    for takes in [true, false] {
+        assert_eq!(code(scene.says(&scene.anne, id, takes).await), "GROUP_OFFER_OVER", "it is not offered to her");
+    }
+    assert_eq!(scene.offered(&scene.rosa, id).await, Some(member(&scene.rosa)), "and nothing came of it");
+    for _ in 0..2 {
+        scene.withdraws(&scene.anne, id).await.unwrap();
+    }
+    assert_eq!(scene.offered(&scene.rosa, id).await, None);
     assert_eq!(code(scene.says(&scene.rosa, id, true).await), "GROUP_OFFER_OVER");
     scene.offers(id, &scene.rosa).await.unwrap();
     scene.offers(id, &scene.guy).await.unwrap();
     assert_eq!(code(scene.says(&scene.rosa, id, true).await), "GROUP_OFFER_OVER");
     scene.stage.clock.advance(Duration::minutes(1));
-    for _ in 0..2 {
-        scene.says(&scene.guy, id, true).await.unwrap();
-    }
+    scene.says(&scene.guy, id, true).await.unwrap();
+    assert_eq!(code(scene.says(&scene.guy, id, true).await), "GROUP_OFFER_OVER", "once");
+    assert_eq!(code(scene.withdraws(&scene.anne, id).await), "NOT_FOUND", "she keeps it no longer");
     assert_eq!(scene.keeper(id).await, member(&scene.guy));
     assert_eq!(scene.told(&scene.anne).await, ["group_granted", "group_not_taken", "group_taken"]);
     assert_eq!(scene.part(&scene.anne, id).await, Part::In, "she stays in it");

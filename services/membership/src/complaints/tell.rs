@@ -19,6 +19,9 @@ pub struct ComplaintsFacts {
 }
 
 /// Writes a letter's job for each whom it concerns, and hurries what has waited once it waits no more; how many letters. The house only.
+///
+/// # Errors
+/// `Forbidden`.
 pub async fn tell(db: &Db, caller: &Caller, job: TellComplaints) -> Result<usize, MembershipError> {
     caller.must(Act::WorkJob)?;
     let about = caller.community;
@@ -52,6 +55,9 @@ async fn tell_owners(tx: &mut CommunityTx, about: CommunityId, news: ComplaintsN
 }
 
 /// What to write; nothing when it is not true any more, or is about a community that is none of the reader's. The house only.
+///
+/// # Errors
+/// `Forbidden`.
 pub async fn letter(
     db: &Db,
     caller: &Caller,

@@ -34,6 +34,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/groups/:id/put-out", put_out::put_out)
         .get("/groups/:id/hand-over", hand_over::show)
         .post("/groups/:id/hand-over", hand_over::offer)
+        .post("/groups/:id/hand-over/withdraw", hand_over::withdraw)
         .post("/groups/:id/take-over", hand_over::answer)
         .post("/groups/:id/close", one::close)
         .get("/steward/groups", desk::show)

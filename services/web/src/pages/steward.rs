@@ -13,7 +13,7 @@ mod measures;
 mod put_out;
 mod reservations;
 mod reviews;
-mod unanswered;
+pub mod unanswered;
 pub mod waiting;
 
 pub(crate) use effects::{cause, degree};

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod charter;
+mod contact;
 mod help;
 mod language;
 mod legal;

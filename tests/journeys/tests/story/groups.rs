@@ -44,6 +44,21 @@ fn shows(page: &Page) -> bool {
     page.text().contains(TITLE)
 }
 
+/// One asks the other, and then does not any more; whoever was asked finds nothing to answer.
+async fn withdrawn_by_web(keeper: &mut Visitor, heir: &mut Visitor, group: &str) {
+    let link = keeper.get(group).await.expect(200).link("/hand-over");
+    let heirs = keeper.get(&link).await.expect(200).attributes("input[name=member]", "value");
+    let done = keeper.post(&link, &[("member", &heirs[0])]).await.expect(303);
+    let page = keeper.follow(done).await.expect(200);
+    let answers = |page: &Page| page.forms().iter().filter(|form| form.action.ends_with("/take-over")).count();
+    assert_eq!(answers(&heir.get(group).await.expect(200)), 2);
+    let not_theirs = keeper.post(&format!("{group}/take-over"), &[("takes", "yes")]).await.expect(422);
+    assert!(not_theirs.text().contains("ne vous est plus proposé"), "{}", not_theirs.text());
+    let done = keeper.submit(page.form("/hand-over/withdraw")).await.expect(303);
+    assert!(!keeper.follow(done).await.expect(200).text().contains("qui a jusqu’au"));
+    assert_eq!(answers(&heir.get(group).await.expect(200)), 0);
+}
+
 /// One asks the other, who says no and, asked once more, yes.
 async fn handed_over_by_web(keeper: &mut Visitor, heir: &mut Visitor, group: &str) {
     for takes in [false, true] {
@@ -99,6 +114,7 @@ async fn the_garden_group_lends_a_tiller_and_who_is_outside_finds_no_trace_by_we
 
     let stays = anne.post(&format!("{group}/leave"), &[]).await.expect(422);
     assert!(stays.text().contains("confiez-le d’abord"), "{}", stays.text());
+    withdrawn_by_web(&mut anne, &mut guy, &group).await;
     handed_over_by_web(&mut anne, &mut guy, &group).await;
     let page = anne.get(&group).await.expect(200);
     let _left = anne.submit(page.form("/leave")).await.expect(303);
@@ -299,21 +315,30 @@ async fn whoever_looks_after_a_group_changes_it_puts_somebody_out_and_hands_it_o
     assert_eq!(not_his["refusal"]["code"], "NOT_FOUND", "{not_his}");
     let edited = done(&mut anne, "editGroup", changed).await;
     assert!(edited["refusal"].is_null(), "{edited}");
-    let heirs = "query($id: ID!, $named: String) { groupHeirs(id: $id, named: $named) { member { id name } } }";
-    let found = anne.graphql(heirs, json!({ "id": group, "named": "guy" })).await["data"]["groupHeirs"].clone();
-    assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
-    let member = found[0]["member"]["id"].clone();
-    let offered = done(&mut anne, "handOverGroup", json!({ "groupId": group, "memberId": member })).await;
-    assert!(offered["refusal"].is_null(), "{offered}");
+    let heirs = "query($id: ID!, $named: String) {
+        groupSuccessors(id: $id, named: $named) { members { member { id name } } isCut } }";
+    let found = anne.graphql(heirs, json!({ "id": group, "named": "guy" })).await["data"]["groupSuccessors"].clone();
+    assert_eq!((found["members"].as_array().unwrap().len(), &found["isCut"]), (1, &json!(false)), "{found}");
+    let member = found["members"][0]["member"]["id"].clone();
+    for withdrawn in [true, false] {
+        let offered = done(&mut anne, "handOverGroup", json!({ "groupId": group, "memberId": member })).await;
+        assert!(offered["refusal"].is_null(), "{offered}");
+        if withdrawn {
+            let withdrawn = done(&mut anne, "withdrawHandOver", json!({ "groupId": group })).await;
+            assert_eq!(withdrawn["group"]["part"], "KEEPS", "{withdrawn}");
+            let over = done(&mut guy, "answerHandOver", json!({ "groupId": group, "takes": true })).await;
+            assert_eq!(over["refusal"]["code"], "GROUP_OFFER_OVER", "{over}");
+        }
+    }
     let matters = "query($id: ID!) { group(id: $id) { name part seesListings putsOut }
-        groupMatters(id: $id) { offer { to { id } until isMine } putOut { reason at againAt } } }";
+        groupMatters(id: $id) { offer { to { id } until isMine } putOut { reason at againAt } mayJoin asksFirst } }";
     let asked = guy.graphql(matters, json!({ "id": group })).await["data"].clone();
     assert_eq!(asked["groupMatters"]["offer"]["isMine"], true, "{asked}");
     assert_eq!((&asked["group"]["name"], &asked["group"]["putsOut"]), (&json!("Les jardins"), &json!(false)));
     let taken = done(&mut guy, "answerHandOver", json!({ "groupId": group, "takes": true })).await;
     assert_eq!(taken["group"]["part"], "KEEPS", "{taken}");
-    let found = guy.graphql(heirs, json!({ "id": group, "named": "cla" })).await["data"]["groupHeirs"].clone();
-    let out = json!({ "groupId": group, "memberId": found[0]["member"]["id"], "reason": "Assez." });
+    let found = guy.graphql(heirs, json!({ "id": group, "named": "cla" })).await["data"]["groupSuccessors"].clone();
+    let out = json!({ "groupId": group, "memberId": found["members"][0]["member"]["id"], "reason": "Assez." });
     let not_hers = done(&mut anne, "putOutOfGroup", out.clone()).await;
     assert_eq!(not_hers["refusal"]["code"], "NOT_FOUND", "she keeps it no longer");
     let gone = done(&mut guy, "putOutOfGroup", out).await;
@@ -321,6 +346,9 @@ async fn whoever_looks_after_a_group_changes_it_puts_somebody_out_and_hands_it_o
     let read = claire.graphql(matters, json!({ "id": group })).await["data"].clone();
     assert_eq!(read["groupMatters"]["putOut"]["reason"], "Assez.", "{read}");
     assert_eq!(read["group"]["seesListings"], false, "{read}");
+    assert_eq!(read["groupMatters"]["mayJoin"], false, "{read}");
+    let outside = owner.graphql(matters, json!({ "id": group })).await["data"]["groupMatters"].clone();
+    assert_eq!((&outside["mayJoin"], &outside["asksFirst"]), (&json!(true), &json!(true)), "{outside}");
     let again = done(&mut claire, "joinGroup", json!({ "groupId": group })).await;
     assert_eq!(again["refusal"]["code"], "GROUP_PUT_OUT", "{again}");
     let anne_id = anne.graphql("{ viewer { me { member { id } } } }", Value::Null).await;

@@ -33,6 +33,29 @@ async fn every_page_of_the_site_map_opens_for_whoever_sees_it() {
     stage.finish().await;
 }
 
+#[tokio::test]
+async fn where_no_address_is_known_to_write_to_the_pages_lead_to_who_answers_for_the_place() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut led = Vec::new();
+    for path in ["/help", "/accessibility", "/privacy"] {
+        for host in [COMMUNITY, "localhost"] {
+            let page = stage.visitor(host).get(path).await.expect(200);
+            let links = page.attributes("main p > a", "href");
+            led.push((
+                path,
+                host,
+                links.iter().any(|href| href.starts_with("mailto:")),
+                links.contains(&"/legal".to_owned()),
+            ));
+        }
+    }
+    for (path, host, mail, legal) in led {
+        assert_eq!((mail, legal), (host == COMMUNITY, host != COMMUNITY), "{path} of {host}");
+    }
+    stage.finish().await;
+}
+
 /// Opens every page of the site map; answers which they are.
 async fn opened(mut reader: Visitor) -> Vec<String> {
     let map = reader.get("/help").await.expect(200);

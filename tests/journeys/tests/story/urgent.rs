@@ -4,7 +4,7 @@ use crate::bulletins::HOST;
 use crate::going::ask;
 use crate::{FOUNDERS, village};
 use chrono::Duration;
-use kit::{Page, Stage, Visitor};
+use kit::{Form, Page, Stage, Visitor};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -146,6 +146,35 @@ async fn the_team_takes_the_mark_off_from_the_queue_or_the_page_and_its_author_r
     assert_eq!(done.redirect().unwrap().split('?').next(), Some("/steward/unanswered"));
     let journal = helene.get("/steward/journal").await.expect(200).text();
     assert!(journal.contains("a retiré la mention « urgente » d’une demande de Guy"), "{journal}");
+    stage.work().await;
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn a_reason_that_was_refused_in_the_queue_stands_in_the_row_it_was_typed_in() {
+    let stage = Stage::open().await;
+    village(&stage).await;
+    let mut guy = stage.signed_in(HOST, GUY).await;
+    for (title, urgency) in [(REQUEST, "today"), ("Un trajet pour Nevers", "tomorrow")] {
+        let _there = asks(&mut guy, title, urgency).await.expect(303);
+    }
+    let mut helene = stage.signed_in(HOST, FOUNDERS[0].email).await;
+    let queue = helene.get("/steward/unanswered").await.expect(200);
+    let rows = |page: &Page| -> Vec<(String, String)> {
+        let forms = page.forms().into_iter().filter(|form| form.action.ends_with("/not-urgent"));
+        let typed = |form: &Form| form.fields.iter().find(|(name, _)| name == "urgent_reason").unwrap().1.clone();
+        forms.map(|form| (form.action.clone(), typed(&form))).collect()
+    };
+    let [first, second] = rows(&queue).try_into().unwrap();
+    assert_eq!((first.1.as_str(), second.1.as_str()), ("", ""));
+    let form = queue.forms().into_iter().find(|form| form.action == second.0).unwrap();
+    let typed = "é".repeat(501);
+    let refused = helene.submit(form.fill(&[("urgent_reason", &typed)])).await.expect(422);
+    assert_eq!(rows(&refused), [first, (second.0.clone(), typed)], "in its row, and in no other");
+    assert_eq!(refused.attributes("[aria-invalid=true]", "id"), ["f-urgent_reason"], "where the summary leads");
+    let form = refused.forms().into_iter().find(|form| form.action == second.0).unwrap();
+    let done = helene.submit(form.fill(&[("urgent_reason", "Le car passe à dix heures.")])).await.expect(303);
+    assert_eq!(done.redirect().unwrap().split('?').next(), Some("/steward/unanswered"));
     stage.work().await;
     stage.close().await;
 }

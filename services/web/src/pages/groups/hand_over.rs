@@ -9,7 +9,7 @@ use crate::shell::{Place, Shell, page_with, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
 use groups::hand_over::{Heirs, heirs};
-use groups::{AnswerHandOver, GroupMemberView, HandOverGroup};
+use groups::{AnswerHandOver, GroupMemberView, HandOverGroup, WithdrawHandOver};
 use kernel::GroupId;
 use poem::web::Path;
 use poem::{Request, Response, handler};
@@ -47,7 +47,14 @@ pub(super) async fn offer(visit: Visit, Path(id): Path<Uuid>, mut form: Form) ->
     }
 }
 
-/// `POST /groups/{id}/take-over`: a yes or a no to it; of whoever asked, that they ask no longer.
+/// `POST /groups/{id}/hand-over/withdraw`: whoever asked asks no longer.
+#[handler]
+pub(super) async fn withdraw(visit: Visit, Path(id): Path<Uuid>, _: Form) -> Result<Response, No> {
+    groups::withdraw_hand_over(&visit.db, &visit.caller, WithdrawHandOver { id: id.into() }).await?;
+    Ok(see_and_say(&format!("/groups/{id}"), "group-offer-ended"))
+}
+
+/// `POST /groups/{id}/take-over`: a yes or a no to it.
 #[handler]
 pub(super) async fn answer(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
     let takes = form.text("takes") == TICKED;

@@ -33,7 +33,7 @@ struct One {
     joining: String,
     members: Vec<GroupMemberView>,
     pager: Html,
-    /// That it is offered to somebody, that the reader was put out of it.
+    /// That it is offered to somebody, that the reader was put out of it, how they would come in.
     matters: Matters,
     waiting: Vec<MemberCard>,
     cards: Vec<Card>,
@@ -156,7 +156,7 @@ impl One {
         Self {
             tag: tag(&view).map(|key| s.t(key)),
             joining: joining(view.joining, kit::first_name(&keeper), s.words),
-            matters: Matters::default(),
+            matters: Matters::of(&view, None, None, s.now),
             cards: Card::all(found, s.words, &s.now),
             pager: Html::default(),
             office: false,
@@ -180,7 +180,7 @@ impl One {
 
     /// Until when they cannot ask to; or who decides.
     fn again(&self, out: &PutOutView) -> String {
-        if out.may_ask(self.s.now) {
+        if self.matters.may_join {
             self.s.t1("group-out-may", "name", kit::first_name(&self.keeper))
         } else {
             self.s.t1("group-out-again", "when", self.s.date(&out.again_at))
@@ -202,11 +202,6 @@ impl One {
         self.view.puts_out && one.card.id != self.view.keeper.id
     }
 
-    fn may_join(&self) -> bool {
-        let may_ask = self.matters.put_out.as_ref().is_none_or(|out| out.may_ask(self.s.now));
-        self.is_open() && self.view.part == Part::Outside && may_ask
-    }
-
     fn waits(&self) -> bool {
         self.is_open() && self.view.part == Part::Waits
     }
@@ -217,10 +212,6 @@ impl One {
 
     fn may_take_back(&self) -> bool {
         self.view.state == GroupState::Asked && self.view.part == Part::Keeps
-    }
-
-    fn asks_first(&self) -> bool {
-        self.view.joining == groups::Joining::Asking || self.matters.put_out.is_some()
     }
 }
 
@@ -238,10 +229,12 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     };
     let offer = |is_mine: bool| {
         let to = p.person("Minh", "", kernel::Role::None);
-        Matters { offer: Some(OfferView { to, until: p.ahead(9), is_mine }), ..Matters::default() }
+        Some(OfferView { to, until: p.ahead(9), is_mine })
     };
-    let out =
-        |days: i64| PutOutView { reason: p.words.t("group-sample-out"), at: p.ago(30 - days), again_at: p.ahead(days) };
+    let out = |days: i64| {
+        let reason = p.words.t("group-sample-out");
+        Some(PutOutView { reason, at: p.ago(30 - days), again_at: p.ahead(days) })
+    };
     let of_the_team = |one: &mut One| (one.office, one.view.puts_out) = (true, true);
     let unsaid = |one: &mut One| {
         one.office = true;
@@ -250,13 +243,16 @@ pub(super) fn previews(p: &Preview) -> Vec<(String, String)> {
     [
         draw("member-groups-in", 0, &|_| {}),
         draw("member-groups-kept", 1, &|_| {}),
-        draw("member-groups-offered", 1, &|one| one.matters = offer(false)),
-        draw("member-groups-offer-mine", 0, &|one| one.matters = offer(true)),
-        draw("member-groups-put-out-of", 3, &|one| one.matters.put_out = Some(out(20))),
-        draw("member-groups-put-out-long-ago", 4, &|one| one.matters.put_out = Some(out(-1))),
+        draw("member-groups-offered", 1, &|one| one.matters = Matters::of(&one.view, offer(false), None, p.now)),
+        draw("member-groups-offer-mine", 0, &|one| one.matters = Matters::of(&one.view, offer(true), None, p.now)),
+        draw("member-groups-put-out-of", 3, &|one| one.matters = Matters::of(&one.view, None, out(20), p.now)),
+        draw("member-groups-put-out-long-ago", 4, &|one| one.matters = Matters::of(&one.view, None, out(-1), p.now)),
         draw("member-groups-asked", 2, &|_| {}),
         draw("member-groups-outside", 3, &|_| {}),
-        draw("member-groups-waits", 3, &|one| one.view.part = Part::Waits),
+        draw("member-groups-waits", 3, &|one| {
+            one.view.part = Part::Waits;
+            one.matters = Matters::of(&one.view, None, None, p.now);
+        }),
         draw("member-groups-full", 4, &|one| one.form.fail_all(p.words.refusal("GROUP_FULL"))),
         draw("desk-groups-one", 0, &of_the_team),
         draw("desk-groups-close-error", 3, &unsaid),

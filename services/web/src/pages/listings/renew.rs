@@ -31,7 +31,7 @@ pub(super) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, 
     }
     let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
     let s = visit.shell(&visit.words.t("listing-renew-title"), Place::Listings).await?;
-    Ok(page(&Still { s, view, until: rules.now + chrono::Duration::days(rules.listing_days.into()) }))
+    Ok(page(&Still { s, view, until: rules.renewed_until() }))
 }
 
 #[handler]

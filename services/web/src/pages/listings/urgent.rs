@@ -3,6 +3,7 @@
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::Choices;
+use crate::pages::steward::unanswered;
 use crate::shell::see_and_say;
 use crate::visit::Visit;
 use exchange::{ListingRow, ListingView, SetUrgency, TakeUrgencyOff, Urgency, urgency};
@@ -109,18 +110,23 @@ pub(super) async fn end(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, 
 
 /// `POST /steward/listings/{id}/not-urgent`: the team takes the mark off. Its reason has a field of its own, beside that for closing.
 #[handler]
-pub(crate) async fn take_off(visit: Visit, Path(id): Path<Uuid>, form: Form) -> Result<Response, No> {
+pub(crate) async fn take_off(visit: Visit, Path(id): Path<Uuid>, mut form: Form) -> Result<Response, No> {
     let reason = form.text("urgent_reason").to_owned();
     let done = urgency::take_off::take_urgency_off(
         &visit.db,
         &visit.caller,
         TakeUrgencyOff { id: id.into(), reason: reason.clone() },
     );
+    let from_queue = form.text("from") == "queue";
     match done.await {
-        Ok(()) if form.text("from") == "queue" => Ok(see_and_say("/steward/unanswered", "urgent-taken-off")),
+        Ok(()) if from_queue => Ok(see_and_say("/steward/unanswered", "urgent-taken-off")),
         Ok(()) => Ok(see_and_say(&format!("/listings/{id}"), "urgent-taken-off")),
         Err(error) if error.refusal().field == Some("reason") => {
             let words = visit.words.refusal(error.refusal().code);
+            if from_queue {
+                form.fail("urgent_reason", words);
+                return unanswered::again(&visit, id.into(), form).await;
+            }
             let again = |form: &mut Form| {
                 form.set("urgent_reason", &reason);
                 form.fail("urgent_reason", words);

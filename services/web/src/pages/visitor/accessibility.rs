@@ -1,6 +1,7 @@
 //! The accessibility statement that the law asks of public bodies (decree 2019-768): how far the pages answer the RGAA, what does
 //! not yet, whom to tell, where to complain. Its figures and its gaps are those of the grid in `infra/rgaa.md`.
 
+use super::contact::Contact;
 use crate::error_page::No;
 use crate::preview::Preview;
 use crate::rgaa::{Answer, REVIEW, Review, sentence_of};
@@ -15,9 +16,7 @@ use poem::{Response, handler};
 #[template(path = "visitor/accessibility.html")]
 struct AccessibilityPage {
     s: Shell,
-    organisation: String,
-    postal_address: String,
-    contact: String,
+    who: Contact,
     said: Said,
 }
 
@@ -64,25 +63,11 @@ fn counted(review: &Review, key: &str, answer: Answer, words: Words) -> Option<S
 #[handler]
 pub(super) async fn accessibility(visit: Visit) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("visitor-accessibility-title"), Place::Elsewhere).await?;
-    let face = &visit.face;
-    let organisation = if face.organisation.is_empty() { face.name.clone() } else { face.organisation.clone() };
-    Ok(page(&AccessibilityPage {
-        organisation,
-        postal_address: face.postal_address.clone(),
-        contact: face.contact_email.clone(),
-        said: Said::of(&REVIEW, &s.brand.name, s.words),
-        s,
-    }))
+    Ok(page(&AccessibilityPage { who: Contact::of(&visit.face), said: Said::of(&REVIEW, &s.brand.name, s.words), s }))
 }
 
 pub(super) fn preview(preview: &Preview) -> (String, String) {
     let s = preview.visitor("visitor-accessibility-title");
-    let page = AccessibilityPage {
-        organisation: "Foyer rural de Corbigny".to_owned(),
-        postal_address: "3 rue des Tanneurs, 58800 Corbigny".to_owned(),
-        contact: "bonjour@foyer.example".to_owned(),
-        said: Said::of(&REVIEW, &s.brand.name, s.words),
-        s,
-    };
+    let page = AccessibilityPage { who: Contact::sample_foyer(), said: Said::of(&REVIEW, &s.brand.name, s.words), s };
     preview.page("accessibility", &page)
 }

@@ -1,5 +1,6 @@
 //! `GET /help`: whom to write to, what people ask most, and every page that this reader can open.
 
+use super::contact::Contact;
 use super::site_map::{self, Part};
 use crate::error_page::No;
 use crate::preview::Preview;
@@ -14,9 +15,7 @@ use poem::{Response, handler};
 #[template(path = "visitor/help.html")]
 struct HelpPage {
     s: Shell,
-    organisation: String,
-    postal_address: String,
-    contact: String,
+    who: Contact,
     /// The pages, theme by theme.
     parts: Vec<Part>,
 }
@@ -29,9 +28,7 @@ pub(super) async fn help(visit: Visit) -> Result<Response, No> {
     let may = |act: Act| visit.caller.may(act);
     Ok(page(&HelpPage {
         parts: site_map::of(face.is_platform(), visit.is_signed_in(), may, s.words),
-        organisation: if face.organisation.is_empty() { face.name.clone() } else { face.organisation.clone() },
-        postal_address: face.postal_address.clone(),
-        contact: face.contact_email.clone(),
+        who: Contact::of(face),
         s,
     }))
 }
@@ -39,14 +36,7 @@ pub(super) async fn help(visit: Visit) -> Result<Response, No> {
 /// As a visitor sees it, as an owner does, and on the platform's own host.
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let shown = |name: &str, s: Shell, parts: Vec<Part>, contact: &str| {
-        let page = HelpPage {
-            s,
-            organisation: "Foyer rural de Corbigny".to_owned(),
-            postal_address: "3 rue des Tanneurs, 58800 Corbigny".to_owned(),
-            contact: contact.to_owned(),
-            parts,
-        };
-        preview.page(name, &page)
+        preview.page(name, &HelpPage { s, who: Contact::sample("Foyer rural de Corbigny", contact), parts })
     };
     let (title, words) = ("visitor-help-title", preview.words);
     let anybody = |act: Act| act.rule() == Rule::Anybody;

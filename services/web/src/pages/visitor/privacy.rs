@@ -1,5 +1,6 @@
 //! What is kept of people, why, for how long, and what they can ask for.
 
+use super::contact::Contact;
 use crate::error_page::No;
 use crate::preview::Preview;
 use crate::shell::{Place, Shell, page};
@@ -12,9 +13,7 @@ use poem::{Response, handler};
 #[template(path = "visitor/privacy.html")]
 struct PrivacyPage {
     s: Shell,
-    organisation: String,
-    postal_address: String,
-    contact: String,
+    who: Contact,
     kept: Kept,
 }
 
@@ -42,23 +41,13 @@ impl Kept {
 #[handler]
 pub(super) async fn privacy(visit: Visit) -> Result<Response, No> {
     let s = visit.shell(&visit.words.t("visitor-privacy-title"), Place::Elsewhere).await?;
-    let face = &visit.face;
-    let organisation = if face.organisation.is_empty() { face.name.clone() } else { face.organisation.clone() };
-    Ok(page(&PrivacyPage {
-        s,
-        organisation,
-        postal_address: face.postal_address.clone(),
-        contact: face.contact_email.clone(),
-        kept: Kept::as_built(),
-    }))
+    Ok(page(&PrivacyPage { s, who: Contact::of(&visit.face), kept: Kept::as_built() }))
 }
 
 pub(super) fn preview(preview: &Preview) -> (String, String) {
     let page = PrivacyPage {
         s: preview.visitor("visitor-privacy-title"),
-        organisation: "Foyer rural de Corbigny".to_owned(),
-        postal_address: "3 rue des Tanneurs, 58800 Corbigny".to_owned(),
-        contact: "bonjour@foyer.example".to_owned(),
+        who: Contact::sample_foyer(),
         kept: Kept::as_built(),
     };
     preview.page("privacy", &page)
