@@ -3,7 +3,7 @@ use places::{Answer, Geocoder, Place, Point, Unanswered};
 use reqwest::{Client, StatusCode, header, redirect::Policy};
 use std::time::Duration;
 use tokio::sync::Semaphore;
-use url::{Host, Url};
+use url::Url;
 
 /// How long, how much, how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,13 +109,7 @@ impl Remote {
 
     /// Whether what is asked can be read on the way: over plain HTTP to another network.
     pub fn is_open_to_listeners(&self) -> bool {
-        let near = match self.address.host() {
-            Some(Host::Ipv4(address)) => address.is_loopback() || address.is_private() || address.is_link_local(),
-            Some(Host::Ipv6(address)) => address.is_loopback() || address.is_unique_local(),
-            // A name without a dot is one of this network.
-            Some(Host::Domain(name)) => !name.trim_end_matches('.').contains('.') || name.ends_with(".internal"),
-            None => false,
-        };
+        let near = self.address.host_str().is_some_and(kernel::network::is_ours);
         self.address.scheme() != "https" && !near
     }
 

@@ -16,6 +16,7 @@ pub mod entropy;
 pub mod id;
 pub mod language;
 pub mod linked;
+pub mod network;
 pub mod origin;
 pub mod page;
 pub mod path;

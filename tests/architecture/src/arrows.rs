@@ -8,7 +8,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("trust", &[]),
     ("places", &["kernel"]),
     // Speaks to whom the owner of an installation named, and to nobody else.
-    ("geocoder", &["places"]),
+    ("geocoder", &["kernel", "places"]),
     ("phrases", &["kernel"]),
     ("database", &["kernel"]),
     ("community", &["kernel", "database"]),

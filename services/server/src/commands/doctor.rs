@@ -1,6 +1,8 @@
 //! `maillon doctor`: what is wrong with settings, roles and database (bar D14). `serve` and `work` ask it as well and do
 //! not start on what it finds.
 
+mod lines;
+
 use crate::{
     ground::{Failure, Ground},
     say,
@@ -135,6 +137,7 @@ fn about_settings(settings: &Settings) -> Vec<String> {
         Ok(_) => {}
         Err(error) => findings.push(error.to_string()),
     }
+    findings.extend(lines::that_others_can_read(settings));
     findings
 }
 
