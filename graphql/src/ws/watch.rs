@@ -89,8 +89,8 @@ impl Looking {
                 return;
             };
             match still_hold(&db, community, &held).await {
-                Ok(hold) => {
-                    let over = numbers.into_iter().zip(hold).filter(|(_, holds)| !holds);
+                Ok(answers) => {
+                    let over = numbers.into_iter().zip(answers).filter(|(_, holds)| !holds);
                     watch.end(community, over.map(|(number, _)| number));
                 }
                 Err(error) => tracing::warn!(%error, %community, "nobody knows whether open sockets still may listen"),

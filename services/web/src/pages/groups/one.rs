@@ -139,7 +139,7 @@ async fn draw(visit: &Visit, id: GroupId, form: Form, after: Option<Cursor>) -> 
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     let office = caller.may(Act::DecideGroups);
     let status = form.status();
-    let page = One { pager, office, matters, ..One::new(s, form, view, members.items, waiting, &found) };
+    let page = One { pager, matters, office, ..One::new(s, form, view, members.items, waiting, &found) };
     Ok(page_with(status, &page))
 }
 
