@@ -44,11 +44,14 @@ async fn enter(window: &Window, visitor: &Visitor) {
     }
 }
 
-/// Waits until the page says so; the driver gives up after some seconds.
+/// Waits until the page says so, for twenty seconds.
 async fn until(window: &Window, condition: &str) {
     let look = format!(
-        "/* {condition} */ const done = arguments[arguments.length - 1];
-         const look = () => ({condition}) ? done(true) : setTimeout(look, 30); look();"
+        "const done = arguments[arguments.length - 1];
+         const state = () => `focus on ${{document.activeElement.outerHTML.slice(0, 200)}}; ` +
+           [...document.querySelectorAll('.geo-marker')].map(one => one.getAttribute('aria-label')).join(', ');
+         let times = 0;
+         const look = () => ({condition}) ? done(true) : ++times > 600 ? done(state()) : setTimeout(look, 30); look();"
     );
     assert_eq!(window.ask_later(&look).await, true, "{condition}");
 }

@@ -18,8 +18,9 @@ use kernel::{Caller, CommunityId, ListingId, MemberId};
 async fn neighbours(ground: &Ground, community: CommunityId, many: usize) -> Vec<Caller> {
     let mut people = Vec::new();
     for n in 0..many {
-        people.push(ground.member(community, &format!("Neighbour {n}")).await);
-        offers(ground, &people[n], "Corbigny").await;
+        let neighbour = ground.member(community, &format!("Neighbour {n}")).await;
+        offers(ground, &neighbour, "Corbigny").await;
+        people.push(neighbour);
     }
     people
 }
