@@ -66,6 +66,18 @@ pub(crate) fn find(asked: &Asked) -> Vec<(How, Place)> {
     ranked(found, asked)
 }
 
+/// The places that are called so and no others, in the order of [`find`]. No name is compared for mistakes, so that it costs little.
+pub(crate) fn called(asked: &Asked) -> Vec<Place> {
+    if asked.name.is_empty() {
+        return Vec::new();
+    }
+    let begin = Gazetteer::get().beginning(&asked.name);
+    // In the order of names the whole name comes before all that are longer.
+    let whole = begin.take_while(|name| name.folded.len() == asked.name.len());
+    let found = whole.map(|name| (name.place, How::Named)).collect();
+    ranked(found, asked).into_iter().map(|(_, place)| place).collect()
+}
+
 /// Adds the places that are called almost so.
 fn almost(gazetteer: &'static Gazetteer, asked: &str, found: &mut HashMap<u32, How>) {
     let most = forgiven(asked);
