@@ -37,8 +37,7 @@ pub(super) async fn read(body: Body) -> Result<Operation, (StatusCode, Answer)> 
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
         return Err((StatusCode::BAD_REQUEST, only("NO_BATCH", "one operation a request")));
     }
-    let sent: Sent = serde_json::from_slice(&bytes)
-        .map_err(|_| (StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY)))?;
+    let sent: Sent = serde_json::from_slice(&bytes).map_err(|_| (StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY)))?;
     let document = document(sent.query, sent.document_id.as_deref())?;
     let mut operation = Operation::new(document).variables(sent.variables.unwrap_or_default());
     operation.operation_name = sent.operation_name;
@@ -51,9 +50,9 @@ const NO_QUERY: &str = "the body is no JSON object with a query";
 fn document(query: Option<String>, kept: Option<&str>) -> Result<String, (StatusCode, Answer)> {
     match (query, kept) {
         (Some(query), None) => Ok(query),
-        (None, Some(name)) => kept::document(name)
-            .map(str::to_owned)
-            .ok_or_else(|| (StatusCode::BAD_REQUEST, only("NO_SUCH_DOCUMENT", "no document of that name is kept here"))),
+        (None, Some(name)) => kept::document(name).map(str::to_owned).ok_or_else(|| {
+            (StatusCode::BAD_REQUEST, only("NO_SUCH_DOCUMENT", "no document of that name is kept here"))
+        }),
         (None, None) => Err((StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY))),
         (Some(_), Some(_)) => Err((StatusCode::BAD_REQUEST, only("SYNTAX", "either a query or the name of one"))),
     }

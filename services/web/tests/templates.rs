@@ -101,11 +101,8 @@ mod claims {
             ".cookie",
             "localStorage",
         ];
-        let ours = [
-            ("assets/passkey.js", 0, 0, 4_000),
-            ("assets/map.js", 1, 0, 12_000),
-            ("assets/towns.js", 1, 1, 4_096),
-        ];
+        let ours =
+            [("assets/passkey.js", 0, 0, 4_000), ("assets/map.js", 1, 0, 12_000), ("assets/towns.js", 1, 1, 4_096)];
         for (script, fetches, waits, most) in ours {
             let text = fs::read_to_string(here(script)).unwrap();
             for forbidden in markup {

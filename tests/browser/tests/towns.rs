@@ -161,7 +161,11 @@ async fn one_question_is_under_way_at_most_and_none_of_too_little_or_too_much() 
     }
     let _let_go = window.ask("release()").await;
     window.until("asked.length === 2").await;
-    assert_eq!(window.ask(&format!("return {}", gone("home"))).await, true, "an answer to what was typed before is not shown");
+    assert_eq!(
+        window.ask(&format!("return {}", gone("home"))).await,
+        true,
+        "an answer to what was typed before is not shown"
+    );
     let _let_go = window.ask("release()").await;
     window.until(&offered("home")).await;
     assert_eq!(window.ask("return [asked, most]").await, json!([["corbi", "corbigny"], 1]));
