@@ -223,7 +223,7 @@ impl Shell {
 
     /// The script of the pages where a town is typed, with the words it says.
     pub fn script_of_towns(&self) -> Html {
-        kit::script_of_towns(&self.words)
+        kit::script_of_towns(self.words)
     }
 
     /// The script of the page that asks a device for a passkey.

@@ -22,7 +22,7 @@ struct Script {
 }
 
 /// The script, as a page's head holds it: the browser runs it only if it is, to the letter, the file that we ship.
-pub(crate) fn script_of_towns(words: &Words) -> Html {
+pub(crate) fn script_of_towns(words: Words) -> Html {
     Html::of(&Script {
         address: asset("towns.js"),
         integrity: integrity("towns.js"),
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn the_script_brings_its_words_and_the_sum_of_its_file() {
-        let script = script_of_towns(&sample_words());
+        let script = script_of_towns(sample_words());
         let script = script.as_str();
         assert!(script.contains("src=\"/assets/towns-") && script.contains("integrity=\"sha384-"), "{script}");
         assert!(script.contains("#n lieux") && script.contains("Un lieu") && script.contains(" defer>"), "{script}");
