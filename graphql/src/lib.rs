@@ -6,6 +6,7 @@
 //!
 //! Invariants
 //! - No document is executed that [`guard`] has not admitted; every limit stands in [`limits`].
+//! - Our own pages send the name of a document that is kept here (`documents/`), and none that they wrote.
 //! - Ids are opaque and typed ([`ids`]); a wrong one asks for what does not exist.
 //! - A mutation answers with its results or with a refusal; a failure of ours says its number in the log and nothing else.
 //! - `schema.graphql` is the schema; a test compares. Fields without a permission are in `public_fields.toml`; a test
@@ -20,6 +21,7 @@ mod door;
 pub mod guard;
 pub mod http;
 pub mod ids;
+mod kept;
 pub mod limits;
 mod loaders;
 mod mutations;

@@ -1,6 +1,6 @@
-//! The body: one JSON object with `query`, `operationName` and `variables`.
+//! The body: one JSON object with `query`, or the `documentId` of a document that is kept here, `operationName` and `variables`.
 
-use crate::{answer::only, limits};
+use crate::{answer::only, kept, limits};
 use async_graphql::{Request as Operation, Response as Answer, Variables};
 use poem::{
     Body, Request,
@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Sent {
-    query: String,
+    query: Option<String>,
+    #[serde(rename = "documentId")]
+    document_id: Option<String>,
     #[serde(rename = "operationName")]
     operation_name: Option<String>,
     variables: Option<Variables>,
@@ -35,9 +37,23 @@ pub(super) async fn read(body: Body) -> Result<Operation, (StatusCode, Answer)> 
     if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
         return Err((StatusCode::BAD_REQUEST, only("NO_BATCH", "one operation a request")));
     }
-    let sent: Sent = serde_json::from_slice(&bytes)
-        .map_err(|_| (StatusCode::BAD_REQUEST, only("SYNTAX", "the body is no JSON object with a query")))?;
-    let mut operation = Operation::new(sent.query).variables(sent.variables.unwrap_or_default());
+    let sent: Sent = serde_json::from_slice(&bytes).map_err(|_| (StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY)))?;
+    let document = document(sent.query, sent.document_id.as_deref())?;
+    let mut operation = Operation::new(document).variables(sent.variables.unwrap_or_default());
     operation.operation_name = sent.operation_name;
     Ok(operation)
+}
+
+const NO_QUERY: &str = "the body is no JSON object with a query";
+
+/// What was written, or what is kept under the name that was sent; never both, so that nobody can tell two readers two things.
+fn document(query: Option<String>, kept: Option<&str>) -> Result<String, (StatusCode, Answer)> {
+    match (query, kept) {
+        (Some(query), None) => Ok(query),
+        (None, Some(name)) => kept::document(name).map(str::to_owned).ok_or_else(|| {
+            (StatusCode::BAD_REQUEST, only("NO_SUCH_DOCUMENT", "no document of that name is kept here"))
+        }),
+        (None, None) => Err((StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY))),
+        (Some(_), Some(_)) => Err((StatusCode::BAD_REQUEST, only("SYNTAX", "either a query or the name of one"))),
+    }
 }

@@ -136,11 +136,38 @@ async fn g8_a_guest_learns_no_name_of_the_schema() {
     assert_eq!(answers.len(), 1, "a near miss sounds like any other miss: {answers:?}");
 }
 
+/// The name stands for the very document: a visitor, who may not read listings, is refused by the field and not by the door.
+#[tokio::test]
+async fn g14_a_document_that_is_kept_is_sent_by_its_name_alone() {
+    let variables = json!({ "search": "corbigny" });
+    let text = include_str!("../../documents/towns.graphql");
+    let written = post(&[OWN, JSON], json!({ "query": text, "variables": variables }).to_string()).await;
+    let named = post(&[OWN, JSON], json!({ "documentId": "towns", "variables": variables }).to_string()).await;
+    assert_eq!(named, written);
+    assert_eq!(code(&named.1), "FORBIDDEN", "{}", named.1);
+    for unknown in ["", "Towns", "../documents/towns", "sha256:7"] {
+        let (status, answer) = post(&[OWN, JSON], json!({ "documentId": unknown }).to_string()).await;
+        assert_eq!((status, code(&answer)), (StatusCode::BAD_REQUEST, "NO_SUCH_DOCUMENT"), "{unknown}");
+    }
+    let both = json!({ "documentId": "towns", "query": "{__typename}", "variables": variables }).to_string();
+    let (status, answer) = post(&[OWN, JSON], both).await;
+    assert_eq!((status, code(&answer)), (StatusCode::BAD_REQUEST, "SYNTAX"));
+}
+
 #[tokio::test]
 async fn nonsense_is_refused_and_the_door_stands() {
-    for body in
-        ["", "null", "7", "{}", "{\"query\":7}", "{\"query\":\"{\"}", "\u{0}", "{\"query\":\"{a}\",\"variables\":[]}"]
-    {
+    let bodies = [
+        "",
+        "null",
+        "7",
+        "{}",
+        "{\"query\":7}",
+        "{\"documentId\":7}",
+        "{\"query\":\"{\"}",
+        "\u{0}",
+        "{\"query\":\"{a}\",\"variables\":[]}",
+    ];
+    for body in bodies {
         let (status, _) = post(&[OWN, JSON], body.to_owned()).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{body:?}");
     }

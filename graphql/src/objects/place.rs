@@ -29,6 +29,10 @@ impl Place {
     async fn label(&self, ctx: &Context<'_>) -> Result<String> {
         Ok(self.0.label(Desk::of(ctx)?.caller.language))
     }
+    /// The fewest words by which it is understood, for what others read: its name, or with a postcode or region behind it.
+    async fn short_label(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(self.0.short_label(Desk::of(ctx)?.caller.language))
+    }
     /// Its postcodes; known in France only.
     async fn postcodes(&self) -> Vec<&str> {
         self.0.postcodes().collect()

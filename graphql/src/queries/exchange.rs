@@ -169,7 +169,7 @@ impl ExchangeQuery {
     /// or a French postcode. Data: GeoNames (CC BY 4.0); communes of France: INSEE, La Poste and Etalab (Licence Ouverte).
     async fn places(&self, ctx: &Context<'_>, search: String) -> Result<Vec<Place>> {
         let desk = Desk::of(ctx)?;
-        let found = desk.value(my_places::find_places(desk.caller, &search))?;
+        let found = desk.value(my_places::find_places(desk.db, desk.caller, &search).await)?;
         Ok(found.into_iter().map(Place).collect())
     }
 

@@ -6,7 +6,7 @@ pub use street::{NamedStreet, StreetAnswer};
 
 use crate::{ExchangeError, FieldProblem, place_listings, saved_search, store};
 use database::Db;
-use kernel::{Act, Caller};
+use kernel::{Act, Caller, Deed};
 use places::{Place, PlaceId, Streets, Understood, Whereabouts};
 
 /// A town as somebody names it.
@@ -109,9 +109,14 @@ pub async fn my_places(db: &Db, caller: &Caller) -> Result<MyPlaces, ExchangeErr
     Ok(store::places::of_member(&mut tx, me.member).await?)
 }
 
-/// The places that may be meant by what is typed, the likeliest first, at most [`places::MOST_FOUND`].
-pub fn find_places(caller: &Caller, typed: &str) -> Result<Vec<Place>, ExchangeError> {
+/// The places that may be meant by what is typed, the likeliest first, at most [`places::MOST_FOUND`]. It is asked while somebody types, and
+/// nothing of it is kept.
+///
+/// # Errors
+/// `TooOften`: enough for whoever types, too little to copy the gazetteer sooner than by fetching it from where it was published.
+pub async fn find_places(db: &Db, caller: &Caller, typed: &str) -> Result<Vec<Place>, ExchangeError> {
     caller.must(Act::ReadListings)?;
+    db.count(caller, Deed::FindPlaces, None).await?;
     Ok(places::search(typed))
 }
 

@@ -24,6 +24,7 @@
 //! | join a group | | 60 an hour | |
 //! | send a photo | | 20 an hour | |
 //! | have a street looked up | | 20 an hour | |
+//! | look for a town, as pages do while one types | | 600 an hour | |
 //! | write a message | | 100 in 10 minutes | |
 //! | show a wrong token to REST | 30 in 10 minutes | | |
 //! | see how one is linked to somebody | | 240 an hour | |
@@ -134,6 +135,9 @@ deeds! {
     JoinGroup, "join-group": account 60 in HOUR;
     /// Have a street looked up by somebody outside.
     FindStreet, "find-street": account 20 in HOUR;
+    /// Look for a town, as pages do while somebody types: some sixty names an hour, letter by letter. Ten towns an answer, so that the 190,000
+    /// there are would take more than a day, and they are free to be fetched at once where they were published.
+    FindPlaces, "find-places": account 600 in HOUR;
     /// Write a private message.
     Converse, "converse": account 100 in 10 * MINUTE;
     /// Show a token that is not good to the REST door.

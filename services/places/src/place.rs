@@ -1,4 +1,4 @@
-use crate::{PlaceId, Point};
+use crate::{PlaceId, Point, understand::means};
 use kernel::Language;
 
 /// A town of the gazetteer.
@@ -45,5 +45,14 @@ impl Place {
         let region = Some(self.region).filter(|region| !region.is_empty() && *region != self.name);
         let apart: Vec<&str> = self.postcodes().take(1).chain(region).chain([self.country_name(language)]).collect();
         format!("{} ({})", self.name, apart.join(", "))
+    }
+
+    /// The fewest words by which this very place is understood, whoever writes them and wherever they live: "Corbigny", "Saint-Aubin (21190)";
+    /// the whole [`Place::label`] where no fewer do. For what others read, and for what is compared with what others wrote.
+    pub fn short_label(&self, language: Language) -> String {
+        let region = Some(self.region).filter(|region| !region.is_empty() && *region != self.name);
+        let told = self.postcodes().next().or(region).map(|apart| format!("{} ({apart})", self.name));
+        let mut short = [Some(self.name.to_owned()), told].into_iter().flatten();
+        short.find(|words| means(words, self)).unwrap_or_else(|| self.label(language))
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     Place, folded,
     gazetteer::{Gazetteer, letters},
-    typing::{forgiven, mistakes},
+    typing::{forgiven, mistakes, mistakes_in_beginning},
 };
 use std::collections::HashMap;
 
@@ -11,6 +11,8 @@ use std::collections::HashMap;
 pub const MOST_FOUND: usize = 10;
 /// Letters from which on a beginning says something: twenty thousand names begin with an "s".
 const BEGINNING: usize = 3;
+/// Letters from which on one mistake in a beginning is forgiven, if it is not in the first letter: fewer begin almost like thousands of names.
+const ALMOST_BEGINNING: usize = 5;
 /// The longest text that is looked for, characters; what follows is not read.
 const LONGEST: usize = 80;
 
@@ -23,6 +25,8 @@ pub(crate) enum How {
     Begins,
     /// With so many mistakes.
     Mistaken(usize),
+    /// Its name begins almost so.
+    AlmostBegins,
 }
 
 /// A name, and what tells it apart: "Corbigny, Nièvre", "58800 Corbigny", "Lima (Pérou)".
@@ -33,9 +37,16 @@ pub(crate) struct Asked {
 }
 
 /// The places that may be meant, the likeliest first and at most [`MOST_FOUND`]: those called so, then those whose name begins so, then,
-/// where there are few, those called almost so; among equals the larger. A French postcode or its beginning finds what bears it.
+/// where there are few, those called almost so, and where nothing begins so, those that begin almost so; among equals the larger. A French
+/// postcode or its beginning finds what bears it.
 pub fn search(typed: &str) -> Vec<Place> {
-    let found = find(&Asked::read(typed));
+    let asked = Asked::read(typed);
+    let mut found = find(&asked);
+    // Perhaps they are still typing.
+    if found.iter().all(|(how, _)| matches!(how, How::Mistaken(_))) {
+        let more = almost_beginning(&asked, &found);
+        found.extend(more);
+    }
     found.into_iter().map(|(_, place)| place).take(MOST_FOUND).collect()
 }
 
@@ -66,6 +77,18 @@ pub(crate) fn find(asked: &Asked) -> Vec<(How, Place)> {
     ranked(found, asked)
 }
 
+/// The places that are called so and no others, in the order of [`find`]. No name is compared for mistakes, so that it costs little.
+pub(crate) fn called(asked: &Asked) -> Vec<Place> {
+    if asked.name.is_empty() {
+        return Vec::new();
+    }
+    let begin = Gazetteer::get().beginning(&asked.name);
+    // In the order of names the whole name comes before all that are longer.
+    let whole = begin.take_while(|name| name.folded.len() == asked.name.len());
+    let found = whole.map(|name| (name.place, How::Named)).collect();
+    ranked(found, asked).into_iter().map(|(_, place)| place).collect()
+}
+
 /// Adds the places that are called almost so.
 fn almost(gazetteer: &'static Gazetteer, asked: &str, found: &mut HashMap<u32, How>) {
     let most = forgiven(asked);
@@ -80,6 +103,21 @@ fn almost(gazetteer: &'static Gazetteer, asked: &str, found: &mut HashMap<u32, H
             found.entry(name.place).or_insert(How::Mistaken(count));
         }
     }
+}
+
+/// The places whose name begins almost so, without those that were found.
+fn almost_beginning(asked: &Asked, found: &[(How, Place)]) -> Vec<(How, Place)> {
+    let (name, mine) = (asked.name.as_str(), letters(&asked.name));
+    if name.chars().count() < ALMOST_BEGINNING {
+        return Vec::new();
+    }
+    let first = name.chars().next().and_then(|first| name.get(..first.len_utf8())).unwrap_or_default();
+    // One mistake takes one letter away.
+    let alike = Gazetteer::get().beginning(first).filter(|other| (mine & !other.letters).count_ones() <= 1);
+    let begin = alike.filter(|other| mistakes_in_beginning(name, other.folded, 1).is_some());
+    let mut begin = ranked(begin.map(|other| (other.place, How::AlmostBegins)).collect(), asked);
+    begin.retain(|(_, place)| !found.iter().any(|(_, known)| known.id == place.id));
+    begin
 }
 
 fn ranked(found: HashMap<u32, How>, asked: &Asked) -> Vec<(How, Place)> {
@@ -162,6 +200,19 @@ mod tests {
         assert!(first("Clamessy").starts_with("Clamecy ("));
         assert!(first("Strassbourg").starts_with("Strasbourg ("));
         assert!(search("gpa").iter().all(|place| place.name != "Gap"));
+    }
+
+    #[test]
+    fn a_mistake_in_a_longer_beginning_is_forgiven_where_nothing_begins_so() {
+        let finds = |typed: &str, name: &str| search(typed).iter().any(|place| place.name.starts_with(name));
+        assert!(finds("corbgn", "Corbigny") && finds("saintaub", "Saint-Aubin"));
+        assert!(!finds("crbi", "Corbigny"), "four letters are too few");
+        assert!(!finds("dorbig", "Corbigny"), "the first is certain");
+        let corbgn = search("corbgn");
+        let mut ids: Vec<_> = corbgn.iter().map(|place| place.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), corbgn.len(), "each once");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     Place,
-    search::{Asked, How, MOST_FOUND, find},
+    search::{Asked, How, MOST_FOUND, called, find},
 };
 
 /// What was meant.
@@ -26,16 +26,29 @@ const TIMES_LARGER: u32 = 20;
 pub fn understand(typed: &str) -> Understood {
     let found = find(&Asked::read(typed));
     let named: Vec<Place> = found.iter().filter(|(how, _)| *how == How::Named).map(|(_, place)| *place).collect();
-    match named.as_slice() {
-        [one] => Understood::One(*one),
+    match certain(&named) {
+        Some(one) => Understood::One(one),
+        None if !named.is_empty() => Understood::Several(named),
+        None if found.is_empty() => Understood::Nothing,
+        None => Understood::Almost(found.into_iter().map(|(_, place)| place).take(MOST_FOUND).collect()),
+    }
+}
+
+/// Whether these words mean this place and no other, whoever reads them.
+pub(crate) fn means(words: &str, place: &Place) -> bool {
+    certain(&called(&Asked::read(words))).is_some_and(|one| one.id() == place.id())
+}
+
+/// Of the places that are called so, the largest first, the one that is meant without asking back.
+fn certain(named: &[Place]) -> Option<Place> {
+    match named {
+        [one] => Some(*one),
         [first, second, ..]
             if first.population >= WELL_KNOWN && first.population / TIMES_LARGER >= second.population =>
         {
-            Understood::One(*first)
+            Some(*first)
         }
-        [_, ..] => Understood::Several(named),
-        [] if found.is_empty() => Understood::Nothing,
-        [] => Understood::Almost(found.into_iter().map(|(_, place)| place).take(MOST_FOUND).collect()),
+        _ => None,
     }
 }
 
@@ -116,6 +129,24 @@ mod tests {
                         Understood::Almost(_) | Understood::Nothing => false,
                     };
                     assert!(told, "{label}: {meant:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_label_says_no_more_than_is_needed_to_be_understood() {
+        let short = |id: &str| crate::place(&id.parse().unwrap()).unwrap().short_label(Language::Fr);
+        assert_eq!(short("f58083"), "Corbigny");
+        assert_eq!(short("f21541"), "Saint-Aubin (21190)");
+        assert_eq!(short("g3936456"), "Lima", "well known");
+        for typed in ["Saint-Aubin", "corbgny", "London", "Springfield", "Saint-Denis", "58800"] {
+            for place in crate::search(typed) {
+                for language in Language::ALL {
+                    let (short, label) = (place.short_label(language), place.label(language));
+                    assert!(short.len() <= label.len(), "{short}: {label}");
+                    let alone = understand(&short).one().map(|one| one.id()) == Some(place.id());
+                    assert!(alone || short == label, "{short} is not {label}");
                 }
             }
         }

@@ -20,7 +20,8 @@ macro_rules! policy {
 /// An answer that needs another policy (the interface's own documentation) brings its own header, which is kept.
 pub const CONTENT_POLICY: &str = policy!("'none'");
 
-/// The same for the pages that ask a device for a passkey, and for the map: a file of our own may run, and nothing in the page itself.
+/// The same for the pages that ask a device for a passkey, where a town is typed, and for the map: a file of our own may run, and nothing in
+/// the page itself.
 pub const SCRIPT_POLICY: &str = policy!("'self'");
 
 /// The policy of the map: [`SCRIPT_POLICY`], and pictures from elsewhere where the installation was told whose.

@@ -14,6 +14,7 @@ mod people;
 mod qr;
 mod steps;
 mod text;
+mod towns;
 mod trend;
 
 pub use chart::{Bar, bars};
@@ -27,6 +28,7 @@ pub use people::{Size, avatar, unknown_avatar};
 pub use qr::qr;
 pub use steps::{pager, progress};
 pub use text::{beginning, first_name, paragraphs};
+pub(crate) use towns::script_of_towns;
 pub use trend::{Point, trend};
 
 use crate::assets::{asset, integrity};

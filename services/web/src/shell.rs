@@ -221,6 +221,11 @@ impl Shell {
         Html::joined(&[kit::script("map.js"), kit::script("leaflet.js")])
     }
 
+    /// The script of the pages where a town is typed, with the words it says.
+    pub fn script_of_towns(&self) -> Html {
+        kit::script_of_towns(self.words)
+    }
+
     /// The script of the page that asks a device for a passkey.
     pub fn script(&self) -> Html {
         kit::script("passkey.js")
@@ -278,9 +283,9 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Response {
     }
 }
 
-/// A rendered page that holds [`Shell::script`]: the policy lets it run here, and nowhere else.
-pub(crate) fn page_with_script(template: &impl Template) -> Response {
-    let mut answer = page(template);
+/// A rendered page that holds [`Shell::script`] or [`Shell::script_of_towns`]: the policy lets it run here, and on no page without.
+pub(crate) fn page_with_script(status: StatusCode, template: &impl Template) -> Response {
+    let mut answer = page_with(status, template);
     answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SCRIPT_POLICY));
     answer
 }

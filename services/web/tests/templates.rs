@@ -67,19 +67,24 @@ mod claims {
     }
 
     /// Which page has which script: the passkey's where a device is asked for one; the map's two, of which one is Leaflet as it was
-    /// published. What is ours writes no markup; the passkey's calls nobody, the map's fetches one file of ours.
+    /// published; that of towns where a town is typed. What is ours writes no markup; the passkey's calls nobody, the map's fetches one file
+    /// of ours, that of towns asks this very host and waits before it does.
     #[test]
-    fn w2_two_pages_have_scripts_and_each_has_its_own() {
+    fn w2_six_pages_have_scripts_and_each_has_its_own() {
         let holds = |call: &str| -> Vec<_> {
             let all = templates(&here("templates")).into_iter();
             all.filter(|(_, text)| text.contains(call)).map(|(path, _)| path).collect()
         };
         assert_eq!(holds("script()"), [here("templates/passkey/ask.html")]);
         assert_eq!(holds("script_of_the_map()"), [here("templates/listings/map.html")]);
+        let mut towns = holds("script_of_towns()");
+        towns.sort();
+        let typed = ["listings/edit.html", "listings/list.html", "listings/new.html", "places/mine.html"];
+        assert_eq!(towns, typed.map(|name| here("templates").join(name)));
         let scripts = fs::read_dir(here("assets")).unwrap().map(|entry| entry.unwrap().path());
         let mut scripts: Vec<_> = scripts.filter(|path| path.extension().is_some_and(|end| end == "js")).collect();
         scripts.sort();
-        assert_eq!(scripts, ["leaflet.js", "map.js", "passkey.js"].map(|name| here("assets").join(name)));
+        assert_eq!(scripts, ["leaflet.js", "map.js", "passkey.js", "towns.js"].map(|name| here("assets").join(name)));
         let markup = [
             "innerHTML",
             "outerHTML",
@@ -89,21 +94,25 @@ mod claims {
             "Function(",
             "XMLHttp",
             "import(",
-            "setTimeout",
+            "setInterval",
             "http",
             "sendBeacon",
             "WebSocket",
             ".cookie",
             "localStorage",
         ];
-        for (script, fetches, most) in [("assets/passkey.js", 0, 4_000), ("assets/map.js", 1, 12_000)] {
+        let ours =
+            [("assets/passkey.js", 0, 0, 4_000), ("assets/map.js", 1, 0, 12_000), ("assets/towns.js", 1, 1, 4_096)];
+        for (script, fetches, waits, most) in ours {
             let text = fs::read_to_string(here(script)).unwrap();
             for forbidden in markup {
                 assert!(!text.contains(forbidden), "{script}: {forbidden}");
             }
             assert_eq!(text.matches("fetch(").count(), fetches, "{script}");
+            assert_eq!(text.matches("setTimeout(").count(), waits, "{script}");
             assert!(text.len() < most, "{script}: {}", text.len());
         }
+        assert!(fs::read_to_string(here("assets/towns.js")).unwrap().contains("fetch(\"/graphql\", {"));
         assert!(fs::read_to_string(here("assets/map.js")).unwrap().contains("fetch(page.dataset.outlines)"));
     }
 

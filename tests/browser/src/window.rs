@@ -4,7 +4,13 @@ use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{By, TypingData, WebDriver, WebElement};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
+
+/// Keeps what the page's policy had to stop, and whatever else went wrong.
+const WATCH: &str = "window.broken = [];
+    addEventListener('securitypolicyviolation', e => broken.push(e.violatedDirective + ' ' + e.blockedURI));
+    addEventListener('error', e => broken.push('error: ' + e.message));
+    addEventListener('unhandledrejection', e => broken.push('rejected: ' + e.reason));";
 
 /// Day or night.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +118,11 @@ impl Window {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
+    /// In every page from now on, `window.broken` holds what its policy had to stop, and whatever else went wrong.
+    pub async fn watch(&self) {
+        self.before_every_page(WATCH).await;
+    }
+
     /// Puts a cookie into the jar for this address, as the site itself would set it.
     pub async fn hold(&self, address: &str, name: &str, value: &str) {
         let cookie =
@@ -132,6 +143,30 @@ impl Window {
             .unwrap_or_else(|error| panic!("{script:.200}: {error}"))
             .json()
             .clone()
+    }
+
+    /// Waits until the page says so, for twenty seconds; then it fails with what has the focus and what the page shows.
+    pub async fn until(&self, condition: &str) {
+        let look = format!(
+            "const done = arguments[arguments.length - 1];
+             const state = () => document.activeElement.outerHTML.slice(0, 300) + ' | ' + document.body.innerText.slice(0, 1500);
+             let times = 0;
+             const look = () => ({condition}) ? done(true) : ++times > 600 ? done(state()) : setTimeout(look, 30); look();"
+        );
+        assert_eq!(self.ask_later(&look).await, true, "{condition}");
+    }
+
+    /// Tabs until what has the focus is such an element.
+    pub async fn tab_to(&self, selector: &str) {
+        let mut there = false;
+        for _ in 0..60 {
+            self.keys(Key::Tab).await;
+            there = self.ask(&format!("return document.activeElement.matches('{selector}')")).await == true;
+            if there {
+                break;
+            }
+        }
+        assert!(there, "no number of tabs leads to {selector}: {}", self.focus().await);
     }
 
     /// By how many pixels the page is wider than the window.

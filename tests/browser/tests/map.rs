@@ -10,10 +10,6 @@ use thirtyfour::Key;
 const PEOPLE: [Somebody; 2] =
     [Somebody::new("Odile Perrin", "odile@example.test"), Somebody::new("Bruno Faure", "bruno@example.test")];
 const HOST: &str = "village.localhost";
-const WATCH: &str = "window.broken = [];
-    addEventListener('securitypolicyviolation', e => broken.push(e.violatedDirective + ' ' + e.blockedURI));
-    addEventListener('error', e => broken.push('error: ' + e.message));
-    addEventListener('unhandledrejection', e => broken.push('rejected: ' + e.reason));";
 
 async fn publish(visitor: &mut Visitor, title: &str, town: &str) {
     let form = visitor.visit("/listings/new?direction=offer").await.expect(200).form("/listings");
@@ -38,35 +34,10 @@ async fn village(stage: &Stage) -> Visitor {
 }
 
 async fn enter(window: &Window, visitor: &Visitor) {
-    window.before_every_page(WATCH).await;
+    window.watch().await;
     for (name, value) in visitor.cookies() {
         window.hold(&visitor.origin().replace("http:", "https:"), name, value).await;
     }
-}
-
-/// Waits until the page says so, for twenty seconds.
-async fn until(window: &Window, condition: &str) {
-    let look = format!(
-        "const done = arguments[arguments.length - 1];
-         const state = () => `focus on ${{document.activeElement.outerHTML.slice(0, 200)}}; ` +
-           [...document.querySelectorAll('.geo-marker')].map(one => one.getAttribute('aria-label')).join(', ');
-         let times = 0;
-         const look = () => ({condition}) ? done(true) : ++times > 600 ? done(state()) : setTimeout(look, 30); look();"
-    );
-    assert_eq!(window.ask_later(&look).await, true, "{condition}");
-}
-
-/// Tabs until what has the focus is such an element.
-async fn tab_to(window: &Window, selector: &str) {
-    let mut there = false;
-    for _ in 0..60 {
-        window.keys(Key::Tab).await;
-        there = window.ask(&format!("return document.activeElement.matches('{selector}')")).await == true;
-        if there {
-            break;
-        }
-    }
-    assert!(there, "no number of tabs leads to {selector}: {}", window.focus().await);
 }
 
 const READY: &str = "document.querySelector('[data-ready]') && document.querySelector('.geo__live path.geo-land')";
@@ -82,39 +53,39 @@ async fn w2_x5_a_map_is_opened_and_read_by_keyboard_alone_and_breaks_no_policy()
     window.size(1280, 900).await;
     enter(&window, &bruno).await;
     window.go(&format!("{}/listings/map", bruno.origin())).await;
-    until(&window, READY).await;
+    window.until(READY).await;
     let together = "3 annonces dans 2 communes";
     assert_eq!(window.ask(LABELS).await, json!([together, "Nevers : 1 annonce", "Lyon : 1 annonce"]));
     assert_eq!(window.ask(SEEN).await, 4);
 
-    tab_to(&window, ".geo__past").await;
+    window.tab_to(".geo__past").await;
     window.keys(Key::Enter).await;
     assert_eq!(window.ask("return document.activeElement.id").await, "t-towns", "the map can be passed");
     window.go(&format!("{}/listings/map", bruno.origin())).await;
-    until(&window, READY).await;
-    tab_to(&window, ".geo-marker").await;
+    window.until(READY).await;
+    window.tab_to(".geo-marker").await;
     assert_eq!(
         window.ask("return document.activeElement.getAttribute('aria-label').replace('\\u00a0', ' ')").await,
         together
     );
     window.keys(Key::Enter).await;
-    until(&window, "document.querySelectorAll('.geo-marker').length !== 3").await;
-    until(&window, "document.activeElement.matches('.geo-marker')").await;
+    window.until("document.querySelectorAll('.geo-marker').length !== 3").await;
+    window.until("document.activeElement.matches('.geo-marker')").await;
     assert_eq!(window.ask(LABELS).await.as_array().unwrap()[0], "Corbigny : 2 annonces", "it opened into its towns");
-    until(&window, "document.querySelectorAll('.geo-town:not([hidden])').length === 2").await;
+    window.until("document.querySelectorAll('.geo-town:not([hidden])').length === 2").await;
     assert!(!window.text().await.contains("Relire un dossier"), "the list follows what is in view");
 
     window.keys(Key::Enter).await;
-    until(&window, "document.activeElement.closest('.geo-told')").await;
+    window.until("document.activeElement.closest('.geo-told')").await;
     let told = window.ask("return document.querySelector('.geo-told').innerText").await;
     assert!(told.as_str().unwrap().contains("Ranger des archives"), "{told}");
     assert_eq!(axe(&window).await, Vec::<String>::new());
     window.keys(Key::Escape).await;
-    until(&window, "!document.querySelector('.geo-told')").await;
-    until(&window, "document.activeElement.matches('.geo-marker')").await;
-    tab_to(&window, "[data-do=whole]").await;
+    window.until("!document.querySelector('.geo-told')").await;
+    window.until("document.activeElement.matches('.geo-marker')").await;
+    window.tab_to("[data-do=whole]").await;
     window.keys(Key::Enter).await;
-    until(&window, "document.querySelectorAll('.geo-town:not([hidden])').length === 4").await;
+    window.until("document.querySelectorAll('.geo-town:not([hidden])').length === 4").await;
     assert_eq!(window.ask("return window.broken").await, json!([]));
     window.close().await;
     stage.close().await;
@@ -130,7 +101,7 @@ async fn a_map_on_a_phone_by_night_has_room_and_nothing_for_axe_to_find() {
     window.scheme(Scheme::Dark).await;
     enter(&window, &bruno).await;
     window.go(&format!("{}/listings/map", bruno.origin())).await;
-    until(&window, READY).await;
+    window.until(READY).await;
     assert_eq!(window.overflow().await, 0);
     assert_eq!(axe(&window).await, Vec::<String>::new());
     let water = "return getComputedStyle(document.querySelector('.geo__live')).backgroundColor";
@@ -169,14 +140,14 @@ async fn w2_pictures_are_asked_of_the_named_host_and_of_no_other() {
     let window = chromium.window().await;
     enter(&window, &bruno).await;
     window.go(&format!("{}/listings/map", bruno.origin())).await;
-    until(&window, "document.querySelectorAll('img.leaflet-tile').length > 3").await;
+    window.until("document.querySelectorAll('img.leaflet-tile').length > 3").await;
     let hosts = window.ask("return [...new Set([...document.images].map(one => new URL(one.src).host))]").await;
     assert_eq!(hosts, json!(["tiles.localhost:9"]));
     assert_eq!(window.ask("return window.broken").await, json!([]), "the policy lets them in");
     let elsewhere =
         "const picture = new Image(); picture.src = 'http://other.localhost:9/1.png'; document.body.append(picture)";
     let _nothing: Value = window.ask(elsewhere).await;
-    until(&window, "window.broken.length > 0").await;
+    window.until("window.broken.length > 0").await;
     assert!(window.ask("return window.broken[0]").await.as_str().unwrap().starts_with("img-src"), "and no other");
     window.close().await;
     stage.close().await;

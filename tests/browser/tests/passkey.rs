@@ -1,4 +1,4 @@
-//! A passkey in a real browser, with Chromium's virtual device: added, signed out, signed in with. The only page that runs a script.
+//! A passkey in a real browser, with Chromium's virtual device: added, signed out, signed in with.
 #![recursion_limit = "256"]
 
 use browser::Chromium;

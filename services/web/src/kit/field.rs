@@ -44,6 +44,8 @@ pub struct Field {
     rows: usize,
     longest: usize,
     optional: bool,
+    /// What of a town that is offered is written into it; nothing where none are.
+    towns: &'static str,
     options: Vec<(String, String)>,
 }
 
@@ -108,6 +110,21 @@ impl Field {
     #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// Names a town: where script runs and the page holds [`crate::shell::Shell::script_of_towns`], towns are offered while one types. The
+    /// one that is chosen is written with all that tells it apart, as it is shown again afterwards.
+    #[must_use]
+    pub fn towns(mut self) -> Self {
+        self.towns = "label";
+        self
+    }
+
+    /// The same for what others read, and what is compared with what others wrote: in the fewest words by which it is understood.
+    #[must_use]
+    pub fn towns_in_short(mut self) -> Self {
+        self.towns = "shortLabel";
         self
     }
 

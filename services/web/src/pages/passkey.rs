@@ -1,4 +1,4 @@
-//! The page on which a device is asked for a passkey: the only one with a script, because no browser asks without.
+//! The page on which a device is asked for a passkey: with a script, because no browser asks without.
 
 use crate::form::Form;
 use crate::kit::Html;
@@ -8,7 +8,7 @@ use crate::visit::Visit;
 use askama::Template;
 use kernel::ChallengeId;
 use membership::passkey::{Answer, Begun, Venue};
-use poem::http::header;
+use poem::http::{StatusCode, header};
 use poem::{Request, Response};
 use serde_json::Value;
 use uuid::Uuid;
@@ -84,7 +84,7 @@ pub(crate) struct Way {
 
 /// The page that asks.
 pub(crate) fn ask(s: Shell, kind: Kind, venue: &Venue, begun: &Begun, way: Way) -> Response {
-    page_with_script(&drawn(s, kind, venue.domain(), begun, way))
+    page_with_script(StatusCode::OK, &drawn(s, kind, venue.domain(), begun, way))
 }
 
 fn drawn(s: Shell, kind: Kind, domain: &str, begun: &Begun, way: Way) -> AskPage {

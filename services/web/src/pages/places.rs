@@ -4,7 +4,7 @@ use crate::doors::Doors;
 use crate::error_page::No;
 use crate::form::Form;
 use crate::preview::Preview;
-use crate::shell::{Place as Menu, Shell, page_with, see_and_say};
+use crate::shell::{Place as Menu, Shell, page_with_script, see_and_say};
 use crate::visit::Visit;
 use ::places::{Place, Streets, Whereabouts};
 use askama::Template;
@@ -95,7 +95,7 @@ async fn draw(visit: &Visit, form: Form, mine: &MyPlaces, streets: &Streets) -> 
     let narrowed = |place: Option<Whereabouts>| place.is_some_and(|place| place.spot.is_some());
     let (home_narrowed, work_narrowed) = (narrowed(mine.home), narrowed(mine.work));
     let host = streets.host().map(str::to_owned);
-    Ok(page_with(form.status(), &Mine { s, form, homes, works, host, home_narrowed, work_narrowed }))
+    Ok(page_with_script(form.status(), &Mine { s, form, homes, works, host, home_narrowed, work_narrowed }))
 }
 
 /// Code and words of each.

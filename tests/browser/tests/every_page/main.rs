@@ -84,14 +84,18 @@ async fn every_page_has_one_heading_landmarks_a_title_and_its_language() {
     let exhibition = Exhibition::open().await;
     let chromium = Chromium::start().await;
     let window = chromium.window().await;
+    let mut towns = 0;
     for exhibit in exhibition.exhibits.iter().filter(|exhibit| exhibit.brand == 0) {
         window.go(&exhibit.address).await;
         let frame = window
             .ask("return [document.querySelectorAll('h1').length, document.querySelectorAll('main').length, document.querySelectorAll('.skip').length, document.title.length > 0, document.documentElement.lang, document.querySelectorAll('[style], script:not([src])').length, document.querySelectorAll('script[src]').length]")
             .await;
-        // Where a device is asked for a passkey, and on a map that shows something; nowhere else.
+        // Where a device is asked for a passkey, where towns are offered, and on a map that shows something; nowhere else.
         let shows_a_map = exhibit.name.starts_with("member-listings-map") && !exhibit.name.ends_with("none");
-        let scripts = if shows_a_map { 2 } else { u8::from(exhibit.name.starts_with("passkey_")) };
+        let offers_towns = window.ask("return document.querySelector('input[data-towns]') !== null").await == true;
+        towns += usize::from(offers_towns);
+        let alone = exhibit.name.starts_with("passkey_") || offers_towns;
+        let scripts = if shows_a_map { 2 } else { u8::from(alone) };
         let wanted = serde_json::json!([1, 1, 1, true, exhibit.language.code(), 0, scripts]);
         assert_eq!(
             frame,
@@ -103,4 +107,5 @@ async fn every_page_has_one_heading_landmarks_a_title_and_its_language() {
         assert!(!window.text().await.contains("[refusal-"), "{}", exhibit.name);
     }
     window.close().await;
+    assert!(towns > 20, "towns are offered where one is typed: {towns}");
 }

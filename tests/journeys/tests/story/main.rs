@@ -47,6 +47,7 @@ mod second_factor;
 mod sign_in;
 mod streets;
 mod sure;
+mod towns;
 mod trusted;
 mod unanswered;
 mod urgent;

@@ -7,7 +7,7 @@ use super::samples;
 use crate::error_page::No;
 use crate::form::Form;
 use crate::preview::Preview;
-use crate::shell::{Place, Shell, page, page_with, see_and_say};
+use crate::shell::{Place, Shell, page_with_script, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::{Audience, ExchangeError, ListingRow, ListingView};
@@ -71,7 +71,7 @@ async fn draw(visit: &Visit, view: &ListingView, form: Form, status: StatusCode)
     let present = Present::of(view, &form, visit.words);
     let questions = Questions::new(form, &rules, visit.words).with_photos(part);
     let edit = Edit { s, id, questions, present };
-    Ok(if status == StatusCode::OK { page(&edit) } else { page_with(status, &edit) })
+    Ok(page_with_script(status, &edit))
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {

@@ -6,7 +6,7 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
 use crate::preview::Preview;
-use crate::shell::{Place, Shell, page_with};
+use crate::shell::{Place, Shell, page_with_script};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::{Direction, ExchangeError, Kind, ListingFilter, ListingRow, Order, Rules};
@@ -95,7 +95,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, No> {
     let pager = kit::pager(first.as_deref(), next.as_deref(), &visit.words);
     let status = form.status();
     let in_order = in_order.said;
-    Ok(page_with(status, &List { almost, which, in_order, ..List::new(s, form, &filter, &rules, cards, pager) }))
+    Ok(page_with_script(status, &List { almost, which, in_order, ..List::new(s, form, &filter, &rules, cards, pager) }))
 }
 
 async fn found(

@@ -9,13 +9,14 @@ use crate::error_page::No;
 use crate::form::Form;
 use crate::pages::mandates::behalf::Behalf;
 use crate::preview::Preview;
-use crate::shell::{Place, Shell, page};
+use crate::shell::{Place, Shell, page, page_with_script};
 use crate::visit::Visit;
 use askama::Template;
 use chrono::Duration;
 use exchange::views::unanswered::usual_wait;
 use exchange::{Audience, Direction, PhotoView, Rules};
 use phrases::Words;
+use poem::http::StatusCode;
 use poem::web::Query;
 use poem::{Response, handler};
 use serde::Deserialize;
@@ -76,7 +77,7 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
         form.set("audience", &audience::answer_of(group.into()));
     }
     starts::fill(&mut form, visit.words, &visit.face.preset, direction, wish.example);
-    Ok(page(&draw(&visit, form, &rules).await?))
+    Ok(page_with_script(StatusCode::OK, &draw(&visit, form, &rules).await?))
 }
 
 /// The questions with what stands in the form.

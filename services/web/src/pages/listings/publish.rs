@@ -5,7 +5,7 @@ use super::{new, questions};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::pages::mandates::behalf;
-use crate::shell::{page_with, see_and_say};
+use crate::shell::{page_with_script, see_and_say};
 use crate::visit::Visit;
 use exchange::Publish;
 use poem::http::StatusCode;
@@ -36,5 +36,5 @@ async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response
     let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
     // Whoever sent a page that had lost its id gets a fresh one, so that sending again works.
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };
-    Ok(page_with(status, &new::draw(visit, form, &rules).await?))
+    Ok(page_with_script(status, &new::draw(visit, form, &rules).await?))
 }

@@ -3,7 +3,7 @@
 use super::{audience, extent, photos::Part, urgent, wording};
 use crate::error_page::No;
 use crate::form::Form;
-use crate::kit::{Choices, Html};
+use crate::kit::{Choices, Field, Html};
 use exchange::{Direction, Draft, ExchangeError, Kind, ListingRow, ListingView, Rules, Settlement};
 use groups::GroupView;
 use kernel::Refuse;
@@ -104,6 +104,14 @@ impl Questions {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
     pub(crate) fn urgency(&self, words: &Words) -> Choices {
         urgent::whether(&self.form, *words)
+    }
+
+    /// Where it is. Towns are offered to whoever may look for them: not to somebody who waits.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as templates hand it over")]
+    pub(crate) fn town(&self, words: &Words) -> Field {
+        let field = self.form.field("town", words.t("listing-ask-town")).longest(80).optional();
+        let field = field.hint(words.t("listing-ask-town-hint"));
+        if self.dated { field.towns_in_short() } else { field }
     }
 
     /// What to write into the title, by example.
