@@ -110,6 +110,11 @@ impl Item {
         }
     }
 
+    /// What its author reads while it is promised.
+    fn promised(&self) -> String {
+        self.s.t(if self.card.offers { "reserved-mine-offer" } else { "reserved-mine-request" })
+    }
+
     /// What a photo shows, or which it is.
     fn photo_alt(&self, number: usize, photo: &PhotoView) -> String {
         if photo.description.is_empty() {
@@ -231,6 +236,11 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             samples::make_urgent(&mut view.row, preview.now);
             (view.row.urgent_until, view.urgent_at) = (Some(preview.now), Some(preview.now));
             view.urgent_reason = preview.words.t("urgent-sample-reason");
+        }),
+        page("member-listing-reserved", &|view| samples::make_reserved(&mut view.row, preview.now)),
+        page("member-listing-reserved-mine", &|view| {
+            mine(view);
+            samples::make_reserved(&mut view.row, preview.now);
         }),
         page("member-listing-friends", &|view| view.row.audience = Audience::Friends),
         page("member-listing-of-a-group", &|view| {
