@@ -102,7 +102,8 @@ async fn what_is_promised_says_so_is_suggested_to_nobody_and_is_free_again_throu
     let mut anne = stage.signed_in(HOST, ANNE).await;
     let mut guy = stage.signed_in(HOST, GUY).await;
     let draft = |n: u128, direction: &str, kind: &str, title: &str| {
-        let draft = json!({ "direction": direction, "kind": kind, "settlements": ["GIFT"], "title": title, "body": "Merci." });
+        let draft =
+            json!({ "direction": direction, "kind": kind, "settlements": ["GIFT"], "title": title, "body": "Merci." });
         json!({ "input": { "id": Uuid::from_u128(n), "draft": draft } })
     };
     let made = ask(&mut anne, PUBLISH, draft(1, "OFFER", "SKILL", OFFER)).await;
