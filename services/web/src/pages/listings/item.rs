@@ -187,8 +187,7 @@ fn sample(preview: &Preview, name: &str, change: &dyn Fn(&mut ListingView)) -> O
     let s = preview.member("listing-list-title", Place::Listings).titled(title);
     let linked = (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
     let form = Form::blank(preview.words);
-    let pairs =
-        if view.mine && view.row.reserved().is_none() { matches::samples(preview) } else { Vec::new() };
+    let pairs = if view.mine && view.row.reserved().is_none() { matches::samples(preview) } else { Vec::new() };
     Some(preview.page(name, &Item { outing, pairs, ..Item::new(s, view, linked, None, form) }))
 }
 
