@@ -3,8 +3,10 @@
 mod arrange_photos;
 mod choose_my_places;
 mod dismiss_match;
+mod free_listing;
 mod mark_listing_seen;
 mod pass_listing_on;
+mod reserve_listing;
 mod set_listing_urgency;
 mod suggest_helper;
 mod take_urgency_off;
@@ -15,8 +17,10 @@ use arrange_photos::{ArrangePhotosInput, ArrangePhotosPayload};
 use async_graphql::{Context, Object, Result};
 use choose_my_places::{ChooseMyPlacesInput, ChooseMyPlacesPayload};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
+use free_listing::{FreeListingInput, FreeListingPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use pass_listing_on::{PassListingOnInput, PassListingOnPayload};
+use reserve_listing::{ReserveListingInput, ReserveListingPayload};
 use set_listing_urgency::{SetListingUrgencyInput, SetListingUrgencyPayload};
 use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
 use take_urgency_off::{TakeUrgencyOffInput, TakeUrgencyOffPayload};
@@ -61,6 +65,16 @@ impl ListingMutation {
     /// Shows a listing of the asker's to more people; it cannot be narrowed.
     async fn widen_listing(&self, ctx: &Context<'_>, input: WidenListingInput) -> Result<WidenListingPayload> {
         widen_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Marks an open listing of the asker's as promised to somebody: it is shown and answered as before, and suggested to nobody. No outing.
+    async fn reserve_listing(&self, ctx: &Context<'_>, input: ReserveListingInput) -> Result<ReserveListingPayload> {
+        reserve_listing::run(Desk::of(ctx)?, input).await
+    }
+
+    /// Says that a listing of the asker's is promised to nobody any more: what goes with it is looked for again.
+    async fn free_listing(&self, ctx: &Context<'_>, input: FreeListingInput) -> Result<FreeListingPayload> {
+        free_listing::run(Desk::of(ctx)?, input).await
     }
 
     /// Says how soon a request of the asker's is needed, or that it can wait after all. Two within seven days may be urgent, each once.

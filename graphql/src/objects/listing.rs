@@ -76,9 +76,13 @@ impl Listing {
     async fn audience(&self) -> Audience {
         self.0.audience.into()
     }
-    /// Until when it is urgent; absent where it is not, or not any more.
+    /// Until when it is urgent; absent where it is not, or not any more, or it is promised to somebody.
     async fn urgent_until(&self, ctx: &Context<'_>) -> Result<Option<Timestamp>> {
         Ok(self.0.urgent(Desk::of(ctx)?.db.clock().now()))
+    }
+    /// Since when it is promised to somebody; absent where it is not, or is not open. It may be answered all the same.
+    async fn reserved_at(&self) -> Option<Timestamp> {
+        self.0.reserved()
     }
     /// The group it is for, where `audience` is `GROUP`.
     async fn group(&self) -> Option<GroupOfListing> {
@@ -172,7 +176,15 @@ impl ListingDetail {
     async fn may_moderate(&self) -> bool {
         self.0.may_moderate
     }
-    /// Whether the asker may still mark it as urgent: their own open request, each once.
+    /// Whether the asker may say that it is promised to somebody: their own, open, and no outing.
+    async fn may_reserve(&self) -> bool {
+        self.0.may_reserve()
+    }
+    /// Whether the asker may say that it is free again.
+    async fn may_free(&self) -> bool {
+        self.0.may_free()
+    }
+    /// Whether the asker may still mark it as urgent: their own open request that is promised to nobody, each once.
     async fn may_become_urgent(&self) -> bool {
         self.0.mine && self.0.may_become_urgent()
     }

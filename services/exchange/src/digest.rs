@@ -68,7 +68,7 @@ async fn fill(tx: &mut CommunityTx, digest: PlannedDigest, most: i64) -> Result<
     Ok(Some(Composed { digest, to, listings }).filter(|composed| !composed.listings.is_empty()))
 }
 
-/// The newest open listings published after `since` and not after `until` that are not the member's own and that they
+/// The newest open listings, promised to nobody, published after `since` and not after `until` that are not the member's own and that they
 /// have not seen and no letter has asked them about, at most `limit`, newest first. The transaction reads for them ([`CommunityTx::read_for`]).
 pub async fn fresh_for(
     tx: &mut CommunityTx,

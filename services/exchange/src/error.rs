@@ -48,6 +48,12 @@ pub enum ExchangeError {
     /// It is not urgent (any more).
     #[error("this request is not urgent")]
     NotUrgent,
+    /// It is promised to somebody: nobody is asked because of it.
+    #[error("this listing is promised to somebody")]
+    Reserved,
+    /// It has seats: who comes to it is written down there.
+    #[error("an outing is not promised to one person")]
+    OutingReserved,
     /// Its author did not say that the team may show it to everybody.
     #[error("its author keeps this listing with the team")]
     AudienceKept,
@@ -119,6 +125,8 @@ impl Refuse for ExchangeError {
             Self::ReadOtherwise => Refusal::new(RefusalKind::Conflict, "MANDATE_CHANGED"),
             Self::Closed => Refusal::new(RefusalKind::Conflict, "LISTING_CLOSED"),
             Self::NotUrgent => Refusal::new(RefusalKind::Conflict, "LISTING_NOT_URGENT"),
+            Self::Reserved => Refusal::new(RefusalKind::Conflict, "LISTING_RESERVED"),
+            Self::OutingReserved => Refusal::new(RefusalKind::Conflict, "OUTING_NOT_RESERVED"),
             Self::AudienceKept => Refusal::new(RefusalKind::Conflict, "AUDIENCE_KEPT"),
             Self::DatePast => Refusal::new(RefusalKind::Conflict, "LISTING_DATE_PAST"),
             Self::OwnOuting => Refusal::new(RefusalKind::Conflict, "OUTING_OWN"),

@@ -65,7 +65,7 @@ pub async fn read_meanings(db: &Db, caller: &Caller) -> Result<bool, ExchangeErr
     Ok(full)
 }
 
-/// What may go with the listing; nothing when it is not open, its author is not inside, or nothing is alike.
+/// What may go with the listing; nothing when it is not open, it is promised to somebody, its author is not inside, or nothing is alike.
 pub async fn seek(db: &Db, caller: &Caller, listing: ListingId) -> Result<Option<Sought>, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
@@ -86,7 +86,7 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     let mut tx = db.begin(caller).await?;
     let listing = &sought.listing;
     store::matches::lock(&mut tx).await?;
-    // Closed meanwhile, or changed: then another job is on its way.
+    // Closed meanwhile, promised, or changed: when it is free again, or changed, another job is on its way.
     if !store::meaning::still_says(&mut tx, listing).await? {
         return Ok(0);
     }

@@ -22,6 +22,7 @@ pub(crate) mod photos;
 pub(crate) mod placeless;
 pub(crate) mod places;
 mod plan;
+pub(crate) mod reserved;
 pub(crate) mod rules;
 pub(crate) mod saved_search;
 pub(crate) mod search_hits;

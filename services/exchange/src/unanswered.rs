@@ -5,7 +5,8 @@ use database::Db;
 use kernel::{Act, Caller};
 use notice::{Kind, Tell};
 
-/// Tells the team that nobody has written to the request; false when that is not needed: answered, closed, its author gone.
+/// Tells the team that nobody has written to the request; false when that is not needed: answered, promised,
+/// closed, its author gone.
 pub async fn call_team(db: &Db, caller: &Caller, job: &WatchRequest) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;

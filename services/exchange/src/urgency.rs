@@ -52,16 +52,18 @@ pub struct UrgentFacts {
 }
 
 impl ListingRow {
-    /// Until when it is urgent at this moment; nothing of what is not, or not any more.
+    /// Until when it is urgent at this moment; nothing of what is not, or not any more, or is promised to somebody.
     pub fn urgent(&self, now: Timestamp) -> Option<Timestamp> {
-        self.urgent_until.filter(|until| *until > now && self.state == State::Open)
+        self.urgent_until.filter(|until| *until > now && self.state == State::Open && self.reserved_at.is_none())
     }
 }
 
 impl ListingView {
-    /// Whether it may still be marked as urgent, by its author: each request once, even if it was an offer in between.
+    /// Whether it may still be marked as urgent, by its author: each request once, even if it was an offer in between; not while it is promised
+    /// to somebody.
     pub fn may_become_urgent(&self) -> bool {
-        self.row.direction == Direction::Request && self.row.state == State::Open && self.urgent_at.is_none()
+        let free = self.row.state == State::Open && self.row.reserved_at.is_none();
+        free && self.row.direction == Direction::Request && self.urgent_at.is_none()
     }
 }
 
@@ -75,7 +77,7 @@ pub(crate) fn until(urgency: Urgency, rules: &Rules) -> Timestamp {
 /// Repeating it changes nothing.
 ///
 /// # Errors
-/// `NotFound` when it is not one's own; `Closed`; `URGENT_REQUEST_ONLY` of an offer; `URGENT_ONCE` where it has been urgent before;
+/// `NotFound` when it is not one's own; `Closed`; `Reserved`; `URGENT_REQUEST_ONLY` of an offer; `URGENT_ONCE` where it has been urgent before;
 /// `URGENT_ENOUGH` where too many of the caller's were lately.
 pub async fn set_urgency(db: &Db, caller: &Caller, cmd: SetUrgency) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
@@ -92,6 +94,10 @@ pub async fn set_urgency(db: &Db, caller: &Caller, cmd: SetUrgency) -> Result<()
     }
     if held.direction != Direction::Request {
         return Err(ExchangeError::of_field("urgency", "URGENT_REQUEST_ONLY"));
+    }
+    // The mark is used up by nobody's being asked.
+    if held.reserved {
+        return Err(ExchangeError::Reserved);
     }
     let until = until(urgency, &rules::rules(&mut tx).await?);
     if held.urgent_until == Some(until) {
@@ -151,7 +157,7 @@ pub(crate) async fn ask_tx(
     tx.enqueue_with(&UrgentLetter { member, offer, request }, at).await
 }
 
-/// What the letter says; nothing, and the member counts as not asked ([`unwritten`]), where it is not urgent any more, they want no such
+/// What the letter says; nothing, and the member counts as not asked ([`unwritten`]), where it is not urgent any more or promised to somebody, they want no such
 /// letters (any more), none reaches them, or they have written about it meanwhile. For the job of [`UrgentLetter`].
 pub async fn letter(db: &Db, caller: &Caller, job: &UrgentLetter) -> Result<Option<UrgentFacts>, ExchangeError> {
     caller.must(Act::WorkJob)?;

@@ -100,6 +100,8 @@ pub struct ListingRow {
     pub audience: Audience,
     /// Until when it is, or was, urgent; whether it is now says [`ListingRow::urgent`].
     pub urgent_until: Option<Timestamp>,
+    /// Since when it is promised to somebody; whether it is now says [`ListingRow::reserved`].
+    pub reserved_at: Option<Timestamp>,
     /// For which group, where for one.
     pub group: Option<ListingGroup>,
     /// Who published it.

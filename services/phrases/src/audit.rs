@@ -59,6 +59,7 @@ pub const AREAS: &[&str] = &[
     "notifications",
     "named",
     "urgent",
+    "reserved",
 ];
 
 /// Every key that the templates (`t("…"`, `t1("…"` …) and sources (any text that looks like a key) below `folder`

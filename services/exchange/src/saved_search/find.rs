@@ -17,7 +17,7 @@ use notice::{Kind as NoticeKind, Tell, period};
 const AT_ONCE: usize = 250;
 
 /// The searches that find the listing, looked up by the one thing each of them asks for that is rarest and then asked exactly; none when it is
-/// not open. Reads only, and no more than those of which that one thing is true.
+/// not open, or promised to somebody. Reads only, and no more than those of which that one thing is true.
 pub async fn finders(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec<SavedSearchId>, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
@@ -26,8 +26,8 @@ pub async fn finders(db: &Db, caller: &Caller, listing: ListingId) -> Result<Vec
     Ok(found)
 }
 
-/// Those of them that have not found the listing before: kept, and told to their members. How many. A listing that was closed or changed
-/// meanwhile is found as it is now, or not at all.
+/// Those of them that have not found the listing before: kept, and told to their members. How many. A listing that was closed, promised or
+/// changed meanwhile is found as it is now, or not at all.
 pub async fn tell(
     db: &Db,
     caller: &Caller,

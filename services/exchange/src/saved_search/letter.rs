@@ -42,7 +42,7 @@ pub struct SearchNews {
 }
 
 /// What there is to tell the member; nothing, and nothing is told later of what was found until now, when they want no such letters, are not
-/// inside, or nothing is left of it.
+/// inside, or nothing is left of it. What is promised to somebody is left for a later letter.
 pub async fn news(db: &Db, caller: &Caller, job: &SavedSearchLetter) -> Result<Option<SearchNews>, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
@@ -60,7 +60,7 @@ pub async fn news(db: &Db, caller: &Caller, job: &SavedSearchLetter) -> Result<O
     Ok(news)
 }
 
-/// The letter has left, or never will: what was found until then comes in no other.
+/// The letter has left, or never will: what was found until then comes in no other, but for what is promised to somebody at this moment.
 pub async fn told(db: &Db, caller: &Caller, job: &SavedSearchLetter, until: Timestamp) -> Result<(), ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;

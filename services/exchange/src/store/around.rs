@@ -49,7 +49,7 @@ pub(super) async fn records(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from (

@@ -15,14 +15,14 @@ pub(crate) async fn for_member(
                select mine.title from listing_match x
                join listing mine on mine.community_id = x.community_id and mine.id = x.mine_id
                where x.community_id = $1 and x.theirs_id = l.id and x.member_id = $2 and x.dismissed_at is null
-                 and mine.state = 'open'
+                 and mine.state = 'open' and mine.reserved_at is null
                order by x.score desc, x.id
                limit 1
            ) as goes_with
          from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.state = 'open' and l.created_at > $3 and l.created_at <= $4 and l.expires_at > $5
-           and l.author_id <> $2 and m.standing in ('member', 'under_review')
+           and l.reserved_at is null and l.author_id <> $2 and m.standing in ('member', 'under_review')
            and not exists (
                select 1 from listing_seen s where s.community_id = $1 and s.member_id = $2 and s.listing_id = l.id
            )

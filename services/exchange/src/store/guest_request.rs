@@ -238,6 +238,7 @@ macro_rules! found {
                 expires_at: $found.expires_at,
                 audience: $found.audience,
                 urgent_until: $found.urgent_until,
+                reserved_at: $found.reserved_at,
                 circle_id: $found.circle_id,
                 author_id: $found.author_id,
                 author_number: $found.author_number,
@@ -261,7 +262,7 @@ pub(crate) async fn latest(tx: &mut CommunityTx, author: MemberId) -> Result<Opt
     let community = tx.community().0;
     let found = sqlx::query!(
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, l.body, l.sent_at as "sent_at!", l.return_reason, l.close_reason,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, l.body, l.sent_at as "sent_at!", l.return_reason, l.close_reason,
                m.id as author_id, m.number as author_number, m.name as author_name, m.town as author_town,
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
            from listing l
@@ -291,7 +292,7 @@ pub(crate) async fn to_check(tx: &mut CommunityTx, page: &PageRequest) -> Result
     let community = tx.community().0;
     let records = sqlx::query!(
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, l.body, l.sent_at as "sent_at!", l.return_reason, l.close_reason,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, l.body, l.sent_at as "sent_at!", l.return_reason, l.close_reason,
                m.id as author_id, m.number as author_number, m.name as author_name, m.town as author_town,
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
            from listing l

@@ -29,6 +29,7 @@ pub(crate) struct ListRecord {
     pub expires_at: Timestamp,
     pub audience: String,
     pub urgent_until: Option<Timestamp>,
+    pub reserved_at: Option<Timestamp>,
     pub circle_id: Option<Uuid>,
     pub author_id: Uuid,
     pub author_number: i32,
@@ -72,6 +73,7 @@ impl ListRecord {
             expires_at: self.expires_at,
             audience: self.audience.parse().map_err(DatabaseError::damaged)?,
             urgent_until: self.urgent_until,
+            reserved_at: self.reserved_at,
             group: self.circle_id.map(|id| ListingGroup { id: id.into(), name: String::new() }),
             author: author.for_peers()?,
             extent: crate::Extent::default(),
@@ -88,7 +90,7 @@ pub(crate) async fn newest(tx: &mut CommunityTx, page: &PageRequest) -> Result<P
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $5) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -193,7 +195,7 @@ async fn walked(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -263,7 +265,7 @@ async fn through(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $13) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from (
@@ -316,7 +318,7 @@ pub(crate) async fn of_author(
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $6) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l
@@ -345,7 +347,7 @@ pub(crate) async fn by_ids(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Ve
     let records = sqlx::query_as!(
         ListRecord,
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, m.id as author_id, m.number as author_number, m.name as author_name,
                m.town as author_town, m.standing as author_standing, m.role as author_role, m.founder as author_founder,
                m.joined_at as author_joined_at
            from listing l

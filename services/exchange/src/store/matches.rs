@@ -126,7 +126,7 @@ pub(crate) struct Kept {
     pub found_at: Timestamp,
 }
 
-/// The member's, the latest first: while both listings are open, the other author is inside, and they were not dismissed. Of one
+/// The member's, the latest first: while both listings are open and promised to nobody, the other author is inside, and they were not dismissed. Of one
 /// listing only, where one is given.
 pub(crate) async fn of_member(
     tx: &mut CommunityTx,
@@ -143,6 +143,7 @@ pub(crate) async fn of_member(
          join member m on m.community_id = x.community_id and m.id = theirs.author_id
          where x.community_id = $1 and x.member_id = $2 and ($3::uuid is null or x.mine_id = $3) and x.dismissed_at is null
            and mine.state = 'open' and theirs.state = 'open' and theirs.expires_at > $4
+           and mine.reserved_at is null and theirs.reserved_at is null
            and m.standing in ('member', 'under_review')
            and (x.found_at, x.id) < ($5, $6)
          order by x.found_at desc, x.id desc

@@ -149,7 +149,7 @@ pub(crate) async fn keep(tx: &mut CommunityTx, read: &[Read]) -> Result<(), Data
     Ok(())
 }
 
-/// Those of these that are open, by people inside.
+/// Those of these that are open and promised to nobody, by people inside.
 pub(crate) async fn described(tx: &mut CommunityTx, ids: &[ListingId]) -> Result<Vec<Described>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
@@ -166,6 +166,7 @@ pub(crate) async fn described(tx: &mut CommunityTx, ids: &[ListingId]) -> Result
            from listing l
            join member m on m.community_id = l.community_id and m.id = l.author_id
            where l.community_id = $1 and l.id = any ($2) and l.state = 'open' and l.expires_at > $3
+             and l.reserved_at is null
              and m.standing in ('member', 'under_review')"#,
         community,
         &ids,
@@ -209,11 +210,11 @@ pub(crate) async fn around(tx: &mut CommunityTx, listing: &Described) -> Result<
     Ok(found.into_iter().map(ListingId).collect())
 }
 
-/// Whether the listing is open and says what it said; it is kept so until the transaction ends.
+/// Whether the listing is open, promised to nobody, and says what it said; it is kept so until the transaction ends.
 pub(crate) async fn still_says(tx: &mut CommunityTx, listing: &Described) -> Result<bool, DatabaseError> {
     let community = tx.community().0;
     let edited_at = sqlx::query_scalar!(
-        "select edited_at from listing where community_id = $1 and id = $2 and state = 'open' for share",
+        "select edited_at from listing where community_id = $1 and id = $2 and state = 'open' and reserved_at is null for share",
         community,
         listing.id.0
     )

@@ -54,7 +54,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
     let community = tx.community().0;
     let found = sqlx::query!(
         r#"select l.id, l.direction, l.kind, l.settlements, l.title, left(l.body, $3) as "excerpt!", l.category, l.town, l.place, l.state,
-               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.circle_id, l.body, l.edited_at, l.closed_at, l.close_reason, l.thanks, l.helped_by,
+               l.language, l.created_at, l.expires_at, l.audience, l.urgent_until, l.reserved_at, l.circle_id, l.body, l.edited_at, l.closed_at, l.close_reason, l.thanks, l.helped_by,
                l.urgent_at, l.urgent_reason,
                m.id as author_id, m.number as author_number, m.name as author_name, m.town as author_town,
                m.standing as author_standing, m.role as author_role, m.founder as author_founder, m.joined_at as author_joined_at
@@ -84,6 +84,7 @@ async fn record(tx: &mut CommunityTx, id: ListingId) -> Result<Option<OneRecord>
             expires_at: found.expires_at,
             audience: found.audience,
             urgent_until: found.urgent_until,
+            reserved_at: found.reserved_at,
             circle_id: found.circle_id,
             author_id: found.author_id,
             author_number: found.author_number,

@@ -52,7 +52,7 @@ pub(crate) async fn finders(tx: &mut CommunityTx, listing: ListingId) -> Result<
                cross join lateral (
                    select m.search_id from saved_search_mark m where m.community_id = $1 and m.mark = marks.mark offset 0
                ) as found
-               where l.community_id = $1 and l.id = $2 and l.state = 'open'
+               where l.community_id = $1 and l.id = $2 and l.state = 'open' and l.reserved_at is null
            )
            select s.id
            from listing l
@@ -85,7 +85,7 @@ pub(crate) async fn keep(
                join member author on author.community_id = l.community_id and author.id = l.author_id
                where s.community_id = $1 and s.id = any ($3) and s.paused_at is null and s.member_id <> l.author_id
                  and reader.standing in ('member', 'under_review') and l.state = 'open' and l.expires_at > $4
-                 and listing_is_shown(l.state, author.standing, l.let_through_at) and search_finds(s, l)
+                 and l.reserved_at is null and listing_is_shown(l.state, author.standing, l.let_through_at) and search_finds(s, l)
                  and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, l.circle_id, s.member_id))
                order by s.id
                on conflict (community_id, search_id, listing_id) do nothing
@@ -159,7 +159,7 @@ pub(crate) async fn untold(
          join listing l on l.community_id = h.community_id and l.id = h.listing_id
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where s.community_id = $1 and s.member_id = $2 and s.news = $3 and s.paused_at is null and h.told_at is null
-           and l.state = 'open' and l.expires_at > $4 and listing_is_shown(l.state, m.standing, l.let_through_at)
+           and l.state = 'open' and l.expires_at > $4 and l.reserved_at is null and listing_is_shown(l.state, m.standing, l.let_through_at)
            and search_finds(s, l)
          order by s.created_at, s.id, h.found_at desc, l.id
          limit $5",
@@ -186,7 +186,7 @@ pub(crate) async fn untold(
         .collect())
 }
 
-/// What was found until then comes in no letter any more.
+/// What was found until then comes in no letter any more; what is promised to somebody at this moment may, once it is free again.
 pub(crate) async fn told(
     tx: &mut CommunityTx,
     member: MemberId,
@@ -197,7 +197,10 @@ pub(crate) async fn told(
     sqlx::query!(
         "update saved_search_hit h set told_at = $5 from saved_search s
          where h.community_id = $1 and s.community_id = $1 and s.id = h.search_id and s.member_id = $2 and s.news = $3
-           and h.told_at is null and h.found_at <= $4",
+           and h.told_at is null and h.found_at <= $4
+           and not exists (
+               select from listing l where l.community_id = $1 and l.id = h.listing_id and l.state = 'open' and l.reserved_at is not null
+           )",
         community,
         member.0,
         news.as_str(),

@@ -5,7 +5,8 @@ use database::{CommunityTx, DatabaseError};
 use kernel::{Cursor, ListingId, MemberId, Timestamp};
 use membership::{CardColumns, MemberCard};
 
-/// The open requests published before a moment, or urgent now, to which nobody has written, those that wait longest first.
+/// The open requests published before a moment, or urgent now, to which nobody has written and that are promised to nobody, those that
+/// wait longest first.
 pub(crate) async fn requests(
     tx: &mut CommunityTx,
     before: Timestamp,
@@ -17,7 +18,7 @@ pub(crate) async fn requests(
         "select l.id from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.state = 'open' and l.direction = 'request' and (l.created_at <= $2 or l.urgent_until > $3)
-           and l.expires_at > $3 and listing_is_shown(l.state, m.standing, l.let_through_at)
+           and l.expires_at > $3 and l.reserved_at is null and listing_is_shown(l.state, m.standing, l.let_through_at)
            and (l.created_at, l.id) > (
                coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000')
            )
@@ -43,7 +44,7 @@ pub(crate) struct Waits {
     pub author_name: String,
 }
 
-/// The request, if it is open, shown, and nobody has written to it.
+/// The request, if it is open, shown, and nobody has written to it; not while it is promised to somebody.
 pub(crate) async fn waits(tx: &mut CommunityTx, request: ListingId) -> Result<Option<Waits>, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let found = sqlx::query_as!(
@@ -51,7 +52,7 @@ pub(crate) async fn waits(tx: &mut CommunityTx, request: ListingId) -> Result<Op
         "select l.title, l.town, m.name as author_name from listing l
          join member m on m.community_id = l.community_id and m.id = l.author_id
          where l.community_id = $1 and l.id = $2 and l.state = 'open' and l.direction = 'request' and l.expires_at > $3
-           and listing_is_shown(l.state, m.standing, l.let_through_at)
+           and l.reserved_at is null and listing_is_shown(l.state, m.standing, l.let_through_at)
            and not exists (select 1 from conversation c where c.community_id = $1 and c.listing_id = l.id)",
         community,
         request.0,
@@ -70,7 +71,7 @@ pub(crate) struct Offering {
     pub who: MemberCard,
 }
 
-/// Who offers what these ask for, the best match first, a few for each; as far as they are inside, their offers open, and the request is
+/// Who offers what these ask for, the best match first, a few for each; as far as they are inside, their offers open and free, and the request is
 /// for them.
 pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Result<Vec<Offering>, DatabaseError> {
     let community = tx.community().0;
@@ -83,7 +84,7 @@ pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Re
              select x.theirs_id, offer.title, offer.author_id, x.score
              from listing_match x
              join listing offer on offer.community_id = x.community_id and offer.id = x.theirs_id
-             where x.community_id = $1 and x.mine_id = asked.id and offer.state = 'open'
+             where x.community_id = $1 and x.mine_id = asked.id and offer.state = 'open' and offer.reserved_at is null
              order by x.score desc, x.theirs_id
              limit $3
          ) as x
@@ -123,7 +124,7 @@ pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Re
         .collect()
 }
 
-/// The title of a member's open offer that matches the request, which is for them.
+/// The title of a member's open and free offer that matches the request, which is for them.
 pub(crate) async fn offer_of(
     tx: &mut CommunityTx,
     request: ListingId,
@@ -136,7 +137,7 @@ pub(crate) async fn offer_of(
          join member m on m.community_id = x.community_id and m.id = offer.author_id
          join listing l on l.community_id = x.community_id and l.id = x.mine_id
          where x.community_id = $1 and x.mine_id = $2 and offer.author_id = $3 and offer.state = 'open'
-           and m.standing in ('member', 'under_review')
+           and offer.reserved_at is null and m.standing in ('member', 'under_review')
            and (l.audience = 'everyone' or listing_reaches(l.community_id, l.id, l.author_id, l.audience, l.circle_id, m.id))
          order by x.score desc, x.id
          limit 1",

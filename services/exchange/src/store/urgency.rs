@@ -17,13 +17,15 @@ pub(crate) struct Held {
     pub marked: bool,
     /// Whether the team took the mark off it.
     pub taken_off: bool,
+    /// Whether it is promised to somebody.
+    pub reserved: bool,
 }
 
 /// Locks the listing until the transaction ends.
 pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<Held>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select author_id, title, direction, state, urgent_at, urgent_until, urgent_reason from listing
+        "select author_id, title, direction, state, urgent_at, urgent_until, urgent_reason, reserved_at from listing
          where community_id = $1 and id = $2
          for no key update",
         community,
@@ -40,6 +42,7 @@ pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<H
             urgent_until: row.urgent_until,
             marked: row.urgent_at.is_some(),
             taken_off: !row.urgent_reason.is_empty(),
+            reserved: row.reserved_at.is_some(),
         })
     })
     .transpose()
@@ -105,8 +108,8 @@ pub(crate) async fn take_off(tx: &mut CommunityTx, id: ListingId, reason: &str) 
     Ok(())
 }
 
-/// Those of the members, in their order, who may be asked because of this request: it is urgent, they want such letters, have not been asked
-/// since, were not to be asked because of this one before, and have neither put it aside nor written about it.
+/// Those of the members, in their order, who may be asked because of this request: it is urgent and promised to nobody, they want such
+/// letters, have not been asked since, were not to be asked because of this one before, and have neither put it aside nor written about it.
 pub(crate) async fn to_ask(
     tx: &mut CommunityTx,
     request: ListingId,
@@ -118,7 +121,7 @@ pub(crate) async fn to_ask(
     let found = sqlx::query_scalar!(
         "select m.id from listing l
          join member m on m.community_id = l.community_id and m.id = any ($3)
-         where l.community_id = $1 and l.id = $2 and l.state = 'open' and l.urgent_until > $4
+         where l.community_id = $1 and l.id = $2 and l.state = 'open' and l.urgent_until > $4 and l.reserved_at is null
            and m.standing in ('member', 'under_review') and m.urgent_letters
            and not exists (
                select 1 from listing_match x where x.community_id = $1 and x.member_id = m.id and x.asked_at > $5
@@ -155,12 +158,13 @@ pub(crate) async fn asked(tx: &mut CommunityTx, request: ListingId) -> Result<i6
     .await?)
 }
 
-/// Whether it is urgent at this moment.
+/// Whether it is urgent at this moment, and promised to nobody.
 pub(crate) async fn is_urgent(tx: &mut CommunityTx, request: ListingId) -> Result<bool, DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     Ok(sqlx::query_scalar!(
         r#"select exists (
-               select 1 from listing where community_id = $1 and id = $2 and state = 'open' and urgent_until > $3
+               select 1 from listing
+               where community_id = $1 and id = $2 and state = 'open' and urgent_until > $3 and reserved_at is null
            ) as "is!""#,
         community,
         request.0,
@@ -209,7 +213,8 @@ pub(crate) async fn not_asked(tx: &mut CommunityTx, job: &UrgentLetter) -> Resul
     Ok(())
 }
 
-/// What the letter is written from, if the request is urgent still and the member may read it and has not answered. The transaction reads
+/// What the letter is written from, if the request is urgent still, neither it nor the offer is promised to somebody, and the member may
+/// read it and has not answered. The transaction reads
 /// for them.
 pub(crate) async fn facts(
     tx: &mut CommunityTx,
@@ -225,6 +230,7 @@ pub(crate) async fn facts(
            join listing mine on mine.community_id = x.community_id and mine.id = x.mine_id
            where x.community_id = $1 and x.member_id = $2 and x.mine_id = $3 and x.theirs_id = $4
              and x.asked_at is not null and x.dismissed_at is null and mine.state = 'open'
+             and mine.reserved_at is null and l.reserved_at is null
              and l.state = 'open' and l.urgent_until > $5 and listing_is_shown(l.state, a.standing, l.let_through_at)
              and not exists (
                  select 1 from conversation c where c.community_id = $1 and c.listing_id = l.id and c.starter_id = $2

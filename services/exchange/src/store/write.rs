@@ -137,7 +137,8 @@ pub(crate) async fn update(
     sqlx::query!(
         "update listing set direction = $3, kind = $4, settlements = $5, title = $6, body = $7, category = $8, town = $9,
              edited_at = $10, place = $11, latitude = $12, longitude = $13, cell = $14,
-             urgent_until = case when $3 = 'request' then urgent_until end
+             urgent_until = case when $3 = 'request' then urgent_until end,
+             reserved_at = case when $4 <> 'outing' then reserved_at end
          where community_id = $1 and id = $2 and state = 'open'",
         community,
         id.0,

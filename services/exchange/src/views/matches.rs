@@ -30,7 +30,7 @@ pub struct MatchView {
 }
 
 /// What goes with the caller's open listings, the latest first; with one of them only, where `mine` names one. What was dismissed, is
-/// closed, or was published by somebody who is gone is left out.
+/// closed or promised to somebody, or was published by somebody who is gone is left out.
 pub async fn matches(
     db: &Db,
     caller: &Caller,

@@ -37,8 +37,8 @@ pub struct Waiting {
     pub first_answer: Option<Duration>,
 }
 
-/// The open requests to which nobody has written within [`limits::unanswered_after`], and the urgent ones to which nobody has written yet; those
-/// that wait longest first, with who may help.
+/// The open requests to which nobody has written within [`limits::unanswered_after`], and the urgent ones to which nobody has written yet; what is
+/// promised to somebody waits for nobody. Those that wait longest first, with who may help.
 pub async fn unanswered(
     db: &Db,
     caller: &Caller,

@@ -21,6 +21,8 @@ mod near;
 mod outings;
 mod placing;
 mod publishing;
+mod reserved;
+mod reserved_told;
 mod samples;
 mod searches;
 mod streets;

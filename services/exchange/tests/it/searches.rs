@@ -20,7 +20,7 @@ use exchange::{
 use kernel::{Caller, ListingId, Refuse, SavedSearchId, Standing};
 use std::collections::BTreeSet;
 
-fn words(typed: &str) -> ListingFilter {
+pub fn words(typed: &str) -> ListingFilter {
     ListingFilter { words: Some(typed.to_owned()), ..ListingFilter::default() }
 }
 
@@ -32,14 +32,14 @@ fn cmd(id: SavedSearchId, filter: ListingFilter, news: News) -> SaveSearch {
     SaveSearch { id, name: "Ce que je cherche".to_owned(), filter, news }
 }
 
-async fn keeps(ground: &Ground, caller: &Caller, filter: ListingFilter, news: News) -> SavedSearchId {
+pub async fn keeps(ground: &Ground, caller: &Caller, filter: ListingFilter, news: News) -> SavedSearchId {
     let id = SavedSearchId(ground.id());
     save_search(&ground.db, caller, cmd(id, filter, news)).await.unwrap();
     id
 }
 
 /// Compares the listing with all searches, as its job does; how many found it.
-async fn compared(ground: &Ground, author: &Caller, listing: ListingId) -> usize {
+pub async fn compared(ground: &Ground, author: &Caller, listing: ListingId) -> usize {
     let house = Caller::house(author.community);
     let searches = finders(&ground.db, &house, listing).await.unwrap();
     tell(&ground.db, &house, listing, &searches).await.unwrap()
@@ -51,7 +51,7 @@ async fn published(ground: &Ground, author: &Caller, draft: Draft) -> ListingId 
     id
 }
 
-async fn news_of(ground: &Ground, member: &Caller, news: News) -> Option<letter::SearchNews> {
+pub async fn news_of(ground: &Ground, member: &Caller, news: News) -> Option<letter::SearchNews> {
     let job = SavedSearchLetter { member: member_of(member), news };
     letter::news(&ground.db, &Caller::house(member.community), &job).await.unwrap()
 }

@@ -116,6 +116,9 @@ pub struct Notice {
     /// How soon it is needed, where it is urgent.
     #[serde(default)]
     pub urgency: Option<Urgency>,
+    /// Whether it is promised to somebody.
+    #[serde(default)]
+    pub reserved: bool,
 }
 
 /// A group.
@@ -253,6 +256,7 @@ mod tests {
                 "{}: still urgent",
                 cast.slug
             );
+            assert!(cast.listings.iter().any(|listing| listing.reserved), "{}: promised", cast.slug);
             for talk in &cast.conversations {
                 assert!(titles.contains(talk.listing.as_str()) && names.contains(talk.starter.as_str()));
             }

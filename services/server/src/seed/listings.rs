@@ -8,7 +8,7 @@ use super::{
 use crate::ground::Failure;
 use chrono::Duration;
 use conversation::{Answer, Send};
-use exchange::{Audience, Draft, Publish, TypedExtent, outing::SignUp};
+use exchange::{Audience, Draft, Publish, Reserve, TypedExtent, outing::SignUp, reserved::reserve::reserve};
 use kernel::{Caller, ListingId};
 use uuid::Uuid;
 
@@ -37,6 +37,10 @@ pub(super) async fn publish(stage: &Stage, cast: &Cast) -> Result<(), Failure> {
         for comer in listing.outing.iter().flat_map(|date| &date.comers) {
             stage.wait(Duration::minutes(11));
             exchange::outing::sign_up(&stage.db, &stage.member(comer).await?, SignUp { listing: id }).await?;
+        }
+        if listing.reserved {
+            stage.wait(Duration::minutes(40));
+            reserve(&stage.db, &author, Reserve { id }).await?;
         }
     }
     Ok(())

@@ -19,6 +19,7 @@ mod photos;
 mod publish;
 pub(crate) mod questions;
 mod renew;
+mod reserved;
 pub(crate) mod samples;
 mod starts;
 mod still;
@@ -49,6 +50,8 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/listings/:id/renew", renew::ask)
         .post("/listings/:id/renew", renew::renew)
         .post("/listings/:id/audience", audience::widen)
+        .post("/listings/:id/reserve", reserved::reserve)
+        .post("/listings/:id/free", reserved::free)
         .post("/listings/:id/urgent", urgent::mark)
         .post("/listings/:id/urgent/end", urgent::end)
         .post("/listings/:id/come", outing::come)

@@ -43,6 +43,8 @@ async fn try_everything(visitor: &mut Visitor, listings: &[ListingId]) -> Vec<St
             ("audience", "audience"),
             ("renew", "x"),
             ("urgent", "urgency"),
+            ("reserve", "x"),
+            ("free", "x"),
         ] {
             let page = visitor.post(&format!("/listings/{id}/{form}"), &[(fields, "everyone")]).await;
             if page.status.as_u16() != 404 {

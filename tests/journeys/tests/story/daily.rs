@@ -97,12 +97,13 @@ async fn near_its_end_a_listing_is_renewed_and_at_its_end_somebody_is_thanked() 
     let ladder = ladder(&mut anne).await;
     let form = guy.get(&ladder).await.expect(200).form("/answer");
     let _sent = guy.submit(form.fill(&[("body", "Samedi ?")])).await.expect(303);
-    assert!(anne.get(&ladder).await.expect(200).forms().is_empty(), "too early to renew");
+    let renews = |page: &Page| page.forms().iter().any(|form| form.action.ends_with("/renew"));
+    assert!(!renews(&anne.get(&ladder).await.expect(200)), "too early to renew");
     stage.advance(chrono::Duration::days(51)).await;
     let mut anne = stage.signed_in(COMMUNITY, "anne@example.test").await;
     let form = anne.get(&ladder).await.expect(200).form("/renew");
     let _renewed = anne.submit(form).await.expect(303);
-    assert!(anne.get(&ladder).await.expect(200).forms().is_empty(), "renewed already");
+    assert!(!renews(&anne.get(&ladder).await.expect(200)), "renewed already");
     let page = anne.get(&format!("{ladder}/close")).await.expect(200);
     let helpers = page.attributes("input[name=helped_by]", "value");
     let helper = helpers.iter().find(|value| !value.is_empty()).unwrap();

@@ -42,6 +42,7 @@ mod passkeys;
 mod policy;
 mod remembered;
 mod reservations;
+mod reserved;
 mod searches;
 mod second_factor;
 mod sign_in;

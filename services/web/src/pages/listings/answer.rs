@@ -86,9 +86,15 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let mut wrong = Form::blank(preview.words);
     wrong.fail("body", preview.words.refusal("MESSAGE_MISSING"));
     let title = preview.words.t1("listing-answer-title", "name", "Bruno");
-    let page = |name: &str, form: Form| {
+    let mut promised = view.clone();
+    samples::make_reserved(&mut promised.row, preview.now);
+    let page = |name: &str, form: Form, view: &ListingView| {
         let s = preview.member("listing-list-title", Place::Listings).titled(title.as_str());
-        preview.page(name, &Answer::new(s, form, &view))
+        preview.page(name, &Answer::new(s, form, view))
     };
-    vec![page("member-listing-answer", Form::blank(preview.words)), page("member-listing-answer-wrong", wrong)]
+    vec![
+        page("member-listing-answer", Form::blank(preview.words), &view),
+        page("member-listing-answer-wrong", wrong, &view),
+        page("member-listing-answer-reserved", Form::blank(preview.words), &promised),
+    ]
 }

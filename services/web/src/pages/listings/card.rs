@@ -30,6 +30,8 @@ pub(crate) struct Card {
     pub waits: bool,
     /// For whom it is, where not for everybody.
     pub audience: Option<String>,
+    /// Whether it is promised to somebody.
+    pub reserved: bool,
     /// That it is urgent, and until when.
     pub urgent: Option<String>,
     pub settlements: String,
@@ -57,6 +59,7 @@ impl Card {
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
             waits: row.author.standing.is_waiting(),
             audience: audience::tag(row, words),
+            reserved: row.reserved().is_some(),
             urgent: urgent::tag(row, words, now),
             settlements: wording::settlements(&row.settlements, words),
             facts: extent::facts(&row.extent, words),

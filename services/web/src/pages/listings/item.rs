@@ -110,6 +110,11 @@ impl Item {
         }
     }
 
+    /// What its author reads while it is promised.
+    fn promised(&self) -> String {
+        self.s.t(if self.card.offers { "reserved-mine-offer" } else { "reserved-mine-request" })
+    }
+
     /// What a photo shows, or which it is.
     fn photo_alt(&self, number: usize, photo: &PhotoView) -> String {
         if photo.description.is_empty() {
@@ -182,8 +187,23 @@ fn sample(preview: &Preview, name: &str, change: &dyn Fn(&mut ListingView)) -> O
     let s = preview.member("listing-list-title", Place::Listings).titled(title);
     let linked = (!view.mine && !view.row.author.standing.is_waiting()).then(|| linked::sample(preview, "Bruno Faure"));
     let form = Form::blank(preview.words);
-    let pairs = if view.mine { matches::samples(preview) } else { Vec::new() };
+    let pairs = if view.mine && view.row.reserved().is_none() { matches::samples(preview) } else { Vec::new() };
     Some(preview.page(name, &Item { outing, pairs, ..Item::new(s, view, linked, None, form) }))
+}
+
+/// Makes it the reader's own.
+fn mine(view: &mut ListingView) {
+    (view.mine, view.may_close, view.may_renew, view.may_answer) = (true, true, true, false);
+}
+
+/// What is promised to somebody, as others read it and as its author does.
+fn promised(preview: &Preview) -> [Option<(String, String)>; 2] {
+    let promise = |view: &mut ListingView| samples::make_reserved(&mut view.row, preview.now);
+    let own = |view: &mut ListingView| {
+        mine(view);
+        promise(view);
+    };
+    [sample(preview, "member-listing-reserved", &promise), sample(preview, "member-listing-reserved-mine", &own)]
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
@@ -193,9 +213,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         view.may_answer = false;
         view.helped_by = Some(preview.person("Karim Benali", "Corbigny", kernel::Role::None));
         preview.words.t("listing-thanks-hint").clone_into(&mut view.thanks);
-    };
-    let mine = |view: &mut ListingView| {
-        (view.mine, view.may_close, view.may_renew, view.may_answer) = (true, true, true, false);
     };
     let pages = [
         page("member-listing", &|_| {}),
@@ -246,5 +263,5 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
             (view.may_moderate, view.may_pass_on, view.row.audience) = (true, true, Audience::StewardsMay);
         }),
     ];
-    pages.into_iter().flatten().collect()
+    pages.into_iter().chain(promised(preview)).flatten().collect()
 }

@@ -34,6 +34,8 @@ struct Own {
     /// Until when it is shown, while it is.
     shown_until: Option<String>,
     open: bool,
+    /// Whether a click says that it is promised.
+    may_reserve: bool,
     expired: bool,
     /// Whether a click gives it more time: not what ended by a date of its own.
     renewable: bool,
@@ -79,6 +81,7 @@ impl Own {
             state: wording::state(row.state, words),
             shown_until: open.then(|| words.t1("listing-shown-until", "day", words.date(&row.expires_at))),
             open,
+            may_reserve: row.may_be_reserved(),
             expired: row.state == State::Expired,
             renewable: row.state == State::Expired && !row.extent.has_end(),
             fulfilled: row.state == State::Fulfilled,

@@ -90,6 +90,7 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
         expires_at: created_at + chrono::Duration::days(60),
         audience: if place == 3 { Audience::Friends } else { Audience::Everyone },
         urgent_until: None,
+        reserved_at: (place == 4).then_some(created_at),
         group: None,
         author: preview.person(author, town, Role::None),
         extent: Extent::default(),
@@ -104,6 +105,11 @@ fn row(preview: &Preview, place: usize, said: Said) -> ListingRow {
 pub(super) fn make_urgent(row: &mut ListingRow, now: kernel::Timestamp) {
     row.direction = Direction::Request;
     row.urgent_until = Some(now + chrono::Duration::days(3));
+}
+
+/// Makes it promised to somebody.
+pub(super) fn make_reserved(row: &mut ListingRow, now: kernel::Timestamp) {
+    row.reserved_at = Some(now - chrono::Duration::hours(1));
 }
 
 /// For whom somebody asks.
