@@ -33,6 +33,19 @@ pub(super) fn answer_of(group: GroupId) -> String {
     format!("{GROUP}{group}")
 }
 
+/// A form that names a group its author is not in, or none, would be sent with nothing chosen, which is for everybody: it is for the fewest
+/// then, and says so at the question.
+pub(super) fn narrow(form: &mut Form, mine: &[GroupView], words: Words) {
+    let (Audience::Group, group) = chosen(form) else { return };
+    if mine.iter().any(|one| one.is_in() && Some(one.id) == group) {
+        return;
+    }
+    form.set("audience", Audience::Stewards.as_str());
+    if !form.is_wrong("audience") {
+        form.fail("audience", words.refusal("AUDIENCE_GROUP_NOT_YOURS"));
+    }
+}
+
 /// The question, with these to choose from; one's own groups stand where a group can be chosen.
 pub(super) fn choices(form: &Form, some: &[Audience], mine: &[GroupView], words: Words) -> Choices {
     explained(form.choices("audience", words.t("audience-ask")), some, mine, words)
