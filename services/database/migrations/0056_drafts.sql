@@ -11,16 +11,16 @@ create table listing_draft (
     settlements text[] not null default '{}' check (settlements <@ array['gift', 'barter', 'credit', 'money']),
     title text not null default '' check (length(title) <= 120),
     body text not null default '' check (length(body) <= 4000),
-    category text not null default '' check (length(category) <= 40),
+    category text not null default '' check (length(category) <= 80),
     town text not null default '' check (length(town) <= 80),
-    -- As typed: what is no number, or no day, is told to its author when it is published.
-    quantity text not null default '' check (length(quantity) <= 40),
-    available_from text not null default '' check (length(available_from) <= 40),
-    available_until text not null default '' check (length(available_until) <= 40),
-    loan_days text not null default '' check (length(loan_days) <= 40),
-    starts_at text not null default '' check (length(starts_at) <= 40),
-    ends_at text not null default '' check (length(ends_at) <= 40),
-    seats text not null default '' check (length(seats) <= 40),
+    -- As typed, and bounded closer by the house: what is no number, or no day, is told to its author when it is published.
+    quantity text not null default '' check (length(quantity) <= 80),
+    available_from text not null default '' check (length(available_from) <= 80),
+    available_until text not null default '' check (length(available_until) <= 80),
+    loan_days text not null default '' check (length(loan_days) <= 80),
+    starts_at text not null default '' check (length(starts_at) <= 80),
+    ends_at text not null default '' check (length(ends_at) <= 80),
+    seats text not null default '' check (length(seats) <= 80),
     for_guests boolean not null default false,
     audience text not null check (audience in ('everyone', 'friends', 'group', 'stewards', 'stewards_may', 'stewards_then')),
     -- For which group, where its author was in it when it was kept.
@@ -28,7 +28,7 @@ create table listing_draft (
     urgency text check (urgency in ('today', 'tomorrow', 'three_days')),
     -- In whose name: another member, or the first name of somebody who is none. That they agreed is never kept: it is said anew.
     behalf_member_id uuid,
-    behalf_name text not null default '' check (length(behalf_name) <= 40),
+    behalf_name text not null default '' check (length(behalf_name) <= 80),
     behalf_relation text check (behalf_relation in
         ('mother', 'father', 'daughter', 'son', 'grandmother', 'grandfather', 'relative', 'neighbour', 'friend')),
     begun_at timestamptz not null,
