@@ -84,8 +84,9 @@ async fn a_draft_is_its_authors_alone() {
     assert_eq!(titles_of(&ground, &odile).await, ["Un trajet"]);
     throw_draft_away(&ground.db, &odile, ThrowDraftAway { id }).await.unwrap();
     assert!(mine(&ground, &odile).await.is_empty());
-    let waiting = ground.stands(&others[0], Standing::Applicant).await;
-    assert!(keep_draft(&ground.db, &waiting, cmd(id, begun("Moi aussi"))).await.is_err(), "who waits has one request");
+    let out = ground.stands(&others[0], Standing::Suspended).await;
+    let refused = keep_draft(&ground.db, &out, cmd(id, begun("Moi aussi"))).await;
+    assert!(matches!(refused, Err(ExchangeError::Forbidden(_))), "who may not publish begins nothing");
     ground.close().await;
 }
 
@@ -103,6 +104,7 @@ async fn ten_drafts_are_kept_and_the_eleventh_is_refused() {
     let refused = keep_draft(&ground.db, &odile, eleventh.clone()).await.unwrap_err();
     assert_eq!(refused.refusal().code, "DRAFTS_ENOUGH");
     assert_eq!(mine(&ground, &odile).await.len(), 10, "the ten are still there, and no other");
+    ground.clock.advance(Duration::minutes(1));
     keep_draft(&ground.db, &odile, cmd(oldest, begun("0, repris"))).await.unwrap();
     assert_eq!(titles_of(&ground, &odile).await[0], "0, repris", "the latest kept first");
     throw_draft_away(&ground.db, &odile, ThrowDraftAway { id: oldest }).await.unwrap();
