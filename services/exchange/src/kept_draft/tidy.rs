@@ -15,7 +15,12 @@ pub(super) fn tidied(mut cmd: KeepDraft) -> Result<KeepDraft, ExchangeError> {
     }
     let draft = &mut cmd.draft;
     problems.line("title", &mut draft.title, limits::TITLE_MOST, "LISTING_TITLE_TOO_LONG");
-    problems.keep("body", text::block("body", &draft.body, limits::BODY_MOST), &mut draft.body, "LISTING_BODY_TOO_LONG");
+    problems.keep(
+        "body",
+        text::block("body", &draft.body, limits::BODY_MOST),
+        &mut draft.body,
+        "LISTING_BODY_TOO_LONG",
+    );
     problems.line("town", &mut draft.town, limits::TOWN_MOST, "LISTING_TOWN_TOO_LONG");
     problems.line("category", &mut draft.category, limits::DRAFT_WORD_MOST, "LISTING_CATEGORY_UNKNOWN");
     problems.line("behalf_name", &mut cmd.behalf.name, LONGEST_NAME, "MANDATE_NAME_TOO_LONG");
@@ -31,7 +36,13 @@ impl Problems {
         self.keep(field, text::line(field, typed, most), typed, too_long);
     }
 
-    fn keep(&mut self, field: &'static str, tidied: Result<String, BadText>, kept: &mut String, too_long: &'static str) {
+    fn keep(
+        &mut self,
+        field: &'static str,
+        tidied: Result<String, BadText>,
+        kept: &mut String,
+        too_long: &'static str,
+    ) {
         match tidied {
             Ok(text) => *kept = text,
             Err(BadText::TooLong(_)) => self.0.push(FieldProblem::new(field, too_long)),

@@ -44,9 +44,11 @@ async fn what_was_typed_comes_back_as_it_was_and_keeping_again_keeps_one() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
-    let extent = TypedExtent { quantity: "beaucoup".to_owned(), starts_at: "samedi".to_owned(), ..TypedExtent::default() };
+    let extent =
+        TypedExtent { quantity: "beaucoup".to_owned(), starts_at: "samedi".to_owned(), ..TypedExtent::default() };
     let typed = Draft { extent, category: "Magie".to_owned(), audience: Audience::Friends, ..begun("Un") };
-    let behalf = Behalf { member: Some(member_of(&bruno)), name: "Jeanne".to_owned(), relation: Some(Relation::Mother) };
+    let behalf =
+        Behalf { member: Some(member_of(&bruno)), name: "Jeanne".to_owned(), relation: Some(Relation::Mother) };
     let id = ListingId(ground.id());
     let kept = KeepDraft { id, draft: typed.clone(), behalf: behalf.clone() };
     keep_draft(&ground.db, &odile, kept.clone()).await.unwrap();

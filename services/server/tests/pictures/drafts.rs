@@ -43,7 +43,8 @@ async fn u5_the_photos_of_a_draft_wait_with_it_and_go_with_it() {
     assert_eq!(claire.get(&addresses[0]).await.status().as_u16(), 404, "and nobody else");
     // Kept again on the twentieth day: so it goes on the fiftieth.
     let id = listing.to_string();
-    let again = bruno.send("/listings/drafts", &[("id", &id), ("direction", "offer"), ("title", "Perceuse")], &[]).await;
+    let again =
+        bruno.send("/listings/drafts", &[("id", &id), ("direction", "offer"), ("title", "Perceuse")], &[]).await;
     assert_eq!(again.status().as_u16(), 303);
     days_later(&ground, 29).await;
     assert_eq!((ground.files().len(), ground.count("select count(*) from listing_draft").await), (2, 1));

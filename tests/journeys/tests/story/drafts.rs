@@ -53,7 +53,8 @@ async fn a_listing_is_begun_kept_taken_up_again_and_published_without_a_script()
 
     // She goes on: what she typed is there, and what she types now is kept in the same place.
     let form = anne.get(&draft).await.expect(200).form("/listings");
-    let typed = |form: &Form, name: &str| form.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone());
+    let typed =
+        |form: &Form, name: &str| form.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone());
     assert_eq!(typed(&form, "title").as_deref(), Some(TITLE));
     assert_eq!(typed(&form, "direction").as_deref(), Some("request"));
     let more = form.fill(&[("body", "Dix minutes, samedi."), ("behalf_name", "Jeanne"), ("behalf_consent", "yes")]);
@@ -128,8 +129,7 @@ const KEEP: &str = "mutation($input: KeepDraftInput!) { keepDraft(input: $input)
 const DRAFTS: &str = "{ viewer { drafts { publishAs title body } } }";
 const PUBLISH: &str =
     "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
-const AWAY: &str =
-    "mutation($id: UUID!) { throwDraftAway(input: { id: $id }) { thrownAway refusal { code } } }";
+const AWAY: &str = "mutation($id: UUID!) { throwDraftAway(input: { id: $id }) { thrownAway refusal { code } } }";
 
 #[tokio::test]
 async fn a_listing_is_begun_kept_and_published_through_graphql() {
@@ -155,11 +155,15 @@ async fn a_listing_is_begun_kept_and_published_through_graphql() {
     assert_eq!(mine["data"]["viewer"]["drafts"], json!([{ "publishAs": id, "title": "Œufs", "body": "" }]), "{mine}");
     let hers = owner.graphql(DRAFTS, Value::Null).await;
     assert_eq!(hers["data"]["viewer"]["drafts"], json!([]), "{hers}");
-    assert_eq!(owner.graphql(AWAY, json!({ "id": id })).await["data"]["throwDraftAway"]["refusal"]["code"], "NOT_FOUND");
+    assert_eq!(
+        owner.graphql(AWAY, json!({ "id": id })).await["data"]["throwDraftAway"]["refusal"]["code"],
+        "NOT_FOUND"
+    );
     let mut nobody = stage.visitor(COMMUNITY);
     assert_eq!(nobody.graphql(DRAFTS, Value::Null).await["data"]["viewer"]["drafts"], json!([]));
 
-    let draft = json!({ "direction": "OFFER", "kind": "GOOD", "settlements": ["GIFT"], "title": "Œufs", "body": "Du jour." });
+    let draft =
+        json!({ "direction": "OFFER", "kind": "GOOD", "settlements": ["GIFT"], "title": "Œufs", "body": "Du jour." });
     let published = anne.graphql(PUBLISH, json!({ "input": { "id": id, "draft": draft } })).await;
     assert!(published["data"]["publishListing"]["refusal"].is_null(), "{published}");
     assert_eq!(anne.graphql(DRAFTS, Value::Null).await["data"]["viewer"]["drafts"], json!([]));
