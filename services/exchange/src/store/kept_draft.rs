@@ -2,7 +2,7 @@
 
 use crate::kept_draft::{Behalf, KeepDraft, KeptDraft};
 use crate::mandate::Relation;
-use crate::{Direction, Draft, Kind, TypedExtent, Urgency};
+use crate::{Direction, Draft, Kind, Settlement, TypedExtent, Urgency};
 use database::{CommunityTx, DatabaseError};
 use kernel::standing::UnknownWord;
 use kernel::{ListingId, MemberId, Timestamp};
@@ -143,7 +143,8 @@ struct Row {
 
 impl Row {
     fn view(self) -> Result<KeptDraft, DatabaseError> {
-        let settlements = self.settlements.into_iter().map(|word| word.parse().map_err(DatabaseError::damaged));
+        let settlements =
+            self.settlements.into_iter().map(|word| word.parse::<Settlement>().map_err(DatabaseError::damaged));
         let behalf = Behalf {
             member: self.behalf_member_id.map(MemberId::from),
             name: self.behalf_name,

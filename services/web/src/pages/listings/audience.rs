@@ -218,6 +218,22 @@ mod tests {
     }
 
     #[test]
+    fn a_form_for_a_group_that_one_is_not_in_is_for_the_fewest_and_says_so() {
+        let words = sample_words();
+        let narrowed = |word: &str| {
+            let mut form = Form::blank(words).with("audience", word);
+            narrow(&mut form, &[], words);
+            (chosen(&form), form.is_wrong("audience"))
+        };
+        let group = answer_of(GroupId(Uuid::from_u128(7)));
+        for word in [group.as_str(), Audience::Group.as_str()] {
+            assert_eq!(narrowed(word), ((Audience::Stewards, None), true), "{word}");
+        }
+        assert_eq!(narrowed("friends"), ((Audience::Friends, None), false));
+        assert_eq!(narrowed(""), ((Audience::Everyone, None), false));
+    }
+
+    #[test]
     fn what_is_changed_stays_for_whom_it_is_unless_more_people_are_chosen() {
         let words = sample_words();
         let of = |word: &str| changed(&Form::blank(words).with("audience", word));
