@@ -40,6 +40,8 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/listings/new", new::new)
         .get("/listings/map", map::show)
         .get("/listings/mine", mine::mine)
+        // Whoever asks again for the address of a form that came back finds what they keep.
+        .get("/listings/drafts", mine::mine)
         .post("/listings/drafts", photos::Taking(drafts::keep::keep))
         .get("/listings/drafts/:id", drafts::take_up::take_up)
         .get("/listings/drafts/:id/delete", drafts::throw_away::ask)

@@ -59,7 +59,8 @@ async fn a_listing_is_begun_kept_taken_up_again_and_published_without_a_script()
     assert_eq!(typed(&form, "direction").as_deref(), Some("request"));
     let more = form.fill(&[("body", "Dix minutes, samedi."), ("behalf_name", "Jeanne"), ("behalf_consent", "yes")]);
     let _kept = anne.submit(for_later(more)).await.expect(303);
-    let form = anne.get(&her_draft(&mut anne).await).await.expect(200).form("/listings");
+    assert_eq!(her_draft(&mut anne).await, draft, "one draft, in the same place");
+    let form = anne.get(&draft).await.expect(200).form("/listings");
     assert_eq!(typed(&form, "behalf_name").as_deref(), Some("Jeanne"));
     assert_eq!(typed(&form, "behalf_consent"), None, "nobody's consent is kept");
 
@@ -67,7 +68,7 @@ async fn a_listing_is_begun_kept_taken_up_again_and_published_without_a_script()
     let lacking = anne.submit(form.clone()).await.expect(422);
     assert!(lacking.body.contains("Dix minutes, samedi."), "{}", lacking.text());
     let whole = lacking.form("/listings").fill(&[("kind", "service"), ("behalf_consent", "yes")]);
-    her_draft(&mut anne).await;
+    assert_eq!(her_draft(&mut anne).await, draft, "nothing of it is lost");
     let published = anne.submit(whole).await.expect(303);
     let listing = published.redirect().unwrap().split(['?', '#']).next().unwrap().to_owned();
     assert_eq!(listing, draft.replace("/drafts", ""), "the same id");
