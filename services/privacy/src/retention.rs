@@ -66,7 +66,7 @@ pub const PERIODS: &[Period] = &[
     Period { table: "passkey_challenge", kept: members::CHALLENGE_KEPT },
     Period { table: "address_letter", kept: members::LETTERS_WINDOW },
     Period { table: "data_copy", kept: crate::limits::COPY_KEPT },
-    // As long as the page says (`exchange::limits::draft_kept`); a journey holds both together.
+    // As long as the page says (`exchange::limits::draft_kept`); a test of photos holds both together.
     Period { table: "listing_draft", kept: Duration::days(30) },
     Period { table: "job", kept: Duration::days(35) },
     Period { table: "letter", kept: Duration::days(90) },
