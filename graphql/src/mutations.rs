@@ -21,6 +21,7 @@ mod close_listing_by_office;
 mod confirm_address_by_code;
 mod confirm_address_by_link;
 mod confirm_second_factor;
+mod drafts;
 mod edit_listing;
 mod edit_profile;
 mod give_role;
@@ -75,6 +76,7 @@ use choose_letters::{ChooseLettersInput, ChooseLettersPayload};
 use choose_naming::{ChooseNamingInput, ChooseNamingPayload};
 use close_listing::{CloseListingInput, CloseListingPayload};
 use close_listing_by_office::{CloseListingByOfficeInput, CloseListingByOfficePayload};
+use drafts::DraftMutation;
 use edit_listing::{EditListingInput, EditListingPayload};
 use edit_profile::{EditProfileInput, EditProfilePayload};
 use give_role::{GiveRoleInput, GiveRolePayload};
@@ -126,6 +128,7 @@ pub struct Mutation(
     StandingMutation,
     HostingMutation,
     ListingMutation,
+    DraftMutation,
     SearchMutation,
     MandateMutation,
 );

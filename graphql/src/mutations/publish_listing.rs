@@ -105,7 +105,7 @@ impl From<ListingExtentInput> for TypedExtent {
 /// A new listing.
 #[derive(InputObject)]
 pub struct PublishListingInput {
-    /// Made by the client: sending twice publishes once.
+    /// Made by the client: sending twice publishes once. With the `publishAs` of a draft of the asker's, that draft is gone.
     id: Uuid,
     /// What stands in it.
     draft: ListingDraft,

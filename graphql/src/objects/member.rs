@@ -1,6 +1,6 @@
 //! People.
 
-use super::HowLinked;
+use super::{HowLinked, KeptDraft};
 use crate::{
     ids::Global as _,
     visit::Desk,
@@ -91,6 +91,16 @@ impl Viewer {
             return Ok(None);
         }
         desk.value(membership::views::own(desk.db, desk.caller).await).map(|own| Some(Me(own)))
+    }
+    /// Listings that they have begun and keep for later, the latest kept first: ten at the most, each for thirty days. Nobody else sees them;
+    /// empty for whoever is not inside.
+    async fn drafts(&self, ctx: &Context<'_>) -> Result<Vec<KeptDraft>> {
+        let desk = Desk::of(ctx)?;
+        if desk.caller.me().is_none() || !desk.caller.may(Act::ReadListings) {
+            return Ok(Vec::new());
+        }
+        let found = desk.value(exchange::kept_draft::views::my_drafts(desk.db, desk.caller).await)?;
+        Ok(found.into_iter().map(KeptDraft).collect())
     }
 }
 

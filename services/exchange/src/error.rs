@@ -75,6 +75,12 @@ pub enum ExchangeError {
     /// As many searches are kept as one member may.
     #[error("a member keeps at most {max} searches", max = crate::limits::SEARCHES_KEPT)]
     EnoughSearches,
+    /// As many drafts are kept as one member may.
+    #[error("a member keeps at most {max} drafts", max = crate::limits::DRAFTS_KEPT)]
+    EnoughDrafts,
+    /// A listing of the caller's has this id: there is nothing to keep for later any more.
+    #[error("this is published already")]
+    AlreadyPublished,
     /// The listing has as many photos as one may have.
     #[error("a listing has at most {max} photos", max = crate::limits::PHOTOS_EACH)]
     PhotosEnough,
@@ -134,6 +140,8 @@ impl Refuse for ExchangeError {
             Self::OutingCrowded => Refusal::new(RefusalKind::Conflict, "OUTING_CROWDED"),
             Self::EnoughToday => Refusal::too_often("LISTINGS_ENOUGH_TODAY", 3_600),
             Self::EnoughSearches => Refusal::new(RefusalKind::Conflict, "SEARCHES_ENOUGH"),
+            Self::EnoughDrafts => Refusal::new(RefusalKind::Conflict, "DRAFTS_ENOUGH"),
+            Self::AlreadyPublished => Refusal::new(RefusalKind::Conflict, "DRAFT_PUBLISHED"),
             Self::PhotosEnough => Refusal::of_field("PHOTOS_ENOUGH", "photos"),
             Self::PhotosTooMany => Refusal::of_field("PHOTOS_TOO_MANY", "photos"),
             Self::Picture(no) => no.refusal(),

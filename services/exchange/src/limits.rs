@@ -27,6 +27,10 @@ pub const SEARCHES_KEPT: i64 = 20;
 pub const SEARCH_NAME_MOST: usize = 60;
 /// The longest text that is looked for in a kept search.
 pub const SEARCH_TEXT_MOST: usize = 120;
+/// Drafts one member keeps at the most.
+pub const DRAFTS_KEPT: i64 = 10;
+/// The longest number, day or moment that is kept in a draft as it was typed, and the longest name of its category.
+pub const DRAFT_WORD_MOST: usize = 40;
 /// Words of the community that are looked through for one that is almost written like what was typed.
 pub const WORDS_LOOKED_THROUGH: i64 = 2_000;
 /// The newest listings of a word that are asked whether its reader may be shown one.
@@ -118,9 +122,14 @@ pub fn answers_counted() -> Duration {
 /// Answered requests from which on it is told to those who ask how long people wait: of fewer it says nothing, and of whom too much.
 pub const ANSWERS_ENOUGH: i64 = 5;
 
-/// How long a photo waits for its listing to be published.
+/// How long a photo waits for its listing to be published, or for its draft to be kept.
 pub fn photo_draft_kept() -> Duration {
     Duration::hours(24)
+}
+
+/// How long a draft is kept, counted from when it was kept last; `privacy::retention` sweeps by the same.
+pub fn draft_kept() -> Duration {
+    Duration::days(30)
 }
 
 /// How long "not interested" makes listings of the same category weigh less.

@@ -84,6 +84,8 @@ pub(crate) async fn write(
             urgency::mark_tx(tx, me.member, cmd.id, urgency::until(urgency, &rules)).await?;
         }
         store::photos::attach(tx, me.member, cmd.id).await?;
+        // Under the author's lock: whoever keeps it once more after this finds the listing.
+        store::kept_draft::delete(tx, me.member, cmd.id).await?;
         return Ok(written(expires_at, false));
     }
     match store::write::hold(tx, cmd.id).await? {

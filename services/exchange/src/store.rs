@@ -10,6 +10,7 @@ pub(crate) mod fresh;
 pub(crate) mod group;
 pub(crate) mod guest_request;
 pub(crate) mod helpers;
+pub(crate) mod kept_draft;
 pub(crate) mod list;
 pub(crate) mod mandate;
 pub(crate) mod map;

@@ -10,6 +10,7 @@
     reason = "in a test, a failure is a panic with the place where it happened"
 )]
 
+mod begun;
 pub mod cast;
 pub mod discreet;
 pub mod hanging;

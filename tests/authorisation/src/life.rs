@@ -89,6 +89,7 @@ impl Life {
         community::bulletin::write_bulletin(&stage.db, &owner, news).await.unwrap();
         exchange::seen::mark_seen(&stage.db, &owner, listing).await.unwrap();
         searched(stage, &owner, listing).await;
+        crate::begun::begun(stage, &first, &second).await;
         goes_out(stage, &owner, &second).await;
         matched(stage, &second, &owner).await;
         asks_in_the_name_of(stage, &second, &first).await;

@@ -123,6 +123,11 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "select count(*) from listing_match",
     ),
     (
+        "listing_draft",
+        "update listing_draft set kept_at = $1 where community_id = $2",
+        "select count(*) from listing_draft",
+    ),
+    (
         "saved_search_hit",
         "update saved_search_hit set found_at = $1 where community_id = $2",
         "select count(*) from saved_search_hit",

@@ -57,7 +57,7 @@ pub async fn arrange(db: &Db, caller: &Caller, cmd: Arrange) -> Result<Vec<Photo
 }
 
 /// Takes the rows, and has the files deleted.
-async fn forget(tx: &mut CommunityTx, me: MemberId, photos: Vec<PhotoId>) -> Result<(), ExchangeError> {
+pub(crate) async fn forget(tx: &mut CommunityTx, me: MemberId, photos: Vec<PhotoId>) -> Result<(), ExchangeError> {
     if photos.is_empty() {
         return Ok(());
     }

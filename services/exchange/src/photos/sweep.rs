@@ -1,8 +1,8 @@
-//! What becomes of files: a day after a photo was sent, is it part of a listing ([`SweepPhoto`])? And when its row is gone ([`DropPhotos`]).
+//! What becomes of files: a day after a photo was sent, is it part of a listing, or of a draft ([`SweepPhoto`])? And when its row is gone ([`DropPhotos`]).
 
-use crate::{ExchangeError, SweepPhoto, limits, store};
-use database::{Db, Schedule};
-use kernel::{Act, Caller, CommunityId, PhotoId};
+use crate::{ExchangeError, SweepPhoto, limits, store, store::photos::Whose};
+use database::{CommunityTx, DatabaseError, Db, Schedule};
+use kernel::{Act, Caller, CommunityId, PhotoId, Timestamp};
 use pictures::{PictureError, Shelf, Size, jobs::DropPhotos};
 use std::io;
 
@@ -26,20 +26,34 @@ pub async fn drop_files(db: &Db, shelf: &Shelf, caller: &Caller, job: &DropPhoto
     Ok(())
 }
 
-/// Deletes a photo that no listing took, its row and its files; files without a row as well. False when a listing has it.
+/// Deletes a photo that no listing took, its row and its files; files without a row as well. While a draft of its sender's waits for it,
+/// it stays, and is looked at again when that draft has had its time. False where it stays.
 ///
 /// # Errors
 /// [`PictureError::Fault`] as well when a listing has it and its files are gone: nobody but the operator can bring them back.
 pub async fn sweep(db: &Db, shelf: &Shelf, caller: &Caller, job: &SweepPhoto) -> Result<bool, ExchangeError> {
     caller.must(Act::WorkJob)?;
     let mut tx = db.begin(caller).await?;
-    let kept = store::photos::delete_draft(&mut tx, job.photo).await?;
-    tx.commit().await?;
-    if kept {
-        return is_whole(shelf, caller.community, job.photo).await.map(|()| false);
+    let since = tx.now() - limits::draft_kept();
+    let whose = store::photos::delete_unless_kept(&mut tx, job.photo, since).await?;
+    if let Whose::ADrafts(kept_at) = whose {
+        look_again(&mut tx, job.photo, kept_at + limits::draft_kept()).await?;
     }
-    shelf.drop_photo(caller.community, job.photo).await?;
-    Ok(true)
+    tx.commit().await?;
+    match whose {
+        Whose::ADrafts(_) => Ok(false),
+        Whose::AListings => is_whole(shelf, caller.community, job.photo).await.map(|()| false),
+        Whose::Nobodys => {
+            shelf.drop_photo(caller.community, job.photo).await?;
+            Ok(true)
+        }
+    }
+}
+
+/// The job that looks now is not finished, and has another meaning: it must not stand in the way of the next.
+async fn look_again(tx: &mut CommunityTx, photo: PhotoId, at: Timestamp) -> Result<(), DatabaseError> {
+    let meaning = format!("sweep-photo:{photo}:{}", at.timestamp());
+    tx.enqueue_with(&SweepPhoto { photo }, Schedule::at(at).meaning(meaning)).await
 }
 
 async fn is_whole(shelf: &Shelf, community: CommunityId, photo: PhotoId) -> Result<(), ExchangeError> {

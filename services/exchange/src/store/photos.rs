@@ -1,5 +1,5 @@
 use database::{CommunityTx, DatabaseError};
-use kernel::{ListingId, MemberId, PhotoId};
+use kernel::{ListingId, MemberId, PhotoId, Timestamp};
 use pictures::Print;
 use uuid::Uuid;
 
@@ -270,23 +270,46 @@ pub(crate) async fn of_these(tx: &mut CommunityTx, photos: &[PhotoId]) -> Result
     Ok(there.into_iter().map(PhotoId::from).collect())
 }
 
-/// Deletes a photo unless a listing has it; whether one has.
-pub(crate) async fn delete_draft(tx: &mut CommunityTx, photo: PhotoId) -> Result<bool, DatabaseError> {
+/// What has a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Nobodys,
+    AListings,
+    /// A draft's, which was kept last at that moment.
+    ADrafts(Timestamp),
+}
+
+/// Deletes a photo unless a listing has it, or a draft of its sender's that was kept after `since`; what has it.
+pub(crate) async fn delete_unless_kept(
+    tx: &mut CommunityTx,
+    photo: PhotoId,
+    since: Timestamp,
+) -> Result<Whose, DatabaseError> {
     let community = tx.community().0;
     sqlx::query!(
-        "delete from listing_photo where community_id = $1 and id = $2 and listing_id is null",
+        "delete from listing_photo p where p.community_id = $1 and p.id = $2 and p.listing_id is null and not exists (
+             select from listing_draft d
+             where d.community_id = $1 and d.id = p.meant_for and d.author_id = p.owner_id and d.kept_at > $3
+         )",
         community,
-        photo.0
+        photo.0,
+        since,
     )
     .execute(tx.conn())
     .await?;
-    Ok(sqlx::query_scalar!(
-        r#"select exists (select 1 from listing_photo where community_id = $1 and id = $2) as "is!""#,
+    let found = sqlx::query!(
+        r#"select p.listing_id, d.kept_at as "kept_at?" from listing_photo p
+           left join listing_draft d on d.community_id = p.community_id and d.id = p.meant_for and d.author_id = p.owner_id
+           where p.community_id = $1 and p.id = $2"#,
         community,
         photo.0
     )
-    .fetch_one(tx.conn())
-    .await?)
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(match found {
+        None => Whose::Nobodys,
+        Some(row) => row.kept_at.filter(|_| row.listing_id.is_none()).map_or(Whose::AListings, Whose::ADrafts),
+    })
 }
 
 /// What its author sent for a listing becomes part of it, now that it is published.

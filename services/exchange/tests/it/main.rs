@@ -8,6 +8,7 @@ mod audience;
 mod calendar;
 mod consent;
 mod digest;
+mod drafts;
 mod ending;
 mod fairness;
 mod finding;

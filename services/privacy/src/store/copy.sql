@@ -40,6 +40,8 @@ select 'letter.member_id', to_jsonb(t) from letter t where t.community_id = $1 a
 union all
 select 'listing.author_id', to_jsonb(t) from listing t where t.community_id = $1 and t.author_id = $2
 union all
+select 'listing_draft.author_id', to_jsonb(t) from listing_draft t where t.community_id = $1 and t.author_id = $2
+union all
 select 'calendar_feed.member_id', to_jsonb(t) from calendar_feed t where t.community_id = $1 and t.member_id = $2
 union all
 select 'outing_place.member_id', to_jsonb(t) from outing_place t where t.community_id = $1 and t.member_id = $2

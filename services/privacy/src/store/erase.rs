@@ -252,6 +252,7 @@ pub(crate) async fn rows(
     .execute(tx.conn())
     .await?;
     groups::memberships(tx, member).await?;
+    listings::drafts(tx, member).await?;
     listings::searches(tx, member).await?;
     listings::mandates(tx, member).await?;
     sqlx::query!("delete from import_key where community_id = $1 and member_id = $2", community, member.0)

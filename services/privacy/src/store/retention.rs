@@ -145,6 +145,20 @@ pub(crate) async fn search_hits(tx: &mut CommunityTx, before: Timestamp) -> Resu
     Ok(done.rows_affected())
 }
 
+pub(crate) async fn drafts(tx: &mut CommunityTx, before: Timestamp) -> Result<u64, DatabaseError> {
+    let community = tx.community().0;
+    let done = sqlx::query!(
+        "delete from listing_draft where community_id = $1
+             and id in (select id from listing_draft where community_id = $1 and kept_at < $2 limit $3)",
+        community,
+        before,
+        STEP
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
+}
+
 /// The numbers of the entries that gave them.
 pub(crate) async fn notes(tx: &mut CommunityTx, before: Timestamp) -> Result<Vec<i64>, DatabaseError> {
     let community = tx.community().0;

@@ -8,6 +8,7 @@
 
 mod bombs;
 mod child;
+mod drafts;
 mod gone;
 mod ground;
 mod limits;

@@ -5,6 +5,7 @@ pub(crate) mod audience;
 pub(crate) mod card;
 mod close;
 pub(crate) mod close_by_office;
+mod drafts;
 mod edit;
 pub(crate) mod extent;
 pub(crate) mod filter;
@@ -40,6 +41,12 @@ pub fn doors(doors: Doors) -> Doors {
         .get("/listings/new", new::new)
         .get("/listings/map", map::show)
         .get("/listings/mine", mine::mine)
+        // Whoever asks again for the address of a form that came back finds what they keep.
+        .get("/listings/drafts", mine::mine)
+        .post("/listings/drafts", photos::Taking(drafts::keep::keep))
+        .get("/listings/drafts/:id", drafts::take_up::take_up)
+        .get("/listings/drafts/:id/delete", drafts::throw_away::ask)
+        .post("/listings/drafts/:id/delete", drafts::throw_away::throw_away)
         .get("/listings/:id", item::show)
         .get("/listings/:id/edit", edit::ask)
         .post("/listings/:id/edit", photos::Taking(edit::change))
@@ -71,6 +78,7 @@ pub fn previews(preview: &Preview) -> Vec<(String, String)> {
     pages.extend(close::previews(preview));
     pages.extend(renew::previews(preview));
     pages.extend(mine::previews(preview));
+    pages.extend(drafts::previews(preview));
     pages.extend(answer::previews(preview));
     pages
 }

@@ -40,6 +40,11 @@ const WORDS: &[&str] = &[
     "listing.language",
     "listing.place",
     "listing.state",
+    "listing_draft.audience",
+    "listing_draft.behalf_relation",
+    "listing_draft.direction",
+    "listing_draft.kind",
+    "listing_draft.urgency",
     "listing_meaning.direction",
     "listing_meaning.term",
     "listing_term.term",
@@ -86,6 +91,7 @@ const SHOWN: &[&str] = &[
     "community",
     "invitation",
     "listing",
+    "listing_draft",
     "listing_photo",
     "member",
     "message",
@@ -145,6 +151,8 @@ pub(crate) async fn ids(stage: &Stage, life: &Life) -> Vec<(&'static str, Uuid)>
     for (table, noun) in [
         ("member", "Member"),
         ("listing", "Listing"),
+        // Under the name of the listing that it becomes.
+        ("listing_draft", "Listing"),
         ("bulletin", "Bulletin"),
         ("circle", "Group"),
         ("meeting", "Meeting"),

@@ -40,7 +40,7 @@ struct Reader {
 
 async fn ids(stage: &Stage, life: &Life) -> Vec<Uuid> {
     let mut all = Vec::new();
-    for table in ["member", "listing", "conversation", "sponsorship"] {
+    for table in ["member", "listing", "listing_draft", "conversation", "sponsorship"] {
         let statement = format!("select id from {table} where community_id = $1 order by id limit 6");
         let statement = sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).bind(life.community.0);
         let found: Vec<Uuid> = statement.fetch_all(&mut stage.scratch.owner().await).await.unwrap();

@@ -18,6 +18,7 @@ mod cost;
 mod daily;
 mod departement;
 mod digest;
+mod drafts;
 mod fairness;
 mod going;
 mod graphql;

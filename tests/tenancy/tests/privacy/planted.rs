@@ -141,6 +141,16 @@ pub const PLANTED: &[(&str, &str)] = &[
          from member where id = $1",
     ),
     (
+        "canari-brouillon",
+        "insert into listing_draft
+             (community_id, id, author_id, direction, title, body, category, town, quantity, available_from, available_until, loan_days,
+              starts_at, ends_at, seats, audience, behalf_name, begun_at, kept_at)
+         select community_id, gen_random_uuid(), id, 'request', 'canari-brouillon', 'canari-brouillon', 'canari-brouillon',
+             'canari-brouillon', 'canari-brouillon', 'canari-brouillon', 'canari-brouillon', 'canari-brouillon', 'canari-brouillon',
+             'canari-brouillon', 'canari-brouillon', 'everyone', 'canari-brouillon', now(), now()
+         from member where id = $1",
+    ),
+    (
         "canari-accord",
         "insert into listing_match (community_id, id, member_id, mine_id, theirs_id, score, reasons, found_at, told_at)
          select m.community_id, gen_random_uuid(), m.id, mine.id, theirs.id, 1, '{\"why\": [\"canari-accord\"]}', now(), now()

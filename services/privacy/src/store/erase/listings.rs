@@ -1,4 +1,4 @@
-//! What hangs on listings: searches, and what is asked in somebody's name.
+//! What hangs on listings: drafts, searches, and what is asked in somebody's name.
 
 use database::{CommunityTx, DatabaseError};
 use kernel::MemberId;
@@ -27,6 +27,22 @@ pub(super) async fn searches(tx: &mut CommunityTx, member: MemberId) -> Result<(
     sqlx::query!("delete from saved_search where community_id = $1 and member_id = $2", community, member.0)
         .execute(tx.conn())
         .await?;
+    Ok(())
+}
+
+/// What they had begun; and in what others have begun, that it was to be in their name. The photos of drafts go with all of theirs.
+pub(super) async fn drafts(tx: &mut CommunityTx, member: MemberId) -> Result<(), DatabaseError> {
+    let community = tx.community().0;
+    sqlx::query!("delete from listing_draft where community_id = $1 and author_id = $2", community, member.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query!(
+        "update listing_draft set behalf_member_id = null, behalf_relation = null where community_id = $1 and behalf_member_id = $2",
+        community,
+        member.0
+    )
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 

@@ -33,6 +33,19 @@ pub(super) fn answer_of(group: GroupId) -> String {
     format!("{GROUP}{group}")
 }
 
+/// A form that names a group its author is not in, or none, would be sent with nothing chosen, which is for everybody: it is for the fewest
+/// then, and says so at the question.
+pub(super) fn narrow(form: &mut Form, mine: &[GroupView], words: Words) {
+    let (Audience::Group, group) = chosen(form) else { return };
+    if mine.iter().any(|one| one.is_in() && Some(one.id) == group) {
+        return;
+    }
+    form.set("audience", Audience::Stewards.as_str());
+    if !form.is_wrong("audience") {
+        form.fail("audience", words.refusal("AUDIENCE_GROUP_NOT_YOURS"));
+    }
+}
+
 /// The question, with these to choose from; one's own groups stand where a group can be chosen.
 pub(super) fn choices(form: &Form, some: &[Audience], mine: &[GroupView], words: Words) -> Choices {
     explained(form.choices("audience", words.t("audience-ask")), some, mine, words)
@@ -202,6 +215,22 @@ mod tests {
         }
         let group = GroupId(Uuid::from_u128(7));
         assert_eq!(of(&answer_of(group)), (Audience::Group, Some(group)));
+    }
+
+    #[test]
+    fn a_form_for_a_group_that_one_is_not_in_is_for_the_fewest_and_says_so() {
+        let words = sample_words();
+        let narrowed = |word: &str| {
+            let mut form = Form::blank(words).with("audience", word);
+            narrow(&mut form, &[], words);
+            (chosen(&form), form.is_wrong("audience"))
+        };
+        let group = answer_of(GroupId(Uuid::from_u128(7)));
+        for word in [group.as_str(), Audience::Group.as_str()] {
+            assert_eq!(narrowed(word), ((Audience::Stewards, None), true), "{word}");
+        }
+        assert_eq!(narrowed("friends"), ((Audience::Friends, None), false));
+        assert_eq!(narrowed(""), ((Audience::Everyone, None), false));
     }
 
     #[test]

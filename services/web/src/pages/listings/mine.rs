@@ -1,6 +1,6 @@
 //! `GET /listings/mine`: what I offered and asked for, in every state.
 
-use super::{Card, samples, wording};
+use super::{Card, drafts, samples, wording};
 use crate::error_page::No;
 use crate::kit::{self, Html};
 use crate::pages::mandates;
@@ -9,7 +9,7 @@ use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::mandate::{MandateStage, MandateView};
-use exchange::{ListingRow, State};
+use exchange::{KeptDraft, ListingRow, State, kept_draft};
 use kernel::{Cursor, PageRequest, Timestamp};
 use phrases::Words;
 use poem::web::Query;
@@ -24,6 +24,8 @@ struct Mine {
     pager: Html,
     /// What others ask in the reader's name.
     for_me: Vec<MandateView>,
+    /// What the reader has begun and keeps for later; on the first page.
+    drafts: Vec<drafts::Row>,
 }
 
 /// One of the reader's listings, with how it stands.
@@ -57,7 +59,12 @@ pub(super) async fn mine(visit: Visit, Query(wish): Query<Wish>) -> Result<Respo
     let pager = kit::pager(after.map(|_| "/listings/mine"), next.as_deref(), &visit.words);
     let s = visit.shell(&visit.words.t("listing-mine-title"), Place::Listings).await?;
     let for_me = exchange::mandate::mandates_for_me(&visit.db, &visit.caller).await?;
-    Ok(page(&Mine { s, rows, pager, for_me }))
+    let drafts = match after {
+        None => kept_draft::views::my_drafts(&visit.db, &visit.caller).await?,
+        Some(_) => Vec::new(),
+    };
+    let drafts = drafts.iter().map(|kept| drafts::Row::of(kept, visit.words, &now)).collect();
+    Ok(page(&Mine { s, rows, pager, for_me, drafts }))
 }
 
 impl Mine {
@@ -90,12 +97,13 @@ impl Own {
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let page = |name: &str, listings: &[ListingRow]| {
+    let page = |name: &str, listings: &[ListingRow], kept: &[KeptDraft]| {
         let rows = listings.iter().map(|row| Own::of(row, preview.words, &preview.now)).collect();
         let s = preview.member("listing-mine-title", Place::Listings);
         let asked = MandateView { may_agree: true, may_end: true, ..mandates::sample(preview, MandateStage::Asked) };
         let for_me = if listings.is_empty() { Vec::new() } else { vec![asked] };
-        preview.page(name, &Mine { s, rows, pager: Html::default(), for_me })
+        let drafts = kept.iter().map(|kept| drafts::Row::of(kept, preview.words, &preview.now)).collect();
+        preview.page(name, &Mine { s, rows, pager: Html::default(), for_me, drafts })
     };
     let states = State::ALL.iter().copied();
     let rows: Vec<ListingRow> = samples::rows(preview)
@@ -104,5 +112,10 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         .zip(states)
         .map(|(row, state)| ListingRow { state, ..row })
         .collect();
-    vec![page("member-listings-mine", &rows), page("member-listings-mine-empty", &[])]
+    let kept = drafts::samples(preview);
+    vec![
+        page("member-listings-mine", &rows, &kept),
+        page("member-listings-mine-drafts", &[], &kept),
+        page("member-listings-mine-empty", &[], &[]),
+    ]
 }

@@ -34,6 +34,8 @@ pub(super) struct New {
     pub usual: Option<String>,
     /// What others could ask, to begin with.
     pub starts: Vec<Start>,
+    /// What is said of the draft that stands in it, where one is taken up again.
+    pub kept: Option<String>,
 }
 
 /// The two doors, for whoever came without having chosen one.
@@ -81,7 +83,7 @@ pub(super) async fn new(visit: Visit, Query(wish): Query<Wish>) -> Result<Respon
 }
 
 /// The questions with what stands in the form.
-pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New, No> {
+pub(super) async fn draw(visit: &Visit, mut form: Form, rules: &Rules) -> Result<New, No> {
     let direction = questions::direction(&form);
     let s = shell(visit, direction).await?;
     let behalf = Behalf::of(visit, &form).await?;
@@ -96,8 +98,9 @@ pub(super) async fn draw(visit: &Visit, form: Form, rules: &Rules) -> Result<New
         Err(_) => Part::showing(Vec::new()),
     };
     let mine = groups::views::my_groups(&visit.db, &visit.caller).await?;
+    audience::narrow(&mut form, &mine, visit.words);
     let questions = Questions::new(form, rules, visit.words).with_photos(part).with_groups(mine);
-    Ok(New { s, questions, behalf, usual, starts })
+    Ok(New { s, questions, behalf, usual, starts, kept: None })
 }
 
 /// Half of the people are answered within this time: in hours, and in days from two days on.
@@ -119,7 +122,7 @@ async fn shell(visit: &Visit, direction: Option<Direction>) -> Result<Shell, No>
     visit.shell(&visit.words.t(title(direction)), Place::Listings).await
 }
 
-fn title(direction: Option<Direction>) -> &'static str {
+pub(super) fn title(direction: Option<Direction>) -> &'static str {
     match direction {
         Some(Direction::Offer) => "listing-new-offer",
         Some(Direction::Request) => "listing-new-request",
@@ -148,7 +151,7 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
         let starts = starts::of(preview.words, "confiance", questions::direction(&form), "");
         let usual = (!starts.is_empty()).then(|| said(preview.words, Duration::hours(6)));
         let questions = Questions::new(form, &rules, preview.words).with_photos(Part::showing(photos));
-        preview.page(name, &New { s, questions, behalf, usual, starts })
+        preview.page(name, &New { s, questions, behalf, usual, starts, kept: None })
     };
     let words = preview.words;
     let for_another = blank(words, Direction::Request, "", "Corbigny").with("behalf_name", "Jeanne");

@@ -32,7 +32,7 @@ pub(super) async fn publish(visit: Visit, mut form: Form, faults: Faults) -> Res
 }
 
 /// The questions once more, with everything that was typed.
-async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response, No> {
+pub(super) async fn again(visit: &Visit, form: Form, status: StatusCode) -> Result<Response, No> {
     let rules = exchange::views::rules(&visit.db, &visit.caller).await?;
     // Whoever sent a page that had lost its id gets a fresh one, so that sending again works.
     let form = if form.text("id").is_empty() { form.with("id", visit.fresh_id().to_string()) } else { form };

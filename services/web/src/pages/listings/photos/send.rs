@@ -1,5 +1,5 @@
 //! `POST /listings/{id}/photos`: photos for programs, answered in JSON. They belong to the caller's listing of this id; where there is
-//! none yet, they become part of it when it is published with this id within a day.
+//! none yet, they become part of it when it is published with this id within a day, or as long as a draft is kept under it.
 
 use super::intake::{self, is_multipart};
 use crate::error_page::No;

@@ -1,0 +1,28 @@
+//! `POST /listings/drafts`: the form of a new listing is kept for later, as far as it is filled in.
+
+use super::filled::read;
+use crate::error_page::No;
+use crate::form::Form;
+use crate::pages::listings::photos::{self, Faults};
+use crate::pages::listings::{publish::again, questions};
+use crate::shell::see_and_say;
+use crate::visit::Visit;
+use exchange::kept_draft::keep_draft;
+use poem::http::StatusCode;
+use poem::{Response, handler};
+
+#[handler]
+pub(crate) async fn keep(visit: Visit, mut form: Form, faults: Faults) -> Result<Response, No> {
+    let Some(id) = form.id() else { return again(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await };
+    let photos = photos::first(&visit, &mut form, id.into(), &faults).await?;
+    // Whatever became of the photos: what was typed is kept.
+    if let Err(error) = keep_draft(&visit.db, &visit.caller, read(id.into(), &form)).await {
+        let status = questions::status_of(&error);
+        questions::blame(&mut form, visit.words, error)?;
+        return again(&visit, form, status).await;
+    }
+    match photos {
+        Some(status) => again(&visit, form, status).await,
+        None => Ok(see_and_say("/listings/mine", "listing-draft-kept")),
+    }
+}
