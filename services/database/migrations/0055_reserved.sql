@@ -1,4 +1,4 @@
--- What is promised to somebody (decision 53): a mark on an open listing, and no state of its own, so that it is read, answered, renewed and
+-- What is promised to somebody (decision 55): a mark on an open listing, and no state of its own, so that it is read, answered, renewed and
 -- closed as before. An outing has seats instead.
 alter table listing
     add column reserved_at timestamptz,

@@ -1,4 +1,4 @@
-//! What is promised to somebody: a mark that its author sets on an open listing, and takes off again (decision 53).
+//! What is promised to somebody: a mark that its author sets on an open listing, and takes off again (decision 55).
 //!
 //! Invariants
 //! - It is a mark and no state: the listing stays in lists and on its page, is answered, renewed, expires and is closed like any other.

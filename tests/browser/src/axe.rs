@@ -34,6 +34,7 @@ async fn run(window: &Window, rules: &str) -> Vec<String> {
     if window.ask("return typeof axe === 'undefined'").await == serde_json::Value::Bool(true) {
         window.ask(source()).await;
     }
+    window.until(STILL).await;
     let answer = window.ask_later(&RUN.replace("RULES", rules)).await;
     let found: Vec<Violation> = serde_json::from_str(answer.as_str().unwrap()).unwrap();
     found
@@ -42,6 +43,8 @@ async fn run(window: &Window, rules: &str) -> Vec<String> {
         .collect()
 }
 
+/// What fades in is not read before it is there.
+const STILL: &str = "document.getAnimations().every(one => one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)";
 const EVERYTHING: &str = "['RGAAv4', 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
 const COLOURS: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 const RUN: &str = "
