@@ -1,12 +1,12 @@
 //! Listings that are begun and kept for later. The list; nothing is decided here.
 
 mod keep_draft;
-mod throw_draft_away;
+mod delete_draft;
 
 use crate::visit::Desk;
 use async_graphql::{Context, Object, Result};
 use keep_draft::{KeepDraftInput, KeepDraftPayload};
-use throw_draft_away::{ThrowDraftAwayInput, ThrowDraftAwayPayload};
+use delete_draft::{DeleteDraftInput, DeleteDraftPayload};
 
 /// What members do with what they have begun.
 #[derive(Default)]
@@ -21,7 +21,7 @@ impl DraftMutation {
     }
 
     /// Forgets a draft of the asker's, and the photos sent for it.
-    async fn throw_draft_away(&self, ctx: &Context<'_>, input: ThrowDraftAwayInput) -> Result<ThrowDraftAwayPayload> {
-        throw_draft_away::run(Desk::of(ctx)?, input).await
+    async fn delete_draft(&self, ctx: &Context<'_>, input: DeleteDraftInput) -> Result<DeleteDraftPayload> {
+        delete_draft::run(Desk::of(ctx)?, input).await
     }
 }

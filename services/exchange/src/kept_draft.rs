@@ -10,12 +10,12 @@
 //!   [`limits::draft_kept`] after it was kept last, and its photos with it ([`crate::photos::sweep`]).
 
 pub mod keep;
-pub mod throw_away;
+pub mod delete;
 mod tidy;
 pub mod views;
 
 pub use keep::{KeepDraft, keep_draft};
-pub use throw_away::{ThrowDraftAway, throw_draft_away};
+pub use delete::{DeleteDraft, delete_draft};
 
 use crate::{Draft, limits, mandate::Relation};
 use kernel::{ListingId, MemberId, Timestamp};

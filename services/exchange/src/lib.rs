@@ -77,7 +77,7 @@ pub use jobs::{
     MandateLetter, MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, ShowToAll,
     SweepPhoto, UrgentLetter, WatchRequest,
 };
-pub use kept_draft::{KeepDraft, KeptDraft, ThrowDraftAway};
+pub use kept_draft::{KeepDraft, KeptDraft, DeleteDraft};
 pub use listing::{Audience, Direction, Kind, Settlement, State, Urgency};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, Chosen, MyPlaces, NamedPlace, NamedStreet, StreetAnswer};

@@ -3,10 +3,10 @@
 use crate::ground::{Ground, member_of};
 use crate::samples::{draft, first, published};
 use chrono::Duration;
-use exchange::kept_draft::{Behalf, keep_draft, throw_draft_away, views};
+use exchange::kept_draft::{Behalf, keep_draft, delete_draft, views};
 use exchange::mandate::{AskFor, ForWhom, Relation, ask_for};
 use exchange::{
-    Audience, Direction, Draft, ExchangeError, KeepDraft, KeptDraft, Publish, ThrowDraftAway, TypedExtent,
+    Audience, Direction, Draft, ExchangeError, KeepDraft, KeptDraft, Publish, DeleteDraft, TypedExtent,
     publish::publish,
 };
 use kernel::{Caller, GroupId, ListingId, MemberId, Refuse, Standing};
@@ -75,7 +75,7 @@ async fn a_draft_is_its_authors_alone() {
     for other in &others {
         assert!(mine(&ground, other).await.is_empty());
         assert_eq!(views::my_draft(&ground.db, other, id).await.unwrap(), None);
-        let away = throw_draft_away(&ground.db, other, ThrowDraftAway { id }).await;
+        let away = delete_draft(&ground.db, other, DeleteDraft { id }).await;
         assert!(matches!(away, Err(ExchangeError::NotFound)));
         assert!(exchange::views::listing(&ground.db, other, id).await.unwrap().is_none());
     }
@@ -84,7 +84,7 @@ async fn a_draft_is_its_authors_alone() {
         assert!(matches!(taken, Err(ExchangeError::IdTaken)), "{taken:?}");
     }
     assert_eq!(titles_of(&ground, &odile).await, ["Un trajet"]);
-    throw_draft_away(&ground.db, &odile, ThrowDraftAway { id }).await.unwrap();
+    delete_draft(&ground.db, &odile, DeleteDraft { id }).await.unwrap();
     assert!(mine(&ground, &odile).await.is_empty());
     let out = ground.stands(&others[0], Standing::Suspended).await;
     let refused = keep_draft(&ground.db, &out, cmd(id, begun("Moi aussi"))).await;
@@ -109,7 +109,7 @@ async fn ten_drafts_are_kept_and_the_eleventh_is_refused() {
     ground.clock.advance(Duration::minutes(1));
     keep_draft(&ground.db, &odile, cmd(oldest, begun("0, repris"))).await.unwrap();
     assert_eq!(titles_of(&ground, &odile).await[0], "0, repris", "the latest kept first");
-    throw_draft_away(&ground.db, &odile, ThrowDraftAway { id: oldest }).await.unwrap();
+    delete_draft(&ground.db, &odile, DeleteDraft { id: oldest }).await.unwrap();
     keep_draft(&ground.db, &odile, eleventh).await.unwrap();
     let bruno = ground.member(community, "Bruno").await;
     keeps(&ground, &bruno, begun("À moi")).await;

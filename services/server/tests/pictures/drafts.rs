@@ -3,7 +3,7 @@
 use crate::ground::{BRUNO, CLAIRE, Ground, draft};
 use crate::made;
 use chrono::Duration;
-use exchange::{ThrowDraftAway, kept_draft::throw_draft_away};
+use exchange::{DeleteDraft, kept_draft::delete_draft};
 use kernel::{Caller, ListingId};
 use uuid::Uuid;
 
@@ -76,11 +76,11 @@ async fn photo(ground: &Ground) -> Uuid {
 }
 
 #[tokio::test]
-async fn u5_a_draft_that_is_thrown_away_leaves_no_photo_and_no_file() {
+async fn u5_a_draft_that_is_deleted_leaves_no_photo_and_no_file() {
     let ground = Ground::open().await;
     let id = kept(&ground).await;
     let bruno = ground.stage.caller(ground.community, BRUNO.email).await;
-    throw_draft_away(&ground.stage.db, &bruno, ThrowDraftAway { id }).await.unwrap();
+    delete_draft(&ground.stage.db, &bruno, DeleteDraft { id }).await.unwrap();
     ground.stage.work().await;
     assert_eq!(ground.count("select count(*) from listing_photo").await, 0);
     assert!(ground.files().is_empty());

@@ -98,12 +98,12 @@ async fn the_eleventh_draft_is_refused_and_nothing_typed_is_lost() {
         let there = refused.form("/listings").fields.iter().any(|(field, text)| field == name && text.contains(value));
         assert!(there, "{name}");
     }
-    // One is thrown away, and the same page sent again is kept.
+    // One is deleted, and the same page sent again is kept.
     let mine = anne.get("/listings/mine").await.expect(200);
     assert!(mine.text().contains("Sans titre pour l’instant"), "{}", mine.text());
     let one = mine.links("/delete").remove(0);
     let sure = anne.get(&one).await.expect(200);
-    let _thrown_away = anne.submit(sure.form("/delete")).await.expect(303);
+    let _deleted = anne.submit(sure.form("/delete")).await.expect(303);
     let _kept = anne.submit(for_later(refused.form("/listings"))).await.expect(303);
     assert!(anne.get("/listings/mine").await.expect(200).text().contains("Une onzième"));
     stage.close().await;
@@ -130,7 +130,7 @@ const KEEP: &str = "mutation($input: KeepDraftInput!) { keepDraft(input: $input)
 const DRAFTS: &str = "{ viewer { drafts { publishAs title body } } }";
 const PUBLISH: &str =
     "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
-const AWAY: &str = "mutation($id: UUID!) { throwDraftAway(input: { id: $id }) { thrownAway refusal { code } } }";
+const AWAY: &str = "mutation($id: UUID!) { deleteDraft(input: { id: $id }) { deleted refusal { code } } }";
 
 #[tokio::test]
 async fn a_listing_is_begun_kept_and_published_through_graphql() {
@@ -157,7 +157,7 @@ async fn a_listing_is_begun_kept_and_published_through_graphql() {
     let hers = owner.graphql(DRAFTS, Value::Null).await;
     assert_eq!(hers["data"]["viewer"]["drafts"], json!([]), "{hers}");
     assert_eq!(
-        owner.graphql(AWAY, json!({ "id": id })).await["data"]["throwDraftAway"]["refusal"]["code"],
+        owner.graphql(AWAY, json!({ "id": id })).await["data"]["deleteDraft"]["refusal"]["code"],
         "NOT_FOUND"
     );
     let mut nobody = stage.visitor(COMMUNITY);
@@ -174,6 +174,6 @@ async fn a_listing_is_begun_kept_and_published_through_graphql() {
     let other = json!({ "input": { "id": Uuid::from_u128(8), "direction": "REQUEST" } });
     assert!(anne.graphql(KEEP, other).await["data"]["keepDraft"]["refusal"].is_null());
     let away = anne.graphql(AWAY, json!({ "id": Uuid::from_u128(8) })).await;
-    assert_eq!(away["data"]["throwDraftAway"]["thrownAway"], true, "{away}");
+    assert_eq!(away["data"]["deleteDraft"]["deleted"], true, "{away}");
     stage.close().await;
 }

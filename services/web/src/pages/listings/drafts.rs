@@ -1,10 +1,10 @@
-//! Drafts: what somebody has begun to write is kept for them alone, until they publish it or throw it away.
+//! Drafts: what somebody has begun to write is kept for them alone, until they publish or delete it.
 
 mod filled;
 pub(super) mod keep;
 mod row;
 pub(super) mod take_up;
-pub(super) mod throw_away;
+pub(super) mod delete;
 
 pub(super) use row::{Row, samples};
 
@@ -22,6 +22,6 @@ async fn own(visit: &Visit, id: ListingId) -> Result<KeptDraft, No> {
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let mut pages = take_up::previews(preview);
-    pages.extend(throw_away::previews(preview));
+    pages.extend(delete::previews(preview));
     pages
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// A draft as the list shows it.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// Where it is taken up again; below it, thrown away.
+    /// Where it is taken up again; below it, deleted.
     pub href: String,
     /// Its title, or that it has none yet.
     pub title: String,

@@ -1,4 +1,4 @@
-//! Throwing a draft away.
+//! Deleting a draft.
 
 use crate::{ExchangeError, photos::arrange, store};
 use database::Db;
@@ -6,7 +6,7 @@ use kernel::{Act, Caller, ListingId};
 
 /// It will not be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ThrowDraftAway {
+pub struct DeleteDraft {
     /// Which draft of the caller's, by the id of the listing that it would have become.
     pub id: ListingId,
 }
@@ -15,7 +15,7 @@ pub struct ThrowDraftAway {
 ///
 /// # Errors
 /// `NotFound` when there is none, or it is somebody else's.
-pub async fn throw_draft_away(db: &Db, caller: &Caller, cmd: ThrowDraftAway) -> Result<(), ExchangeError> {
+pub async fn delete_draft(db: &Db, caller: &Caller, cmd: DeleteDraft) -> Result<(), ExchangeError> {
     let me = caller.must_as_member(Act::ReadListings)?.member;
     let mut tx = db.begin(caller).await?;
     store::write::lock_author(&mut tx, me).await?;

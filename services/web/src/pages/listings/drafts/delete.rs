@@ -1,4 +1,4 @@
-//! Throwing a draft away.
+//! Deleting a draft.
 
 use super::{Row, own, samples};
 use crate::error_page::No;
@@ -6,8 +6,8 @@ use crate::preview::Preview;
 use crate::shell::{Place, Shell, page, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
-use exchange::ThrowDraftAway;
-use exchange::kept_draft::throw_draft_away;
+use exchange::DeleteDraft;
+use exchange::kept_draft::delete_draft;
 use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
@@ -30,8 +30,8 @@ pub(crate) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, 
 
 /// `POST /listings/drafts/:id/delete`
 #[handler]
-pub(crate) async fn throw_away(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
-    throw_draft_away(&visit.db, &visit.caller, ThrowDraftAway { id: id.into() }).await?;
+pub(crate) async fn delete(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
+    delete_draft(&visit.db, &visit.caller, DeleteDraft { id: id.into() }).await?;
     Ok(see_and_say("/listings/mine", "listing-draft-deleted"))
 }
 
