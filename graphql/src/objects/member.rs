@@ -1,6 +1,6 @@
 //! People.
 
-use super::{HowLinked, KeptDraft};
+use super::{HowLinked, SavedDraft};
 use crate::{
     ids::Global as _,
     visit::Desk,
@@ -94,13 +94,13 @@ impl Viewer {
     }
     /// Listings that they have begun and keep for later, the latest kept first: ten at the most, each for thirty days. Nobody else sees them;
     /// empty for whoever is not inside.
-    async fn drafts(&self, ctx: &Context<'_>) -> Result<Vec<KeptDraft>> {
+    async fn drafts(&self, ctx: &Context<'_>) -> Result<Vec<SavedDraft>> {
         let desk = Desk::of(ctx)?;
         if desk.caller.me().is_none() || !desk.caller.may(Act::ReadListings) {
             return Ok(Vec::new());
         }
-        let found = desk.value(exchange::kept_draft::views::my_drafts(desk.db, desk.caller).await)?;
-        Ok(found.into_iter().map(KeptDraft).collect())
+        let found = desk.value(exchange::saved_draft::views::my_drafts(desk.db, desk.caller).await)?;
+        Ok(found.into_iter().map(SavedDraft).collect())
     }
 }
 

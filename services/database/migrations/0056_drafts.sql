@@ -31,10 +31,13 @@ create table listing_draft (
     behalf_name text not null default '' check (length(behalf_name) <= 80),
     behalf_relation text check (behalf_relation in
         ('mother', 'father', 'daughter', 'son', 'grandmother', 'grandfather', 'relative', 'neighbour', 'friend')),
+    -- Whether it was to be in the name of a member who is not here any more.
+    behalf_gone boolean not null default false,
     begun_at timestamptz not null,
     -- When it was kept last: thirty days later it goes.
     kept_at timestamptz not null,
-    primary key (community_id, id),
+    -- The author too: whether somebody else keeps a draft of this id is nobody's business.
+    primary key (community_id, author_id, id),
     foreign key (community_id, author_id) references member (community_id, id),
     foreign key (community_id, behalf_member_id) references member (community_id, id),
     foreign key (community_id, circle_id) references circle (community_id, id)

@@ -106,7 +106,7 @@ fn town(typed: &str) -> Text {
         .map_err(|bad| field_problem(bad, "TEXT_MISSING", "LISTING_TOWN_TOO_LONG"))
 }
 
-fn field_problem(bad: BadText, missing: &'static str, too_long: &'static str) -> FieldProblem {
+pub(crate) fn field_problem(bad: BadText, missing: &'static str, too_long: &'static str) -> FieldProblem {
     match bad {
         BadText::Missing(field) => FieldProblem::new(field, missing),
         BadText::TooLong(field) => FieldProblem::new(field, too_long),
@@ -114,8 +114,9 @@ fn field_problem(bad: BadText, missing: &'static str, too_long: &'static str) ->
     }
 }
 
+/// What is wrong with a form, in its order.
 #[derive(Default)]
-struct Problems(Vec<FieldProblem>);
+pub(crate) struct Problems(pub(crate) Vec<FieldProblem>);
 
 impl Problems {
     fn note(&mut self, field: &'static str, code: &'static str) {
@@ -123,14 +124,21 @@ impl Problems {
     }
 
     /// What was chosen. The stand-in never leaves: the problem makes the whole check fail.
-    fn chosen<T>(&mut self, field: &'static str, chosen: Option<T>, stand_in: T, missing: &'static str) -> T {
+    pub(crate) fn chosen<T>(
+        &mut self,
+        field: &'static str,
+        chosen: Option<T>,
+        stand_in: T,
+        missing: &'static str,
+    ) -> T {
         chosen.unwrap_or_else(|| {
             self.note(field, missing);
             stand_in
         })
     }
 
-    fn text(&mut self, text: Text) -> String {
+    /// The text, or nothing and a problem more.
+    pub(crate) fn text(&mut self, text: Text) -> String {
         text.unwrap_or_else(|problem| {
             self.0.push(problem);
             String::new()

@@ -6,7 +6,7 @@
 //! Invariants
 //! - A draft is checked as a whole: every field that cannot stay gets its own problem ([`ExchangeError::Invalid`]).
 //! - Only its author touches a listing; a steward may close it, with a reason the author reads. What is begun and kept for later
-//!   ([`kept_draft`]) nobody else reads.
+//!   ([`saved_draft`]) nobody else reads.
 //! - Where a member lives and works is told to nobody; how far a listing is, is measured from its own town.
 //! - The listings of somebody who is not inside any more are shown to nobody; nor is the one request of somebody who waits
 //!   ([`guest_request`]), before the team has let through what stands in it.
@@ -40,7 +40,6 @@ pub mod gone;
 pub mod guest_request;
 pub mod hold;
 pub mod jobs;
-pub mod kept_draft;
 pub mod limits;
 pub mod listing;
 pub mod mandate;
@@ -55,6 +54,7 @@ pub mod publish;
 pub mod renew;
 pub mod reserved;
 pub mod rules;
+pub mod saved_draft;
 pub mod saved_search;
 pub mod seen;
 pub mod suggest_helper;
@@ -77,7 +77,6 @@ pub use jobs::{
     MandateLetter, MandateNews, OutingLetter, OutingNews, PlaceListings, RemindOuting, SavedSearchLetter, ShowToAll,
     SweepPhoto, UrgentLetter, WatchRequest,
 };
-pub use kept_draft::{KeepDraft, KeptDraft, DeleteDraft};
 pub use listing::{Audience, Direction, Kind, Settlement, State, Urgency};
 pub use moderate::CloseByOffice;
 pub use my_places::{ChoosePlaces, Chosen, MyPlaces, NamedPlace, NamedStreet, StreetAnswer};
@@ -87,6 +86,7 @@ pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
 pub use reserved::{free::Free, reserve::Reserve};
 pub use rules::Rules;
+pub use saved_draft::{DeleteDraft, SaveDraft, SavedDraft};
 pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearchView};
 pub use suggest_helper::SuggestHelper;
 pub use urgency::{SetUrgency, take_off::TakeUrgencyOff};

@@ -85,7 +85,7 @@ pub(crate) async fn write(
         }
         store::photos::attach(tx, me.member, cmd.id).await?;
         // Under the author's lock: whoever keeps it once more after this finds the listing.
-        store::kept_draft::delete(tx, me.member, cmd.id).await?;
+        store::saved_draft::delete(tx, me.member, cmd.id).await?;
         return Ok(written(expires_at, false));
     }
     match store::write::hold(tx, cmd.id).await? {

@@ -18,6 +18,7 @@
 //! | launch a community | 20 a day | 10 a day | |
 //! | publish a listing | | 30 an hour | |
 //! | change a listing | | 30 an hour | |
+//! | keep a draft, or delete one | | 120 an hour | |
 //! | ask a member to be asked for, or hand over to them | | 5 an hour | 3 a day |
 //! | ask the team for a group | | 5 a day | |
 //! | change a group | | 10 a day | |
@@ -119,6 +120,8 @@ deeds! {
     Publish, "publish": account 30 in HOUR;
     /// Change a listing: whoever comes to an outing, or agreed to be asked for, is told.
     Edit, "edit": account 30 in HOUR;
+    /// Keeping or deleting a draft.
+    SaveDraft, "save-draft": account 120 in HOUR;
     /// Ask a member to be asked for, or hand a request over to them: each time they get a letter.
     AskInName, "ask-in-name": account 5 in HOUR, target 3 in DAY;
     /// Sign up for an outing: each time its author is told.

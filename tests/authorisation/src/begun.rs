@@ -1,6 +1,6 @@
 //! What somebody has begun to write, and keeps for later.
 
-use exchange::kept_draft::{Behalf, KeepDraft, keep_draft};
+use exchange::saved_draft::{Behalf, SaveDraft, save_draft};
 use exchange::{Direction, Draft, TypedExtent};
 use kernel::{Caller, ListingId};
 use kit::Stage;
@@ -16,6 +16,6 @@ pub(crate) async fn begun(stage: &Stage, author: &Caller, other: &Caller) {
         ..Draft::default()
     };
     let behalf = Behalf { member: Some(other.me().unwrap().member), ..Behalf::default() };
-    let cmd = KeepDraft { id: ListingId(stage.db.entropy().id()), draft, behalf };
-    keep_draft(&stage.db, author, cmd).await.unwrap();
+    let cmd = SaveDraft { id: ListingId(stage.db.entropy().id()), draft, behalf };
+    save_draft(&stage.db, author, cmd).await.unwrap();
 }

@@ -348,7 +348,7 @@ pub(crate) async fn photographed(stage: &Stage, author: &Caller, listing: Listin
     let (one, other) = (PhotoId(stage.db.entropy().id()), PhotoId(stage.db.entropy().id()));
     let nowhere = ListingId(stage.db.entropy().id());
     for (id, listing) in [(one, listing), (other, nowhere)] {
-        let photo = Keep { id, listing, digest: [7; 32], print: &print };
+        let photo = Keep { id, listing, for_later: false, digest: [7; 32], print: &print };
         exchange::photos::add::keep(&stage.db, &shelf, author, photo).await.unwrap();
     }
     let described = Described { id: one, description: "Sur l’établi".to_owned() };

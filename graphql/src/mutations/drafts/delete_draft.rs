@@ -2,7 +2,7 @@
 
 use crate::{refusal::payload, visit::Desk};
 use async_graphql::{InputObject, Result};
-use exchange::{DeleteDraft, kept_draft::delete_draft};
+use exchange::{DeleteDraft, saved_draft::delete_draft};
 use kernel::ListingId;
 use uuid::Uuid;
 

@@ -64,6 +64,7 @@ async fn copy(tx: &mut CommunityTx, held: &Held, cmd: &TakeOver, me: MemberId) -
         return Err(ExchangeError::EnoughToday);
     }
     let end = End { state: State::Closed, by: Some(me), reason: "", helped_by: None, thanks: "" };
+    crate::store::saved_draft::delete(tx, me, cmd.id).await?;
     store::mandate::end(tx, held.listing, Some(cmd.id)).await?;
     crate::store::write::end(tx, held.listing, &end).await?;
     crate::store::extent::save(tx, cmd.id, &extent).await?;

@@ -13,6 +13,8 @@ pub struct AddPhoto {
     pub id: PhotoId,
     /// The listing: one that is published, or the id that its form made for it.
     pub listing: ListingId,
+    /// Whether it comes with what is kept for later: then none comes to a listing that others see already.
+    pub for_later: bool,
     /// What was sent.
     pub negative: Negative,
 }
@@ -44,22 +46,22 @@ pub async fn admit(db: &Db, caller: &Caller) -> Result<(), ExchangeError> {
 ///
 /// # Errors
 /// What is wrong with the picture; `PhotosEnough` of this listing, `PhotosTooMany` of this member; `NotFound` and `Closed` for a
-/// listing that is not the caller's, or not open.
+/// listing that is not the caller's, or not open; `AlreadyPublished` for one that others see, where it was to be kept for later.
 pub async fn add(db: &Db, studio: &Studio, caller: &Caller, cmd: AddPhoto) -> Result<Added, ExchangeError> {
     let me = caller.must_as_member(Act::Publish)?;
-    let (id, listing, digest) = (cmd.id, cmd.listing, cmd.negative.digest());
+    let (id, listing, for_later, digest) = (cmd.id, cmd.listing, cmd.for_later, cmd.negative.digest());
     let mut tx = db.begin(caller).await?;
     let before = store::photos::sent_before(&mut tx, me.member, listing, &mark(db, &digest)).await?;
     if before.is_none() {
         // Whoever has no room left need not wait for it to be drawn.
-        room(&mut tx, me.member, listing, 0).await?;
+        room(&mut tx, me.member, (listing, for_later), 0).await?;
     }
     tx.commit().await?;
     if let Some(photo) = before {
         return Ok(Added { id: photo.id, size: photo.large });
     }
     let print = studio.workshop.develop(caller.community, cmd.negative).await?;
-    keep(db, &studio.shelf, caller, Keep { id, listing, digest, print: &print }).await
+    keep(db, &studio.shelf, caller, Keep { id, listing, for_later, digest, print: &print }).await
 }
 
 /// A photo that was drawn anew.
@@ -69,6 +71,8 @@ pub struct Keep<'a> {
     pub id: PhotoId,
     /// The listing it is meant for.
     pub listing: ListingId,
+    /// As in [`AddPhoto`].
+    pub for_later: bool,
     /// SHA-256 of what was sent.
     pub digest: [u8; 32],
     /// What is kept of it.
@@ -114,7 +118,7 @@ async fn lay_in(
         return Ok((tx, Some(Added { id: before.id, size: before.large })));
     }
     let bytes = i64::try_from(photo.print.bytes()).unwrap_or(i64::MAX);
-    let (published, place) = room(&mut tx, me, photo.listing, bytes).await?;
+    let (published, place) = room(&mut tx, me, (photo.listing, photo.for_later), bytes).await?;
     let in_name = mandate::before_change(&mut tx, photo.listing).await?;
     let new = store::photos::New {
         id: photo.id,
@@ -140,13 +144,14 @@ fn mark(db: &Db, digest: &[u8; 32]) -> [u8; 32] {
 async fn room(
     tx: &mut CommunityTx,
     me: MemberId,
-    listing: ListingId,
+    (listing, for_later): (ListingId, bool),
     bytes: i64,
 ) -> Result<(bool, i16), ExchangeError> {
     store::write::lock_author(tx, me).await?;
     let published = match store::write::hold(tx, listing).await? {
         None => false,
         Some(held) if held.author != me => return Err(ExchangeError::NotFound),
+        Some(_) if for_later => return Err(ExchangeError::AlreadyPublished),
         Some(held) if held.state != State::Open => return Err(ExchangeError::Closed),
         Some(_) => true,
     };

@@ -295,7 +295,7 @@ pub(crate) async fn take_back_offer(tx: &mut CommunityTx, listing: ListingId) ->
     Ok(())
 }
 
-/// The same words as a listing of the person's own; nothing when the id is taken. What was for a group that the person is not in is for the
+/// The same words as a listing of the person's own, promised as it was; nothing when the id is taken. What was for a group that the person is not in is for the
 /// team, until they show it to more people: nobody speaks into a group from outside.
 pub(crate) async fn copy(
     tx: &mut CommunityTx,
@@ -308,8 +308,8 @@ pub(crate) async fn copy(
     Ok(sqlx::query_scalar!(
         "insert into listing
              (community_id, id, author_id, direction, kind, settlements, title, body, category, town, state, language, created_at,
-              expires_at, place, latitude, longitude, cell, audience, circle_id)
-         select community_id, $3, $4, direction, kind, settlements, title, body, category, town, 'open', language, $5, $6, place,
+              expires_at, reserved_at, place, latitude, longitude, cell, audience, circle_id)
+         select community_id, $3, $4, direction, kind, settlements, title, body, category, town, 'open', language, $5, $6, reserved_at, place,
              latitude, longitude, cell, case when outside.it then 'stewards' else audience end, case when outside.it then null else circle_id end
          from listing
          cross join lateral (

@@ -7,6 +7,7 @@ use exchange::mandate::{
     AgreeMandate, AskFor, ForWhom, LONGEST_NAME, MandateStage, OfferMandate, Relation, TakeOver, agree_mandate,
     ask_for, candidates, end_mandate, mandate, mandates_for_me, offer_mandate, take_over,
 };
+use exchange::saved_draft::{Behalf, SaveDraft, save_draft, views::my_draft};
 use exchange::{
     Direction, Draft, ExchangeError, ExpireListing, ListingFilter, Publish, Renew, State, expire, gone, renew, views,
 };
@@ -269,6 +270,26 @@ async fn whoever_takes_over_has_a_request_of_their_own_and_the_proxys_talks_stay
         .await
         .unwrap();
     assert_eq!(days, 1, "the proxy's limits count what the proxy asked");
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn what_was_promised_stays_promised_and_a_draft_of_its_id_goes_when_it_is_taken_over() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let (anne, jeanne) = (ground.member(community, "Anne").await, ground.member(community, "Jeanne").await);
+    let listing = asked(&ground, &anne, ForWhom::Member(member_of(&jeanne))).await;
+    agrees(&ground, &jeanne, listing).await.unwrap();
+    exchange::reserved::reserve::reserve(&ground.db, &anne, exchange::Reserve { id: listing }).await.unwrap();
+    let since = views::listing(&ground.db, &anne, listing).await.unwrap().unwrap().row.reserved();
+    assert!(since.is_some());
+    let id = ListingId(ground.id());
+    let begun = SaveDraft { id, draft: request("Un trajet"), behalf: Behalf::default() };
+    save_draft(&ground.db, &jeanne, begun).await.unwrap();
+    let mark = mark(&ground, &jeanne, listing).await;
+    take_over(&ground.db, &jeanne, TakeOver { listing, id, mark }).await.unwrap();
+    assert_eq!(views::listing(&ground.db, &anne, id).await.unwrap().unwrap().row.reserved(), since);
+    assert_eq!(my_draft(&ground.db, &jeanne, id).await.unwrap(), None, "there is no draft beside its listing");
     ground.close().await;
 }
 

@@ -9,6 +9,7 @@ audience-friends = People close to me
 audience-friends-more = Whoever vouched for you or you for them, those they are tied to in the same way, and the team.
 audience-group = My group “{ $group }”
 audience-group-more = Whoever is in it, and the team. Others do not know that it exists.
+audience-group-not-in = You are not in this group. For now only the team will see your listing; choose another answer if you like.
 audience-stewards = The team only
 audience-stewards-more = Stewards look for help quietly. Nobody else sees it.
 audience-stewards-may = The team first

@@ -9,6 +9,7 @@ audience-friends = Les personnes proches de moi
 audience-friends-more = Celles qui se sont portées garantes de vous ou vous d’elles, celles qui leur sont liées de la même façon, et l’équipe.
 audience-group = Mon groupe « { $group } »
 audience-group-more = Qui en fait partie, et l’équipe. Les autres ne savent pas qu’elle existe.
+audience-group-not-in = Vous ne faites pas partie de ce groupe. Pour l’instant, seule l’équipe verra votre annonce ; choisissez une autre réponse si vous le souhaitez.
 audience-stewards = L’équipe seulement
 audience-stewards-more = L’équipe cherche de l’aide avec discrétion. Personne d’autre ne la voit.
 audience-stewards-may = L’équipe d’abord

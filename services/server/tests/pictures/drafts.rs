@@ -3,7 +3,7 @@
 use crate::ground::{BRUNO, CLAIRE, Ground, draft};
 use crate::made;
 use chrono::Duration;
-use exchange::{DeleteDraft, kept_draft::delete_draft};
+use exchange::{DeleteDraft, saved_draft::delete_draft};
 use kernel::{Caller, ListingId};
 use uuid::Uuid;
 
@@ -88,6 +88,21 @@ async fn u5_a_draft_that_is_deleted_leaves_no_photo_and_no_file() {
 }
 
 #[tokio::test]
+async fn u5_what_is_kept_too_late_brings_no_photo_to_a_listing_that_others_see() {
+    let ground = Ground::open().await;
+    let (bruno, id) = (ground.browser(BRUNO).await, ground.fresh().to_string());
+    assert_eq!(bruno.send("/listings", &draft(&id), &[&made::jpeg(64, 48)]).await.status().as_u16(), 303);
+    let mut fields = draft(&id);
+    let photo = photo(&ground).await.to_string();
+    fields.extend([("photo-1", photo.as_str()), ("description-1", "De loin"), ("remove-1", "on")]);
+    let back = bruno.send("/listings/drafts", &fields, &[&made::jpeg(60, 40)]).await;
+    assert_eq!(back.status().as_u16(), 409);
+    let shown = "select count(*) from listing_photo where listing_id is not null and description = ''";
+    assert_eq!((ground.count(shown).await, ground.count("select count(*) from listing_photo").await), (1, 1));
+    ground.stage.close().await;
+}
+
+#[tokio::test]
 async fn u5_a_photo_that_is_none_comes_back_at_its_field_and_what_was_typed_is_kept() {
     let ground = Ground::open().await;
     let bruno = ground.browser(BRUNO).await;
@@ -96,6 +111,7 @@ async fn u5_a_photo_that_is_none_comes_back_at_its_field_and_what_was_typed_is_k
     let back = bruno.send("/listings/drafts", &begun, &[b"no picture"]).await;
     assert_eq!(back.status().as_u16(), 422);
     let page = back.text().await.unwrap();
+    assert!(page.contains(&format!("/listings/drafts/{id}/delete")), "the page says that it is kept: {page}");
     assert!(page.contains("href=\"#f-photos\"") && page.contains("value=\"Perceuse verte\""), "{page}");
     assert_eq!(ground.count("select count(*) from listing_draft where title = 'Perceuse verte'").await, 1);
     ground.stage.close().await;

@@ -52,7 +52,7 @@ async fn u5_d3_where_nobody_hears_of_a_commit_the_photo_keeps_its_files() {
     let side = || Side { width: 8, height: 6, jpeg: made::jpeg(8, 6) };
     let print = Print { large: side(), small: side() };
     let keeping = tokio::spawn(async move {
-        let photo = photos::Keep { id, listing, digest: [1; 32], print: &print };
+        let photo = photos::Keep { id, listing, for_later: false, digest: [1; 32], print: &print };
         photos::add::keep(&db, &shelf, &caller, photo).await
     });
     // The commit is under way when the connection ends.

@@ -37,19 +37,19 @@ use crate::preview::Preview;
 pub fn doors(doors: Doors) -> Doors {
     doors
         .get("/listings", list::list)
-        .post("/listings", photos::Taking(publish::publish))
+        .post("/listings", photos::Taking::around(publish::publish))
         .get("/listings/new", new::new)
         .get("/listings/map", map::show)
         .get("/listings/mine", mine::mine)
         // Whoever asks again for the address of a form that came back finds what they keep.
         .get("/listings/drafts", mine::mine)
-        .post("/listings/drafts", photos::Taking(drafts::keep::keep))
+        .post("/listings/drafts", photos::Taking::for_later(drafts::save::save))
         .get("/listings/drafts/:id", drafts::take_up::take_up)
         .get("/listings/drafts/:id/delete", drafts::delete::ask)
         .post("/listings/drafts/:id/delete", drafts::delete::delete)
         .get("/listings/:id", item::show)
         .get("/listings/:id/edit", edit::ask)
-        .post("/listings/:id/edit", photos::Taking(edit::change))
+        .post("/listings/:id/edit", photos::Taking::around(edit::change))
         .post("/listings/:id/photos", photos::send::send)
         .get("/media/:token", photos::media::media)
         .get("/listings/:id/close", close::ask)

@@ -126,7 +126,7 @@ async fn a_draft_goes_thirty_days_after_it_was_kept() {
     stage.close().await;
 }
 
-const KEEP: &str = "mutation($input: KeepDraftInput!) { keepDraft(input: $input) { draft { publishAs title direction kind extent { quantity } audience } refusal { code field } } }";
+const KEEP: &str = "mutation($input: SaveDraftInput!) { saveDraft(input: $input) { draft { publishAs title direction kind extent { quantity } audience } refusal { code field } } }";
 const DRAFTS: &str = "{ viewer { drafts { publishAs title body } } }";
 const PUBLISH: &str =
     "mutation($input: PublishListingInput!) { publishListing(input: $input) { id refusal { code } } }";
@@ -145,21 +145,18 @@ async fn a_listing_is_begun_kept_and_published_through_graphql() {
     };
     let refused = anne.graphql(KEEP, input(&"x".repeat(121))).await;
     let too_long = json!({ "code": "LISTING_TITLE_TOO_LONG", "field": "title" });
-    assert_eq!(refused["data"]["keepDraft"]["refusal"], too_long, "{refused}");
+    assert_eq!(refused["data"]["saveDraft"]["refusal"], too_long, "{refused}");
     let kept = anne.graphql(KEEP, input("Œufs")).await;
     let shown = json!({
         "publishAs": id, "title": "Œufs", "direction": "OFFER", "kind": Value::Null,
         "extent": { "quantity": "une douzaine" }, "audience": "EVERYONE",
     });
-    assert_eq!(kept["data"]["keepDraft"]["draft"], shown, "{kept}");
+    assert_eq!(kept["data"]["saveDraft"]["draft"], shown, "{kept}");
     let mine = anne.graphql(DRAFTS, Value::Null).await;
     assert_eq!(mine["data"]["viewer"]["drafts"], json!([{ "publishAs": id, "title": "Œufs", "body": "" }]), "{mine}");
     let hers = owner.graphql(DRAFTS, Value::Null).await;
     assert_eq!(hers["data"]["viewer"]["drafts"], json!([]), "{hers}");
-    assert_eq!(
-        owner.graphql(AWAY, json!({ "id": id })).await["data"]["deleteDraft"]["refusal"]["code"],
-        "NOT_FOUND"
-    );
+    assert_eq!(owner.graphql(AWAY, json!({ "id": id })).await["data"]["deleteDraft"]["refusal"]["code"], "NOT_FOUND");
     let mut nobody = stage.visitor(COMMUNITY);
     assert_eq!(nobody.graphql(DRAFTS, Value::Null).await["data"]["viewer"]["drafts"], json!([]));
 
@@ -169,10 +166,10 @@ async fn a_listing_is_begun_kept_and_published_through_graphql() {
     assert!(published["data"]["publishListing"]["refusal"].is_null(), "{published}");
     assert_eq!(anne.graphql(DRAFTS, Value::Null).await["data"]["viewer"]["drafts"], json!([]));
     let late = anne.graphql(KEEP, input("Œufs")).await;
-    assert_eq!(late["data"]["keepDraft"]["refusal"]["code"], "DRAFT_PUBLISHED", "{late}");
+    assert_eq!(late["data"]["saveDraft"]["refusal"]["code"], "DRAFT_PUBLISHED", "{late}");
 
     let other = json!({ "input": { "id": Uuid::from_u128(8), "direction": "REQUEST" } });
-    assert!(anne.graphql(KEEP, other).await["data"]["keepDraft"]["refusal"].is_null());
+    assert!(anne.graphql(KEEP, other).await["data"]["saveDraft"]["refusal"].is_null());
     let away = anne.graphql(AWAY, json!({ "id": Uuid::from_u128(8) })).await;
     assert_eq!(away["data"]["deleteDraft"]["deleted"], true, "{away}");
     stage.close().await;

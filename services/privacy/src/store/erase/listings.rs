@@ -37,7 +37,8 @@ pub(super) async fn drafts(tx: &mut CommunityTx, member: MemberId) -> Result<(),
         .execute(tx.conn())
         .await?;
     sqlx::query!(
-        "update listing_draft set behalf_member_id = null, behalf_relation = null where community_id = $1 and behalf_member_id = $2",
+        "update listing_draft set behalf_member_id = null, behalf_relation = null, behalf_gone = true
+         where community_id = $1 and behalf_member_id = $2",
         community,
         member.0
     )

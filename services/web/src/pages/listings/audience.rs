@@ -42,7 +42,7 @@ pub(super) fn narrow(form: &mut Form, mine: &[GroupView], words: Words) {
     }
     form.set("audience", Audience::Stewards.as_str());
     if !form.is_wrong("audience") {
-        form.fail("audience", words.refusal("AUDIENCE_GROUP_NOT_YOURS"));
+        form.fail("audience", words.t("audience-group-not-in"));
     }
 }
 

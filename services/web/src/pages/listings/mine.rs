@@ -9,7 +9,7 @@ use crate::shell::{Place, Shell, page};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::mandate::{MandateStage, MandateView};
-use exchange::{KeptDraft, ListingRow, State, kept_draft};
+use exchange::{ListingRow, SavedDraft, State, saved_draft};
 use kernel::{Cursor, PageRequest, Timestamp};
 use phrases::Words;
 use poem::web::Query;
@@ -60,7 +60,7 @@ pub(super) async fn mine(visit: Visit, Query(wish): Query<Wish>) -> Result<Respo
     let s = visit.shell(&visit.words.t("listing-mine-title"), Place::Listings).await?;
     let for_me = exchange::mandate::mandates_for_me(&visit.db, &visit.caller).await?;
     let drafts = match after {
-        None => kept_draft::views::my_drafts(&visit.db, &visit.caller).await?,
+        None => saved_draft::views::my_drafts(&visit.db, &visit.caller).await?,
         Some(_) => Vec::new(),
     };
     let drafts = drafts.iter().map(|kept| drafts::Row::of(kept, visit.words, &now)).collect();
@@ -97,7 +97,7 @@ impl Own {
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let page = |name: &str, listings: &[ListingRow], kept: &[KeptDraft]| {
+    let page = |name: &str, listings: &[ListingRow], kept: &[SavedDraft]| {
         let rows = listings.iter().map(|row| Own::of(row, preview.words, &preview.now)).collect();
         let s = preview.member("listing-mine-title", Place::Listings);
         let asked = MandateView { may_agree: true, may_end: true, ..mandates::sample(preview, MandateStage::Asked) };

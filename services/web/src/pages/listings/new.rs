@@ -1,6 +1,7 @@
 //! `GET /listings/new`: which way, then four short questions.
 
 use super::audience;
+use super::drafts;
 use super::photos::Part;
 use super::questions::{self, Questions};
 use super::samples;
@@ -34,8 +35,8 @@ pub(super) struct New {
     pub usual: Option<String>,
     /// What others could ask, to begin with.
     pub starts: Vec<Start>,
-    /// What is said of the draft that stands in it, where one is taken up again.
-    pub kept: Option<String>,
+    /// The draft under which it is kept, where it is.
+    pub kept: Option<drafts::Row>,
 }
 
 /// The two doors, for whoever came without having chosen one.
@@ -93,14 +94,16 @@ pub(super) async fn draw(visit: &Visit, mut form: Form, rules: &Rules) -> Result
         _ => None,
     };
     let usual = usual.map(|time| said(visit.words, time));
-    let part = match form.text("id").parse() {
-        Ok(id) => Part::of(visit, id).await?,
-        Err(_) => Part::showing(Vec::new()),
+    let (part, kept) = match form.text("id").parse() {
+        Ok(id) => (Part::of(visit, id).await?, drafts::kept_under(visit, id).await?),
+        Err(_) => (Part::showing(Vec::new()), None),
     };
+    // Whoever goes on with something needs no idea to begin with.
+    let starts = if kept.is_some() { Vec::new() } else { starts };
     let mine = groups::views::my_groups(&visit.db, &visit.caller).await?;
     audience::narrow(&mut form, &mine, visit.words);
     let questions = Questions::new(form, rules, visit.words).with_photos(part).with_groups(mine);
-    Ok(New { s, questions, behalf, usual, starts, kept: None })
+    Ok(New { s, questions, behalf, usual, starts, kept })
 }
 
 /// Half of the people are answered within this time: in hours, and in days from two days on.

@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::pages::mandates::behalf;
 use crate::shell::{page_with_script, see_and_say};
 use crate::visit::Visit;
-use exchange::Publish;
+use exchange::{ExchangeError, Publish};
 use poem::http::StatusCode;
 use poem::{Response, handler};
 
@@ -25,6 +25,10 @@ pub(super) async fn publish(visit: Visit, mut form: Form, faults: Faults) -> Res
         }
         Err(error) => {
             let status = questions::status_of(&error);
+            // Somebody else's listing has it: nothing that is typed can ever be sent with it.
+            if matches!(error, ExchangeError::IdTaken) {
+                form.set("id", &visit.fresh_id().to_string());
+            }
             questions::blame(&mut form, visit.words, error)?;
             again(&visit, form, status).await
         }

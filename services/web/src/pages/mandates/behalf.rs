@@ -17,7 +17,7 @@ const FIELDS: [&str; 4] = ["behalf_member", "behalf_name", "behalf_relation", "b
 pub(crate) struct Behalf {
     /// The member for whom it is, by name.
     pub member: Option<String>,
-    /// Whether the part is shown unfolded: something stands in it.
+    /// Whether the part is shown unfolded: something stands in it, or something is said of it.
     pub open: bool,
     /// What somebody can be to the reader.
     pub relations: Vec<(String, String)>,
@@ -37,7 +37,11 @@ impl Behalf {
     pub(crate) fn new(words: Words, form: &Form, member: Option<String>) -> Self {
         let none = (String::new(), words.t("mandate-ask-relation-none"));
         let each = Relation::ALL.iter().map(|one| (one.as_str().to_owned(), wording::relation_to_me(*one, words)));
-        Self { member, open: is_told(form), relations: std::iter::once(none).chain(each).collect() }
+        Self {
+            member,
+            open: is_told(form) || FIELDS.iter().any(|field| form.is_wrong(field)),
+            relations: std::iter::once(none).chain(each).collect(),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use crate::shell::{Place, Shell, page, see_and_say};
 use crate::visit::Visit;
 use askama::Template;
 use exchange::DeleteDraft;
-use exchange::kept_draft::delete_draft;
+use exchange::saved_draft::delete_draft;
+use phrases::Words;
 use poem::web::Path;
 use poem::{Response, handler};
 use uuid::Uuid;
@@ -23,9 +24,17 @@ struct Delete {
 #[handler]
 pub(crate) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, No> {
     let draft = Row::of(&own(&visit, id.into()).await?, visit.words, &visit.now());
-    let title = visit.words.t1("listing-draft-delete-what", "title", draft.title.as_str());
+    let title = what(&draft, visit.words);
     let s = visit.shell(&title, Place::Listings).await?;
     Ok(page(&Delete { s, draft }))
+}
+
+/// Which one is asked about.
+fn what(draft: &Row, words: Words) -> String {
+    match draft.named {
+        true => words.t1("listing-draft-delete-what", "title", draft.title.as_str()),
+        false => words.t("listing-draft-delete-untitled"),
+    }
 }
 
 /// `POST /listings/drafts/:id/delete`
@@ -36,11 +45,12 @@ pub(crate) async fn delete(visit: Visit, Path(id): Path<Uuid>) -> Result<Respons
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
-    let each = samples(preview).into_iter().take(1).map(|kept| {
+    let each = samples(preview).into_iter().map(|kept| {
         let draft = Row::of(&kept, preview.words, &preview.now);
-        let title = preview.words.t1("listing-draft-delete-what", "title", draft.title.as_str());
+        let title = what(&draft, preview.words);
         let s = preview.member("listing-mine-title", Place::Listings).titled(title);
-        preview.page("member-draft-delete", &Delete { s, draft })
+        let name = if draft.named { "member-draft-delete" } else { "member-draft-delete-untitled" };
+        preview.page(name, &Delete { s, draft })
     });
     each.collect()
 }

@@ -2,30 +2,32 @@
 
 use crate::form::{Form, TICKED};
 use crate::pages::listings::{audience, questions, urgent};
-use exchange::kept_draft::{Behalf, KeepDraft, KeptDraft};
 use exchange::mandate::Relation;
-use exchange::{Direction, Kind, Urgency};
+use exchange::saved_draft::{Behalf, SaveDraft, SavedDraft};
+use exchange::{Kind, Urgency};
 use kernel::ListingId;
 use phrases::Words;
 
 /// What stands in the form. That somebody agreed to be asked for is no part of it: it is said anew.
-pub(super) fn read(id: ListingId, form: &Form) -> KeepDraft {
+pub(super) fn read(id: ListingId, form: &Form) -> SaveDraft {
     let behalf = Behalf {
         member: form.text("behalf_member").parse().ok(),
         name: form.text("behalf_name").to_owned(),
         relation: form.text("behalf_relation").parse().ok(),
+        // The page that was sent said so.
+        gone: false,
     };
-    KeepDraft { id, draft: questions::draft(form), behalf }
+    SaveDraft { id, draft: questions::draft(form), behalf }
 }
 
 /// The form as it was kept.
-pub(super) fn filled(words: Words, kept: &KeptDraft) -> Form {
+pub(super) fn filled(words: Words, kept: &SavedDraft) -> Form {
     let (draft, behalf) = (&kept.draft, &kept.behalf);
     let whom = draft.group.map_or_else(|| draft.audience.as_str().to_owned(), audience::answer_of);
     let member = behalf.member.map(|member| member.to_string());
     let form = Form::blank(words)
         .with("id", kept.id.to_string())
-        .with("direction", draft.direction.map_or("", Direction::as_str))
+        .with("direction", kept.direction.as_str())
         .with("kind", draft.kind.map_or("", Kind::as_str))
         .with("title", draft.title.as_str())
         .with("body", draft.body.as_str())
@@ -37,11 +39,15 @@ pub(super) fn filled(words: Words, kept: &KeptDraft) -> Form {
         .with("behalf_name", behalf.name.as_str())
         .with("behalf_relation", behalf.relation.map_or("", Relation::as_str));
     let form = draft.settlements.iter().fold(form, |form, one| form.with("settlements", one.as_str()));
-    with_extent(form, kept)
+    let mut form = with_extent(form, kept);
+    if behalf.gone {
+        form.fail("behalf_name", words.t("listing-draft-member-gone"));
+    }
+    form
 }
 
 /// Numbers, days and moments as they were typed.
-fn with_extent(form: Form, kept: &KeptDraft) -> Form {
+fn with_extent(form: Form, kept: &SavedDraft) -> Form {
     let extent = &kept.draft.extent;
     let form = form
         .with("quantity", extent.quantity.as_str())
@@ -58,12 +64,12 @@ fn with_extent(form: Form, kept: &KeptDraft) -> Form {
 mod tests {
     use super::*;
     use crate::shell::sample_words;
-    use exchange::{Audience, Draft, Settlement, TypedExtent};
+    use exchange::{Audience, Direction, Draft, Settlement, TypedExtent};
     use kernel::{GroupId, MemberId, Timestamp};
     use uuid::Uuid;
 
     /// A draft in which everything is said, with this audience.
-    fn kept(audience: Audience, group: Option<GroupId>) -> KeptDraft {
+    fn kept(audience: Audience, group: Option<GroupId>) -> SavedDraft {
         let extent = TypedExtent {
             quantity: "une douzaine".to_owned(),
             available_from: "2026-12-01".to_owned(),
@@ -88,9 +94,16 @@ mod tests {
             group,
         };
         let member = Some(MemberId(Uuid::from_u128(9)));
-        let behalf = Behalf { member, name: "Jeanne".to_owned(), relation: Some(Relation::Mother) };
+        let behalf = Behalf { member, name: "Jeanne".to_owned(), relation: Some(Relation::Mother), gone: false };
         let (begun_at, kept_at) = (Timestamp::default(), Timestamp::default());
-        KeptDraft { id: ListingId(Uuid::from_u128(7)), draft, behalf, begun_at, kept_at }
+        SavedDraft {
+            id: ListingId(Uuid::from_u128(7)),
+            direction: Direction::Request,
+            draft,
+            behalf,
+            begun_at,
+            kept_at,
+        }
     }
 
     #[test]
@@ -104,5 +117,13 @@ mod tests {
             assert_eq!(form.text("id"), kept.id.to_string(), "its photos are meant for this id");
             assert!(!form.ticked("behalf_consent"), "nobody's consent is kept");
         }
+    }
+
+    #[test]
+    fn whoever_wrote_for_somebody_who_is_gone_is_told_before_it_could_be_their_own() {
+        let whole = kept(Audience::Everyone, None);
+        let draft = SavedDraft { behalf: Behalf { gone: true, ..Behalf::default() }, ..whole };
+        assert!(filled(sample_words(), &draft).is_wrong("behalf_name"));
+        assert!(!filled(sample_words(), &kept(Audience::Everyone, None)).is_wrong("behalf_name"));
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::pages::listings::wording;
 use crate::preview::Preview;
-use exchange::kept_draft::Behalf;
-use exchange::{Direction, Draft, KeptDraft, Kind, Settlement};
+use exchange::saved_draft::Behalf;
+use exchange::{Direction, Draft, Kind, SavedDraft, Settlement};
 use kernel::Timestamp;
 use phrases::Words;
 use uuid::Uuid;
@@ -15,6 +15,8 @@ pub(crate) struct Row {
     pub href: String,
     /// Its title, or that it has none yet.
     pub title: String,
+    /// Whether it has one.
+    pub named: bool,
     pub offers: bool,
     /// Whether it is an offer or a request, in words.
     pub direction: String,
@@ -22,32 +24,36 @@ pub(crate) struct Row {
     pub ago: String,
     /// Until when it is there, in words.
     pub until: String,
+    /// Who sees it, and until when it is there, in a sentence.
+    pub stays: String,
 }
 
 impl Row {
-    pub(crate) fn of(kept: &KeptDraft, words: Words, now: &Timestamp) -> Self {
+    pub(crate) fn of(kept: &SavedDraft, words: Words, now: &Timestamp) -> Self {
         let title = kept.draft.title.as_str();
-        let direction = kept.draft.direction.unwrap_or(Direction::Offer);
+        let direction = kept.direction;
         Self {
             href: format!("/listings/drafts/{}", kept.id),
+            named: !title.is_empty(),
             title: if title.is_empty() { words.t("listing-draft-untitled") } else { title.to_owned() },
             offers: direction == Direction::Offer,
             direction: wording::direction(direction, words),
             ago: words.t1("listing-draft-kept-ago", "ago", words.ago(&kept.kept_at, now)),
+            stays: words.t1("listing-draft-until", "day", words.date(&kept.goes_at())),
             until: words.t1("listing-draft-there-until", "day", words.date(&kept.goes_at())),
         }
     }
 }
 
 /// Two drafts, one far on and one hardly begun.
-pub(crate) fn samples(preview: &Preview) -> Vec<KeptDraft> {
-    let kept = |id: u128, days: i64, draft: Draft| {
+pub(crate) fn samples(preview: &Preview) -> Vec<SavedDraft> {
+    let kept = |id: u128, days: i64, direction: Direction, draft: Draft| {
+        let draft = Draft { direction: Some(direction), ..draft };
         let kept_at = preview.now - chrono::Duration::days(days);
         let behalf = Behalf::default();
-        KeptDraft { id: Uuid::from_u128(0xd7af + id).into(), draft, behalf, begun_at: kept_at, kept_at }
+        SavedDraft { id: Uuid::from_u128(0xd7af + id).into(), direction, draft, behalf, begun_at: kept_at, kept_at }
     };
     let far = Draft {
-        direction: Some(Direction::Request),
         kind: Some(Kind::Service),
         settlements: vec![Settlement::Gift],
         title: preview.words.t("listing-sample-2"),
@@ -55,6 +61,6 @@ pub(crate) fn samples(preview: &Preview) -> Vec<KeptDraft> {
         town: "Corbigny".to_owned(),
         ..Draft::default()
     };
-    let hardly = Draft { direction: Some(Direction::Offer), town: "Corbigny".to_owned(), ..Draft::default() };
-    vec![kept(1, 1, far), kept(2, 9, hardly)]
+    let hardly = Draft { town: "Corbigny".to_owned(), ..Draft::default() };
+    vec![kept(1, 1, Direction::Request, far), kept(2, 9, Direction::Offer, hardly)]
 }

@@ -59,7 +59,22 @@ impl<'a> FromRequest<'a> for Faults {
 }
 
 /// Around the handler of a listing's form: takes the photos out of it first.
-pub(crate) struct Taking<E>(pub(crate) E);
+pub(crate) struct Taking<E> {
+    handler: E,
+    for_later: bool,
+}
+
+impl<E> Taking<E> {
+    /// Around the handler of a form that others may see the photos of.
+    pub(crate) fn around(handler: E) -> Self {
+        Self { handler, for_later: false }
+    }
+
+    /// Around the handler that keeps a form for later: nobody else sees its photos.
+    pub(crate) fn for_later(handler: E) -> Self {
+        Self { handler, for_later: true }
+    }
+}
 
 impl<E: Endpoint> Endpoint for Taking<E>
 where
@@ -71,14 +86,14 @@ where
         if is_multipart(&request) {
             let body = request.take_body();
             let path = request.raw_path_param("id").and_then(|id| id.parse().ok());
-            let taken = take(&request, body, path).await?;
+            let taken = take(&request, body, path, self.for_later).await?;
             let form = HeaderValue::from_static("application/x-www-form-urlencoded");
             request.headers_mut().insert(header::CONTENT_TYPE, form);
             request.headers_mut().remove(header::CONTENT_LENGTH);
             request.extensions_mut().insert(taken.faults);
             request.set_body(taken.text);
         }
-        self.0.call(request).await.map(IntoResponse::into_response)
+        self.handler.call(request).await.map(IntoResponse::into_response)
     }
 }
 
@@ -98,8 +113,8 @@ pub(super) struct Taken {
     pub text: String,
 }
 
-/// Reads a form with files, for `listing` or the one whose id it holds.
-pub(super) async fn take(request: &Request, body: Body, listing: Option<ListingId>) -> Result<Taken> {
+/// Reads a form with files, for `listing` or the one whose id it holds; `for_later` as in [`AddPhoto`].
+pub(super) async fn take(request: &Request, body: Body, listing: Option<ListingId>, for_later: bool) -> Result<Taken> {
     let visit = Visit::from_request(request, &mut RequestBody::default()).await?;
     let studio = request.data::<Studio>().ok_or_else(|| Error::from(No(Refusal::FAULT)))?;
     // Before a byte of the body is read.
@@ -110,7 +125,7 @@ pub(super) async fn take(request: &Request, body: Body, listing: Option<ListingI
     let mut reader = Reader::of(&visit, studio);
     reader.read(parts).await?;
     let listing = listing.or(reader.text.id);
-    let added = reader.add(listing).await;
+    let added = reader.add(listing, for_later).await;
     Ok(Taken { added, faults: Faults(reader.faults), text: reader.text.encoded() })
 }
 
@@ -222,11 +237,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    async fn add(&mut self, listing: Option<ListingId>) -> Vec<Added> {
+    async fn add(&mut self, listing: Option<ListingId>, for_later: bool) -> Vec<Added> {
         let mut added = Vec::new();
         let Some(listing) = listing else { return added };
         for (id, negative) in std::mem::take(&mut self.files) {
-            let cmd = AddPhoto { id, listing, negative };
+            let cmd = AddPhoto { id, listing, for_later, negative };
             match add::add(&self.visit.db, self.studio, &self.visit.caller, cmd).await {
                 Ok(one) => added.push(one),
                 Err(error) => self.faults.push(No::from(error).0),

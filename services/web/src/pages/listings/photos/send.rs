@@ -18,7 +18,7 @@ pub(crate) async fn send(visit: Visit, request: &Request, body: Body) -> Result<
         return Ok(Response::builder().status(StatusCode::UNSUPPORTED_MEDIA_TYPE).finish());
     }
     let words = words_of(request);
-    let taken = intake::take(request, body, request.raw_path_param("id").and_then(|id| id.parse().ok())).await?;
+    let taken = intake::take(request, body, request.raw_path_param("id").and_then(|id| id.parse().ok()), false).await?;
     let photos: Vec<_> = taken
         .added
         .iter()

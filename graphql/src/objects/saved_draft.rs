@@ -9,7 +9,7 @@ use kernel::Timestamp;
 use uuid::Uuid;
 
 /// A listing that the asker has begun and keeps for later: what was typed and chosen, however incomplete.
-pub struct KeptDraft(pub(crate) exchange::KeptDraft);
+pub struct SavedDraft(pub(crate) exchange::SavedDraft);
 
 /// What a listing is to say besides its words, each as it was typed; empty where nothing was.
 #[derive(SimpleObject)]
@@ -33,14 +33,14 @@ pub struct DraftExtent {
 }
 
 #[Object]
-impl KeptDraft {
+impl SavedDraft {
     /// The id to publish it with, to keep it again, and to send its photos for.
     async fn publish_as(&self) -> Uuid {
         self.0.id.into()
     }
     /// Offer or request.
-    async fn direction(&self) -> Option<Direction> {
-        self.0.draft.direction.map(Into::into)
+    async fn direction(&self) -> Direction {
+        self.0.direction.into()
     }
     /// What it is about.
     async fn kind(&self) -> Option<ListingKind> {
@@ -103,6 +103,10 @@ impl KeptDraft {
     /// What they are to the asker.
     async fn behalf_relation(&self) -> Option<MandateRelation> {
         self.0.behalf.relation.map(Into::into)
+    }
+    /// Whether it was to be in the name of a member who is not here any more. It is no request of the asker's own unless they say so.
+    async fn behalf_gone(&self) -> bool {
+        self.0.behalf.gone
     }
     /// When it was kept last.
     async fn kept_at(&self) -> Timestamp {

@@ -2,20 +2,20 @@
 
 use crate::{
     ids::Global as _,
-    objects::KeptDraft,
+    objects::SavedDraft,
     refusal::payload,
     visit::Desk,
     words::{Audience, Direction, ListingKind, MandateRelation, Settlement, Urgency},
 };
 use async_graphql::{ID, InputObject, Result};
-use exchange::kept_draft::{Behalf, KeepDraft, keep_draft, views};
+use exchange::saved_draft::{Behalf, SaveDraft, save_draft, views};
 use exchange::{Draft, TypedExtent};
 use kernel::{GroupId, ListingId, MemberId};
 use uuid::Uuid;
 
 /// A listing as far as it is written. Only its direction is needed.
 #[derive(InputObject)]
-pub struct KeepDraftInput {
+pub struct SaveDraftInput {
     /// Made by the client: the listing is published with the same id, and photos are sent for it.
     id: Uuid,
     /// Offer or request.
@@ -87,9 +87,9 @@ pub struct DraftExtentInput {
 
 payload! {
     /// What came of it.
-    KeepDraftPayload {
+    SaveDraftPayload {
         /// The draft.
-        draft: KeptDraft,
+        draft: SavedDraft,
     }
 }
 
@@ -108,8 +108,8 @@ impl From<DraftExtentInput> for TypedExtent {
     }
 }
 
-impl From<KeepDraftInput> for KeepDraft {
-    fn from(input: KeepDraftInput) -> Self {
+impl From<SaveDraftInput> for SaveDraft {
+    fn from(input: SaveDraftInput) -> Self {
         let draft = Draft {
             direction: Some(input.direction.into()),
             kind: input.kind.map(Into::into),
@@ -127,14 +127,15 @@ impl From<KeepDraftInput> for KeepDraft {
             member: input.behalf_member.as_ref().map(MemberId::asked),
             name: input.behalf_name,
             relation: input.behalf_relation.map(Into::into),
+            gone: false,
         };
         Self { id: ListingId(input.id), draft, behalf }
     }
 }
 
-pub(super) async fn run(desk: Desk<'_>, input: KeepDraftInput) -> Result<KeepDraftPayload> {
+pub(super) async fn run(desk: Desk<'_>, input: SaveDraftInput) -> Result<SaveDraftPayload> {
     let id = ListingId(input.id);
-    let done = keep_draft(desk.db, desk.caller, input.into()).await;
+    let done = save_draft(desk.db, desk.caller, input.into()).await;
     let kept = if done.is_ok() { desk.value(views::my_draft(desk.db, desk.caller, id).await)? } else { None };
-    desk.payload(done, |()| KeepDraftPayload { draft: kept.map(KeptDraft), refusal: None })
+    desk.payload(done, |()| SaveDraftPayload { draft: kept.map(SavedDraft), refusal: None })
 }

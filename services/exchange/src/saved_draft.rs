@@ -9,15 +9,15 @@
 //! - A member keeps [`limits::DRAFTS_KEPT`] at the most, counted under the lock under which they publish. A draft goes
 //!   [`limits::draft_kept`] after it was kept last, and its photos with it ([`crate::photos::sweep`]).
 
-pub mod keep;
 pub mod delete;
+pub mod save;
 mod tidy;
 pub mod views;
 
-pub use keep::{KeepDraft, keep_draft};
 pub use delete::{DeleteDraft, delete_draft};
+pub use save::{SaveDraft, save_draft};
 
-use crate::{Draft, limits, mandate::Relation};
+use crate::{Direction, Draft, limits, mandate::Relation};
 use kernel::{ListingId, MemberId, Timestamp};
 
 /// In whose name a request is to be, as far as that was said; nobody's but the author's where all of it is empty.
@@ -29,14 +29,18 @@ pub struct Behalf {
     pub name: String,
     /// What they are to the author.
     pub relation: Option<Relation>,
+    /// Whether it was to be in the name of a member who is not here any more; nobody may mistake it for a request of the author's own.
+    pub gone: bool,
 }
 
 /// A draft of the reader's.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptDraft {
+pub struct SavedDraft {
     /// The id of the listing that it becomes.
     pub id: ListingId,
-    /// What was typed and chosen; its direction always is.
+    /// Offer or request.
+    pub direction: Direction,
+    /// What was typed and chosen.
     pub draft: Draft,
     /// In whose name it is to be.
     pub behalf: Behalf,
@@ -46,7 +50,7 @@ pub struct KeptDraft {
     pub kept_at: Timestamp,
 }
 
-impl KeptDraft {
+impl SavedDraft {
     /// When it goes, unless it is kept again or published before.
     pub fn goes_at(&self) -> Timestamp {
         self.kept_at + limits::draft_kept()

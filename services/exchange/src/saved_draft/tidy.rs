@@ -1,53 +1,39 @@
 //! What is typed into a draft, made safe to keep: of bounded length, without control characters, lines without what nobody sees.
 
-use super::KeepDraft;
-use crate::{ExchangeError, FieldProblem, TypedExtent, limits, mandate::LONGEST_NAME};
-use community::text::{self, BadText};
+use super::SaveDraft;
+use crate::draft::{Problems, field_problem};
+use crate::{Direction, ExchangeError, TypedExtent, limits, mandate::LONGEST_NAME};
+use community::text;
 
-/// The draft as it is kept.
+/// Which way it goes, and the draft as it is kept.
 ///
 /// # Errors
 /// A problem for every field that cannot be kept, in the order of the form.
-pub(super) fn tidied(mut cmd: KeepDraft) -> Result<KeepDraft, ExchangeError> {
-    let mut problems = Problems::default();
-    if cmd.draft.direction.is_none() {
-        problems.0.push(FieldProblem::new("direction", "LISTING_DIRECTION_MISSING"));
-    }
+pub(super) fn tidied(mut cmd: SaveDraft) -> Result<(Direction, SaveDraft), ExchangeError> {
+    let mut tidying = Tidying(Problems::default());
+    let direction = tidying.0.chosen("direction", cmd.draft.direction, Direction::Offer, "LISTING_DIRECTION_MISSING");
     let draft = &mut cmd.draft;
-    problems.line("title", &mut draft.title, limits::TITLE_MOST, "LISTING_TITLE_TOO_LONG");
-    problems.keep(
-        "body",
-        text::block("body", &draft.body, limits::BODY_MOST),
-        &mut draft.body,
-        "LISTING_BODY_TOO_LONG",
-    );
-    problems.line("town", &mut draft.town, limits::TOWN_MOST, "LISTING_TOWN_TOO_LONG");
-    problems.line("category", &mut draft.category, limits::DRAFT_WORD_MOST, "LISTING_CATEGORY_UNKNOWN");
-    problems.line("behalf_name", &mut cmd.behalf.name, LONGEST_NAME, "MANDATE_NAME_TOO_LONG");
-    problems.extent(&mut draft.extent);
-    if problems.0.is_empty() { Ok(cmd) } else { Err(ExchangeError::Invalid(problems.0)) }
+    tidying.line("title", &mut draft.title, limits::TITLE_MOST, "LISTING_TITLE_TOO_LONG");
+    tidying.block("body", &mut draft.body, limits::BODY_MOST, "LISTING_BODY_TOO_LONG");
+    tidying.line("town", &mut draft.town, limits::TOWN_MOST, "LISTING_TOWN_TOO_LONG");
+    tidying.line("category", &mut draft.category, limits::DRAFT_WORD_MOST, "LISTING_CATEGORY_UNKNOWN");
+    tidying.line("behalf_name", &mut cmd.behalf.name, LONGEST_NAME, "MANDATE_NAME_TOO_LONG");
+    tidying.extent(&mut draft.extent);
+    let problems = tidying.0.0;
+    if problems.is_empty() { Ok((direction, cmd)) } else { Err(ExchangeError::Invalid(problems)) }
 }
 
-#[derive(Default)]
-struct Problems(Vec<FieldProblem>);
+struct Tidying(Problems);
 
-impl Problems {
+impl Tidying {
     fn line(&mut self, field: &'static str, typed: &mut String, most: usize, too_long: &'static str) {
-        self.keep(field, text::line(field, typed, most), typed, too_long);
+        *typed =
+            self.0.text(text::line(field, typed, most).map_err(|bad| field_problem(bad, "TEXT_MISSING", too_long)));
     }
 
-    fn keep(
-        &mut self,
-        field: &'static str,
-        tidied: Result<String, BadText>,
-        kept: &mut String,
-        too_long: &'static str,
-    ) {
-        match tidied {
-            Ok(text) => *kept = text,
-            Err(BadText::TooLong(_)) => self.0.push(FieldProblem::new(field, too_long)),
-            Err(_) => self.0.push(FieldProblem::new(field, "TEXT_INVISIBLE")),
-        }
+    fn block(&mut self, field: &'static str, typed: &mut String, most: usize, too_long: &'static str) {
+        *typed =
+            self.0.text(text::block(field, typed, most).map_err(|bad| field_problem(bad, "TEXT_MISSING", too_long)));
     }
 
     /// Numbers, days and moments: any short text may stand there until it is published.
@@ -66,24 +52,24 @@ impl Problems {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kept_draft::Behalf;
-    use crate::{Direction, Draft};
+    use crate::Draft;
+    use crate::saved_draft::Behalf;
     use kernel::ListingId;
 
-    fn nothing_yet() -> KeepDraft {
+    fn nothing_yet() -> SaveDraft {
         let draft = Draft { direction: Some(Direction::Request), ..Draft::default() };
-        KeepDraft { id: ListingId(uuid::Uuid::from_u128(7)), draft, behalf: Behalf::default() }
+        SaveDraft { id: ListingId(uuid::Uuid::from_u128(7)), draft, behalf: Behalf::default() }
     }
 
-    fn codes(cmd: KeepDraft) -> Vec<(&'static str, &'static str)> {
+    fn codes(cmd: SaveDraft) -> Vec<(&'static str, &'static str)> {
         let refused = tidied(cmd).expect_err("refused");
         refused.problems().iter().map(|problem| (problem.field, problem.code)).collect()
     }
 
     #[test]
     fn a_draft_of_nothing_but_a_direction_is_kept_and_without_one_none_is() {
-        assert_eq!(tidied(nothing_yet()).expect("kept"), nothing_yet());
-        let unsaid = KeepDraft { draft: Draft::default(), ..nothing_yet() };
+        assert_eq!(tidied(nothing_yet()).expect("kept"), (Direction::Request, nothing_yet()));
+        let unsaid = SaveDraft { draft: Draft::default(), ..nothing_yet() };
         assert_eq!(codes(unsaid), [("direction", "LISTING_DIRECTION_MISSING")]);
     }
 
@@ -93,7 +79,7 @@ mod tests {
         typed.draft.title = " Un\r\n ".to_owned();
         typed.draft.extent.quantity = "une douzaine".to_owned();
         typed.draft.category = "Magie".to_owned();
-        let kept = tidied(typed).expect("kept").draft;
+        let kept = tidied(typed).expect("kept").1.draft;
         assert_eq!((kept.title.as_str(), kept.extent.quantity.as_str()), ("Un", "une douzaine"));
         assert_eq!(kept.category, "Magie");
     }

@@ -1,7 +1,7 @@
 //! Drafts as they are kept. Every statement names their author: nobody else reads them.
 
-use crate::kept_draft::{Behalf, KeepDraft, KeptDraft};
 use crate::mandate::Relation;
+use crate::saved_draft::{Behalf, SaveDraft, SavedDraft};
 use crate::{Direction, Draft, Kind, Settlement, TypedExtent, Urgency};
 use database::{CommunityTx, DatabaseError};
 use kernel::standing::UnknownWord;
@@ -9,27 +9,30 @@ use kernel::{ListingId, MemberId, Timestamp};
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// Keeps it, in the place of what its author kept under this id before. False when another's draft has the id, or nothing says which way it goes.
-pub(crate) async fn keep(tx: &mut CommunityTx, author: MemberId, kept: &KeepDraft) -> Result<bool, DatabaseError> {
+/// Keeps it, in the place of what its author kept under this id before.
+pub(crate) async fn keep(
+    tx: &mut CommunityTx,
+    author: MemberId,
+    direction: Direction,
+    kept: &SaveDraft,
+) -> Result<(), DatabaseError> {
     let (community, now) = (tx.community().0, tx.now());
     let (draft, extent, behalf) = (&kept.draft, &kept.draft.extent, &kept.behalf);
-    let Some(direction) = draft.direction else { return Ok(false) };
     let settlements: Vec<String> = draft.settlements.iter().map(|one| one.as_str().to_owned()).collect();
-    let done = sqlx::query!(
+    sqlx::query!(
         "insert into listing_draft
              (community_id, id, author_id, direction, kind, settlements, title, body, category, town, quantity, available_from,
               available_until, loan_days, starts_at, ends_at, seats, for_guests, audience, circle_id, urgency, behalf_member_id,
-              behalf_name, behalf_relation, begun_at, kept_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $25)
-         on conflict (community_id, id) do update set
+              behalf_name, behalf_relation, behalf_gone, begun_at, kept_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $26)
+         on conflict (community_id, author_id, id) do update set
              direction = excluded.direction, kind = excluded.kind, settlements = excluded.settlements, title = excluded.title,
              body = excluded.body, category = excluded.category, town = excluded.town, quantity = excluded.quantity,
              available_from = excluded.available_from, available_until = excluded.available_until, loan_days = excluded.loan_days,
              starts_at = excluded.starts_at, ends_at = excluded.ends_at, seats = excluded.seats, for_guests = excluded.for_guests,
              audience = excluded.audience, circle_id = excluded.circle_id, urgency = excluded.urgency,
              behalf_member_id = excluded.behalf_member_id, behalf_name = excluded.behalf_name,
-             behalf_relation = excluded.behalf_relation, kept_at = excluded.kept_at
-         where listing_draft.author_id = excluded.author_id",
+             behalf_relation = excluded.behalf_relation, behalf_gone = excluded.behalf_gone, kept_at = excluded.kept_at",
         community,
         kept.id.0,
         author.0,
@@ -54,11 +57,12 @@ pub(crate) async fn keep(tx: &mut CommunityTx, author: MemberId, kept: &KeepDraf
         behalf.member.map(Uuid::from),
         behalf.name,
         behalf.relation.map(Relation::as_str),
+        behalf.gone,
         now,
     )
     .execute(tx.conn())
     .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(())
 }
 
 /// How many the author kept after `since`.
@@ -94,13 +98,13 @@ pub(crate) async fn of_author(
     author: MemberId,
     id: Option<ListingId>,
     since: Timestamp,
-) -> Result<Vec<KeptDraft>, DatabaseError> {
+) -> Result<Vec<SavedDraft>, DatabaseError> {
     let community = tx.community().0;
     let rows = sqlx::query_as!(
         Row,
         "select id, direction, kind, settlements, title, body, category, town, quantity, available_from, available_until, loan_days,
              starts_at, ends_at, seats, for_guests, audience, circle_id, urgency, behalf_member_id, behalf_name, behalf_relation,
-             begun_at, kept_at
+             behalf_gone, begun_at, kept_at
          from listing_draft
          where community_id = $1 and author_id = $2 and kept_at > $3 and ($4::uuid is null or id = $4)
          order by kept_at desc, id desc",
@@ -137,18 +141,20 @@ struct Row {
     behalf_member_id: Option<Uuid>,
     behalf_name: String,
     behalf_relation: Option<String>,
+    behalf_gone: bool,
     begun_at: Timestamp,
     kept_at: Timestamp,
 }
 
 impl Row {
-    fn view(self) -> Result<KeptDraft, DatabaseError> {
+    fn view(self) -> Result<SavedDraft, DatabaseError> {
         let settlements =
             self.settlements.into_iter().map(|word| word.parse::<Settlement>().map_err(DatabaseError::damaged));
         let behalf = Behalf {
             member: self.behalf_member_id.map(MemberId::from),
             name: self.behalf_name,
             relation: word(self.behalf_relation)?,
+            gone: self.behalf_gone,
         };
         let extent = TypedExtent {
             quantity: self.quantity,
@@ -160,8 +166,9 @@ impl Row {
             seats: self.seats,
             for_guests: self.for_guests,
         };
+        let direction = self.direction.parse::<Direction>().map_err(DatabaseError::damaged)?;
         let draft = Draft {
-            direction: Some(self.direction.parse::<Direction>().map_err(DatabaseError::damaged)?),
+            direction: Some(direction),
             kind: word(self.kind)?,
             settlements: settlements.collect::<Result<_, _>>()?,
             title: self.title,
@@ -174,7 +181,7 @@ impl Row {
             group: self.circle_id.map(Into::into),
         };
         let (begun_at, kept_at) = (self.begun_at, self.kept_at);
-        Ok(KeptDraft { id: self.id.into(), draft, behalf, begun_at, kept_at })
+        Ok(SavedDraft { id: self.id.into(), direction, draft, behalf, begun_at, kept_at })
     }
 }
 
