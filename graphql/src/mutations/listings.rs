@@ -3,9 +3,9 @@
 mod arrange_photos;
 mod choose_my_places;
 mod dismiss_match;
-mod free_listing;
 mod mark_listing_seen;
 mod pass_listing_on;
+mod release_listing;
 mod reserve_listing;
 mod set_listing_urgency;
 mod suggest_helper;
@@ -17,9 +17,9 @@ use arrange_photos::{ArrangePhotosInput, ArrangePhotosPayload};
 use async_graphql::{Context, Object, Result};
 use choose_my_places::{ChooseMyPlacesInput, ChooseMyPlacesPayload};
 use dismiss_match::{DismissMatchInput, DismissMatchPayload};
-use free_listing::{FreeListingInput, FreeListingPayload};
 use mark_listing_seen::{MarkListingSeenInput, MarkListingSeenPayload};
 use pass_listing_on::{PassListingOnInput, PassListingOnPayload};
+use release_listing::{ReleaseListingInput, ReleaseListingPayload};
 use reserve_listing::{ReserveListingInput, ReserveListingPayload};
 use set_listing_urgency::{SetListingUrgencyInput, SetListingUrgencyPayload};
 use suggest_helper::{SuggestHelperInput, SuggestHelperPayload};
@@ -72,9 +72,9 @@ impl ListingMutation {
         reserve_listing::run(Desk::of(ctx)?, input).await
     }
 
-    /// Says that a listing of the asker's is promised to nobody any more: what goes with it is looked for again.
-    async fn free_listing(&self, ctx: &Context<'_>, input: FreeListingInput) -> Result<FreeListingPayload> {
-        free_listing::run(Desk::of(ctx)?, input).await
+    /// Says that an open listing of the asker's is promised to nobody any more: what goes with it is looked for again.
+    async fn release_listing(&self, ctx: &Context<'_>, input: ReleaseListingInput) -> Result<ReleaseListingPayload> {
+        release_listing::run(Desk::of(ctx)?, input).await
     }
 
     /// Says how soon a request of the asker's is needed, or that it can wait after all. Two within seven days may be urgent, each once.

@@ -180,9 +180,9 @@ impl ListingDetail {
     async fn may_reserve(&self) -> bool {
         self.0.may_reserve()
     }
-    /// Whether the asker may say that it is free again.
-    async fn may_free(&self) -> bool {
-        self.0.may_free()
+    /// Whether the asker may say that it is promised to nobody any more: their own, open.
+    async fn may_release(&self) -> bool {
+        self.0.may_release()
     }
     /// Whether the asker may still mark it as urgent: their own open request that is promised to nobody, each once.
     async fn may_become_urgent(&self) -> bool {

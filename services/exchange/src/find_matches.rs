@@ -86,7 +86,7 @@ pub async fn tell(db: &Db, caller: &Caller, sought: &Sought, ties: &[Tie]) -> Re
     let mut tx = db.begin(caller).await?;
     let listing = &sought.listing;
     store::matches::lock(&mut tx).await?;
-    // Closed meanwhile, promised, or changed: when it is free again, or changed, another job is on its way.
+    // Closed meanwhile, promised, or changed: when it is released, or changed, another job is on its way.
     if !store::meaning::still_says(&mut tx, listing).await? {
         return Ok(0);
     }

@@ -266,8 +266,10 @@ impl Job for HelpLetter {
 
 /// Has the team told, if nobody answers a request in time.
 pub(crate) async fn watch(tx: &mut CommunityTx, request: ListingId) -> Result<(), DatabaseError> {
-    let at = Schedule::at(tx.now() + limits::unanswered_after());
-    tx.enqueue_with(&WatchRequest { listing: request }, at.meaning(format!("watch-request:{request}"))).await
+    let due = tx.now() + limits::unanswered_after();
+    // Each time anew: a look that is under way would be taken for this one.
+    let meaning = format!("watch-request:{request}:{}", due.timestamp());
+    tx.enqueue_with(&WatchRequest { listing: request }, Schedule::at(due).meaning(meaning)).await
 }
 
 /// Has its counterparts looked for: it is new, says something else now, or is open again. Each time anew: a search that is under way

@@ -19,7 +19,7 @@
 //! - A match goes from an offer to a request or back, never to one's own; nobody is told at once of more than
 //!   [`limits::MATCHES_TOLD_A_WEEK`].
 //! - Nobody is asked by letter because of an urgent request ([`urgency`]) more than once in [`limits::urgent_window`], or twice for the same.
-//! - What is promised to somebody ([`reserved`]) is read like anything else, and told to nobody until it is free again.
+//! - What is promised to somebody ([`reserved`]) is read like anything else, and told to nobody until its author says that it is not any more.
 
 mod store;
 
@@ -84,7 +84,7 @@ pub use near::{Near, Order, Whence};
 pub use photos::{PhotoFile, PhotoView};
 pub use publish::{Publish, Published};
 pub use renew::{Renew, Renewed};
-pub use reserved::{free::Free, reserve::Reserve};
+pub use reserved::{release::Release, reserve::Reserve};
 pub use rules::Rules;
 pub use saved_draft::{DeleteDraft, SaveDraft, SavedDraft};
 pub use saved_search::{ChangeSearch, DeleteSearch, News, SaveSearch, SavedSearchView};

@@ -5,11 +5,12 @@
 //!   Renewing keeps the mark; what has ended keeps it too, and it means nothing there ([`ListingRow::reserved`]).
 //! - While it is set, nobody is told of the listing: no match is looked for or shown, no search tells of it, no letter names it, and the team
 //!   does not read of it among the requests that nobody has answered. Each of these statements asks for it by itself.
-//! - Free again, it is looked for as if it were new; nobody is told a second time of what they were told before.
+//! - Released, it is looked for as if it were new; nobody is told a second time of what they were told before. What is not open is not released:
+//!   renewing what has expired opens it, with its mark.
 //! - An outing has seats, and no mark: the database holds to that as well. What becomes an outing loses it.
 //! - To whom it is promised is written nowhere.
 
-pub mod free;
+pub mod release;
 pub mod reserve;
 
 use crate::{Kind, ListingRow, ListingView, State};
@@ -33,8 +34,8 @@ impl ListingView {
         self.mine && self.row.may_be_reserved()
     }
 
-    /// Whether the caller may say that it is free again.
-    pub fn may_free(&self) -> bool {
+    /// Whether the caller may say that it is promised to nobody any more.
+    pub fn may_release(&self) -> bool {
         self.mine && self.row.reserved().is_some()
     }
 }

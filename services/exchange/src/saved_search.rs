@@ -2,7 +2,7 @@
 //!
 //! Invariants
 //! - A search finds a listing exactly when the list that it was kept from would show it (`search_finds` in the database says so for both); of
-//!   what is promised to somebody it tells once that is free again.
+//!   what is promised to somebody it tells once that is released.
 //! - A listing is found once for each search; one's own never, nor what its reader may not read.
 //! - What is told is true when it is told: a listing that was closed, promised to somebody or changed meanwhile is left out.
 

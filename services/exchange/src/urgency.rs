@@ -62,8 +62,8 @@ impl ListingView {
     /// Whether it may still be marked as urgent, by its author: each request once, even if it was an offer in between; not while it is promised
     /// to somebody.
     pub fn may_become_urgent(&self) -> bool {
-        let free = self.row.state == State::Open && self.row.reserved_at.is_none();
-        free && self.row.direction == Direction::Request && self.urgent_at.is_none()
+        let on_offer = self.row.state == State::Open && self.row.reserved_at.is_none();
+        on_offer && self.row.direction == Direction::Request && self.urgent_at.is_none()
     }
 }
 

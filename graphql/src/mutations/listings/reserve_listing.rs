@@ -26,5 +26,5 @@ pub(super) async fn run(desk: Desk<'_>, input: ReserveListingInput) -> Result<Re
     let id = ListingId::asked(&input.id);
     let done = reserve::reserve(desk.db, desk.caller, Reserve { id }).await;
     let listing = if done.is_ok() { shown(desk, id).await? } else { None };
-    desk.payload(done, |()| ReserveListingPayload { listing, refusal: None })
+    desk.payload(done, |_| ReserveListingPayload { listing, refusal: None })
 }

@@ -186,7 +186,7 @@ pub(crate) async fn untold(
         .collect())
 }
 
-/// What was found until then comes in no letter any more; what is promised to somebody at this moment may, once it is free again.
+/// What was found until then comes in no letter any more; what is promised to somebody at this moment may, once it is released.
 pub(crate) async fn told(
     tx: &mut CommunityTx,
     member: MemberId,

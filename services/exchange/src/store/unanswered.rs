@@ -71,8 +71,8 @@ pub(crate) struct Offering {
     pub who: MemberCard,
 }
 
-/// Who offers what these ask for, the best match first, a few for each; as far as they are inside, their offers open and free, and the request is
-/// for them.
+/// Who offers what these ask for, the best match first, a few for each; as far as they are inside, their offers open and promised to nobody, and
+/// the request is for them.
 pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Result<Vec<Offering>, DatabaseError> {
     let community = tx.community().0;
     let requests: Vec<_> = requests.iter().map(|request| request.0).collect();
@@ -124,7 +124,7 @@ pub(crate) async fn offering(tx: &mut CommunityTx, requests: &[ListingId]) -> Re
         .collect()
 }
 
-/// The title of a member's open and free offer that matches the request, which is for them.
+/// The title of a member's offer, open and promised to nobody, that matches the request, which is for them.
 pub(crate) async fn offer_of(
     tx: &mut CommunityTx,
     request: ListingId,

@@ -1,4 +1,4 @@
-use crate::{ExchangeError, State, draft::Checked};
+use crate::{Direction, ExchangeError, Kind, State, draft::Checked};
 use database::{CommunityTx, DatabaseError};
 use kernel::{Language, ListingId, MemberId, Timestamp};
 use places::Place;
@@ -17,8 +17,12 @@ pub(crate) struct New {
 pub(crate) struct Held {
     pub author: MemberId,
     pub title: String,
+    pub direction: Direction,
+    pub kind: Kind,
     pub state: State,
     pub expires_at: Timestamp,
+    /// Whether it is promised to somebody.
+    pub reserved: bool,
     pub closed_by: Option<MemberId>,
 }
 
@@ -98,7 +102,7 @@ pub(crate) async fn published_since(
 pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<Held>, DatabaseError> {
     let community = tx.community().0;
     let row = sqlx::query!(
-        "select author_id, title, state, expires_at, closed_by from listing
+        "select author_id, title, direction, kind, state, expires_at, reserved_at, closed_by from listing
          where community_id = $1 and id = $2
          for no key update",
         community,
@@ -110,8 +114,11 @@ pub(crate) async fn hold(tx: &mut CommunityTx, id: ListingId) -> Result<Option<H
         Ok(Held {
             author: row.author_id.into(),
             title: row.title,
+            direction: row.direction.parse().map_err(DatabaseError::damaged)?,
+            kind: row.kind.parse().map_err(DatabaseError::damaged)?,
             state: row.state.parse().map_err(DatabaseError::damaged)?,
             expires_at: row.expires_at,
+            reserved: row.reserved_at.is_some(),
             closed_by: row.closed_by.map(Into::into),
         })
     })

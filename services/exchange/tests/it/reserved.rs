@@ -9,21 +9,21 @@ use crate::{
 };
 use chrono::Duration;
 use exchange::{
-    Close, Direction, Draft, Edit, ExchangeError, ExpireListing, Free, Kind, ListingFilter, Renew, Reserve, State,
+    Close, Direction, Draft, Edit, ExchangeError, ExpireListing, Kind, ListingFilter, Release, Renew, Reserve, State,
     close::close, edit::edit, expire, mandate::ForWhom, renew::renew, reserved, views,
 };
 use kernel::{Caller, ListingId, Refuse};
 
 pub async fn reserves(ground: &Ground, who: &Caller, id: ListingId) -> Result<(), ExchangeError> {
-    reserved::reserve::reserve(&ground.db, who, Reserve { id }).await
+    reserved::reserve::reserve(&ground.db, who, Reserve { id }).await.map(|_| ())
 }
 
-pub async fn frees(ground: &Ground, who: &Caller, id: ListingId) -> Result<(), ExchangeError> {
-    reserved::free::free(&ground.db, who, Free { id }).await
+pub async fn releases(ground: &Ground, who: &Caller, id: ListingId) -> Result<(), ExchangeError> {
+    reserved::release::release(&ground.db, who, Release { id }).await.map(|_| ())
 }
 
 #[tokio::test]
-async fn its_author_alone_says_that_it_is_promised_and_that_it_is_free_again() {
+async fn its_author_alone_says_that_it_is_promised_and_that_it_is_not_any_more() {
     let ground = Ground::open().await;
     let (community, elsewhere) = (ground.community("a").await, ground.community("b").await);
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
@@ -39,16 +39,16 @@ async fn its_author_alone_says_that_it_is_promised_and_that_it_is_free_again() {
     reserves(&ground, &odile, id).await.unwrap();
     assert_eq!(row(&ground, &bruno, id).await.reserved(), Some(since), "since the first time");
     for other in [&bruno, &paul, &zoe] {
-        assert!(matches!(frees(&ground, other, id).await, Err(ExchangeError::NotFound)));
+        assert!(matches!(releases(&ground, other, id).await, Err(ExchangeError::NotFound)));
     }
     assert_eq!(row(&ground, &bruno, id).await.reserved(), Some(since));
     for _ in 0..2 {
-        frees(&ground, &odile, id).await.unwrap();
+        releases(&ground, &odile, id).await.unwrap();
     }
     assert_eq!(row(&ground, &bruno, id).await.reserved(), None);
     let absent = ListingId(ground.id());
     assert!(matches!(reserves(&ground, &odile, absent).await, Err(ExchangeError::NotFound)));
-    assert!(matches!(frees(&ground, &odile, absent).await, Err(ExchangeError::NotFound)));
+    assert!(matches!(releases(&ground, &odile, absent).await, Err(ExchangeError::NotFound)));
     ground.close().await;
 }
 
@@ -77,10 +77,10 @@ async fn what_is_promised_stays_in_lists_and_on_its_page_and_may_be_answered() {
     let id = published(&ground, &odile, "Perceuse à percussion").await;
     let own = async || views::listing(&ground.db, &odile, id).await.unwrap().unwrap();
     let view = own().await;
-    assert_eq!((view.may_reserve(), view.may_free()), (true, false));
+    assert_eq!((view.may_reserve(), view.may_release()), (true, false));
     reserves(&ground, &odile, id).await.unwrap();
     let view = own().await;
-    assert_eq!((view.may_reserve(), view.may_free(), view.may_close), (false, true, true));
+    assert_eq!((view.may_reserve(), view.may_release(), view.may_close), (false, true, true));
     let looked_for = ListingFilter { words: Some("percussion".to_owned()), ..ListingFilter::default() };
     for filter in [ListingFilter::default(), looked_for] {
         let found = views::listings(&ground.db, &bruno, &filter, &first(20)).await.unwrap();
@@ -88,14 +88,14 @@ async fn what_is_promised_stays_in_lists_and_on_its_page_and_may_be_answered() {
         assert_eq!(found.items[0].reserved(), Some(ground.now()));
     }
     let his = views::listing(&ground.db, &bruno, id).await.unwrap().unwrap();
-    assert!(his.may_answer && !his.may_reserve() && !his.may_free());
+    assert!(his.may_answer && !his.may_reserve() && !his.may_release());
     edit(&ground.db, &odile, Edit { id, draft: draft("Perceuse sans fil") }).await.unwrap();
     assert!(row(&ground, &bruno, id).await.reserved().is_some(), "changing its words promises it to nobody else");
     ground.close().await;
 }
 
 #[tokio::test]
-async fn an_outing_is_not_promised_and_what_becomes_one_is_free() {
+async fn an_outing_is_not_promised_and_what_becomes_one_is_released() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let odile = ground.member(community, "Odile").await;
@@ -138,13 +138,13 @@ async fn renewing_keeps_the_mark_and_what_is_over_shows_none() {
     close(&ground.db, &odile, Close { id, helped_by: None, thanks: String::new() }).await.unwrap();
     let closed = row(&ground, &odile, id).await;
     assert_eq!((closed.state, closed.reserved(), closed.reserved_at), (State::Closed, None, Some(since)));
-    assert!(matches!(frees(&ground, &odile, id).await, Err(ExchangeError::Closed)));
+    assert!(matches!(releases(&ground, &odile, id).await, Err(ExchangeError::Closed)));
     assert!(matches!(reserves(&ground, &odile, id).await, Err(ExchangeError::Closed)));
     ground.close().await;
 }
 
 #[tokio::test]
-async fn what_expired_is_freed_quietly_and_looked_for_once_it_is_renewed() {
+async fn what_expired_is_released_once_it_is_renewed_and_looked_for_then() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let odile = ground.member(community, "Odile").await;
@@ -154,11 +154,35 @@ async fn what_expired_is_freed_quietly_and_looked_for_once_it_is_renewed() {
     let end: ExpireListing = serde_json::from_value(end).unwrap();
     ground.clock.advance(end.expires_at - ground.now());
     expire::expire(&ground.db, &Caller::house(community), &end).await.unwrap();
-    let before = ground.jobs("find_matches").await.len();
-    frees(&ground, &odile, id).await.unwrap();
-    assert_eq!(ground.jobs("find_matches").await.len(), before);
+    let offered = async || views::listing(&ground.db, &odile, id).await.unwrap().unwrap().may_release();
+    let sought = async || ground.jobs("find_matches").await.len();
+    assert!(!offered().await, "nobody sees it");
+    assert!(matches!(releases(&ground, &odile, id).await, Err(ExchangeError::Closed)));
+    assert!(row(&ground, &odile, id).await.reserved_at.is_some(), "and it keeps its mark");
     renew(&ground.db, &odile, Renew { id }).await.unwrap();
-    assert_eq!(ground.jobs("find_matches").await.len(), before + 1);
-    assert_eq!(row(&ground, &odile, id).await.reserved(), None);
+    let before = sought().await;
+    assert!(offered().await);
+    releases(&ground, &odile, id).await.unwrap();
+    assert_eq!((sought().await, row(&ground, &odile, id).await.reserved()), (before + 1, None));
+    ground.close().await;
+}
+
+#[tokio::test]
+async fn whoever_says_so_is_told_whether_it_was_an_offer_or_a_request() {
+    let ground = Ground::open().await;
+    let community = ground.community("a").await;
+    let odile = ground.member(community, "Odile").await;
+    for direction in [Direction::Offer, Direction::Request] {
+        let id = published_as(&ground, &odile, Draft { direction: Some(direction), ..draft("Perceuse") }).await;
+        // The second time changes nothing, and says the same.
+        for _ in 0..2 {
+            let promised = reserved::reserve::reserve(&ground.db, &odile, Reserve { id }).await.unwrap();
+            assert_eq!(promised, direction);
+        }
+        for _ in 0..2 {
+            let released = reserved::release::release(&ground.db, &odile, Release { id }).await.unwrap();
+            assert_eq!(released, direction);
+        }
+    }
     ground.close().await;
 }

@@ -1,8 +1,8 @@
-//! What is promised to somebody is told to nobody, and once it is free again like anything new.
+//! What is promised to somebody is told to nobody, and once it is released like anything new.
 
 use crate::{
     ground::{Ground, member_of},
-    reserved::{frees, reserves},
+    reserved::{releases, reserves},
     samples::{first, published, published_as},
     searches::{compared, keeps, news_of, words},
     urgent::{asked, draft, needs, offers, row, sought, wish},
@@ -33,7 +33,7 @@ async fn digest(ground: &Ground, who: &Caller, since: Timestamp) -> Vec<FreshLis
 }
 
 #[tokio::test]
-async fn what_is_promised_is_not_matched_and_what_is_free_again_is_matched_with_what_came_meanwhile() {
+async fn what_is_promised_is_not_matched_and_what_is_released_is_matched_with_what_came_meanwhile() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
@@ -44,7 +44,7 @@ async fn what_is_promised_is_not_matched_and_what_is_free_again_is_matched_with_
     assert_eq!((goes_with(&ground, &odile).await, goes_with(&ground, &bruno).await), (vec![], vec![]));
     assert_eq!((ground.told(&odile).await.len(), ground.told(&bruno).await.len()), (0, 0));
     let before = ground.jobs("find_matches").await.len();
-    frees(&ground, &bruno, offer).await.unwrap();
+    releases(&ground, &bruno, offer).await.unwrap();
     assert_eq!(ground.jobs("find_matches").await.len(), before + 1, "it is looked for anew");
     sought(&ground, &bruno, offer).await;
     assert_eq!((goes_with(&ground, &odile).await, goes_with(&ground, &bruno).await), (vec![offer], vec![request]));
@@ -63,7 +63,7 @@ async fn a_match_is_not_shown_while_either_side_is_promised_and_nobody_is_told_o
         assert_eq!((goes_with(&ground, &odile).await, goes_with(&ground, &bruno).await), (vec![offer], vec![request]));
         reserves(&ground, author, promised).await.unwrap();
         assert_eq!((goes_with(&ground, &odile).await, goes_with(&ground, &bruno).await), (vec![], vec![]));
-        frees(&ground, author, promised).await.unwrap();
+        releases(&ground, author, promised).await.unwrap();
         sought(&ground, author, promised).await;
     }
     assert_eq!((ground.told(&odile).await.len(), ground.told(&bruno).await.len()), (1, 1));
@@ -87,7 +87,7 @@ async fn what_is_promised_while_it_is_looked_for_is_told_to_nobody() {
 }
 
 #[tokio::test]
-async fn no_search_tells_of_what_is_promised_before_it_is_free_again() {
+async fn no_search_tells_of_what_is_promised_before_it_is_released() {
     let ground = Ground::open().await;
     let community = ground.community("a").await;
     let (odile, bruno) = (ground.member(community, "Odile").await, ground.member(community, "Bruno").await);
@@ -101,13 +101,13 @@ async fn no_search_tells_of_what_is_promised_before_it_is_free_again() {
     assert_eq!(find::finders(&ground.db, &house, bike).await.unwrap(), []);
     assert!(ground.told(&odile).await.is_empty());
     let before = ground.jobs("compare_searches").await.len();
-    frees(&ground, &bruno, bike).await.unwrap();
+    releases(&ground, &bruno, bike).await.unwrap();
     assert_eq!(ground.jobs("compare_searches").await.len(), before + 1);
     assert_eq!(compared(&ground, &bruno, bike).await, 1);
-    // Promised when the letter of the day is written: it comes in the next that is, once it is free.
+    // Promised when the letter of the day is written: it comes in the next that is, once it is released.
     reserves(&ground, &bruno, bike).await.unwrap();
     assert!(news_of(&ground, &odile, News::Daily).await.is_none());
-    frees(&ground, &bruno, bike).await.unwrap();
+    releases(&ground, &bruno, bike).await.unwrap();
     assert_eq!(compared(&ground, &bruno, bike).await, 0, "it was found before");
     let told = news_of(&ground, &odile, News::Daily).await.unwrap();
     assert_eq!(told.found.iter().map(|one| one.listing).collect::<Vec<_>>(), [bike]);
@@ -132,7 +132,7 @@ async fn a_digest_says_nothing_of_what_is_promised_nor_that_something_goes_with_
     assert_eq!(line().await, [(request, None)], "what he promised goes with nothing");
     reserves(&ground, &odile, request).await.unwrap();
     assert_eq!(line().await, []);
-    frees(&ground, &odile, request).await.unwrap();
+    releases(&ground, &odile, request).await.unwrap();
     assert_eq!(line().await, [(request, None)]);
     ground.close().await;
 }
@@ -158,7 +158,7 @@ async fn a_promised_request_is_not_unanswered_and_a_promised_offer_helps_nobody(
     reserves(&ground, &bruno, offer).await.unwrap();
     assert_eq!(helpers().await, [0], "it waits, and he has promised his");
     assert!(matches!(suggested().await, Err(ExchangeError::NotFound)) && !written().await);
-    frees(&ground, &bruno, offer).await.unwrap();
+    releases(&ground, &bruno, offer).await.unwrap();
     suggested().await.unwrap();
     assert!(written().await);
     reserves(&ground, &odile, request).await.unwrap();
@@ -168,7 +168,7 @@ async fn a_promised_request_is_not_unanswered_and_a_promised_offer_helps_nobody(
     // The job that would have told the team has come to nothing.
     let gone = "delete from job where kind = 'watch_request'";
     sqlx::query(gone).execute(&mut ground.scratch.owner().await).await.unwrap();
-    frees(&ground, &odile, request).await.unwrap();
+    releases(&ground, &odile, request).await.unwrap();
     assert_eq!(helpers().await, [1]);
     let watched: Vec<_> = ground.jobs("watch_request").await.iter().map(|(at, _)| *at - ground.now()).collect();
     assert_eq!(watched, [Duration::hours(48)], "the team is told if nobody answers now");
@@ -188,7 +188,7 @@ async fn nobody_is_asked_by_letter_because_of_an_urgent_request_that_is_promised
     sought(&ground, &guy, request).await;
     assert_eq!(asked(&ground, request).await, []);
     assert_eq!(row(&ground, &anne, request).await.urgent(ground.now()), None, "nor is it shown as urgent");
-    frees(&ground, &guy, request).await.unwrap();
+    releases(&ground, &guy, request).await.unwrap();
     assert!(row(&ground, &anne, request).await.urgent(ground.now()).is_some());
     sought(&ground, &guy, request).await;
     let letters = asked(&ground, request).await;
@@ -198,7 +198,7 @@ async fn nobody_is_asked_by_letter_because_of_an_urgent_request_that_is_promised
     let before = ground.jobs("find_matches").await.len();
     assert!(letter(&ground.db, &house, &letters[0]).await.unwrap().is_none());
     assert_eq!(ground.jobs("find_matches").await.len(), before);
-    frees(&ground, &guy, request).await.unwrap();
+    releases(&ground, &guy, request).await.unwrap();
     offers(&ground, &paul, "Corbigny").await;
     sought(&ground, &guy, request).await;
     let letters = asked(&ground, request).await;
@@ -218,7 +218,7 @@ async fn what_is_promised_does_not_become_urgent() {
     assert!(matches!(set_urgency(&ground.db, &guy, today).await, Err(ExchangeError::Reserved)));
     let view = exchange::views::listing(&ground.db, &guy, calm).await.unwrap().unwrap();
     assert!(!view.may_become_urgent(), "nor is it offered");
-    frees(&ground, &guy, calm).await.unwrap();
+    releases(&ground, &guy, calm).await.unwrap();
     set_urgency(&ground.db, &guy, today).await.unwrap();
     ground.close().await;
 }

@@ -58,7 +58,7 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/listings/:id/renew", renew::renew)
         .post("/listings/:id/audience", audience::widen)
         .post("/listings/:id/reserve", reserved::reserve)
-        .post("/listings/:id/free", reserved::free)
+        .post("/listings/:id/release", reserved::release)
         .post("/listings/:id/urgent", urgent::mark)
         .post("/listings/:id/urgent/end", urgent::end)
         .post("/listings/:id/come", outing::come)

@@ -44,7 +44,7 @@ async fn try_everything(visitor: &mut Visitor, listings: &[ListingId]) -> Vec<St
             ("renew", "x"),
             ("urgent", "urgency"),
             ("reserve", "x"),
-            ("free", "x"),
+            ("release", "x"),
         ] {
             let page = visitor.post(&format!("/listings/{id}/{form}"), &[(fields, "everyone")]).await;
             if page.status.as_u16() != 404 {

@@ -1,6 +1,6 @@
 //! A listing as lists show it, with its words chosen.
 
-use super::{audience, extent, still_of, urgent, wording};
+use super::{audience, extent, reserved, still_of, urgent, wording};
 use crate::kit;
 use crate::pages::mandates;
 use exchange::{Direction, ListingRow, PhotoView};
@@ -30,8 +30,8 @@ pub(crate) struct Card {
     pub waits: bool,
     /// For whom it is, where not for everybody.
     pub audience: Option<String>,
-    /// Whether it is promised to somebody.
-    pub reserved: bool,
+    /// That it is promised to somebody.
+    pub reserved: Option<String>,
     /// That it is urgent, and until when.
     pub urgent: Option<String>,
     pub settlements: String,
@@ -59,7 +59,7 @@ impl Card {
             away: row.nearness.map_or_else(String::new, |near| wording::nearness(near, words)),
             waits: row.author.standing.is_waiting(),
             audience: audience::tag(row, words),
-            reserved: row.reserved().is_some(),
+            reserved: reserved::tag(row, words),
             urgent: urgent::tag(row, words, now),
             settlements: wording::settlements(&row.settlements, words),
             facts: extent::facts(&row.extent, words),

@@ -3,7 +3,7 @@
 use super::audience::ForWhom;
 use super::outing::{self, OutingPart};
 use super::urgent;
-use super::{Card, answer, samples, wording};
+use super::{Card, answer, reserved, samples, wording};
 use crate::error_page::No;
 use crate::form::Form;
 use crate::kit::{self, Html};
@@ -115,6 +115,11 @@ impl Item {
         self.s.t(if self.card.offers { "reserved-mine-offer" } else { "reserved-mine-request" })
     }
 
+    /// By which its author says that it is promised, or not any more.
+    fn promise(&self) -> Option<reserved::Button> {
+        reserved::Button::of(&self.view.row, self.s.words)
+    }
+
     /// What a photo shows, or which it is.
     fn photo_alt(&self, number: usize, photo: &PhotoView) -> String {
         if photo.description.is_empty() {
@@ -196,14 +201,27 @@ fn mine(view: &mut ListingView) {
     (view.mine, view.may_close, view.may_renew, view.may_answer) = (true, true, true, false);
 }
 
-/// What is promised to somebody, as others read it and as its author does.
-fn promised(preview: &Preview) -> [Option<(String, String)>; 2] {
+/// What is promised to somebody, as others read it and as its author does: an offer, and a request.
+fn promised(preview: &Preview) -> [Option<(String, String)>; 4] {
     let promise = |view: &mut ListingView| samples::make_reserved(&mut view.row, preview.now);
     let own = |view: &mut ListingView| {
         mine(view);
         promise(view);
     };
-    [sample(preview, "member-listing-reserved", &promise), sample(preview, "member-listing-reserved-mine", &own)]
+    let request = |view: &mut ListingView| {
+        view.row.direction = Direction::Request;
+        promise(view);
+    };
+    let own_request = |view: &mut ListingView| {
+        mine(view);
+        request(view);
+    };
+    [
+        sample(preview, "member-listing-reserved", &promise),
+        sample(preview, "member-listing-reserved-mine", &own),
+        sample(preview, "member-listing-request-reserved", &request),
+        sample(preview, "member-listing-request-reserved-mine", &own_request),
+    ]
 }
 
 pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {

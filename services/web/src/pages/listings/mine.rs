@@ -1,6 +1,6 @@
 //! `GET /listings/mine`: what I offered and asked for, in every state.
 
-use super::{Card, drafts, samples, wording};
+use super::{Card, drafts, reserved, samples, wording};
 use crate::error_page::No;
 use crate::kit::{self, Html};
 use crate::pages::mandates;
@@ -36,8 +36,8 @@ struct Own {
     /// Until when it is shown, while it is.
     shown_until: Option<String>,
     open: bool,
-    /// Whether a click says that it is promised.
-    may_reserve: bool,
+    /// By which it is said to be promised, or not any more.
+    promise: Option<reserved::Button>,
     expired: bool,
     /// Whether a click gives it more time: not what ended by a date of its own.
     renewable: bool,
@@ -88,7 +88,7 @@ impl Own {
             state: wording::state(row.state, words),
             shown_until: open.then(|| words.t1("listing-shown-until", "day", words.date(&row.expires_at))),
             open,
-            may_reserve: row.may_be_reserved(),
+            promise: reserved::Button::of(row, words),
             expired: row.state == State::Expired,
             renewable: row.state == State::Expired && !row.extent.has_end(),
             fulfilled: row.state == State::Fulfilled,
