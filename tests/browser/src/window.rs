@@ -192,6 +192,45 @@ impl Window {
         self.driver.action_chain().send_keys(keys).perform().await.unwrap();
     }
 
+    /// Types this key while another (Alt, Control, Shift) is held down.
+    pub async fn chord(&self, held: Key, key: Key) {
+        self.driver.action_chain().key_down(held.clone()).send_keys(key).key_up(held).perform().await.unwrap();
+    }
+
+    /// Taps the first element that this selector names with a finger, as on a phone: no mouse moves there.
+    pub async fn tap(&self, selector: &str) {
+        self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 })).await;
+        let middle = self.middle(selector).await;
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": [middle] })).await;
+        self.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+    }
+
+    /// Presses the mouse on the first element that this selector names, and holds it down until [`Window::let_go`].
+    pub async fn press(&self, selector: &str) {
+        self.mouse("mousePressed", &self.middle(selector).await).await;
+    }
+
+    /// Lets the mouse go where this selector names something.
+    pub async fn let_go(&self, selector: &str) {
+        self.mouse("mouseReleased", &self.middle(selector).await).await;
+    }
+
+    async fn mouse(&self, kind: &str, at: &serde_json::Value) {
+        let event = json!({ "type": kind, "x": at["x"], "y": at["y"], "button": "left", "clickCount": 1 });
+        self.cdp("Input.dispatchMouseEvent", event).await;
+    }
+
+    /// The middle of the first element that this selector names, in CSS pixels of what is seen.
+    async fn middle(&self, selector: &str) -> serde_json::Value {
+        let look = format!(
+            "const one = document.querySelector('{selector}');
+             one.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             const box = one.getBoundingClientRect();
+             return {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }};"
+        );
+        self.ask(&look).await
+    }
+
     /// What has the focus, as `tag.class [name] text`.
     pub async fn focus(&self) -> String {
         let element = self.driver.active_element().await.unwrap();

@@ -7,7 +7,7 @@ use phrases::Words;
 
 #[derive(Template)]
 #[template(
-    source = r#"<script src="{{ address }}" integrity="{{ integrity }}" data-list="{{ list }}" data-one="{{ one }}" data-several="{{ several }}" defer></script>"#,
+    source = r#"<script src="{{ address }}" integrity="{{ integrity }}" data-list="{{ list }}" data-one="{{ one }}" data-several="{{ several }}" data-none="{{ none }}" defer></script>"#,
     ext = "html"
 )]
 struct Script {
@@ -19,6 +19,8 @@ struct Script {
     one: String,
     /// That `#n` are, of which there are two or more.
     several: String,
+    /// That none was found.
+    none: String,
 }
 
 /// The script, as a page's head holds it: the browser runs it only if it is, to the letter, the file that we ship.
@@ -29,6 +31,7 @@ pub(crate) fn script_of_towns(words: Words) -> Html {
         list: words.t("places-offered"),
         one: words.t("places-offered-one"),
         several: words.t1("places-offered-several", "n", "#n"),
+        none: words.t("places-offered-none"),
     })
 }
 
@@ -42,6 +45,9 @@ mod tests {
         let script = script_of_towns(sample_words());
         let script = script.as_str();
         assert!(script.contains("src=\"/assets/towns-") && script.contains("integrity=\"sha384-"), "{script}");
-        assert!(script.contains("#n lieux") && script.contains("Un lieu") && script.contains(" defer>"), "{script}");
+        for words in ["\"Une commune proposée.", "\"#n communes proposées.", "\"Aucune commune trouvée.", " defer>"]
+        {
+            assert!(script.contains(words), "{words}: {script}");
+        }
     }
 }

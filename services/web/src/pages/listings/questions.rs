@@ -14,8 +14,8 @@ use phrases::Words;
 pub(crate) struct Questions {
     pub offers: bool,
     pub form: Form,
-    /// Whether it may have dates and numbers: not of somebody who waits.
-    pub dated: bool,
+    /// Whether somebody asks who waits to come in: they give words only, no dates and no numbers, and may not look for places.
+    pub waiting: bool,
     /// Its photos; nothing where there are none to be had.
     pub photos: Option<Part>,
     /// The groups its author is in.
@@ -42,7 +42,7 @@ impl Questions {
         let categories = rules.categories.iter().map(|name| (name.clone(), name.clone()));
         Self {
             offers: direction(&form) == Some(Direction::Offer),
-            dated: true,
+            waiting: false,
             kinds: Kind::ALL.iter().map(|one| one_kind(*one, words)).collect(),
             settlements: settlements.collect(),
             categories: std::iter::once(none).chain(categories).collect(),
@@ -52,10 +52,10 @@ impl Questions {
         }
     }
 
-    /// The same for somebody who waits to come in: words only.
+    /// The same for somebody who waits to come in.
     #[must_use]
-    pub(crate) fn undated(self) -> Self {
-        Self { dated: false, ..self }
+    pub(crate) fn for_somebody_who_waits(self) -> Self {
+        Self { waiting: true, ..self }
     }
 
     /// Whether anything is said, or wrong, about an outing.
@@ -111,7 +111,7 @@ impl Questions {
     pub(crate) fn town(&self, words: &Words) -> Field {
         let field = self.form.field("town", words.t("listing-ask-town")).longest(80).optional();
         let field = field.hint(words.t("listing-ask-town-hint"));
-        if self.dated { field.towns_in_short() } else { field }
+        if self.waiting { field } else { field.towns_in_short() }
     }
 
     /// What to write into the title, by example.

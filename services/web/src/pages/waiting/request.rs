@@ -79,7 +79,8 @@ impl RequestPage {
     fn new(s: Shell, form: Form, found: MyGuestRequest, talks: Vec<Row>) -> Self {
         let busy = found.request.as_ref().is_some_and(|request| goes_on(request.row.state));
         let form = form.with("direction", Direction::Request.as_str());
-        let questions = (found.granted && !busy).then(|| Questions::new(form.clone(), &found.rules, s.words).undated());
+        let questions = || Questions::new(form.clone(), &found.rules, s.words).for_somebody_who_waits();
+        let questions = (found.granted && !busy).then(questions);
         let paragraphs = found.request.as_ref().map(|request| kit::paragraphs(&request.body)).unwrap_or_default();
         Self { s, form, questions, request: found.request, paragraphs, talks }
     }

@@ -96,7 +96,7 @@ async fn draw_edit(visit: &Visit, form: Form) -> Result<Response, No> {
     let rules = my_guest_request(&visit.db, &visit.caller).await?.rules;
     let s = visit.shell(&visit.words.t("asking-edit-title"), Place::Elsewhere).await?;
     let form = form.with("direction", Direction::Request.as_str());
-    let page = EditPage { s, questions: Questions::new(form, &rules, visit.words).undated() };
+    let page = EditPage { s, questions: Questions::new(form, &rules, visit.words).for_somebody_who_waits() };
     Ok(page_with(page.questions.form.status(), &page))
 }
 
@@ -104,6 +104,6 @@ pub(super) fn previews(preview: &Preview) -> Vec<(String, String)> {
     let Some(request) = sample(preview, State::Returned) else { return Vec::new() };
     let form = questions::filled_with(preview.words, &request.row, &request.body);
     let s = preview.visitor("asking-edit-title").signed_in("Thomas");
-    let questions = Questions::new(form, &samples::rules(preview.words), preview.words).undated();
+    let questions = Questions::new(form, &samples::rules(preview.words), preview.words).for_somebody_who_waits();
     vec![preview.page("waiting_request_edit", &EditPage { s, questions })]
 }

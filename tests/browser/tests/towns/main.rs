@@ -1,6 +1,8 @@
 //! Towns offered while one is typed, in a real browser: by keyboard and by touch, one question at a time, and nothing lost without script.
 #![recursion_limit = "256"]
 
+mod answers;
+
 use browser::{Chromium, Scheme, Window, axe};
 use kit::{Somebody, Stage, Visitor};
 use serde_json::{Value, json};
@@ -39,7 +41,19 @@ fn gone(name: &str) -> String {
 /// Which of the list is pointed at, as a screen reader is told.
 const POINTED: &str = "return (document.getElementById(document.activeElement.getAttribute('aria-activedescendant')) || {}).textContent || ''";
 const HEARD: &str = "return document.querySelector('#f-home-towns + [role=status]').textContent";
+const TOLD: &str = "document.querySelector('#f-home-towns + [role=status]').textContent !== ''";
 const LOWEST: &str = "return Math.min(...Array.from(document.querySelectorAll('#f-home-towns li'), one => one.getBoundingClientRect().height))";
+
+/// Writes it at once, so that a slow machine is no slow typist, and waits longer than the script does.
+async fn write(window: &Window, text: &str) {
+    let write = format!(
+        "const [field, done] = [document.querySelector('#f-home'), arguments[0]];
+         field.value = '{text}';
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+         setTimeout(() => done(true), 600);"
+    );
+    assert_eq!(window.ask_later(&write).await, true);
+}
 
 #[tokio::test]
 async fn w2_x5_a_town_is_found_and_chosen_by_keyboard_alone_and_breaks_no_policy() {
@@ -55,8 +69,9 @@ async fn w2_x5_a_town_is_found_and_chosen_by_keyboard_alone_and_breaks_no_policy
     window.keys("corbgny").await;
     window.until(&offered("home")).await;
     let count = window.ask("return document.querySelectorAll('#f-home-towns li').length").await.as_u64().unwrap();
+    window.until(TOLD).await;
     let heard = window.ask(HEARD).await;
-    let number = if count == 1 { "Un lieu".to_owned() } else { format!("{count} lieux") };
+    let number = if count == 1 { "Une commune".to_owned() } else { format!("{count} communes") };
     assert!((1..=8).contains(&count) && heard.as_str().unwrap().starts_with(&number), "{count}: {heard}");
     assert_eq!(window.overflow().await, 0);
     assert!(window.ask(LOWEST).await.as_f64().unwrap() >= 44.0, "a finger hits it");
@@ -103,7 +118,7 @@ async fn a_town_is_chosen_by_touch_by_night_in_the_words_that_others_read() {
         window.until(&offered("town")).await;
         assert_eq!(axe(&window).await, Vec::<String>::new(), "{page}");
         assert_eq!(window.overflow().await, 0, "{page}");
-        window.click("#f-town-towns li").await;
+        window.tap("#f-town-towns li").await;
         window.until(&gone("town")).await;
         assert_eq!(written(&window, "town").await, "Corbigny", "{page}");
         assert_eq!(window.ask("return document.activeElement.id").await, "f-town", "{page}: one goes on from there");
@@ -119,64 +134,113 @@ async fn a_town_is_chosen_by_touch_by_night_in_the_words_that_others_read() {
     stage.close().await;
 }
 
-/// Each question is counted, and waits until it is let go.
-const HELD: &str = "window.asked = []; window.under = 0; window.most = 0;
-    const real = window.fetch;
-    window.fetch = async (...given) => {
-        asked.push(JSON.parse(given[1].body).variables.search);
-        under += 1;
-        most = Math.max(most, under);
-        await new Promise(done => { window.release = done });
-        return real(...given).finally(() => { under -= 1 });
-    };";
-
-/// Writes it at once, so that a slow machine is no slow typist, and waits longer than the script does.
-async fn write(window: &Window, text: &str) {
-    let write = format!(
-        "const [field, done] = [document.querySelector('#f-home'), arguments[0]];
-         field.value = '{text}';
-         field.dispatchEvent(new Event('input', {{ bubbles: true }}));
-         setTimeout(() => done(true), 600);"
-    );
-    assert_eq!(window.ask_later(&write).await, true);
-}
-
 #[tokio::test]
-async fn one_question_is_under_way_at_most_and_none_of_too_little_or_too_much() {
+async fn the_keys_of_a_list_that_opens_do_what_they_do_elsewhere() {
     let stage = Stage::open().await;
     let bruno = village(&stage).await;
     let chromium = Chromium::start().await;
     let window = chromium.window().await;
     enter(&window, &bruno).await;
-    window.before_every_page(HELD).await;
     window.go(&format!("{}/places", bruno.origin())).await;
     window.tab_to("#f-home[role=combobox]").await;
-    write(&window, "c").await;
-    write(&window, &"corbigny ".repeat(5)).await;
-    assert_eq!(window.ask("return asked").await, json!([]), "one letter is no beginning, and no town has a name of 44");
-    // Typed on while a question is under way: asked afterwards, once, and only that is shown.
-    for text in ["corbi", "corbig", "corbigny"] {
-        write(&window, text).await;
-        assert_eq!(window.ask("return asked").await, json!(["corbi"]));
-    }
-    let _let_go = window.ask("release()").await;
-    window.until("asked.length === 2").await;
-    assert_eq!(
-        window.ask(&format!("return {}", gone("home"))).await,
-        true,
-        "an answer to what was typed before is not shown"
-    );
-    let _let_go = window.ask("release()").await;
+    // A phone's keyboard composes every word; it is offered towns before the word has ended.
+    let composed = "const field = document.activeElement; field.value = 'corbig';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }))";
+    let _composed = window.ask(composed).await;
     window.until(&offered("home")).await;
-    assert_eq!(window.ask("return [asked, most]").await, json!([["corbi", "corbigny"], 1]));
-    // Whoever escapes while a question is under way is not surprised by its answer.
-    write(&window, "corbig").await;
-    assert_eq!(window.ask("return under").await, 1);
-    window.keys(Key::Escape).await;
-    let _let_go = window.ask("release()").await;
-    window.until("under === 0").await;
-    let _waited = window.ask_later("const done = arguments[0]; setTimeout(() => done(true), 300)").await;
+    for held in [Key::Control, Key::Shift, Key::Alt] {
+        window.chord(held.clone(), Key::Down).await;
+        assert_eq!(window.ask(POINTED).await, "", "{held:?} and an arrow point at nothing");
+    }
+    for key in [Key::Left, Key::Right, Key::Home, Key::End] {
+        window.keys(Key::Down).await;
+        assert_eq!(window.ask(POINTED).await, CORBIGNY);
+        window.keys(key.clone()).await;
+        assert_eq!(window.ask(POINTED).await, "", "{key:?} is for what was typed");
+    }
+    assert_eq!(window.ask("return document.activeElement.selectionStart").await, 6, "and the caret has moved");
+    window.keys(Key::Home).await;
+    assert_eq!(window.ask("return document.activeElement.selectionStart").await, 0);
+    window.chord(Key::Alt, Key::Up).await;
     assert_eq!(window.ask(&format!("return {}", gone("home"))).await, true);
+    window.chord(Key::Alt, Key::Down).await;
+    window.until(&offered("home")).await;
+    assert_eq!(window.ask(POINTED).await, "", "opened, and nothing pointed at");
+    assert_eq!(written(&window, "home").await, "corbig");
+    window.close().await;
+    stage.close().await;
+}
+
+/// What is told, and how many milliseconds after the last letter; how many answers there were.
+const LISTEN: &str = "window.heard = []; window.last = 0; window.answers = 0;
+    const real = window.fetch;
+    window.fetch = (...given) => real(...given).finally(() => { window.answers += 1 });
+    const told = document.querySelector('#f-home-towns + [role=status]');
+    new MutationObserver(() => heard.push([told.textContent, performance.now() - last])).observe(told, { childList: true });";
+
+/// Types these letters, one every 300 ms.
+fn letter_by_letter(text: &str) -> String {
+    format!(
+        "const [field, done] = [document.querySelector('#f-home'), arguments[0]];
+         const letters = Array.from('{text}');
+         field.value = '';
+         const type = () => {{
+             field.value += letters.shift();
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             window.last = performance.now();
+             letters.length ? setTimeout(type, 300) : done(true);
+         }};
+         type();"
+    )
+}
+
+#[tokio::test]
+async fn what_is_offered_is_told_once_the_fingers_rest_and_never_twice() {
+    let stage = Stage::open().await;
+    let bruno = village(&stage).await;
+    let chromium = Chromium::start().await;
+    let window = chromium.window().await;
+    enter(&window, &bruno).await;
+    window.go(&format!("{}/places", bruno.origin())).await;
+    window.tab_to("#f-home[role=combobox]").await;
+    let _listening = window.ask(LISTEN).await;
+    assert_eq!(window.ask_later(&letter_by_letter("corbigny")).await, true);
+    window.until("heard.length === 1").await;
+    let count = window.ask("return document.querySelectorAll('#f-home-towns li').length").await;
+    let number = if count == 1 { "Une commune".to_owned() } else { format!("{count} communes") };
+    let heard = window.ask("return heard[0]").await;
+    assert!(heard[0].as_str().unwrap().starts_with(&number), "{heard}");
+    assert!(heard[1].as_f64().unwrap() > 1_300.0, "the letters themselves are spoken until then: {heard}");
+    // That there is none is told as well, and not again for what is typed on.
+    let answers = window.ask("return answers").await.as_u64().unwrap();
+    write(&window, "xqzwvkjh").await;
+    window.until("heard.length === 2").await;
+    assert_eq!(window.ask("return heard[1][0]").await, "Aucune commune trouvée. Vous pouvez continuer à écrire.");
+    write(&window, "xqzwvkjhx").await;
+    window.until(&format!("answers === {}", answers + 2)).await;
+    let _rested = window.ask_later("const done = arguments[0]; setTimeout(() => done(true), 2000)").await;
+    assert_eq!(window.ask("return heard.length").await, 2);
+    window.close().await;
+    stage.close().await;
+}
+
+#[tokio::test]
+async fn what_a_browser_remembers_is_offered_until_somebody_types() {
+    let stage = Stage::open().await;
+    let bruno = village(&stage).await;
+    let chromium = Chromium::start().await;
+    let window = chromium.window().await;
+    enter(&window, &bruno).await;
+    window.go(&format!("{}/places", bruno.origin())).await;
+    let purposes =
+        "return ['home', 'work'].map(name => document.querySelector(`#f-${name}`).getAttribute('autocomplete'))";
+    let usual = json!(["address-level2", "section-work address-level2"]);
+    window.tab_to("#f-home[role=combobox]").await;
+    assert_eq!(window.ask(purposes).await, usual);
+    window.keys("c").await;
+    assert_eq!(window.ask(purposes).await, json!(["off", "section-work address-level2"]));
+    window.keys(Key::Tab).await;
+    assert_eq!(window.ask(purposes).await, usual, "and it is kept for the next time");
     window.close().await;
     stage.close().await;
 }
