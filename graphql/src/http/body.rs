@@ -38,7 +38,8 @@ pub(super) async fn read(body: Body) -> Result<Operation, (StatusCode, Answer)> 
         return Err((StatusCode::BAD_REQUEST, only("NO_BATCH", "one operation a request")));
     }
     let sent: Sent = serde_json::from_slice(&bytes).map_err(|_| (StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY)))?;
-    let document = document(sent.query, sent.document_id.as_deref())?;
+    let document = document(sent.query, sent.document_id.as_deref())
+        .map_err(|(code, message)| (StatusCode::BAD_REQUEST, only(code, message)))?;
     let mut operation = Operation::new(document).variables(sent.variables.unwrap_or_default());
     operation.operation_name = sent.operation_name;
     Ok(operation)
@@ -46,14 +47,15 @@ pub(super) async fn read(body: Body) -> Result<Operation, (StatusCode, Answer)> 
 
 const NO_QUERY: &str = "the body is no JSON object with a query";
 
-/// What was written, or what is kept under the name that was sent; never both, so that nobody can tell two readers two things.
-fn document(query: Option<String>, kept: Option<&str>) -> Result<String, (StatusCode, Answer)> {
+/// What was written, or what is kept under the name that was sent; never both, so that nobody can tell two readers two things. Otherwise
+/// the code and the message of a fault.
+fn document(query: Option<String>, kept: Option<&str>) -> Result<String, (&'static str, &'static str)> {
     match (query, kept) {
         (Some(query), None) => Ok(query),
-        (None, Some(name)) => kept::document(name).map(str::to_owned).ok_or_else(|| {
-            (StatusCode::BAD_REQUEST, only("NO_SUCH_DOCUMENT", "no document of that name is kept here"))
-        }),
-        (None, None) => Err((StatusCode::BAD_REQUEST, only("SYNTAX", NO_QUERY))),
-        (Some(_), Some(_)) => Err((StatusCode::BAD_REQUEST, only("SYNTAX", "either a query or the name of one"))),
+        (None, Some(name)) => {
+            kept::document(name).map(str::to_owned).ok_or(("NO_SUCH_DOCUMENT", "no document of that name is kept here"))
+        }
+        (None, None) => Err(("SYNTAX", NO_QUERY)),
+        (Some(_), Some(_)) => Err(("SYNTAX", "either a query or the name of one")),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     words::{Audience, Direction, ListingKind, MandateRelation, Settlement, Urgency},
 };
 use async_graphql::{ID, Object, SimpleObject};
-use kernel::Timestamp;
+use kernel::{GroupId, MemberId, Timestamp};
 use uuid::Uuid;
 
 /// A listing that the asker has begun and keeps for later: what was typed and chosen, however incomplete.
@@ -90,11 +90,11 @@ impl SavedDraft {
     }
     /// For which of the asker's groups.
     async fn group_id(&self) -> Option<ID> {
-        self.0.draft.group.map(|group| group.global())
+        self.0.draft.group.map(GroupId::global)
     }
     /// Another member in whose name it is to be asked.
     async fn behalf_member(&self) -> Option<ID> {
-        self.0.behalf.member.map(|member| member.global())
+        self.0.behalf.member.map(MemberId::global)
     }
     /// The first name of somebody who is no member, in whose name it is to be asked; may be empty.
     async fn behalf_name(&self) -> &str {

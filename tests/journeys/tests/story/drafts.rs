@@ -29,7 +29,7 @@ async fn begins(visitor: &mut Visitor) {
 async fn her_draft(visitor: &mut Visitor) -> String {
     let links = visitor.get("/listings/mine").await.expect(200).links("/listings/drafts/");
     let mut links = links.into_iter().filter(|link| !link.ends_with("/delete"));
-    let link = links.next().expect("a draft");
+    let link = links.next().unwrap();
     assert_eq!(links.next(), None);
     link
 }

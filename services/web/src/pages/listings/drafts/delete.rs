@@ -31,9 +31,10 @@ pub(crate) async fn ask(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, 
 
 /// Which one is asked about.
 fn what(draft: &Row, words: Words) -> String {
-    match draft.named {
-        true => words.t1("listing-draft-delete-what", "title", draft.title.as_str()),
-        false => words.t("listing-draft-delete-untitled"),
+    if draft.named {
+        words.t1("listing-draft-delete-what", "title", draft.title.as_str())
+    } else {
+        words.t("listing-draft-delete-untitled")
     }
 }
 
