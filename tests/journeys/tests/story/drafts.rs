@@ -18,7 +18,7 @@ fn for_later(form: Form) -> Form {
 async fn begins(visitor: &mut Visitor) {
     let page = visitor.visit("/listings/new?direction=request").await.expect(200);
     assert!(page.text().contains("Garder pour plus tard"), "{}", page.text());
-    assert!(page.text().contains("pendant trente jours"), "it says for how long: {}", page.text());
+    assert!(page.text().contains("vous attend trente jours"), "it says for how long: {}", page.text());
     let kept = visitor.submit(for_later(page.form("/listings").fill(&[("title", TITLE)]))).await.expect(303);
     assert_eq!(kept.redirect().unwrap().split(['?', '#']).next(), Some("/listings/mine"));
     let mine = visitor.follow(kept).await.expect(200);
