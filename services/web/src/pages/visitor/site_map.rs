@@ -128,11 +128,13 @@ mod tests {
     const TABLE: &str = include_str!("../../../../../tests/authorisation/table.txt");
 
     /// Steps of something that another page begins, and what only some policies grant.
-    const WITHIN_ANOTHER: [&str; 12] = [
+    const WITHIN_ANOTHER: [&str; 13] = [
         "/account/address/code",
         "/account/prove",
         "/bulletins/new",
         "/groups/new",
+        // The list of one's own listings, at the address of a form that came back.
+        "/listings/drafts",
         "/me/data/copy",
         "/me/leave",
         "/searches/new",
