@@ -295,8 +295,8 @@ pub(crate) async fn take_back_offer(tx: &mut CommunityTx, listing: ListingId) ->
     Ok(())
 }
 
-/// The same words as a listing of the person's own, promised as it was; nothing when the id is taken. What was for a group that the person is not in is for the
-/// team, until they show it to more people: nobody speaks into a group from outside.
+/// The same words as a listing of the person's own, promised as it was; nothing when the id is taken. What was for a group that
+/// the person is not in is for the team, until they show it to more people: nobody speaks into a group from outside.
 pub(crate) async fn copy(
     tx: &mut CommunityTx,
     from: ListingId,

@@ -126,8 +126,8 @@ pub(crate) struct Kept {
     pub found_at: Timestamp,
 }
 
-/// The member's, the latest first: while both listings are open and promised to nobody, the other author is inside, and they were not dismissed. Of one
-/// listing only, where one is given.
+/// The member's, the latest first: while both listings are open and promised to nobody, the other author is inside, and they were not
+/// dismissed. Of one listing only, where one is given.
 pub(crate) async fn of_member(
     tx: &mut CommunityTx,
     member: MemberId,
